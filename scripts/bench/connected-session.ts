@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { Maillon } from '@maillon/core'
+import { apiKey, defineTool, defineToolkit, get } from '@maillon/core/toolkit'
+import { createEngine } from '@maillon/engine'
+import { allToolkits } from '@maillon/toolkits'
+import { z } from 'zod'
+
+const toolkit = defineToolkit({
+  slug: 'bench',
+  name: 'Bench',
+  description: 'A server on loopback.',
+  version: '20261123_00',
+  baseUrl: 'https://bench.example',
+  auth: apiKey(),
+  verified: 'emulated',
+  tools: [
+    defineTool({
+      slug: 'BENCH_GET_ITEM',
+      name: 'Get item',
+      description: 'One item.',
+      effect: 'read',
+      input: z.object({ id: z.string() }),
+      output: z.object({ id: z.string(), text: z.string() }),
+      request: ({ id }) => get('/item', { id }),
+    }),
+  ],
+})
+
+/** A session in this process whose user has connected the bench's upstream. */
+export async function connectedSession(upstreamUrl: string) {
+  const publicUrl = 'https://connect.example'
+  const engine = await createEngine({
+    toolkits: [toolkit, ...allToolkits],
+    database: ':memory:',
+    encryptionKey: `k1:${randomBytes(32).toString('base64')}`,
+    publicUrl,
+    routes: { 'https://bench.example': upstreamUrl },
+  })
+  const maillon = new Maillon({ engine })
+  const session = await maillon.create('user_123')
+  const { redirectUrl } = await session.authorize('bench')
+  await engine.fetch(
+    new Request(`${redirectUrl}/key`, {
+      method: 'POST',
+      body: new URLSearchParams({ api_key: 'key' }),
+    }),
+  )
+  const { error } = await session.execute('BENCH_GET_ITEM', { id: '1' })
+  if (error !== null) throw new Error(error)
+  return { session, maillon, engine, stop: () => engine.close() }
+}

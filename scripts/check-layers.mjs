@@ -1,0 +1,70 @@
+// Fails when a package or a layer of the engine imports what it must not. The rules are drawn in AGENTS.md.
+import { readFileSync } from 'node:fs'
+import { glob } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+
+/** Which @maillon packages each package's source may import. Tests, and examples, may import any. */
+const packages = {
+  core: [],
+  engine: ['core'],
+  toolkits: ['core'],
+  vercel: ['core'],
+  langchain: ['core'],
+  openai: ['core'],
+  testkit: ['core', 'engine', 'toolkits'],
+  cli: ['core', 'engine', 'toolkits', 'testkit'],
+}
+
+/** Folders of engine/src: each may import those of its own row's right, and never back. */
+const layers = [
+  ['http', 'pages', 'mcp', 'jobs'],
+  ['access'],
+  ['sessions'],
+  ['tools'],
+  ['connections'],
+  ['oauth'],
+  ['catalogue'],
+  ['audit'],
+  ['vault'],
+  ['store'],
+  ['outbound'],
+]
+const rank = new Map(layers.flatMap((names, index) => names.map((name) => [name, index])))
+
+const faults = []
+let files = 0
+for await (const file of glob('packages/*/src/**/*.ts')) {
+  if (/\.(test|test-d|contract)\.ts$/.test(file)) continue
+  files += 1
+  const [, name, , ...path] = file.split('/')
+  const source = readFileSync(file, 'utf8')
+  for (const [, specifier] of source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+    const sibling = /^@maillon\/([\w-]+)/.exec(specifier)?.[1]
+    if (sibling && sibling !== name && !packages[name]?.includes(sibling)) {
+      faults.push(
+        `${file} imports @maillon/${sibling}: ${name} may import ${packages[name]?.join(', ') || 'no sibling'}`,
+      )
+    }
+    if (name === 'engine' && specifier.startsWith('.')) checkLayer(file, path, specifier)
+  }
+}
+
+function checkLayer(file, path, specifier) {
+  const from = path.length > 1 ? path[0] : undefined
+  const target = relative('packages/engine/src', join(dirname(file), specifier))
+  const to = target.includes('/') ? target.split('/')[0] : undefined
+  if (from === undefined || to === undefined || from === to) return
+  const fromRank = rank.get(from)
+  const toRank = rank.get(to)
+  if (fromRank === undefined || toRank === undefined) {
+    faults.push(
+      `${file}: the folder ${fromRank === undefined ? from : to} has no place among the layers`,
+    )
+  } else if (toRank <= fromRank) {
+    faults.push(`${file} imports ${target}: ${to} is not to the right of ${from}`)
+  }
+}
+
+for (const fault of faults) console.error(fault)
+console.log(`${files} files, ${faults.length} faults in layers`)
+process.exitCode = faults.length > 0 ? 1 : 0
