@@ -1,0 +1,170 @@
+import type { AuthConfig as WireAuthConfig, AuthScheme } from '../contract/auth-config.ts'
+import { path } from '../toolkit/path.ts'
+import { assertKnown } from '../transport/assert-known.ts'
+import { type Page, readPage } from '../transport/page.ts'
+import type { RequestOptions } from '../transport/request-options.ts'
+import { toQuery } from '../transport/to-query.ts'
+import type { Transport } from '../transport/transport.ts'
+
+/** How a project authenticates to a toolkit. */
+export interface AuthConfig {
+  /** `ac_…` */
+  id: string
+  name: string
+  status: 'ENABLED' | 'DISABLED'
+  authScheme: AuthScheme
+  /** Whether it uses the OAuth client that the operator configured for the toolkit. */
+  isComposioManaged: boolean
+  toolkit: { slug: string; logo: string }
+  /** How many accounts were connected through it. */
+  noOfConnections: number
+  /** Secrets are masked. */
+  credentials: Record<string, unknown>
+  expectedInputFields: unknown[]
+  isEnabledForToolRouter: boolean
+  /** ISO 8601, as is `lastUpdatedAt`. */
+  createdAt: string
+  lastUpdatedAt: string
+}
+
+export type AuthConfigsQuery = {
+  /** A toolkit's slug. */
+  toolkit?: string | undefined
+  isComposioManaged?: boolean | undefined
+  /** Words of its name. */
+  search?: string | undefined
+  showDisabled?: boolean | undefined
+  cursor?: string | undefined
+  /** 20 when left out, at most 1000. */
+  limit?: number | undefined
+}
+
+/** Managed: the operator's OAuth client. Custom: one's own, with `client_id` and `client_secret` as credentials. */
+export type CreateAuthConfig = {
+  name?: string | undefined
+  toolAccessConfig?: { toolsForConnectedAccountCreation?: string[] | undefined } | undefined
+  isEnabledForToolRouter?: boolean | undefined
+} & (
+  | {
+      type: 'use_composio_managed_auth'
+      credentials?: { scopes?: string | string[] | undefined } | undefined
+    }
+  | {
+      type: 'use_custom_auth'
+      authScheme: AuthScheme
+      /** Named as the upstream names them. */
+      credentials?: Record<string, unknown> | undefined
+      proxyConfig?: { proxyUrl: string; proxyAuthKey?: string | undefined } | undefined
+    }
+)
+
+/** An auth config that was just made. */
+export interface CreatedAuthConfig {
+  /** `ac_…` */
+  id: string
+  authScheme: AuthScheme
+  isComposioManaged: boolean
+  /** The toolkit's slug. */
+  toolkit: string
+}
+
+/** The project's auth configs. An unknown id rejects with `auth_config_not_found`. */
+export interface AuthConfigs {
+  list(query?: AuthConfigsQuery, request?: RequestOptions): Promise<Page<AuthConfig>>
+  get(id: string, request?: RequestOptions): Promise<AuthConfig>
+  /** A managed one when left open; `auth_config_missing` when the operator configured no OAuth client. */
+  create(
+    toolkit: string,
+    config?: CreateAuthConfig,
+    request?: RequestOptions,
+  ): Promise<CreatedAuthConfig>
+}
+
+/** The auth configs behind a transport. */
+export function createAuthConfigs({ send }: Transport): AuthConfigs {
+  return {
+    async list(query = {}, { signal } = {}) {
+      const wire = toQuery('authConfigs.list()', query, queryNames)
+      return send(
+        { method: 'GET', path: '/auth_configs', query: wire, signal },
+        readPage(readAuthConfig),
+      )
+    },
+    async get(id, { signal } = {}) {
+      const notFound = 'auth_config_not_found'
+      return send(
+        { method: 'GET', path: path`/auth_configs/${id}`, signal, notFound },
+        readAuthConfig,
+      )
+    },
+    async create(toolkit, config = { type: 'use_composio_managed_auth' }, { signal } = {}) {
+      return send(
+        { method: 'POST', path: '/auth_configs', body: toBody(toolkit, config), signal },
+        readCreated,
+      )
+    },
+  }
+}
+
+interface WireCreated {
+  toolkit: { slug: string }
+  auth_config: { id: string; auth_scheme: AuthScheme; is_composio_managed: boolean }
+}
+
+const queryNames = {
+  toolkit: 'toolkit_slug',
+  isComposioManaged: 'is_composio_managed',
+  search: 'search',
+  showDisabled: 'show_disabled',
+  cursor: 'cursor',
+  limit: 'limit',
+}
+
+function readCreated({ toolkit, auth_config: created }: WireCreated): CreatedAuthConfig {
+  return {
+    id: created.id,
+    authScheme: created.auth_scheme,
+    isComposioManaged: created.is_composio_managed,
+    toolkit: toolkit.slug,
+  }
+}
+
+function readAuthConfig(wire: WireAuthConfig): AuthConfig {
+  return {
+    id: wire.id,
+    name: wire.name,
+    status: wire.status,
+    authScheme: wire.auth_scheme,
+    isComposioManaged: wire.is_composio_managed,
+    toolkit: { slug: wire.toolkit.slug, logo: wire.toolkit.logo },
+    noOfConnections: wire.no_of_connections,
+    credentials: wire.credentials,
+    expectedInputFields: wire.expected_input_fields,
+    isEnabledForToolRouter: wire.is_enabled_for_tool_router,
+    createdAt: wire.created_at,
+    lastUpdatedAt: wire.last_updated_at,
+  }
+}
+
+function toBody(slug: string, config: CreateAuthConfig): object {
+  const custom = config.type === 'use_custom_auth'
+  assertKnown('An auth config', config, custom ? [...common, 'authScheme', 'proxyConfig'] : common)
+  const { toolAccessConfig, isEnabledForToolRouter, ...rest } = config
+  const { proxyConfig, ...same } = { proxyConfig: undefined, ...rest }
+  return {
+    toolkit: { slug },
+    auth_config: {
+      ...same,
+      is_enabled_for_tool_router: isEnabledForToolRouter,
+      tool_access_config: toolAccessConfig && {
+        tools_for_connected_account_creation: toolAccessConfig.toolsForConnectedAccountCreation,
+      },
+      proxy_config: proxyConfig && {
+        proxy_url: proxyConfig.proxyUrl,
+        proxy_auth_key: proxyConfig.proxyAuthKey,
+      },
+    },
+  }
+}
+
+const common = ['type', 'name', 'credentials', 'toolAccessConfig', 'isEnabledForToolRouter']

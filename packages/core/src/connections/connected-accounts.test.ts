@@ -1,0 +1,198 @@
+import { expect, expectTypeOf, test } from 'vitest'
+import { MaillonError } from '../errors/maillon-error.ts'
+import { Maillon } from '../maillon.ts'
+import type { Page } from '../transport/page.ts'
+import { fakeEngine, type Handlers } from '../transport/fake-engine.contract.ts'
+import { page, wireAccount, wireLink } from '../transport/wire-samples.contract.ts'
+import type { ConnectedAccount } from './connected-account.ts'
+
+function start(handlers: Handlers) {
+  const { fetch, asked } = fakeEngine(handlers)
+  const { connectedAccounts } = new Maillon({ baseURL: 'http://maillon.local', apiKey: 'k', fetch })
+  return { accounts: connectedAccounts, asked }
+}
+
+const account = {
+  id: 'ca_1',
+  userId: 'user_123',
+  toolkit: { slug: 'gmail' },
+  alias: null,
+  wordId: 'gmail_red-castle',
+  status: 'ACTIVE',
+  statusReason: null,
+  isDisabled: false,
+  authConfig: { id: 'ac_1', authScheme: 'OAUTH2', isComposioManaged: true, isDisabled: false },
+  verification: 'browser',
+  identity: { subject: '1', label: 'me@example.com' },
+  scopes: ['gmail.readonly'],
+  data: {},
+  state: { authScheme: 'OAUTH2', val: { status: 'ACTIVE', access_token: 'REDACTED' } },
+  createdAt: '2026-11-01T00:00:00.000Z',
+  updatedAt: '2026-11-01T00:01:00.000Z',
+}
+
+test('accounts are listed by what is asked for, and paged', async () => {
+  const { accounts, asked } = start({
+    listConnectedAccounts: () => page([wireAccount()], 'c2'),
+  })
+  const found = await accounts.list({
+    userIds: ['user_123', 'user_124'],
+    toolkitSlugs: ['gmail'],
+    authConfigIds: ['ac_1'],
+    connectedAccountIds: ['ca_1'],
+    statuses: ['ACTIVE', 'EXPIRED'],
+    orderBy: 'updated_at',
+    orderDirection: 'asc',
+    accountType: 'ALL',
+    cursor: 'c1',
+    limit: 5,
+  })
+  expectTypeOf(found).toEqualTypeOf<Page<ConnectedAccount>>()
+  expect(found).toEqual({ items: [account], nextCursor: 'c2', totalPages: 1 })
+  await accounts.list({ userIds: null, cursor: null })
+  expect(asked.map(({ query }) => query)).toEqual([
+    {
+      user_ids: 'user_123,user_124',
+      toolkit_slugs: 'gmail',
+      auth_config_ids: 'ac_1',
+      connected_account_ids: 'ca_1',
+      statuses: 'ACTIVE,EXPIRED',
+      order_by: 'updated_at',
+      order_direction: 'asc',
+      account_type: 'ALL',
+      cursor: 'c1',
+      limit: '5',
+    },
+    {},
+  ])
+})
+
+test('a misspelt filter does not become the accounts of everybody', async () => {
+  const { accounts, asked } = start({})
+  await expect(accounts.list({ userId: 'user_123' } as object)).rejects.toMatchObject({
+    code: 'invalid_request',
+    hint: expect.stringContaining('userIds'),
+  })
+  expect(asked).toEqual([])
+})
+
+test('one account is read by its id', async () => {
+  const { accounts, asked } = start({ getConnectedAccount: () => wireAccount() })
+  expect(await accounts.get('ca_1')).toEqual(account)
+  expect(asked[0]?.params).toEqual({ accountId: 'ca_1' })
+})
+
+test('an account of a server that tells less has null for what it does not tell', async () => {
+  const { accounts } = start({
+    getConnectedAccount() {
+      const untold = ['alias', 'word_id', 'verification', 'identity', 'scopes']
+      const told = Object.entries(wireAccount()).filter(([name]) => !untold.includes(name))
+      return Response.json(Object.fromEntries(told))
+    },
+  })
+  const untold = { alias: null, wordId: null, verification: null, identity: null, scopes: null }
+  expect(await accounts.get('ca_1')).toEqual({ ...account, ...untold })
+})
+
+test('a link is made unless the user has an ACTIVE account of the auth config', async () => {
+  const items: ReturnType<typeof wireAccount>[] = []
+  const { accounts, asked } = start({
+    listConnectedAccounts: () => page(items),
+    linkConnectedAccount: () => wireLink,
+  })
+  const options = { callbackUrl: 'https://app.example/back', alias: 'work' }
+  const request = await accounts.link('user_123', 'ac_1', options)
+  expect(request).toMatchObject({ id: 'ca_1', redirectUrl: wireLink.redirect_url })
+  expect(asked[0]?.query).toEqual({
+    user_ids: 'user_123',
+    auth_config_ids: 'ac_1',
+    statuses: 'ACTIVE',
+  })
+  expect(asked[1]?.body).toEqual({
+    user_id: 'user_123',
+    auth_config_id: 'ac_1',
+    callback_url: 'https://app.example/back',
+    alias: 'work',
+  })
+
+  items.push(wireAccount())
+  await expect(accounts.link('user_123', 'ac_1')).rejects.toMatchObject({
+    status: 409,
+    message: expect.stringContaining('ca_1'),
+    hint: expect.stringContaining('allowMultiple'),
+    details: { connectedAccountId: 'ca_1' },
+  })
+  asked.length = 0
+  await accounts.link('user_123', 'ac_1', { allowMultiple: true })
+  expect(asked.map(({ body }) => body)).toEqual([{ user_id: 'user_123', auth_config_id: 'ac_1' }])
+})
+
+test('accounts are named, enabled, disabled and deleted', async () => {
+  const { accounts, asked } = start({
+    patchConnectedAccount: () => ({ success: true, id: 'ca_1', status: 'ACTIVE' }),
+    patchConnectedAccountStatus: () => ({ success: true }),
+    deleteConnectedAccount: () => ({ success: true }),
+  })
+  const answers = [
+    await accounts.update('ca_1', { alias: 'work' }),
+    await accounts.update('ca_1', { enabled: false }),
+    await accounts.enable('ca_1'),
+    await accounts.disable('ca_1'),
+    await accounts.delete('ca_1'),
+  ]
+  expect(answers).toEqual(answers.map(() => ({ success: true })))
+  expect(asked.map(({ method, path, body }) => [method, path.slice(9), body])).toEqual([
+    ['PATCH', '/connected_accounts/ca_1', { alias: 'work' }],
+    ['PATCH', '/connected_accounts/ca_1/status', { enabled: false }],
+    ['PATCH', '/connected_accounts/ca_1/status', { enabled: true }],
+    ['PATCH', '/connected_accounts/ca_1/status', { enabled: false }],
+    ['DELETE', '/connected_accounts/ca_1', undefined],
+  ])
+  await expect(accounts.update('ca_1', { name: 'x' } as never)).rejects.toMatchObject({
+    code: 'invalid_request',
+  })
+})
+
+type Accounts = ReturnType<typeof start>['accounts']
+
+function missing(): never {
+  throw new MaillonError('connected_account_not_found')
+}
+
+test.each<[string, (accounts: Accounts, id: string) => Promise<unknown>]>([
+  ['get', (accounts, id) => accounts.get(id)],
+  ['update', (accounts, id) => accounts.update(id, { alias: 'x' })],
+  ['enable', (accounts, id) => accounts.enable(id)],
+  ['disable', (accounts, id) => accounts.disable(id)],
+  ['delete', (accounts, id) => accounts.delete(id)],
+  ['waitForConnection', (accounts, id) => accounts.waitForConnection(id)],
+])('%s of an unknown account says so, and no id leads elsewhere', async (_, call) => {
+  const { accounts, asked } = start({
+    getConnectedAccount: missing,
+    patchConnectedAccount: missing,
+    patchConnectedAccountStatus: missing,
+    deleteConnectedAccount: missing,
+  })
+  await expect(call(accounts, 'ca_0')).rejects.toMatchObject({
+    code: 'connected_account_not_found',
+  })
+  asked.length = 0
+  await expect(call(accounts, '..')).rejects.toMatchObject({ code: 'invalid_arguments' })
+  expect(asked).toEqual([])
+})
+
+test.each<[string, (accounts: Accounts, request: object) => unknown]>([
+  ['list', (accounts, request) => accounts.list({}, request)],
+  ['get', (accounts, request) => accounts.get('ca_1', request)],
+  ['link', (accounts, request) => accounts.link('user_123', 'ac_1', {}, request)],
+  ['link, with its options', (accounts, request) => accounts.link('user_123', 'ac_1', request)],
+  ['waitForConnection', (accounts, request) => accounts.waitForConnection('ca_1', 5, request)],
+  ['enable', (accounts, request) => accounts.enable('ca_1', request)],
+  ['disable', (accounts, request) => accounts.disable('ca_1', request)],
+  ['update', (accounts, request) => accounts.update('ca_1', { alias: 'x' }, request)],
+  ['delete', (accounts, request) => accounts.delete('ca_1', request)],
+])('%s takes a signal', async (_, call) => {
+  const { accounts } = start({})
+  const signal = AbortSignal.abort(new Error('stop'))
+  await expect(call(accounts, { signal })).rejects.toThrow('stop')
+})

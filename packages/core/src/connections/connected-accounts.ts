@@ -1,0 +1,170 @@
+import type { AccountStatus } from '../contract/connected-account.ts'
+import type { Link } from '../contract/session.ts'
+import { MaillonError } from '../errors/maillon-error.ts'
+import { path } from '../toolkit/path.ts'
+import { assertKnown } from '../transport/assert-known.ts'
+import { type Page, readPage } from '../transport/page.ts'
+import type { RequestOptions } from '../transport/request-options.ts'
+import { toQuery } from '../transport/to-query.ts'
+import type { Transport } from '../transport/transport.ts'
+import { type ConnectedAccount, readConnectedAccount } from './connected-account.ts'
+import {
+  type ConnectionRequest,
+  createConnectionRequest,
+  readLimit,
+  type WaitLimit,
+} from './connection-request.ts'
+import { waitForConnection } from './wait-for-connection.ts'
+
+/** Which accounts to list: those that fit all that is given. */
+export type ConnectedAccountsQuery = {
+  userIds?: readonly string[] | null | undefined
+  toolkitSlugs?: readonly string[] | null | undefined
+  authConfigIds?: readonly string[] | null | undefined
+  connectedAccountIds?: readonly string[] | null | undefined
+  statuses?: readonly AccountStatus[] | null | undefined
+  /** `created_at` when left out. */
+  orderBy?: 'created_at' | 'updated_at' | undefined
+  /** `desc` when left out. */
+  orderDirection?: 'asc' | 'desc' | undefined
+  accountType?: 'PRIVATE' | 'SHARED' | 'ALL' | undefined
+  cursor?: string | null | undefined
+  /** 20 when left out, at most 1000. */
+  limit?: number | null | undefined
+}
+
+export interface LinkOptions extends RequestOptions {
+  /** Where the browser goes afterwards, with `status` and `connected_account_id` added to its query. */
+  callbackUrl?: string | undefined
+  /** A name for the account to be. */
+  alias?: string | undefined
+  /** Also when the user has an ACTIVE account of this auth config. */
+  allowMultiple?: boolean | undefined
+}
+
+/** The accounts of all users. An unknown id rejects with `connected_account_not_found`. */
+export interface ConnectedAccounts {
+  list(query?: ConnectedAccountsQuery, request?: RequestOptions): Promise<Page<ConnectedAccount>>
+  get(id: string, request?: RequestOptions): Promise<ConnectedAccount>
+  /** Makes a Connect Link. Rejects when there is an ACTIVE account already, unless `allowMultiple`. */
+  link(
+    userId: string,
+    authConfigId: string,
+    options?: LinkOptions,
+    request?: RequestOptions,
+  ): Promise<ConnectionRequest>
+  /** As on a ConnectionRequest, for whichever attempt makes the account ACTIVE. */
+  waitForConnection(
+    id: string,
+    limit?: WaitLimit,
+    request?: RequestOptions,
+  ): Promise<ConnectedAccount>
+  /** Makes an INACTIVE account ACTIVE again. */
+  enable(id: string, request?: RequestOptions): Promise<{ success: boolean }>
+  /** Makes an account INACTIVE: tools no longer use it. */
+  disable(id: string, request?: RequestOptions): Promise<{ success: boolean }>
+  /** An empty alias clears it; a taken one rejects with `alias_taken`. `enabled` is enable() or disable(). */
+  update(
+    id: string,
+    changes: { alias: string } | { enabled: boolean },
+    request?: RequestOptions,
+  ): Promise<{ success: boolean }>
+  delete(id: string, request?: RequestOptions): Promise<{ success: boolean }>
+}
+
+/** The accounts behind a transport. */
+export function createConnectedAccounts(transport: Transport): ConnectedAccounts {
+  const notFound = 'connected_account_not_found'
+
+  const accounts: ConnectedAccounts = {
+    async list(query = {}, { signal } = {}) {
+      const wire = toQuery('connectedAccounts.list()', query, queryNames)
+      return transport.send(
+        { method: 'GET', path: '/connected_accounts', query: wire, signal },
+        readPage(readConnectedAccount),
+      )
+    },
+    async get(id, { signal } = {}) {
+      return transport.send(
+        { method: 'GET', path: path`/connected_accounts/${id}`, signal, notFound },
+        readConnectedAccount,
+      )
+    },
+    async link(userId, authConfigId, options = {}, { signal } = options) {
+      assertKnown('connectedAccounts.link()', options, linkOptions)
+      const { callbackUrl: callback_url, alias, allowMultiple } = options
+      if (!allowMultiple) await assertNoneActive(userId, authConfigId, signal)
+      const body = { user_id: userId, auth_config_id: authConfigId, callback_url, alias }
+      return transport.send(
+        {
+          method: 'POST',
+          path: '/connected_accounts/link',
+          body,
+          signal,
+          notFound: 'auth_config_not_found',
+        },
+        (wire: Link) => createConnectionRequest(transport, wire),
+      )
+    },
+    async waitForConnection(id, limit, request) {
+      return waitForConnection(transport, { id, ...readLimit(limit, request) })
+    },
+    enable: (id, request) => accounts.update(id, { enabled: true }, request),
+    disable: (id, request) => accounts.update(id, { enabled: false }, request),
+    async update(id, changes, { signal } = {}) {
+      const field = 'enabled' in changes ? 'enabled' : 'alias'
+      assertKnown(`An update of ${field}`, changes, [field])
+      const account = path`/connected_accounts/${id}`
+      return transport.send(
+        {
+          method: 'PATCH',
+          path: field === 'enabled' ? `${account}/status` : account,
+          body: changes,
+          signal,
+          notFound,
+        },
+        readSuccess,
+      )
+    },
+    async delete(id, { signal } = {}) {
+      return transport.send(
+        { method: 'DELETE', path: path`/connected_accounts/${id}`, signal, notFound },
+        readSuccess,
+      )
+    },
+  }
+  return accounts
+
+  async function assertNoneActive(userId: string, authConfigId: string, signal?: AbortSignal) {
+    const { items } = await accounts.list(
+      { userIds: [userId], authConfigIds: [authConfigId], statuses: ['ACTIVE'] },
+      { signal },
+    )
+    if (items[0] === undefined) return
+    throw new MaillonError('invalid_request', {
+      message: `The user has an ACTIVE account of this auth config: ${items[0].id}.`,
+      hint: 'Use that account, or pass allowMultiple: true to connect another.',
+      status: 409,
+      details: { connectedAccountId: items[0].id },
+    })
+  }
+}
+
+function readSuccess({ success }: { success: boolean }) {
+  return { success }
+}
+
+const linkOptions = ['callbackUrl', 'alias', 'allowMultiple', 'signal']
+
+const queryNames = {
+  userIds: 'user_ids',
+  toolkitSlugs: 'toolkit_slugs',
+  authConfigIds: 'auth_config_ids',
+  connectedAccountIds: 'connected_account_ids',
+  statuses: 'statuses',
+  orderBy: 'order_by',
+  orderDirection: 'order_direction',
+  accountType: 'account_type',
+  cursor: 'cursor',
+  limit: 'limit',
+}

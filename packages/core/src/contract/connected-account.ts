@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { authScheme } from './auth-config.ts'
+import { list, paging } from './page.ts'
+import { unserved } from './unserved.ts'
+
+/** States of a connected account. */
+export const accountStatus = z.enum([
+  'INITIALIZING',
+  'INITIATED',
+  'ACTIVE',
+  'FAILED',
+  'EXPIRED',
+  'INACTIVE',
+  'REVOKED',
+])
+export type AccountStatus = z.infer<typeof accountStatus>
+
+/** States of an attempt to connect; the last three are final. */
+export const attemptStatus = z.enum(['open', 'claimed', 'parked', 'done', 'failed', 'expired'])
+export type AttemptStatus = z.infer<typeof attemptStatus>
+
+/** A connected account. Secrets are never part of it: where one stands, `state.val` says REDACTED. */
+export const connectedAccount = z.object({
+  id: z.string(),
+  alias: z.string().nullable(),
+  word_id: z.string().nullable(),
+  user_id: z.string(),
+  toolkit: z.object({ slug: z.string() }),
+  auth_config: z.object({
+    id: z.string(),
+    auth_scheme: authScheme,
+    is_composio_managed: z.boolean(),
+    is_disabled: z.boolean(),
+  }),
+  status: accountStatus,
+  status_reason: z.string().nullable(),
+  is_disabled: z.boolean(),
+  created_at: z.string(),
+  updated_at: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  state: z.object({ authScheme, val: z.record(z.string(), z.unknown()) }),
+  /** How the person who completed the link was verified; null before. */
+  verification: z.enum(['app', 'browser']).nullable(),
+  /** Whose account it is at the upstream, where the upstream told. */
+  identity: z.object({ subject: z.string(), label: z.string().nullable() }).nullable(),
+  /** Granted scopes, where the upstream told. */
+  scopes: z.array(z.string()).nullable(),
+  /** The attempt that a waiter named; see `waitRequest`. */
+  attempt: z.object({ status: attemptStatus, reason: z.string().nullable() }).optional(),
+})
+export type ConnectedAccount = z.infer<typeof connectedAccount>
+
+/**
+ * Headers by which a client waits for an attempt in place of polling (RFC 7240): it sends `prefer: wait=25` with the
+ * attempt's link token, and an engine that knows it answers `preference-applied` when the attempt ends or time is up.
+ */
+export const waitRequest = {
+  prefer: 'prefer',
+  linkToken: 'maillon-link-token',
+  applied: 'preference-applied',
+  maxSeconds: 25,
+} as const
+
+/** Query of `GET /connected_accounts`. */
+export const connectedAccountsQuery = z.object({
+  ...paging(20, 1000),
+  user_ids: list,
+  auth_config_ids: list,
+  toolkit_slugs: list,
+  connected_account_ids: list,
+  statuses: list.pipe(z.array(accountStatus).optional()),
+  order_by: z.enum(['created_at', 'updated_at']).default('created_at'),
+  order_direction: z.enum(['asc', 'desc']).default('desc'),
+  account_type: unserved('PRIVATE', 'ALL'),
+})
+
+/** Body of `POST /connected_accounts/link`. */
+export const accountLinkRequest = z.strictObject({
+  auth_config_id: z.string().min(1).max(128),
+  user_id: z.string().min(1).max(256),
+  callback_url: z.string().min(1).max(2048).optional(),
+  alias: z.string().min(1).max(128).optional(),
+  connection_data: unserved({}),
+  experimental: unserved({}),
+})
+
+/** Body of `PATCH /connected_accounts/{id}`; an empty alias clears it. */
+export const connectedAccountPatch = z.strictObject({
+  alias: z.string().max(128).optional(),
+  connection: unserved(),
+  experimental: unserved({}),
+})
+
+export const connectedAccountPatched = z.object({
+  success: z.boolean(),
+  id: z.string(),
+  status: accountStatus,
+})
+
+/** Body of `PATCH /connected_accounts/{id}/status`. */
+export const connectedAccountStatusPatch = z.strictObject({ enabled: z.boolean() })
+
+/** Query of `DELETE /connected_accounts/{id}`. */
+export const connectedAccountDelete = z.object({ revoke_on_delete: unserved('', 'false') })
+
+export const success = z.object({ success: z.boolean() })

@@ -1,0 +1,54 @@
+export { apiKeyCreate, apiKeyCreated } from './api-key.ts'
+export {
+  type AuthConfig,
+  type AuthConfigCreate,
+  type AuthScheme,
+  authConfig,
+  authConfigCreate,
+  authScheme,
+} from './auth-config.ts'
+export {
+  type AccountStatus,
+  type AttemptStatus,
+  accountStatus,
+  attemptStatus,
+  type ConnectedAccount,
+  connectedAccount,
+  waitRequest,
+} from './connected-account.ts'
+export { isLocalSlug, localSlug } from '../custom-tools/local-slug.ts'
+export type { BoundCustomTools, CustomTools } from './custom-tools.ts'
+export { type ErrorBody, errorBody } from './error.ts'
+export type { Page } from './page.ts'
+export type { ProxyRequest, ProxyResult } from './proxy.ts'
+export { type Route, routes } from './routes.ts'
+export {
+  type ConnectionStatus,
+  type SearchRequest,
+  type SearchResult,
+  searchRequest,
+  searchResult,
+} from './search.ts'
+export {
+  type Approval,
+  approval,
+  type ExecuteResult,
+  executeResult,
+  type Link,
+  type Session,
+  type SessionToolkit,
+  session,
+} from './session.ts'
+export {
+  type PermissionRule,
+  type Permissions,
+  type SessionConfig,
+  type SessionCreate,
+  type SessionPatch,
+  sessionConfig,
+  sessionCreate,
+  sessionPatch,
+  type Tag,
+} from './session-config.ts'
+export { type Tool, tool } from './tool.ts'
+export { type Toolkit, type ToolkitDetail, toolkit, toolkitDetail } from './toolkit.ts'

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { unserved } from './unserved.ts'
+
+/** Body of `POST …/proxy_execute`. */
+export const proxyRequest = z.strictObject({
+  toolkit_slug: z.string().min(1).max(128).toLowerCase(),
+  endpoint: z.string().min(1).max(4096),
+  method: z.enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD']),
+  body: z.unknown().optional(),
+  parameters: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(256),
+        type: z.enum(['header', 'query']),
+        value: z.string().max(8192),
+      }),
+    )
+    .max(100)
+    .optional(),
+  binary_body: unserved(),
+  custom_connection_data: unserved(),
+})
+export type ProxyRequest = z.infer<typeof proxyRequest>
+
+/** What the upstream answered, without cookies and credentials. */
+export const proxyResult = z.object({
+  status: z.number().int(),
+  /** Parsed when it is JSON. */
+  data: z.unknown().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  /** A body that is no text; `url` is a data URL. */
+  binary_data: z
+    .object({ content_type: z.string(), size: z.number().int(), url: z.string() })
+    .optional(),
+})
+export type ProxyResult = z.infer<typeof proxyResult>

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { authScheme } from './auth-config.ts'
+import { accountStatus } from './connected-account.ts'
+import { boundCustomTools, withCustomTools } from './custom-tools.ts'
+import { flag, list, paging } from './page.ts'
+import { sessionConfig } from './session-config.ts'
+import { unserved } from './unserved.ts'
+
+/** A session, as create, get and patch answer it. */
+export const session = z.object({
+  session_id: z.string(),
+  /** The session's MCP endpoint; null while the engine has no public URL. */
+  mcp: z.object({ type: z.literal('http'), url: z.string().nullable() }),
+  /** Slugs that the session's tool list shows: meta tools, then preloaded ones. */
+  tool_router_tools: z.array(z.string()),
+  config: sessionConfig,
+  config_version: z.number().int(),
+  /** The custom tools that this request brought; a session keeps none. */
+  experimental: boundCustomTools.optional(),
+})
+export type Session = z.infer<typeof session>
+
+/** Body of `POST …/attach`. */
+export const attachRequest = z.strictObject({ experimental: withCustomTools })
+
+export const sessionDeleted = z.object({ session_id: z.string(), deleted: z.boolean() })
+
+/** Query of `GET …/toolkits`. */
+export const sessionToolkitsQuery = z.object({
+  ...paging(20, 1000),
+  toolkits: list,
+  is_connected: flag,
+  search: z.string().max(200).optional(),
+})
+
+/** A toolkit as a session sees it; `connected_account` is null unless it is ACTIVE. */
+export const sessionToolkit = z.object({
+  slug: z.string(),
+  name: z.string(),
+  enabled: z.boolean(),
+  is_no_auth: z.boolean(),
+  composio_managed_auth_schemes: z.array(authScheme),
+  meta: z.object({ description: z.string(), logo: z.string() }),
+  connected_account: z
+    .object({
+      id: z.string(),
+      user_id: z.string(),
+      status: accountStatus,
+      created_at: z.string(),
+      auth_config: z.object({
+        id: z.string(),
+        auth_scheme: authScheme,
+        is_composio_managed: z.boolean(),
+      }),
+    })
+    .nullable(),
+})
+export type SessionToolkit = z.infer<typeof sessionToolkit>
+
+/** Body of `POST …/link`. */
+export const linkRequest = z.strictObject({
+  toolkit: z.string().min(1).max(128).toLowerCase(),
+  callback_url: z.string().min(1).max(2048).optional(),
+  alias: z.string().min(1).max(128).optional(),
+  experimental: unserved({}),
+})
+
+export const link = z.object({
+  link_token: z.string(),
+  redirect_url: z.string(),
+  connected_account_id: z.string(),
+  expires_at: z.string(),
+})
+export type Link = z.infer<typeof link>
+
+const toolArguments = z.record(z.string(), z.unknown())
+
+/** Body of `POST …/execute`. */
+export const executeRequest = z.strictObject({
+  tool_slug: z.string().min(1).max(128),
+  arguments: toolArguments.optional(),
+  /** An account's id or alias. */
+  account: z.string().min(1).max(128).optional(),
+  /** Large results are not moved anywhere; asking for it changes nothing. */
+  enable_auto_workbench_offload: z.boolean().optional(),
+  experimental: withCustomTools,
+})
+
+/** Body of `POST …/execute_meta`. */
+export const executeMetaRequest = z.strictObject({
+  slug: z.string().min(1).max(128),
+  arguments: toolArguments.optional(),
+  experimental: withCustomTools,
+})
+
+/** What every call of a tool answers. */
+export const executeResult = z.object({
+  data: z.record(z.string(), z.unknown()),
+  error: z.string().nullable(),
+  log_id: z.string(),
+})
+export type ExecuteResult = z.infer<typeof executeResult>
+
+/** Body of `POST …/resume`. */
+export const resumeRequest = z.strictObject({ pending_id: z.string().min(1).max(128) })
+
+/** Body of `POST …/approvals/{id}`. */
+export const approvalDecision = z.strictObject({ decision: z.enum(['approve', 'deny']) })
+
+/** What waits for the app's approval, and what became of it. */
+export const approval = z.object({
+  approval_id: z.string(),
+  status: z.enum(['waiting', 'approved', 'denied', 'running', 'done', 'expired']),
+  tool_slug: z.string(),
+  arguments: toolArguments,
+  effect: z.enum(['read', 'write', 'destroy']),
+  expires_at: z.string(),
+})
+export type Approval = z.infer<typeof approval>

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { authScheme } from './auth-config.ts'
+import { paging } from './page.ts'
+import { unserved } from './unserved.ts'
+
+const deprecated = z.object({ toolkitId: z.string() })
+const meta = {
+  description: z.string(),
+  logo: z.string(),
+  tools_count: z.number().int(),
+  triggers_count: z.number().int(),
+  version: z.string(),
+}
+
+/** A toolkit in a list. */
+export const toolkit = z.object({
+  slug: z.string(),
+  name: z.string(),
+  type: z.literal('native'),
+  is_local_toolkit: z.literal(false),
+  no_auth: z.boolean(),
+  auth_schemes: z.array(authScheme),
+  composio_managed_auth_schemes: z.array(authScheme),
+  auth_guide_url: z.string().optional(),
+  deprecated,
+  meta: z.object({
+    ...meta,
+    categories: z.array(z.object({ id: z.string(), name: z.string() })),
+    created_at: z.string(),
+    updated_at: z.string(),
+  }),
+})
+export type Toolkit = z.infer<typeof toolkit>
+
+/** A field that a person or an operator fills in. */
+const field = z.object({
+  name: z.string(),
+  displayName: z.string(),
+  type: z.string(),
+  description: z.string(),
+  required: z.boolean(),
+  is_secret: z.boolean(),
+})
+const fields = z.object({ required: z.array(field), optional: z.array(field) })
+
+/** One toolkit with what it takes to configure it. */
+export const toolkitDetail = z.object({
+  slug: z.string(),
+  name: z.string(),
+  type: z.literal('native'),
+  is_local_toolkit: z.literal(false),
+  enabled: z.boolean(),
+  no_auth: z.boolean(),
+  composio_managed_auth_schemes: z.array(authScheme),
+  base_url: z.string(),
+  deprecated,
+  meta: z.object({
+    ...meta,
+    categories: z.array(z.object({ slug: z.string(), name: z.string() })),
+    available_versions: z.array(z.string()),
+    created_at: z.string(),
+    updated_at: z.string(),
+  }),
+  auth_config_details: z.array(
+    z.object({
+      mode: authScheme,
+      name: z.string(),
+      auth_hint_url: z.string().optional(),
+      fields: z.object({ auth_config_creation: fields, connected_account_initiation: fields }),
+    }),
+  ),
+})
+export type ToolkitDetail = z.infer<typeof toolkitDetail>
+
+/** Query of `GET /toolkits/{slug}`. */
+export const toolkitQuery = z.object({ version: z.string().optional() })
+
+/** Query of `GET /toolkits`. */
+export const toolkitsQuery = z.object({
+  ...paging(20, 1000),
+  category: z.string().optional(),
+  managed_by: unserved('composio', 'all', ''),
+  sort_by: z.enum(['usage', 'alphabetically']).default('usage'),
+  search: z.string().max(200).optional(),
+  include_deprecated: z.string().optional(),
+  type: unserved('native', 'all'),
+})

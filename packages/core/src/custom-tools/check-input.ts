@@ -1,0 +1,44 @@
+import type { MaillonError } from '../errors/maillon-error.ts'
+import { invalidArguments, validateArguments } from '../provider/validate-arguments.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
+
+/**
+ * What a schema of any kind makes of a model's arguments, with its defaults and conversions, or an `invalid_arguments`
+ * error. A JSON Schema, which is `jsonSchema` itself, only checks.
+ */
+export async function checkInput(
+  schema: object,
+  jsonSchema: JsonSchema,
+  input: unknown,
+): Promise<{ value: unknown } | { error: MaillonError }> {
+  const { '~standard': standard, safeParseAsync } = schema as Validating
+  if (standard) return read(await standard.validate(input))
+  if (!safeParseAsync) return validateArguments(jsonSchema, input)
+  // Zod before 3.24 is no Standard Schema (https://standardschema.dev).
+  const { data, error } = await safeParseAsync.call(schema, input)
+  return error ? read(error) : { value: data }
+}
+
+interface Validating {
+  '~standard'?: { validate(value: unknown): Outcome | Promise<Outcome> }
+  safeParseAsync?: (value: unknown) => Promise<{ data?: unknown; error?: Outcome }>
+}
+
+interface Outcome {
+  value?: unknown
+  issues?: readonly Issue[] | undefined
+}
+
+interface Issue {
+  message: string
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined
+}
+
+function read({ value, issues }: Outcome): { value: unknown } | { error: MaillonError } {
+  return issues ? { error: invalidArguments(issues.map(sentence)) } : { value }
+}
+
+function sentence({ message, path = [] }: Issue): string {
+  const names = path.map((part) => String(typeof part === 'object' ? part.key : part))
+  return names.length > 0 ? `${names.join('.')}: ${message}` : message
+}

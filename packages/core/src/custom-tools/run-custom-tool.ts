@@ -1,0 +1,70 @@
+import { MaillonError } from '../errors/maillon-error.ts'
+import type { ToolResult } from '../provider/provider.ts'
+import { appFailure } from './app-failure.ts'
+import type { BoundTool } from './bind-custom-tools.ts'
+import { checkInput } from './check-input.ts'
+import type { CustomToolContext } from './custom-tool.ts'
+
+/**
+ * Runs a custom tool here. What it answers is `data`, inside `result` when it is no object; what it throws is an error
+ * in the answer. Rejects only when the caller aborts, and then at once.
+ */
+export async function runCustomTool(
+  { tool, slug, inputSchema }: BoundTool,
+  input: Record<string, unknown>,
+  context: CustomToolContext,
+): Promise<ToolResult> {
+  const { signal } = context
+  signal?.throwIfAborted()
+  try {
+    return await orAborted(signal, async () => {
+      const checked = await checkInput(tool.inputParams, inputSchema, input)
+      if ('error' in checked) throw checked.error
+      signal?.throwIfAborted()
+      const answer: unknown = await tool.execute(checked.value as never, context)
+      return { data: asData(answer), error: null, logId: '' }
+    })
+  } catch (error) {
+    signal?.throwIfAborted()
+    const result = appFailure(error)
+    // As where the engine runs a tool: whoever renders it tells for which call the account is needed.
+    if (!MaillonError.is(error, 'connection_required')) return result
+    return { ...result, data: { tool_slug: slug, arguments: input, ...result.data } }
+  }
+}
+
+/** A copy, in JSON's own types: the same that would come from the engine. */
+function asData(answer: unknown): Record<string, unknown> {
+  const data: unknown = JSON.parse(toJson(answer))
+  const plain = typeof data === 'object' && data !== null && !Array.isArray(data)
+  return plain ? (data as Record<string, unknown>) : { result: data }
+}
+
+function toJson(answer: unknown): string {
+  try {
+    // Of a function or a symbol it makes nothing.
+    const text: unknown = JSON.stringify(answer ?? {})
+    if (typeof text === 'string') return text
+  } catch {
+    // A BigInt, or a value that holds itself.
+  }
+  throw new MaillonError('tool_failed', {
+    message: 'The tool answered something that is not JSON.',
+    hint: 'Do not call it again: it may have done its work.',
+  })
+}
+
+async function orAborted<Result>(
+  signal: AbortSignal | undefined,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  if (!signal) return run()
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const abort = () => reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    return await Promise.race([run(), aborted])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}

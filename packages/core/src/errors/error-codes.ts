@@ -1,0 +1,205 @@
+/**
+ * Every error code, with its HTTP status, its number on the wire and its meaning.
+ * The code is `error.slug` on the wire, and the number `error.code`.
+ */
+export const errorCodes = {
+  // The request
+  invalid_request: {
+    status: 400,
+    number: 400,
+    meaning: 'The request does not have the shape that its route takes.',
+  },
+  invalid_arguments: {
+    status: 400,
+    number: 1401,
+    meaning: "The arguments do not fit the tool's input schema.",
+  },
+  unsupported: {
+    status: 400,
+    number: 1402,
+    meaning: 'The contract knows this option, and this engine does not serve it.',
+  },
+  payload_too_large: {
+    status: 413,
+    number: 413,
+    meaning: 'The request body is larger than the engine takes.',
+  },
+  route_not_found: { status: 404, number: 404, meaning: 'No route has this method and path.' },
+  // Who asks
+  unauthorized: { status: 401, number: 10401, meaning: 'The API key is missing or not valid.' },
+  forbidden: { status: 403, number: 403, meaning: 'The API key may not do this.' },
+  // What is asked for
+  session_not_found: { status: 404, number: 1501, meaning: 'No such session in this project.' },
+  toolkit_not_found: { status: 404, number: 1502, meaning: 'No such toolkit in the catalogue.' },
+  tool_not_found: { status: 404, number: 1503, meaning: 'No such tool in the catalogue.' },
+  auth_config_not_found: {
+    status: 404,
+    number: 1504,
+    meaning: 'No such auth config in this project.',
+  },
+  connected_account_not_found: {
+    status: 404,
+    number: 1803,
+    meaning: 'No such connected account in this project.',
+  },
+  tool_not_allowed: {
+    status: 403,
+    number: 1505,
+    meaning: 'The session does not include this tool.',
+  },
+  tool_not_here: {
+    status: 409,
+    number: 1508,
+    meaning: 'The tool runs in the app that made it, not in the engine.',
+  },
+  config_version_conflict: {
+    status: 409,
+    number: 1506,
+    meaning: 'The session was changed since it was read.',
+  },
+  alias_taken: {
+    status: 409,
+    number: 1507,
+    meaning: 'Another account of this user and toolkit has this alias.',
+  },
+  // Connecting
+  connection_required: {
+    status: 409,
+    number: 1801,
+    meaning: 'The user has to connect an account first.',
+  },
+  connection_not_usable: {
+    status: 409,
+    number: 1802,
+    meaning: 'The connected account is not active.',
+  },
+  connection_failed: {
+    status: 409,
+    number: 1804,
+    meaning: 'The attempt to connect ended without an account.',
+  },
+  connection_timeout: {
+    status: 408,
+    number: 1805,
+    meaning: 'The user did not finish connecting in the time given.',
+  },
+  auth_config_missing: {
+    status: 400,
+    number: 1806,
+    meaning: 'The operator configured no OAuth client for the toolkit.',
+  },
+  already_connected: {
+    status: 409,
+    number: 1809,
+    meaning: 'The user has an active account of this auth config already.',
+  },
+  callback_url_not_allowed: {
+    status: 400,
+    number: 1807,
+    meaning: "The callbackUrl is not in the engine's list.",
+  },
+  public_url_missing: {
+    status: 400,
+    number: 1808,
+    meaning: 'The engine does not know its own address, so it cannot make links.',
+  },
+  // Approvals, and calls that wait
+  approval_required: {
+    status: 409,
+    number: 1810,
+    meaning: 'The app has to approve this call first.',
+  },
+  approval_denied: { status: 403, number: 1811, meaning: 'The call was not approved.' },
+  pending_expired: { status: 410, number: 1812, meaning: 'The call waited for too long.' },
+  pending_not_found: {
+    status: 404,
+    number: 1813,
+    meaning: 'No such waiting call in this session.',
+  },
+
+  // Links, as the person in the browser meets them
+  link_not_found: { status: 404, number: 1820, meaning: 'No such Connect Link.' },
+  link_expired: { status: 410, number: 1821, meaning: 'The Connect Link is too old.' },
+  link_used: { status: 409, number: 1822, meaning: 'The Connect Link was used already.' },
+  link_other_browser: {
+    status: 403,
+    number: 1823,
+    meaning: 'Another browser started with this Connect Link.',
+  },
+  credential_rejected: {
+    status: 422,
+    number: 1824,
+    meaning: 'The upstream did not accept the credential.',
+  },
+  // Upstreams
+  upstream_error: { status: 502, number: 1901, meaning: 'The upstream answered with an error.' },
+  upstream_unreachable: {
+    status: 502,
+    number: 1902,
+    meaning: 'The upstream could not be reached.',
+  },
+  upstream_timeout: { status: 504, number: 1903, meaning: 'The upstream did not answer in time.' },
+  upstream_rate_limited: { status: 429, number: 1904, meaning: 'The upstream asks to slow down.' },
+  outcome_unknown: {
+    status: 502,
+    number: 1905,
+    meaning: 'The call was sent and its outcome is not known.',
+  },
+  missing_scopes: {
+    status: 409,
+    number: 1906,
+    meaning: 'The account was connected without the scopes that the tool needs.',
+  },
+  outbound_refused: {
+    status: 400,
+    number: 1907,
+    meaning: 'The engine does not send requests to this address.',
+  },
+  // The engine
+  mcp_not_enabled: { status: 501, number: 1601, meaning: 'This engine does not serve MCP.' },
+  encryption_key_invalid: {
+    status: 500,
+    number: 1602,
+    meaning: 'The encryption key does not have the form id:base64.',
+  },
+  encryption_key_wrong: {
+    status: 500,
+    number: 1603,
+    meaning: 'The encryption key is not the one that this database was written with.',
+  },
+  secret_unreadable: {
+    status: 500,
+    number: 1604,
+    meaning: 'A sealed secret was changed or belongs to another row.',
+  },
+  config_invalid: {
+    status: 500,
+    number: 1605,
+    meaning: 'The engine was created with options that do not fit.',
+  },
+  unavailable: { status: 503, number: 503, meaning: 'The engine cannot answer now.' },
+  internal: { status: 500, number: 500, meaning: 'The engine met a fault of its own.' },
+  // The client
+  base_url_missing: {
+    status: 400,
+    number: 1701,
+    meaning: 'The client was not told where the engine is.',
+  },
+  api_key_missing: { status: 401, number: 1702, meaning: 'The client was not given an API key.' },
+  network_error: { status: 503, number: 1703, meaning: 'The engine could not be reached.' },
+  request_timeout: { status: 504, number: 1704, meaning: 'The engine did not answer in time.' },
+  aborted: { status: 499, number: 1705, meaning: 'The caller aborted the call.' },
+  tool_failed: {
+    status: 502,
+    number: 1707,
+    meaning: 'A tool that runs in the app failed.',
+  },
+  invalid_response: {
+    status: 502,
+    number: 1706,
+    meaning: 'The engine answered with something that is not its contract.',
+  },
+} as const satisfies Record<string, { status: number; number: number; meaning: string }>
+
+/** A stable word for each cause, the same in exceptions, HTTP, MCP and docs. */
+export type ErrorCode = keyof typeof errorCodes

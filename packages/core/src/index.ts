@@ -1,0 +1,77 @@
+export type { Tool } from './catalogue/tool.ts'
+export type { AuthField, AuthFields, Toolkit, ToolkitDetail } from './catalogue/toolkit.ts'
+export type { Toolkits, ToolkitsQuery } from './catalogue/toolkits.ts'
+export type {
+  ExecuteModifiers,
+  SchemaModifiers,
+  ToolExecution,
+  ToolExecutionResult,
+  Tools,
+  ToolsQuery,
+} from './catalogue/tools.ts'
+export type {
+  AuthConfig,
+  AuthConfigs,
+  AuthConfigsQuery,
+  CreateAuthConfig,
+  CreatedAuthConfig,
+} from './connections/auth-configs.ts'
+export type { ConnectedAccount } from './connections/connected-account.ts'
+export type {
+  ConnectedAccounts,
+  ConnectedAccountsQuery,
+  LinkOptions,
+} from './connections/connected-accounts.ts'
+export type { ConnectionRequest, WaitLimit } from './connections/connection-request.ts'
+export type { AuthScheme } from './contract/auth-config.ts'
+export type { AccountStatus } from './contract/connected-account.ts'
+export type { PermissionRule, SessionConfig, Tag } from './contract/session-config.ts'
+export {
+  type CustomTool,
+  type CustomToolContext,
+  type CustomToolOptions,
+  createCustomTool,
+} from './custom-tools/custom-tool.ts'
+export {
+  type CustomToolkit,
+  type CustomToolkitOptions,
+  createCustomToolkit,
+} from './custom-tools/custom-toolkit.ts'
+export type { RegisteredTool, RegisteredToolkit } from './custom-tools/registered-tools.ts'
+export { type ErrorCode, errorCodes } from './errors/error-codes.ts'
+export { MaillonError, type MaillonErrorOptions } from './errors/maillon-error.ts'
+export { Maillon, type MaillonOptions } from './maillon.ts'
+export type { ModifiedSession } from './modifiers/modified-session.ts'
+export type { ModifySchema, SessionModifiers } from './modifiers/modifiers.ts'
+export type { FunctionTool } from './provider/function-tools.ts'
+export type {
+  Approval,
+  ExecuteTool,
+  Provider,
+  ProviderContext,
+  SessionTool,
+  ToolResult,
+} from './provider/provider.ts'
+export type { ApprovalRequired, ConnectionRequired } from './provider/read-required.ts'
+export type { McpEndpoint } from './sessions/mcp-endpoint.ts'
+export type { ProxyRequest, ProxyResponse } from './sessions/proxy-execute.ts'
+export type { SearchResult } from './sessions/search-result.ts'
+export type {
+  AuthorizeOptions,
+  EnsureConnectedOptions,
+  ExecuteOptions,
+  Session,
+  SessionToolkits,
+  SessionToolkitsOptions,
+} from './sessions/session.ts'
+export type {
+  CreateSessionConfig,
+  Permissions,
+  UpdateSessionConfig,
+} from './sessions/session-config.ts'
+export type { SessionToolkit } from './sessions/session-toolkit.ts'
+export type { Sessions } from './sessions/sessions.ts'
+export type { Clock } from './transport/clock.ts'
+export type { Page } from './transport/page.ts'
+export type { RequestOptions } from './transport/request-options.ts'
+export type { Fetch } from './transport/transport.ts'

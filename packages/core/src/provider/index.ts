@@ -1,0 +1,32 @@
+export type { JsonSchema } from '../schema/json-schema.ts'
+export { toJsonSchema } from '../schema/to-json-schema.ts'
+export {
+  type ChatCompletion,
+  type FunctionTool,
+  FunctionToolsProvider,
+  type ToolMessage,
+} from './function-tools.ts'
+export { modelOutput } from './model-output.ts'
+export type {
+  Approval,
+  ExecuteTool,
+  Provider,
+  ProviderContext,
+  SessionTool,
+  ToolResult,
+} from './provider.ts'
+export {
+  type ApprovalRequired,
+  type ConnectionRequired,
+  readAllRequired,
+  readApprovalRequired,
+  readConnectionRequired,
+} from './read-required.ts'
+export { type RunOptions, runToolCalls, type ToolCall, type ToolSession } from './run-tool-calls.ts'
+export { settle } from './settle.ts'
+export { type StrictSchema, strictSchema } from './strict/strict-schema.ts'
+export { stripNulls } from './strict/strip-nulls.ts'
+export { toolFailure } from './tool-failure.ts'
+export { toolName } from './tool-name.ts'
+export { toolParameters } from './tool-parameters.ts'
+export { validateArguments } from './validate-arguments.ts'

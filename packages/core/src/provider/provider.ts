@@ -1,0 +1,64 @@
+import type { JsonSchema } from '../schema/json-schema.ts'
+
+/** A tool of a session, as every framework's adapter meets it. */
+export interface SessionTool {
+  /** `GMAIL_SEND_EMAIL`; what `execute` takes. */
+  slug: string
+  /** For people. */
+  name: string
+  /** For the model. */
+  description: string
+  toolkit: { slug: string; name: string; logo: string }
+  inputParameters: JsonSchema
+  outputParameters: JsonSchema
+  /** MCP hints: readOnlyHint, destructiveHint, idempotentHint, openWorldHint; and `important`. */
+  tags: readonly string[]
+  version: string
+}
+
+/** What a call of a tool answers: it never throws for what the upstream or the user can cause. */
+export interface ToolResult {
+  /** The tool's output, or on an error its `{ code, message, hint, … }`. */
+  data: Record<string, unknown>
+  error: string | null
+  logId: string
+}
+
+/** Runs a tool of the session. Rejects only when the engine cannot be reached, or the call was aborted. */
+export type ExecuteTool = (
+  slug: string,
+  input: Record<string, unknown>,
+  options?: { signal?: AbortSignal | undefined },
+) => Promise<ToolResult>
+
+/** An approval that a call waits for, or waited for. */
+export interface Approval {
+  /** `pc_…` */
+  approvalId: string
+  /** What became of it; `resume` runs an approved call, and answers what a done one gave. */
+  status: 'waiting' | 'approved' | 'denied' | 'running' | 'done' | 'expired'
+  toolSlug: string
+  arguments: Record<string, unknown>
+  effect: 'read' | 'write' | 'destroy'
+  /** ISO 8601 */
+  expiresAt: string
+}
+
+/** What carries on with calls that wait for an account or an approval. */
+export interface ProviderContext {
+  /** What the session wants when a call lacks its account: an answer, a pause of the agent, or that the engine waits. */
+  onRequired?: 'return' | 'interrupt' | 'wait' | undefined
+  /** Runs the waiting call, once however often it is asked for, and answers what that gave; rejects as `ExecuteTool`. */
+  resume(pendingId: string, options?: { signal?: AbortSignal | undefined }): Promise<ToolResult>
+  /** The app's decision, made where its user made it: never hand it to the model. `deny` is the other one. */
+  approve(approvalId: string, options?: { signal?: AbortSignal | undefined }): Promise<Approval>
+  deny(approvalId: string, options?: { signal?: AbortSignal | undefined }): Promise<Approval>
+}
+
+/** Turns a session's tools into the collection that a framework takes. No base class, no state. */
+export interface Provider<Tools> {
+  /** Sent to the engine as `x-framework`. */
+  readonly name: string
+  /** A session always gives the context; it is optional for tools that come from elsewhere. */
+  wrapTools(tools: readonly SessionTool[], execute: ExecuteTool, context?: ProviderContext): Tools
+}

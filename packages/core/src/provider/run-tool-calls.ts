@@ -1,0 +1,67 @@
+import { modelOutput } from './model-output.ts'
+import type { ExecuteTool, SessionTool, ToolResult } from './provider.ts'
+import { settle } from './settle.ts'
+import { toolName } from './tool-name.ts'
+import { validateArguments } from './validate-arguments.ts'
+
+/** What answering a model's calls needs of a session. */
+export interface ToolSession {
+  execute: ExecuteTool
+  /**
+   * The session's tools. Without it, names must be slugs, the engine alone checks arguments, and what a model in
+   * strict mode left out stays null.
+   */
+  rawTools?(): Promise<readonly SessionTool[]>
+}
+
+/** A call as models write it: the name of a tool, and its arguments as JSON text. */
+export interface ToolCall {
+  name: string
+  arguments: string
+}
+
+export interface RunOptions {
+  signal?: AbortSignal | undefined
+  /** What the model's arguments mean in the tool's own schema, where it was shown another one. */
+  decode?: ((tool: SessionTool, input: unknown) => unknown) | undefined
+}
+
+/**
+ * Runs a model's calls side by side; answers, in their order, what the model is told of each, as JSON
+ * text. A call that cannot work (no such tool, bad arguments, no engine) has a text that says so.
+ * Rejects only when the calls were aborted.
+ */
+export async function runToolCalls<Call extends ToolCall>(
+  session: ToolSession,
+  calls: readonly Call[],
+  options: RunOptions = {},
+): Promise<{ call: Call; text: string }[]> {
+  const { signal, decode } = options
+  signal?.throwIfAborted()
+  if (calls.length === 0) return []
+  const tools = session.rawTools?.()
+  return Promise.all(
+    calls.map(async (call) => {
+      const result = await settle(() => run(call), signal)
+      return { call, text: JSON.stringify(modelOutput(result)) }
+    }),
+  )
+
+  async function run(call: ToolCall): Promise<ToolResult> {
+    const tool = (await tools)?.find(({ slug }) => toolName(slug) === call.name)
+    const written = parse(call.arguments)
+    const input = tool && decode ? decode(tool, written) : written
+    const checked = await validateArguments(tool?.inputParameters ?? {}, input)
+    if ('error' in checked) throw checked.error
+    return session.execute(tool?.slug ?? call.name, checked.value, { signal })
+  }
+}
+
+/** Some models write nothing when there is nothing to say. */
+function parse(text: string): unknown {
+  try {
+    return text.trim() === '' ? {} : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,50 @@
+import { type $ZodType, toJSONSchema } from 'zod/v4/core'
+import { zodToJsonSchema } from 'zod-to-json-schema'
+import { MaillonError } from '../errors/maillon-error.ts'
+import type { JsonSchema } from './json-schema.ts'
+
+/**
+ * The JSON Schema of what a schema accepts: of Zod 4 and Zod 3, of any Standard Schema that can tell
+ * (https://standardschema.dev/json-schema), or of a JSON Schema itself. Throws `config_invalid` for anything else.
+ */
+export function toJsonSchema(schema: unknown): JsonSchema {
+  if (isObject(schema) || typeof schema === 'function') {
+    if ('_zod' in schema)
+      return clean(toJSONSchema(schema as $ZodType, { io: 'input', unrepresentable: 'any' }))
+    const standard = (schema as StandardJsonSchema)['~standard']
+    if (standard?.jsonSchema) return clean(standard.jsonSchema.input({ target: 'draft-2020-12' }))
+    if (isZod3(schema)) {
+      return clean(
+        zodToJsonSchema(schema as never, { $refStrategy: 'none', target: 'jsonSchema7' }),
+      )
+    }
+    if (!standard && typeof schema === 'object' && keywords.some((keyword) => keyword in schema)) {
+      return clean(schema)
+    }
+  }
+  throw new MaillonError('config_invalid', {
+    message: 'This is no schema that can be turned into JSON Schema.',
+    hint: 'Pass Zod 3 or 4, a Standard Schema with JSON Schema support, or a JSON Schema object.',
+  })
+}
+
+interface StandardJsonSchema {
+  '~standard'?: { jsonSchema?: { input(options: { target: string }): object } }
+}
+
+const keywords = ['type', 'properties', '$ref', 'anyOf', 'oneOf', 'allOf', 'enum', 'const']
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function isZod3(schema: object): boolean {
+  const definition = (schema as { _def?: { typeName?: unknown } })._def
+  return typeof definition?.typeName === 'string'
+}
+
+/** `$schema` names the draft; no framework needs it, and some refuse it. */
+function clean(schema: object): JsonSchema {
+  const { $schema: _, ...rest } = schema as JsonSchema
+  return rest
+}

@@ -1,0 +1,180 @@
+import { createConnectionRequest } from '../connections/connection-request.ts'
+import type { ProxyResult } from '../contract/proxy.ts'
+import type { ExecuteResult, Link, Session as WireSession } from '../contract/session.ts'
+import { type CustomTools, listedTool } from '../custom-tools/bind-custom-tools.ts'
+import { registeredToolkits, registeredTools } from '../custom-tools/registered-tools.ts'
+import { withCustomTools } from '../custom-tools/with-custom-tools.ts'
+import { modifiedSession } from '../modifiers/modified-session.ts'
+import { assertModifiers, assertRunsTools } from '../modifiers/modifiers.ts'
+import type { Provider } from '../provider/provider.ts'
+import { path } from '../toolkit/path.ts'
+import { assertKnown } from '../transport/assert-known.ts'
+import type { Call } from '../transport/call.ts'
+import { readPage } from '../transport/page.ts'
+import type { Transport } from '../transport/transport.ts'
+import { deleteSession } from './delete-session.ts'
+import { mcpEndpoint } from './mcp-endpoint.ts'
+import { createPendingCalls, providerContext } from './pending-calls.ts'
+import { readProxyResponse, toProxyBody } from './proxy-execute.ts'
+import { readSearchResult } from './search-result.ts'
+import type { Session } from './session.ts'
+import { readSessionToolkit } from './session-toolkit.ts'
+import { listSessionTools } from './session-tools.ts'
+import { toSessionPatch } from './to-wire-config.ts'
+
+/** The session that an answer of the API describes. */
+export function openSession<Tools>(
+  transport: Transport,
+  provider: Provider<Tools>,
+  opened: WireSession,
+  custom: CustomTools,
+): Session<Tools> {
+  let current = opened
+  const { session_id: sessionId } = opened
+  const root = path`/tool_router/session/${sessionId}`
+
+  const pendingCalls = createPendingCalls(transport, call)
+
+  const session: Session<Tools> = {
+    ...pendingCalls,
+    sessionId,
+    get config() {
+      return current.config
+    },
+    get configVersion() {
+      return current.config_version
+    },
+    get preload() {
+      return current.config.preload
+    },
+    get sandbox() {
+      return current.config.workbench
+    },
+    get workbench() {
+      return current.config.workbench
+    },
+    mcp: mcpEndpoint(opened.mcp.url, transport.credentials),
+
+    async tools(options = {}, { signal } = options) {
+      assertKnown('session.tools()', options, [...modifierNames, 'signal'])
+      const { signal: _, ...modifiers } = options
+      const { rawTools, execute, resume } = session.withModifiers(modifiers)
+      assertRunsTools(provider, modifiers)
+      const context = { ...providerContext(pendingCalls), resume }
+      return provider.wrapTools(await rawTools({ signal }), execute, context)
+    },
+
+    withModifiers(modifiers) {
+      assertKnown('session.withModifiers()', modifiers, modifierNames)
+      assertModifiers(modifiers, modifierNames)
+      return modifiedSession(transport, session, modifiers)
+    },
+
+    async rawTools({ signal } = {}) {
+      const tools = await listSessionTools(transport, call('GET', '/tools', { signal }))
+      const byDefault = current.config.preload.tools === 'all'
+      const own = custom.bound.filter(({ preload = byDefault }) => preload)
+      return [...tools, ...own.map(listedTool)]
+    },
+
+    customTools: ({ toolkit } = {}) => registeredTools(custom, toolkit),
+    customToolkits: () => registeredToolkits(custom),
+
+    async authorize(toolkit, options = {}, { signal } = options) {
+      assertKnown('session.authorize()', options, ['callbackUrl', 'alias', 'signal'])
+      const body = { toolkit, callback_url: options.callbackUrl, alias: options.alias }
+      return transport.send(call('POST', '/link', { body, signal }), (wire: Link) =>
+        createConnectionRequest(transport, wire),
+      )
+    },
+
+    async ensureConnected(toolkit, options = {}, { signal } = options) {
+      const { timeout, ...rest } = options
+      const { items } = await session.toolkits({ toolkits: [toolkit], signal })
+      const known = items.find(({ slug }) => slug.toLowerCase() === toolkit.toLowerCase())
+      const slug = known?.slug ?? toolkit
+      if (known?.isNoAuth) return { toolkit: slug, wasConnected: true }
+      const { isActive, connectedAccount } = known?.connection ?? {}
+      if (isActive && connectedAccount)
+        return { toolkit: slug, wasConnected: true, connectedAccount }
+      const request = await session.authorize(toolkit, rest, { signal })
+      const { id, status } = await request.waitForConnection({ timeout, signal })
+      return { toolkit: slug, wasConnected: false, connectedAccount: { id, status } }
+    },
+
+    async toolkits(options = {}, { signal } = options) {
+      assertKnown('session.toolkits()', options, toolkitsOptions)
+      const { toolkits, isConnected: is_connected, search, limit } = options
+      const cursor = options.cursor ?? options.nextCursor
+      const query = { toolkits, is_connected, search, limit, cursor }
+      const page = await transport.send(
+        call('GET', '/toolkits', { query, signal }),
+        readPage(readSessionToolkit),
+      )
+      const next = page.nextCursor ?? undefined
+      return { items: page.items, cursor: next, nextCursor: next, totalPages: page.totalPages }
+    },
+
+    async search(options, { signal } = options) {
+      assertKnown('session.search()', options, ['query', 'toolkits', 'signal'])
+      const { query, toolkits } = options
+      const experimental = custom.definitions
+      const queries = [{ use_case: query }]
+      const body = { queries, ...(toolkits?.length && { toolkits }), experimental }
+      return transport.send(call('POST', '/search', { body, signal }), readSearchResult)
+    },
+
+    async execute(slug, args = {}, options = {}, { signal } = options) {
+      assertKnown('session.execute()', options, ['account', 'signal'])
+      return execute(slug, args, { account: options.account, signal })
+    },
+
+    async proxyExecute(request, { signal } = {}) {
+      const body = toProxyBody(request)
+      return transport.send(call('POST', '/proxy_execute', { body, signal }), (wire: ProxyResult) =>
+        readProxyResponse(wire),
+      )
+    },
+
+    async update(config, { signal } = {}) {
+      const body = toSessionPatch(config)
+      current = await transport.send(
+        call('PATCH', '', { body, signal }),
+        (wire: WireSession) => wire,
+      )
+      return current.config
+    },
+
+    delete: (request) => deleteSession(transport, sessionId, request),
+  }
+  const { proxyExecute, config } = session
+  const own = { sessionId, userId: config.user_id, proxyExecute }
+  const execute = withCustomTools(custom, own, async (slug, input, { account, signal }) => {
+    const experimental = tellsOfTools.has(slug) ? custom.definitions : undefined
+    const body = { tool_slug: slug, arguments: input, account, experimental }
+    return transport.send(
+      call('POST', '/execute', { body, signal }),
+      ({ data, error, log_id }: ExecuteResult) => ({ data, error, logId: log_id }),
+    )
+  })
+  return session
+
+  function call(method: Call['method'], below: string, rest: Partial<Call>): Call {
+    return { method, path: root + below, notFound: 'session_not_found', ...rest }
+  }
+}
+
+/** The meta tools that have to know of custom tools, which a session does not keep. */
+const tellsOfTools = new Set(['COMPOSIO_SEARCH_TOOLS', 'COMPOSIO_GET_TOOL_SCHEMAS'])
+
+const modifierNames = ['modifySchema', 'beforeExecute', 'afterExecute']
+
+const toolkitsOptions = [
+  'toolkits',
+  'isConnected',
+  'search',
+  'cursor',
+  'nextCursor',
+  'limit',
+  'signal',
+]

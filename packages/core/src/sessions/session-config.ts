@@ -1,0 +1,112 @@
+import type { PermissionRule, Tag } from '../contract/session-config.ts'
+import type { CustomToolsOptions } from '../custom-tools/bind-custom-tools.ts'
+
+/** A list to allow, or an object with what to allow or to refuse. */
+export type Choice =
+  | readonly string[]
+  | { enable: readonly string[] }
+  | { disable: readonly string[] }
+
+/** Tools must have one of `enable` and none of `disable`; a list is `enable`. */
+export type TagChoice =
+  | readonly Tag[]
+  | { enable?: readonly Tag[] | undefined; disable?: readonly Tag[] | undefined }
+
+export interface ManageConnections {
+  /** Whether the agent may ask the user to connect accounts; true when left out. */
+  enable?: boolean | undefined
+  /** Where the user lands after connecting in chat; null takes it away. */
+  callbackUrl?: string | null | undefined
+  /** Whether the agent gets a tool that waits until the user has connected; false when left out. */
+  waitForConnections?: boolean | undefined
+  /**
+   * What a call does that lacks its account: answer with the link for the model (`return`, when left out), answer so
+   * that the framework interrupts the run, or first wait up to 40 seconds for the user.
+   */
+  onRequired?: 'return' | 'interrupt' | 'wait' | undefined
+}
+
+/** Which tools need the app's approval: the rule for a tool's slug comes before that for its effect, and that before the default. */
+export interface Permissions {
+  /** `allow_all` when left out. */
+  default?: 'allow_all' | 'ask_every_call' | 'ask_once_per_session' | undefined
+  /** By what a tool does to the upstream. */
+  effects?:
+    | {
+        read?: PermissionRule | undefined
+        write?: PermissionRule | undefined
+        destroy?: PermissionRule | undefined
+      }
+    | undefined
+  /** By slug. */
+  overrides?: Record<string, PermissionRule> | undefined
+}
+
+export interface Sandbox {
+  enable?: boolean | undefined
+  enableProxyExecution?: boolean | undefined
+  /** Characters. */
+  autoOffloadThreshold?: number | undefined
+  sandboxSize?: 'standard' | 'medium' | 'large' | 'xlarge' | undefined
+}
+
+export interface MultiAccount {
+  enable?: boolean | undefined
+  /** From 2 to 10. */
+  maxAccountsPerToolkit?: number | undefined
+  requireExplicitSelection?: boolean | undefined
+}
+
+/** What create and update have in common. */
+export interface SessionScope {
+  /** Which toolkits the session has, by slug; all when left out, none for an empty list. */
+  toolkits?: Choice | undefined
+  /** Which tools of a toolkit the session has, by the toolkit's slug; `tags` there go before the session's. */
+  tools?: Record<string, Choice | { tags: TagChoice }> | undefined
+  tags?: TagChoice | undefined
+  /** The auth config (`ac_…`) to connect a toolkit with, by slug. */
+  authConfigs?: Record<string, string> | undefined
+  /** Tools to list beside the meta tools, by slug; `all` takes every tool of the session. */
+  preload?: { tools?: readonly string[] | 'all' | undefined } | undefined
+}
+
+/** The accounts (`ca_…`) to use for a toolkit, by slug. */
+export type Pins = Record<string, string | readonly string[]>
+
+/** What a session of a user may use, and how. Anything else in it is refused. */
+export interface CreateSessionConfig extends SessionScope {
+  connectedAccounts?: Pins | undefined
+  /** In-chat authentication; true when left out. */
+  manageConnections?: boolean | ManageConnections | undefined
+  permissions?: Permissions | undefined
+  /** `direct_tools`: every tool of the session is listed, and no meta tool, unless said otherwise. */
+  sessionPreset?: 'direct_tools' | undefined
+  sandbox?: Sandbox | undefined
+  /** Another name of `sandbox`. */
+  workbench?: Sandbox | undefined
+  multiAccount?: MultiAccount | undefined
+  /**
+   * The app's own tools, here as apps written for `@composio/core` pass them. They run in this process, where no
+   * permission asks for them; the calls that they make of other tools are asked for as any.
+   */
+  experimental?:
+    | (CustomToolsOptions & {
+        assistivePrompt?: { userTimezone?: string | undefined } | undefined
+      })
+    | undefined
+  /** Changes nothing: every session has its `mcp`. */
+  mcp?: boolean | undefined
+}
+
+/** Changes to a session: lists and maps replace, blocks merge, null clears a block. */
+export interface UpdateSessionConfig extends SessionScope {
+  connectedAccounts?: Pins | null | undefined
+  manageConnections?: boolean | ManageConnections | null | undefined
+  permissions?: Permissions | null | undefined
+  sandbox?: Sandbox | null | undefined
+  /** Another name of `sandbox`. */
+  workbench?: Sandbox | null | undefined
+  multiAccount?: MultiAccount | null | undefined
+  /** The version that was read; another one in force rejects with `config_version_conflict`. */
+  expectedConfigVersion?: number | undefined
+}

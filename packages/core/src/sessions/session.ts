@@ -1,0 +1,122 @@
+import type { ConnectionRequest } from '../connections/connection-request.ts'
+import type { SessionConfig } from '../contract/session-config.ts'
+import type { RegisteredTool, RegisteredToolkit } from '../custom-tools/registered-tools.ts'
+import type { ModifiedSession } from '../modifiers/modified-session.ts'
+import type { SessionModifiers } from '../modifiers/modifiers.ts'
+import type { SessionTool, ToolResult } from '../provider/provider.ts'
+import type { RequestOptions } from '../transport/request-options.ts'
+import type { McpEndpoint } from './mcp-endpoint.ts'
+import type { PendingCalls } from './pending-calls.ts'
+import type { ProxyRequest, ProxyResponse } from './proxy-execute.ts'
+import type { SearchResult } from './search-result.ts'
+import type { UpdateSessionConfig } from './session-config.ts'
+import type { SessionToolkit } from './session-toolkit.ts'
+
+export interface AuthorizeOptions extends RequestOptions {
+  /** Where the browser goes afterwards: its own query is kept, `status` and `connected_account_id` are added. */
+  callbackUrl?: string | undefined
+  /** A name for the account to be; a taken one rejects with `alias_taken`. */
+  alias?: string | undefined
+}
+
+export interface EnsureConnectedOptions extends AuthorizeOptions {
+  /** Milliseconds to wait for the user; 60,000 when left out. */
+  timeout?: number | undefined
+}
+
+export interface ExecuteOptions extends RequestOptions {
+  /** Which of the user's accounts, by id or alias. */
+  account?: string | undefined
+}
+
+export interface SessionToolkitsOptions extends RequestOptions {
+  /** Only these, by slug. */
+  toolkits?: readonly string[] | undefined
+  isConnected?: boolean | undefined
+  search?: string | undefined
+  /** Where the next page starts, as the last one told; `nextCursor` is another name of it. */
+  cursor?: string | undefined
+  nextCursor?: string | undefined
+  /** 20 when left out, at most 1000. */
+  limit?: number | undefined
+}
+
+/** One page of a session's toolkits, connected ones first. */
+export interface SessionToolkits {
+  items: SessionToolkit[]
+  /** Undefined on the last page; `nextCursor` says the same. */
+  cursor: string | undefined
+  nextCursor: string | undefined
+  totalPages: number
+}
+
+/**
+ * A user, and what an agent may use for them. `Tools` is what the provider makes of tools. Every call takes a signal,
+ * with its options or as its last argument, and rejects with `session_not_found` once the session is deleted.
+ */
+export interface Session<Tools> extends PendingCalls {
+  /** `trs_…`; `use()` opens the session again by it. */
+  readonly sessionId: string
+  /** The config in force, as the API spells it; `update` renews it. */
+  readonly config: SessionConfig
+  readonly configVersion: number
+  readonly preload: SessionConfig['preload']
+  readonly sandbox: SessionConfig['workbench']
+  readonly workbench: SessionConfig['workbench']
+  readonly mcp: McpEndpoint
+  /**
+   * The session's tools in the provider's form: meta tools, then preloaded ones, then preloaded custom tools. Modifiers
+   * change what the model sees of them, and their calls, custom tools and each item of a multi-execute included.
+   */
+  tools(options?: SessionModifiers & RequestOptions, request?: RequestOptions): Promise<Tools>
+  /**
+   * The same where a provider leaves calls to the app: `provider.handleToolCalls(session.withModifiers({ … }), answer)`.
+   */
+  withModifiers(modifiers: SessionModifiers): ModifiedSession
+  /** The session's tools as they are. */
+  rawTools(options?: RequestOptions): Promise<SessionTool[]>
+  /** The custom tools that this process brought to the session, listed or not. */
+  customTools(options?: { toolkit?: string | undefined }): RegisteredTool[]
+  customToolkits(): RegisteredToolkit[]
+  /** Makes a Connect Link for the user, whether or not the toolkit is connected already. */
+  authorize(
+    toolkit: string,
+    options?: AuthorizeOptions,
+    request?: RequestOptions,
+  ): Promise<ConnectionRequest>
+  /** Resolves at once when the toolkit is connected, else makes a link and waits as its `waitForConnection` does. */
+  ensureConnected(
+    toolkit: string,
+    options?: EnsureConnectedOptions,
+    request?: RequestOptions,
+  ): Promise<{
+    toolkit: string
+    wasConnected: boolean
+    /** Absent when the toolkit needs none. */
+    connectedAccount?: { id: string; status: string }
+  }>
+  toolkits(options?: SessionToolkitsOptions, request?: RequestOptions): Promise<SessionToolkits>
+  /** Finds tools for what is to be done, in words; `toolkits` narrows it by slug. */
+  search(
+    options: { query: string; toolkits?: readonly string[] | undefined } & RequestOptions,
+    request?: RequestOptions,
+  ): Promise<SearchResult>
+  /**
+   * Runs a tool, a meta tool, or a custom tool, which runs here. What the upstream or the user can cause is an `error` in the answer; it rejects for a
+   * call that cannot be made.
+   */
+  execute(
+    slug: string,
+    args?: Record<string, unknown>,
+    options?: ExecuteOptions,
+    request?: RequestOptions,
+  ): Promise<ToolResult>
+  /**
+   * Calls a toolkit's own API with the user's account, whose credential stays in the engine. Answers whatever status
+   * the API does; rejects with `connection_required` when the user has not connected the toolkit.
+   */
+  proxyExecute(request: ProxyRequest, options?: RequestOptions): Promise<ProxyResponse>
+  /** Changes the session, and resolves with the config then in force. */
+  update(config: UpdateSessionConfig, request?: RequestOptions): Promise<SessionConfig>
+  delete(request?: RequestOptions): Promise<{ sessionId: string; deleted: true }>
+}

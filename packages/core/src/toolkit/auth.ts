@@ -1,0 +1,94 @@
+import type { ToolRequest } from './request.ts'
+
+/** OAuth 2.0 authorization code (RFC 6749 §4.1), always with PKCE (RFC 7636) unless the upstream rejects it. */
+export interface OAuth2Auth {
+  scheme: 'OAUTH2'
+  authorizeUrl: string
+  tokenUrl: string
+  /** RFC 7009 endpoint, where the upstream has one. */
+  revokeUrl?: string
+  /** The call that ends a grant, where the upstream has no RFC 7009 endpoint. */
+  revoke?: (grant: { accessToken: string; clientId: string }) => Revocation
+  /** The issuer identifier, where the upstream sends `iss` (RFC 9207) or id tokens. */
+  issuer?: string
+  /** Scopes asked for when the auth config names none, each with what it allows in words for people: `Read your email`. */
+  scopes: Readonly<Record<string, string>>
+  /** Scopes that hold others: who granted the one has granted those. */
+  includes?: Readonly<Record<string, readonly string[]>>
+  /** What stands between scopes in the authorize URL; a space by RFC 6749 §3.3. */
+  scopeSeparator: ' ' | ','
+  /** How the client proves itself at the token endpoint (RFC 6749 §2.3.1). */
+  clientAuthentication: 'body' | 'basic'
+  /** Further query values of the authorize URL, e.g. `access_type: 'offline'`. */
+  authorizeParameters: Readonly<Record<string, string>>
+  /** `token_type` values that this upstream uses in place of `bearer`. */
+  tokenTypes: readonly string[]
+  /** Where a person registers an OAuth client for this upstream. */
+  registerUrl?: string
+}
+
+/** How one upstream ends a grant. */
+export interface Revocation {
+  request: ToolRequest
+  /** Whom the Authorization header speaks for: the token (RFC 6750) or the client (RFC 7617). */
+  authorization: 'token' | 'client'
+}
+
+/** A key that the person types into a form of ours. */
+export interface ApiKeyAuth {
+  scheme: 'API_KEY'
+  /** What the upstream calls it, e.g. `API key`. */
+  label: string
+  /** Where the person finds it. */
+  help?: string
+  /** The header that carries the key. */
+  header: string
+  /** What stands before the key in that header, e.g. `Bearer `. */
+  prefix: string
+  /** A harmless call that fails when the key is wrong; made before the key is stored. */
+  check?: ToolRequest
+}
+
+/** The upstream asks for no account. */
+export interface NoAuth {
+  scheme: 'NO_AUTH'
+}
+
+export type Auth = OAuth2Auth | ApiKeyAuth | NoAuth
+
+type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>
+
+/** Connects accounts by OAuth 2.0. */
+export function oauth2(
+  options: Optional<
+    Omit<OAuth2Auth, 'scheme'>,
+    'scopeSeparator' | 'clientAuthentication' | 'authorizeParameters' | 'tokenTypes'
+  >,
+): OAuth2Auth {
+  return {
+    scopeSeparator: ' ',
+    clientAuthentication: 'body',
+    authorizeParameters: {},
+    tokenTypes: [],
+    ...options,
+    scheme: 'OAUTH2',
+  }
+}
+
+/** Connects accounts by a key; sent as `Authorization: Bearer <key>` unless told otherwise. */
+export function apiKey(
+  options: Optional<Omit<ApiKeyAuth, 'scheme'>, 'label' | 'header' | 'prefix'> = {},
+): ApiKeyAuth {
+  return {
+    label: 'API key',
+    header: 'authorization',
+    prefix: 'Bearer ',
+    ...options,
+    scheme: 'API_KEY',
+  }
+}
+
+/** Needs no account. */
+export function noAuth(): NoAuth {
+  return { scheme: 'NO_AUTH' }
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { ToolRequest } from './request.ts'
+
+/** What a tool does to the upstream: nothing, something, or something that cannot be undone. */
+export type Effect = 'read' | 'write' | 'destroy'
+
+/** How a tool with several steps reaches its upstream: each call gets the credential, and answers the parsed body. */
+export interface Upstream {
+  call(request: ToolRequest): Promise<unknown>
+}
+
+interface ToolFacts<Input extends z.ZodObject, Output extends z.ZodType> {
+  /** TOOLKIT_ACTION, upper case. */
+  slug: string
+  /** For people, e.g. `Send email`. */
+  name: string
+  /** For the model: what it does, what it needs, what it answers. */
+  description: string
+  effect: Effect
+  /** Whether doing it twice is the same as doing it once. Reads always are. */
+  idempotent?: boolean
+  /** One of the handful that most people need from this toolkit. */
+  important?: boolean
+  /** Scopes that a call needs, in the upstream's words. */
+  scopes?: readonly string[]
+  /** Words that people use for this and that its name and description lack. */
+  keywords?: readonly string[]
+  input: Input
+  /** What the tool answers. Keys that it does not name are dropped, so that a model gets no noise. */
+  output: Output
+}
+
+interface SingleRequest<Input extends z.ZodObject, Output extends z.ZodType> {
+  /** The one call that the tool is. */
+  request: (input: z.output<Input>) => ToolRequest
+  /** Turns the upstream's parsed body into the tool's output; the body itself when left out. */
+  response?: (body: never, input: z.output<Input>) => z.input<Output>
+}
+
+interface SeveralRequests<Input extends z.ZodObject, Output extends z.ZodType> {
+  /** For tools that need more than one call. */
+  run: (input: z.output<Input>, upstream: Upstream) => Promise<z.input<Output>>
+}
+
+/** A tool of any input, as the catalogue holds it. */
+export interface Tool extends ToolFacts<z.ZodObject, z.ZodType> {
+  run: (input: never, upstream: Upstream) => Promise<unknown>
+}
+
+/** One action of a toolkit: facts, schemas, and a pure function from input to request. */
+export function defineTool<Input extends z.ZodObject, Output extends z.ZodType>(
+  tool: ToolFacts<Input, Output> & (SingleRequest<Input, Output> | SeveralRequests<Input, Output>),
+): Tool {
+  if ('run' in tool) return tool
+  const { request, response, ...facts } = tool
+  return {
+    ...facts,
+    run: async (input: z.output<Input>, upstream) => {
+      const body = await upstream.call(request(input))
+      return response ? response(body as never, input) : body
+    },
+  }
+}

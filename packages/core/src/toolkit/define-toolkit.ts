@@ -1,0 +1,86 @@
+import { MaillonError } from '../errors/maillon-error.ts'
+import type { Auth } from './auth.ts'
+import type { Tool } from './define-tool.ts'
+import type { ToolRequest } from './request.ts'
+
+/** What an upstream's error answer means to the engine. */
+export interface UpstreamFailure {
+  /** The upstream's own sentence. Scrubbed of secrets before anyone sees it. */
+  message: string
+  /** Set when the answer means more than "it failed". */
+  reason?: 'token_rejected' | 'missing_scopes' | 'rate_limited'
+}
+
+/** Whose account a credential opens. */
+export interface Identity {
+  /** The upstream's own id of the account; never changes. */
+  subject: string
+  /** For people: a login, an e-mail, a team name. */
+  label?: string
+}
+
+/** One third-party service and its tools, as data. */
+export interface Toolkit {
+  /** Lower case; tools' slugs start with it in upper case. */
+  slug: string
+  name: string
+  description: string
+  /** An https or data URL. */
+  logo: string
+  categories: readonly string[]
+  /** `YYYYMMDD_NN`, raised with each change of a tool's slug, input or output. */
+  version: string
+  /** Where paths of tools start. Its origin may receive the credential. */
+  baseUrl: string
+  /** Further origins that may receive the credential. */
+  origins: readonly string[]
+  auth: Auth
+  /** How it was checked: tools run against an emulator, or requests compared to the service's own document. */
+  verified: 'emulated' | 'specified'
+  /** Where the upstream documents its API. */
+  docsUrl?: string
+  /** Headers of every call. */
+  headers: Readonly<Record<string, string>>
+  /** Reads an answer as a failure, for upstreams that say so with status 200. Undefined means success. */
+  failure?: (answer: { status: number; body: unknown }) => UpstreamFailure | undefined
+  /** Asks the upstream whose account a new credential opens. */
+  identity?: { request: ToolRequest; read: (body: never) => Identity }
+  tools: readonly Tool[]
+}
+
+type Defaulted = 'logo' | 'categories' | 'origins' | 'headers'
+
+/** Checks a toolkit's own consistency and fills in what it leaves out. Throws `config_invalid`. */
+export function defineToolkit(
+  options: Omit<Toolkit, Defaulted> & Partial<Pick<Toolkit, Defaulted>>,
+): Toolkit {
+  const toolkit: Toolkit = { logo: '', categories: [], origins: [], headers: {}, ...options }
+  const errors = problems(toolkit)
+  if (errors.length > 0) {
+    throw new MaillonError('config_invalid', {
+      message: `The toolkit "${toolkit.slug}" is not consistent: ${errors.join(' ')}`,
+      hint: 'Mend the definition; see defineToolkit.',
+      errors,
+    })
+  }
+  return toolkit
+}
+
+function problems(toolkit: Toolkit): string[] {
+  const errors: string[] = []
+  if (!/^[a-z0-9][a-z0-9_-]*$/.test(toolkit.slug)) errors.push('Its slug is not lower case.')
+  for (const url of [toolkit.baseUrl, ...toolkit.origins]) {
+    if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
+      errors.push(`"${url}" is no https URL.`)
+  }
+  const prefix = `${toolkit.slug.toUpperCase().replaceAll('-', '_')}_`
+  const seen = new Set<string>()
+  for (const { slug } of toolkit.tools) {
+    if (!slug.startsWith(prefix) || !/^[A-Z0-9_]+$/.test(slug)) {
+      errors.push(`The tool "${slug}" does not start with ${prefix} in upper case.`)
+    }
+    if (seen.has(slug)) errors.push(`The tool "${slug}" is there twice.`)
+    seen.add(slug)
+  }
+  return errors
+}

@@ -1,0 +1,19 @@
+export {
+  type ApiKeyAuth,
+  type Auth,
+  apiKey,
+  type NoAuth,
+  noAuth,
+  type OAuth2Auth,
+  oauth2,
+  type Revocation,
+} from './auth.ts'
+export { defineTool, type Effect, type Tool, type Upstream } from './define-tool.ts'
+export {
+  defineToolkit,
+  type Identity,
+  type Toolkit,
+  type UpstreamFailure,
+} from './define-toolkit.ts'
+export { path } from './path.ts'
+export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'

@@ -1,0 +1,40 @@
+/** Query values; undefined ones are left out, arrays repeat their key. */
+export type Query = Record<string, string | number | boolean | readonly string[] | undefined>
+
+/** A call to an upstream, as data. The engine adds the credential, and only for the toolkit's own origins. */
+export interface ToolRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** A path below the toolkit's baseUrl, or an absolute URL of one of its origins. */
+  path: string
+  query?: Query
+  headers?: Record<string, string>
+  /** Sent as JSON. */
+  json?: unknown
+  /** Sent as application/x-www-form-urlencoded. */
+  form?: Record<string, string>
+}
+
+/** GET, with query values. */
+export function get(path: string, query?: Query): ToolRequest {
+  return { method: 'GET', path, ...(query && { query }) }
+}
+
+/** POST, with a JSON body. */
+export function post(path: string, json?: unknown): ToolRequest {
+  return { method: 'POST', path, ...(json !== undefined && { json }) }
+}
+
+/** PUT, with a JSON body. */
+export function put(path: string, json?: unknown): ToolRequest {
+  return { method: 'PUT', path, ...(json !== undefined && { json }) }
+}
+
+/** PATCH, with a JSON body. */
+export function patch(path: string, json?: unknown): ToolRequest {
+  return { method: 'PATCH', path, ...(json !== undefined && { json }) }
+}
+
+/** DELETE, with query values. */
+export function del(path: string, query?: Query): ToolRequest {
+  return { method: 'DELETE', path, ...(query && { query }) }
+}

@@ -1,0 +1,113 @@
+import { MaillonError } from '../errors/maillon-error.ts'
+import { type Call, toRequest } from './call.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { type Answer, readError, readSuccess } from './read-answer.ts'
+import { retryPause } from './retry-pause.ts'
+import { withDeadline } from './with-deadline.ts'
+
+/** The part of the Web's `fetch` that the client uses. */
+export type Fetch = (input: string, init: RequestInit) => Promise<Response>
+
+export interface TransportOptions {
+  fetch: Fetch
+  /** Without a slash at its end. */
+  baseURL: string
+  /** Sent as `x-api-key`; undefined in one process with the engine. */
+  apiKey?: string | undefined
+  /** Sent as `x-framework`. */
+  framework: string
+  /** Milliseconds for one try. */
+  timeoutMs?: number | undefined
+  maxRetries?: number | undefined
+  clock?: Clock | undefined
+  /** A number from 0 to 1, for jitter. */
+  random?: (() => number) | undefined
+}
+
+/** The one way to the engine. */
+export interface Transport {
+  readonly clock: Clock
+  /** What lets a request in. */
+  readonly credentials: Record<string, string>
+  /**
+   * Sends a call, again where that is safe, and answers what `read` makes of a success. Rejects with the error that the
+   * engine names, `network_error`, `request_timeout`, `invalid_response`, or the signal's reason.
+   */
+  send<Result>(call: Call, read: (wire: never, headers: Headers) => Result): Promise<Result>
+}
+
+/** A transport to the engine at `baseURL`, by `fetch`. */
+export function createTransport({
+  fetch,
+  baseURL,
+  apiKey,
+  framework,
+  timeoutMs = 60_000,
+  maxRetries = 2,
+  clock = systemClock,
+  random = Math.random,
+}: TransportOptions): Transport {
+  const credentials: Record<string, string> = apiKey === undefined ? {} : { 'x-api-key': apiKey }
+
+  async function send<Result>(
+    call: Call,
+    read: (wire: never, headers: Headers) => Result,
+  ): Promise<Result> {
+    const limit = call.maxRetries ?? maxRetries
+    for (let retries = 0; ; retries += 1) {
+      const { answer, error } = await exchange(call, retries)
+      if (answer && answer.status >= 200 && answer.status < 300) return readSuccess(answer, read)
+      const failure = { method: call.method, ...answer }
+      const pause = retries < limit ? retryPause(failure, retries, random) : undefined
+      if (pause === undefined) throw error ?? readError(answer, call.notFound, hide)
+      await clock.sleep(pause, call.signal)
+    }
+  }
+
+  async function exchange(call: Call, retries: number): Promise<Exchange> {
+    const { url, init } = toRequest(call, baseURL)
+    const sent = {
+      ...init.headers,
+      ...credentials,
+      'x-framework': framework,
+      ...(retries > 0 && { 'x-stainless-retry-count': String(retries) }),
+    }
+    try {
+      return await withDeadline(call.timeoutMs ?? timeoutMs, call.signal, async (signal) => {
+        const response = await fetch(url, { ...init, headers: sent, redirect: 'manual', signal })
+        const { status, headers } = response
+        return { answer: { status, headers, text: await response.text() } }
+      })
+    } catch (error) {
+      if (call.signal?.aborted) throw call.signal.reason
+      if (MaillonError.is(error)) throw error
+      return { error: unreachable(error) }
+    }
+  }
+
+  function unreachable(error: unknown): MaillonError {
+    return new MaillonError('network_error', {
+      message: hide(`The engine at ${baseURL} could not be reached: ${reasons(error)}.`),
+      hint: 'Check that it runs, and that baseURL leads to it.',
+      // A fetch of somebody else's may put the request, and so the key, into its error.
+      ...(apiKey === undefined && { cause: error }),
+    })
+  }
+
+  function hide(text: string): string {
+    return apiKey === undefined ? text : text.replaceAll(apiKey, '[API key]')
+  }
+
+  return { clock, credentials, send }
+}
+
+/** An answer, or why there is none. */
+type Exchange = { answer: Answer; error?: never } | { answer?: never; error: MaillonError }
+
+function reasons(error: unknown): string {
+  const found: string[] = []
+  for (let current = error; current instanceof Error; current = current.cause) {
+    found.push((current as { code?: string }).code ?? current.message)
+  }
+  return found.join(': ') || String(error)
+}
