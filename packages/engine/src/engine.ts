@@ -1,0 +1,162 @@
+import { MaillonError } from '@maillon/core'
+import type { Toolkit } from '@maillon/core/toolkit'
+import { createApiKeys } from './access/api-keys.ts'
+import { createEnsureProject } from './access/projects.ts'
+import { createAudit } from './audit/audit.ts'
+import { createCatalogue } from './catalogue/catalogue.ts'
+import { checkCallbackUrlList } from './connections/callback-url.ts'
+import { createConnections } from './connections/connections.ts'
+import { type OperatorClient, parsePublicUrl } from './connections/settings.ts'
+import { createWaiters } from './connections/waiters.ts'
+import { createHttp } from './http/app.ts'
+import { capability } from './http/environment.ts'
+import { newId } from './ids.ts'
+import { inProcess } from './in-process.ts'
+import { createOutbound } from './outbound/outbound.ts'
+import { originRoutes } from './outbound/routes.ts'
+import { createPages } from './pages/pages.ts'
+import { createSessions } from './sessions/sessions.ts'
+import { createStore } from './store/create-store.ts'
+import { createTools } from './tools/tools.ts'
+import { openVault } from './vault/vault.ts'
+
+export interface EngineOptions {
+  /** The catalogue. */
+  toolkits: readonly Toolkit[]
+  /** `:memory:`, a file's path, or a `postgres://` URL. */
+  database: string
+  /** `id:base64[,id:base64]`, 32 bytes each; the first one seals, all of them open. */
+  encryptionKey: string
+  /** The engine's own address as browsers reach it, path prefix included. Connect Links need it. */
+  publicUrl?: string
+  /** What people read as the app that asks for access. */
+  appName?: string
+  /** Where a browser may be sent after connecting: scheme, host, port and path are exact, the query is free. */
+  callbackUrls?: readonly string[]
+  /** Whether any callbackUrl on the person's own machine is fine. For development. */
+  loopbackCallbacks?: boolean
+  /** The OAuth clients that you registered, by toolkit. */
+  authConfigs?: Readonly<Record<string, OperatorClient>>
+  /** Where upstreams are dialled in place of their own origins, e.g. emulators: `{ 'https://api.github.com': 'http://127.0.0.1:4001' }`. */
+  routes?: Readonly<Record<string, string>>
+  /** Milliseconds since 1970. */
+  now?: () => number
+  /** Told about faults of the engine's own; writes them to stderr when left out. */
+  onError?: (error: unknown, requestId: string) => void
+}
+
+/** The Maillon backend. */
+export interface Engine {
+  /** Serves the API (with a key) and the Connect Links: mount it wherever a fetch handler goes. */
+  fetch(request: Request): Promise<Response>
+  /** A fetch that acts for a project without a key. It exists in this process only; no request can spell it. */
+  as(project?: string): typeof fetch
+  /** Ends it: waits for nothing, closes the database. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts an engine in this process: opens and migrates the database, and checks the key.
+ * Throws `config_invalid`, `encryption_key_invalid`, `encryption_key_wrong`, `unavailable`.
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { now = Date.now, onError = console.error, appName = 'This app' } = options
+  const settings = {
+    publicUrl: options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl),
+    callbackUrls: checkCallbackUrlList(options.callbackUrls ?? []),
+    loopbackCallbacks: options.loopbackCallbacks ?? false,
+    clients: options.authConfigs ?? {},
+  }
+  const catalogue = createCatalogue(options.toolkits)
+  checkClients(settings.clients, catalogue.hasToolkit)
+  const routes = originRoutes(options.routes ?? {})
+  const store = await createStore({ database: options.database })
+  const vault = await openVault({ encryptionKey: options.encryptionKey, store, now }).catch(
+    async (error) => {
+      await store.close()
+      throw error
+    },
+  )
+
+  const audit = createAudit(now, newId)
+  const outbound = createOutbound(routes)
+  const waiters = createWaiters()
+  const connections = createConnections({
+    store,
+    vault,
+    catalogue,
+    outbound,
+    routes,
+    audit,
+    waiters,
+    settings,
+    now,
+  })
+  const tools = createTools(catalogue, connections)
+  const sessions = createSessions({
+    store,
+    vault,
+    catalogue,
+    connections,
+    tools,
+    audit,
+    waiters,
+    settings,
+    now,
+    onError,
+  })
+  const apiKeys = createApiKeys({ store, audit, now })
+  const ensureProject = createEnsureProject(store, now)
+  const app = createHttp({
+    store,
+    catalogue,
+    connections,
+    sessions,
+    tools,
+    apiKeys,
+    ensureProject,
+    settings,
+    now,
+    onError,
+  })
+  app.route('/', createPages({ connections, settings, appName, now, onError }))
+
+  const prefix =
+    settings.publicUrl === undefined ? '' : new URL(settings.publicUrl).pathname.replace(/\/$/, '')
+  const handle = async (request: Request, bindings: object) =>
+    app.fetch(withoutPrefix(request, prefix), bindings)
+  return {
+    fetch: (request) => handle(request, {}),
+    as: (project = 'default') => inProcess((request) => handle(request, { [capability]: project })),
+    close: async () => {
+      await Promise.all([outbound.close(), store.close()])
+    },
+  }
+}
+
+/** Mounted below a path, some frameworks hand on the whole path and some the rest of it. */
+function withoutPrefix(request: Request, prefix: string): Request {
+  const url = new URL(request.url)
+  if (prefix === '' || !url.pathname.startsWith(`${prefix}/`)) return request
+  url.pathname = url.pathname.slice(prefix.length)
+  return new Request(url, request)
+}
+
+function checkClients(
+  clients: Readonly<Record<string, OperatorClient>>,
+  hasToolkit: (slug: string) => boolean,
+): void {
+  for (const [slug, { clientId, clientSecret }] of Object.entries(clients)) {
+    if (!hasToolkit(slug)) {
+      throw new MaillonError('config_invalid', {
+        message: `authConfigs names "${slug}", which is no toolkit of this engine.`,
+        hint: 'Pass the toolkit in toolkits, or mend the name.',
+      })
+    }
+    if (!clientId || !clientSecret) {
+      throw new MaillonError('config_invalid', {
+        message: `authConfigs.${slug} needs a clientId and a clientSecret.`,
+      })
+    }
+  }
+}

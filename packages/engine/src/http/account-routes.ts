@@ -1,0 +1,107 @@
+import { MaillonError } from '@maillon/core'
+import { type ConnectedAccount, routes, waitRequest } from '@maillon/core/contract'
+import type { Hono } from 'hono'
+import type { AccountRow } from '../store/rows.ts'
+import { accountView, linkView } from './account-view.ts'
+import type { ApiEnvironment } from './environment.ts'
+import type { Mount } from './mount.ts'
+import { pageOf, sliceOf } from './page.ts'
+import type { HttpParts } from './parts.ts'
+
+/** Connected accounts: list, read and wait, link, rename, enable and disable, delete. */
+export function mountAccountRoutes(
+  app: Hono<ApiEnvironment>,
+  mount: Mount,
+  parts: HttpParts,
+): void {
+  const { connections, now } = parts
+  const { accounts, authConfigs } = connections
+
+  async function view(
+    account: AccountRow,
+    ...attempt: Parameters<typeof accountView>[3][]
+  ): Promise<ConnectedAccount> {
+    const authConfig = await authConfigs.get(account.projectId, account.authConfigId)
+    return accountView(account, authConfig, now(), ...attempt)
+  }
+
+  mount(routes.listConnectedAccounts, async ({ projectId, query }) => {
+    const slice = sliceOf(query)
+    const filter = {
+      ...(query.connected_account_ids && { ids: query.connected_account_ids }),
+      ...(query.user_ids && { userIds: query.user_ids }),
+      ...(query.auth_config_ids && { authConfigIds: query.auth_config_ids }),
+      ...(query.toolkit_slugs && {
+        toolkits: query.toolkit_slugs.map((slug) => slug.toLowerCase()),
+      }),
+      ...(query.statuses && { statuses: query.statuses }),
+    }
+    const by = query.order_by === 'created_at' ? 'createdAt' : 'updatedAt'
+    const { rows, total } = await accounts.list(
+      projectId,
+      filter,
+      { by, direction: query.order_direction },
+      slice,
+    )
+    return pageOf(await Promise.all(rows.map((row) => view(row))), total, slice)
+  })
+
+  mount(routes.linkConnectedAccount, async ({ projectId, body }) => {
+    const authConfig = await authConfigs.get(projectId, body.auth_config_id)
+    const { user_id: userId, callback_url: callbackUrl, alias } = body
+    return linkView(
+      await connections.links.create({ projectId, userId, authConfig, callbackUrl, alias }),
+    )
+  })
+
+  mount(routes.getConnectedAccount, async ({ projectId, param, header, setHeader, signal }) => {
+    const seconds = waitSeconds(header(waitRequest.prefer))
+    if (seconds !== undefined) setHeader(waitRequest.applied, `wait=${seconds}`)
+    const linkToken = header(waitRequest.linkToken)
+    const ms = (seconds ?? 0) * 1000
+    const { account, attempt } = await connections.wait({
+      projectId,
+      accountId: param('accountId'),
+      linkToken,
+      ms,
+      signal,
+    })
+    return view(account, attempt)
+  })
+
+  mount(routes.patchConnectedAccount, async ({ projectId, param, body }) => {
+    if (body.alias === undefined) {
+      throw new MaillonError('invalid_request', {
+        message: 'There is nothing to change.',
+        hint: 'Send an alias.',
+      })
+    }
+    const account = await accounts.rename(projectId, param('accountId'), body.alias)
+    const { status } = await view(account)
+    return { success: true, id: account.id, status }
+  })
+
+  mount(routes.patchConnectedAccountStatus, async ({ projectId, param, body }) => {
+    await accounts.setEnabled(projectId, param('accountId'), body.enabled)
+    return { success: true }
+  })
+
+  mount(routes.deleteConnectedAccount, async ({ projectId, param }) => {
+    await accounts.remove(projectId, param('accountId'))
+    return { success: true }
+  })
+
+  app.post('/connected_accounts', () => {
+    throw new MaillonError('unsupported', {
+      message:
+        'Creating a connected account by itself is no longer supported; use POST /api/v3/connected_accounts/link.',
+      hint: 'Make a Connect Link for the user with POST /api/v3/connected_accounts/link.',
+    })
+  })
+}
+
+/** `wait=N` of a Prefer header (RFC 7240 §4.3), as far as the engine goes along with it. */
+function waitSeconds(prefer: string | undefined): number | undefined {
+  const wait = /(?:^|[,;\s])wait=(\d{1,6})(?:$|[,;\s])/.exec(prefer ?? '')?.[1]
+  return wait === undefined ? undefined : Math.min(Number(wait), waitRequest.maxSeconds)
+}

@@ -1,0 +1,72 @@
+import { MaillonError } from '@maillon/core'
+import { routes } from '@maillon/core/contract'
+import { Hono } from 'hono'
+import { newId } from '../ids.ts'
+import { isFault } from '../is-fault.ts'
+import { mountAccountRoutes } from './account-routes.ts'
+import { mountAuthConfigRoutes } from './auth-config-routes.ts'
+import { authenticate } from './authenticate.ts'
+import type { ApiEnvironment } from './environment.ts'
+import { errorAnswer } from './error-answer.ts'
+import { createMount } from './mount.ts'
+import type { HttpParts } from './parts.ts'
+import { createRetries } from './retries.ts'
+import { mountSessionRoutes } from './session-routes.ts'
+import { mountToolRoutes } from './tool-routes.ts'
+import { mountToolkitRoutes } from './toolkit-routes.ts'
+
+/** The HTTP API under `/api/v3.1` and `/api/v3`, and what a load balancer asks. */
+export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
+  const app = new Hono<ApiEnvironment>()
+  app.use(async (context, next) => {
+    context.set('requestId', newId('req_'))
+    await next()
+    context.header('x-request-id', context.var.requestId)
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
+  })
+  app.onError((error, context) => {
+    const { requestId } = context.var
+    if (isFault(error)) parts.onError(error, requestId)
+    return errorAnswer(error, requestId, context.req.method)
+  })
+  app.notFound((context) => {
+    const { method, path } = context.req
+    const error = new MaillonError('route_not_found', {
+      message: `There is nothing at ${method} ${path}.`,
+      hint: 'The API is below /api/v3.1; this engine serves a part of the contract.',
+    })
+    return errorAnswer(error, context.var.requestId, method)
+  })
+
+  app.get('/healthz', (context) => context.json({ status: 'ok' }))
+  app.get('/readyz', async (context) => {
+    await parts.store.ping()
+    return context.json({ status: 'ready' })
+  })
+  app.all('/mcp/:sessionId', authenticate(parts), () => {
+    throw new MaillonError('mcp_not_enabled', {
+      hint: 'Use the session through its API and the framework adapters.',
+    })
+  })
+
+  const api = apiRoutes(parts)
+  app.route('/api/v3.1', api)
+  app.route('/api/v3', api)
+  return app
+}
+
+function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
+  const api = new Hono<ApiEnvironment>()
+  const mount = createMount(api, createRetries(parts.now))
+  api.use(authenticate(parts))
+  mountSessionRoutes(mount, parts)
+  mountAccountRoutes(api, mount, parts)
+  mountAuthConfigRoutes(mount, parts)
+  mountToolkitRoutes(mount, parts)
+  mountToolRoutes(mount, parts)
+  mount(routes.createApiKey, async ({ projectId, body }) => {
+    const { id, name, key } = await parts.apiKeys.create(projectId, body.name)
+    return { id, name, api_key: key }
+  })
+  return api
+}

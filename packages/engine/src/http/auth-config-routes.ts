@@ -1,0 +1,75 @@
+import { type AuthConfig, routes } from '@maillon/core/contract'
+import type { AuthConfigRow } from '../store/rows.ts'
+import type { Mount } from './mount.ts'
+import { pageOf, sliceOf } from './page.ts'
+import type { HttpParts } from './parts.ts'
+
+/** Auth configs: create, list, read. */
+export function mountAuthConfigRoutes(
+  mount: Mount,
+  { connections, catalogue, store }: HttpParts,
+): void {
+  const { authConfigs } = connections
+
+  async function views(projectId: string, rows: readonly AuthConfigRow[]): Promise<AuthConfig[]> {
+    const counts = await store.authConfigs.countAccounts(
+      projectId,
+      rows.map(({ id }) => id),
+    )
+    return rows.map((row) => view(row, counts.get(row.id) ?? 0))
+  }
+
+  function view(row: AuthConfigRow, connectionCount: number): AuthConfig {
+    const logo = catalogue.hasToolkit(row.toolkit) ? catalogue.toolkit(row.toolkit).logo : ''
+    return {
+      id: row.id,
+      uuid: row.id,
+      name: row.name,
+      type: row.isManaged ? 'default' : 'custom',
+      status: row.enabled ? 'ENABLED' : 'DISABLED',
+      auth_scheme: row.scheme as AuthConfig['auth_scheme'],
+      is_composio_managed: row.isManaged,
+      toolkit: { slug: row.toolkit, logo },
+      no_of_connections: connectionCount,
+      credentials: {
+        ...(row.credentials !== null && { client_id: 'REDACTED', client_secret: 'REDACTED' }),
+        ...(row.scopes && { scopes: row.scopes }),
+      },
+      expected_input_fields: [],
+      is_enabled_for_tool_router: true,
+      tool_access_config: {},
+      created_at: new Date(row.createdAt).toISOString(),
+      last_updated_at: new Date(row.updatedAt).toISOString(),
+    }
+  }
+
+  mount(routes.createAuthConfig, async ({ projectId, body }) => {
+    const row = await authConfigs.create(projectId, body)
+    return {
+      toolkit: { slug: row.toolkit },
+      auth_config: {
+        id: row.id,
+        auth_scheme: row.scheme as AuthConfig['auth_scheme'],
+        is_composio_managed: row.isManaged,
+      },
+    }
+  })
+
+  mount(routes.listAuthConfigs, async ({ projectId, query }) => {
+    const slice = sliceOf(query)
+    const filter = {
+      ...(query.toolkit_slug !== undefined && { toolkit: query.toolkit_slug }),
+      ...(query.is_composio_managed !== undefined && { isManaged: query.is_composio_managed }),
+      ...(query.search !== undefined && { search: query.search }),
+      ...(query.show_disabled !== true && { enabled: true }),
+    }
+    const { rows, total } = await store.authConfigs.list(projectId, filter, slice)
+    return pageOf(await views(projectId, rows), total, slice)
+  })
+
+  mount(routes.getAuthConfig, async ({ projectId, param }) => {
+    const row = await authConfigs.get(projectId, param('authConfigId'))
+    const [found] = await views(projectId, [row])
+    return found as AuthConfig
+  })
+}

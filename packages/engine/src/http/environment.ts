@@ -1,0 +1,8 @@
+/** Carries a project into the app from inside this process; no header or URL can spell it. */
+export const capability: unique symbol = Symbol('maillon.project')
+
+/** What Hono's context holds for the API. */
+export interface ApiEnvironment {
+  Bindings: { [capability]?: string }
+  Variables: { projectId: string; requestId: string }
+}

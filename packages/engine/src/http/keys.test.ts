@@ -1,0 +1,90 @@
+import { routes } from '@maillon/core/contract'
+import { createTestEngine, newApiKey, type TestEngine } from '@maillon/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { capability } from './environment.ts'
+import { callWith, type RouteName } from './test-api.contract.ts'
+
+let served: TestEngine
+beforeAll(async () => {
+  served = await createTestEngine()
+})
+afterAll(() => served.stop())
+
+test.each(Object.keys(routes) as RouteName[])('%s asks for a key', async (name) => {
+  const other = await createTestEngine()
+  const [, kid = '', secret = ''] = served.apiKey.split('_')
+  const wrong = [
+    undefined,
+    '',
+    'mk_',
+    other.apiKey,
+    served.apiKey.slice(0, -1),
+    `${served.apiKey}x`,
+    `mk_${kid}_${secret.toLowerCase()}`,
+    `mk_${'A'.repeat(22)}_${secret}`,
+    'default',
+    'é'.repeat(70),
+  ]
+  for (const key of wrong) {
+    const { status, error } = await callWith(served.engine, key)(name)
+    expect(status).toBe(401)
+    expect(error).toMatchObject({ slug: 'unauthorized', code: 10401 })
+    expect(error?.suggested_fix).toContain('x-api-key')
+  }
+  await other.stop()
+})
+
+test('paths that are no route ask for a key too, so that nobody can tell what is there', async () => {
+  const { engine, apiKey } = served
+  for (const path of ['/api/v3.1/none', '/api/v3/none', '/api/v3.1/', '/mcp/trs_1']) {
+    expect((await engine.fetch(new Request(`http://localhost${path}`))).status).toBe(401)
+  }
+  const headers = { 'x-api-key': apiKey }
+  const answer = await engine.fetch(new Request('http://localhost/api/v3.1/none', { headers }))
+  expect(answer.status).toBe(404)
+  expect(await answer.json()).toMatchObject({ error: { slug: 'route_not_found' } })
+  expect((await engine.fetch(new Request('http://localhost/mcp/trs_1', { headers }))).status).toBe(
+    501,
+  )
+})
+
+test('a load balancer needs no key', async () => {
+  for (const path of ['/healthz', '/readyz'])
+    expect((await served.engine.fetch(new Request(`http://localhost${path}`))).status).toBe(200)
+})
+
+test('no request from outside can spell what `as` hands in', async () => {
+  const fetchWithMore = served.engine.fetch as (...more: unknown[]) => Promise<Response>
+  const spellings = [
+    { [capability]: 'default' },
+    { [Symbol('maillon.project')]: 'default' },
+    { env: { [capability]: 'default' } },
+    'default',
+  ]
+  const headers = {
+    'maillon.project': 'default',
+    'x-project': 'default',
+    authorization: 'Bearer default',
+    cookie: 'authToken=default',
+  }
+  const url = 'http://localhost/api/v3.1/auth_configs?projectId=default'
+  for (const spelling of spellings) {
+    const request = Object.assign(new Request(url, { headers }), { env: spelling })
+    expect((await fetchWithMore(request, spelling, spelling)).status).toBe(401)
+    expect((await fetchWithMore.call(spelling, request, spelling)).status).toBe(401)
+  }
+  expect((await served.engine.as('default')(url)).status).toBe(200)
+})
+
+test('a key opens its own project, and no other', async () => {
+  const key = await newApiKey(served.engine, 'second')
+  const ofSecond = callWith(served.engine, key)
+  const made = await ofSecond('createApiKey', { body: { name: 'more' } })
+  expect((await callWith(served.engine, made.body.api_key)('listAuthConfigs')).status).toBe(200)
+  const { body } = await ofSecond('createSession', { body: { user_id: 'u' } })
+  const path = { sessionId: body.session_id }
+  expect((await callWith(served.engine, served.apiKey)('getSession', { path })).status).toBe(404)
+  expect((await callWith(served.engine, made.body.api_key)('getSession', { path })).status).toBe(
+    200,
+  )
+})

@@ -1,0 +1,59 @@
+import type { Route } from '@maillon/core/contract'
+import type { Hono } from 'hono'
+import type { z } from 'zod'
+import { checkText } from './check-text.ts'
+import type { ApiEnvironment } from './environment.ts'
+import { parsePart, readBody, readQuery } from './read-request.ts'
+import type { Retries } from './retries.ts'
+
+/** A request, checked against its route. */
+export interface ApiRequest<Query, Body> {
+  projectId: string
+  /** Path parameters by name. */
+  param: (name: string) => string
+  query: Query
+  body: Body
+  header: (name: string) => string | undefined
+  /** Sets a header of the answer. */
+  setHeader: (name: string, value: string) => void
+  /** Ends when the caller is gone. */
+  signal: AbortSignal
+}
+
+/** Serves a route of the contract. */
+export type Mount = <Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+  route: Route<Query, Body, Answer>,
+  handle: (request: ApiRequest<z.output<Query>, z.output<Body>>) => Promise<z.output<Answer>>,
+) => void
+
+/** Mounts routes on an app: query and body are checked before a handler sees them, and a retried write runs once. */
+export function createMount(app: Hono<ApiEnvironment>, retries: Retries): Mount {
+  return (route, handle) => {
+    const isRead = route.method === 'GET'
+    app.on(route.method, route.path, async (context) => {
+      const { projectId } = context.var
+      const { raw: request } = context.req
+      const parameters: Record<string, string> = context.req.param()
+      checkText(parameters)
+      const query = parsePart(route.query, readQuery(request.url))
+      const body = parsePart(route.body, isRead ? undefined : await readBody(request))
+      const run = async () =>
+        JSON.stringify(
+          await handle({
+            projectId,
+            param: (name) => parameters[name] ?? '',
+            query,
+            body,
+            header: (name) => context.req.header(name),
+            setHeader: (name, value) => context.header(name, value),
+            signal: request.signal,
+          }),
+        )
+      const content = [route.method, route.path, parameters, query, body]
+      const count = context.req.header('x-stainless-retry-count')
+      const answer = isRead ? await run() : await retries.run({ projectId, content, count }, run)
+      context.header('content-type', 'application/json')
+      return context.body(answer, (route.status ?? 200) as 200 | 201)
+    })
+  }
+}

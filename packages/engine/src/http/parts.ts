@@ -1,0 +1,24 @@
+import type { ApiKeys } from '../access/api-keys.ts'
+import type { EnsureProject } from '../access/projects.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Connections } from '../connections/connections.ts'
+import type { ConnectionSettings } from '../connections/settings.ts'
+import type { Sessions } from '../sessions/sessions.ts'
+import type { Store } from '../store/store.ts'
+import type { Tools } from '../tools/tools.ts'
+
+/** What the HTTP API is made of; engine.ts puts it together. */
+export interface HttpParts {
+  store: Store
+  catalogue: Catalogue
+  connections: Connections
+  sessions: Sessions
+  tools: Tools
+  apiKeys: ApiKeys
+  ensureProject: EnsureProject
+  settings: ConnectionSettings
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Told about faults of the engine's own; never about what a caller did wrong. */
+  onError: (error: unknown, requestId: string) => void
+}

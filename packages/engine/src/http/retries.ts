@@ -1,0 +1,56 @@
+import { sha256 } from '../ids.ts'
+
+/** Runs a call once, however often an impatient client sends it. */
+export interface Retries {
+  /** Answers what `run` answers, or what it answered to the first try. */
+  run(call: RetriedCall, run: () => Promise<string>): Promise<string>
+}
+
+export interface RetriedCall {
+  projectId: string
+  /** What is asked: route, parameters and body. */
+  content: unknown
+  /** How often the client says that it sent this before; undefined when it does not say. */
+  count: string | undefined
+}
+
+/** Clients give up a try after a minute, and pause for up to 8 seconds before the next one. */
+const keepMs = 75_000
+const keepAtMost = 5_000
+/** Characters; longer answers come of reads, which may run again. */
+const keepLength = 32 * 1024
+
+/**
+ * A call that says it is a retry joins its twin: the same call of the same project that is under way in this process,
+ * or ended in the last 75 seconds. A first try always runs.
+ */
+export function createRetries(now: () => number): Retries {
+  const calls = new Map<string, { answer: Promise<string>; endedAt: number }>()
+
+  function forget(): void {
+    for (const [key, { endedAt }] of calls) {
+      if (calls.size <= keepAtMost && now() - endedAt < keepMs) return
+      if (endedAt !== Number.POSITIVE_INFINITY) calls.delete(key)
+    }
+  }
+
+  return {
+    run({ projectId, content, count }, run) {
+      const key = sha256(JSON.stringify([projectId, content]))
+      const twin = calls.get(key)
+      const isRetry = count !== undefined && Number(count) > 0
+      if (isRetry && twin && now() - twin.endedAt < keepMs) return twin.answer
+      forget()
+      const entry = { answer: run(), endedAt: Number.POSITIVE_INFINITY }
+      calls.delete(key)
+      calls.set(key, entry)
+      const end = (answer: unknown) => {
+        entry.endedAt = now()
+        const isLong = typeof answer === 'string' && answer.length > keepLength
+        if (isLong && calls.get(key) === entry) calls.delete(key)
+      }
+      entry.answer.then(end, end)
+      return entry.answer
+    },
+  }
+}

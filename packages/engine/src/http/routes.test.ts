@@ -1,0 +1,93 @@
+import { type Route, routes } from '@maillon/core/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type RouteName,
+  startTestApi,
+  type TestApi,
+  type TestRequest,
+} from './test-api.contract.ts'
+
+let api: TestApi
+let path: Record<string, string>
+beforeAll(async () => {
+  api = await startTestApi()
+  const sessionId = await api.session({ preload: { tools: ['GMAIL_SEND_EMAIL'] } })
+  const accountId = await api.connect(sessionId, 'gmail')
+  const { body } = await api.call('getConnectedAccount', { path: { accountId } })
+  const { data } = await api.execute(sessionId, 'GITHUB_GET_THE_AUTHENTICATED_USER')
+  path = {
+    approvalId: String(data.pending_id),
+    sessionId,
+    accountId,
+    authConfigId: body.auth_config.id,
+    toolkitSlug: 'gmail',
+    toolSlug: 'HACKERNEWS_GET_FRONTPAGE',
+  }
+})
+afterAll(() => api.stop())
+
+const customTool = {
+  slug: 'FIND_CUSTOMER',
+  name: 'Find customer',
+  description: 'Finds a customer.',
+  input_schema: { type: 'object' },
+  output_schema: { type: 'object' },
+  extends_toolkit: 'gmail',
+  preload: true,
+}
+
+/** A call of each route that does something; the last two end what the others use. */
+const cases: Record<RouteName, () => TestRequest> = {
+  createSession: () => ({ body: { user_id: 'user_2', toolkits: ['gmail'], tags: {} } }),
+  getSession: () => ({}),
+  attachToSession: () => ({ body: { experimental: { custom_tools: [customTool] } } }),
+  patchSession: () => ({ body: { tags: ['readOnlyHint', 'openWorldHint'] } }),
+  listSessionTools: () => ({ query: 'limit=2' }),
+  listSessionToolkits: () => ({ query: 'is_connected=true' }),
+  searchSession: () => ({ body: { queries: [{ use_case: 'read my mail' }] } }),
+  executeInSession: () => ({
+    body: { tool_slug: 'GMAIL_FETCH_EMAILS', arguments: { max_results: 1 } },
+  }),
+  executeMetaInSession: () => ({
+    body: { slug: 'COMPOSIO_MANAGE_CONNECTIONS', arguments: { toolkits: ['github'] } },
+  }),
+  resumeInSession: () => ({ body: { pending_id: path.approvalId } }),
+  getApproval: () => ({}),
+  decideApproval: () => ({ body: { decision: 'deny' } }),
+  proxyExecuteInSession: () => ({
+    body: { toolkit_slug: 'gmail', endpoint: '/gmail/v1/users/me/labels', method: 'GET' },
+  }),
+  linkInSession: () => ({ body: { toolkit: 'github' } }),
+  listConnectedAccounts: () => ({ query: 'statuses=ACTIVE,INITIATED&order_by=updated_at' }),
+  linkConnectedAccount: () => ({
+    body: { auth_config_id: path.authConfigId, user_id: 'user_3', alias: 'work' },
+  }),
+  getConnectedAccount: () => ({}),
+  patchConnectedAccount: () => ({ body: { alias: 'home' } }),
+  patchConnectedAccountStatus: () => ({ body: { enabled: false } }),
+  createAuthConfig: () => ({ body: { toolkit: { slug: 'github' } } }),
+  listAuthConfigs: () => ({ query: 'limit=1' }),
+  getAuthConfig: () => ({}),
+  listToolkits: () => ({ query: 'limit=2&sort_by=alphabetically' }),
+  getToolkit: () => ({}),
+  listTools: () => ({ query: 'search=send%20mail&limit=2' }),
+  getTool: () => ({ query: 'toolkit_versions=latest' }),
+  executeTool: () => ({ body: { arguments: {} } }),
+  createApiKey: () => ({ body: { name: 'second' } }),
+  deleteConnectedAccount: () => ({}),
+  deleteSession: () => ({}),
+}
+
+test('every route has a case', () => {
+  expect(Object.keys(cases).toSorted()).toEqual(Object.keys(routes).toSorted())
+})
+
+test.each(Object.keys(cases) as RouteName[])('%s answers what its schema says', async (name) => {
+  const route: Route = routes[name]
+  const { status, headers, body } = await api.call(name, { path, ...cases[name]() })
+  expect(body).toEqual(route.answer.parse(body))
+  expect(status).toBe(route.status ?? 200)
+  expect(headers.get('content-type')).toBe('application/json')
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(headers.get('x-request-id')).toMatch(/^req_/)
+})

@@ -1,0 +1,84 @@
+import { routes, type Session } from '@maillon/core/contract'
+import type { LiveSession } from '../sessions/parts.ts'
+import { linkView } from './account-view.ts'
+import type { Mount } from './mount.ts'
+import { cut, sliceOf } from './page.ts'
+import type { HttpParts } from './parts.ts'
+
+/** Sessions: create, read, change, delete, and everything that an agent does in one. */
+export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
+  const { sessions } = parts
+
+  function view(session: LiveSession): Session {
+    const { publicUrl } = parts.settings
+    return {
+      session_id: session.id,
+      mcp: { type: 'http', url: publicUrl === undefined ? null : `${publicUrl}/mcp/${session.id}` },
+      tool_router_tools: sessions.tools(session).map(({ slug }) => slug),
+      config: session.config,
+      config_version: session.configVersion,
+      ...(session.local && { experimental: session.local.told }),
+    }
+  }
+
+  mount(routes.createSession, async ({ projectId, body }) =>
+    view(await sessions.create(projectId, body)),
+  )
+  mount(routes.getSession, async ({ projectId, param }) =>
+    view(await sessions.get(projectId, param('sessionId'))),
+  )
+  mount(routes.attachToSession, async ({ projectId, param, body }) =>
+    view(await sessions.attach(projectId, param('sessionId'), body.experimental)),
+  )
+  mount(routes.patchSession, async ({ projectId, param, body }) =>
+    view(await sessions.patch(projectId, param('sessionId'), body)),
+  )
+  mount(routes.deleteSession, async ({ projectId, param }) => {
+    await sessions.delete(projectId, param('sessionId'))
+    return { session_id: param('sessionId'), deleted: true }
+  })
+
+  mount(routes.listSessionTools, async ({ projectId, param, query }) =>
+    cut(sessions.tools(await sessions.get(projectId, param('sessionId'))), sliceOf(query)),
+  )
+  mount(routes.listSessionToolkits, async ({ projectId, param, query }) => {
+    const session = await sessions.get(projectId, param('sessionId'))
+    const { toolkits, is_connected: isConnected, search } = query
+    return cut(await sessions.toolkits(session, { toolkits, isConnected, search }), sliceOf(query))
+  })
+  mount(routes.searchSession, async ({ projectId, param, body }) =>
+    sessions.search(await sessions.get(projectId, param('sessionId'), body.experimental), body),
+  )
+
+  mount(routes.executeInSession, async ({ projectId, param, body }) =>
+    sessions.execute(await sessions.get(projectId, param('sessionId'), body.experimental), {
+      slug: body.tool_slug,
+      arguments: body.arguments,
+      account: body.account,
+    }),
+  )
+  mount(routes.executeMetaInSession, async ({ projectId, param, body }) =>
+    sessions.execute(await sessions.get(projectId, param('sessionId'), body.experimental), {
+      slug: body.slug,
+      arguments: body.arguments,
+    }),
+  )
+  mount(routes.proxyExecuteInSession, async ({ projectId, param, body }) =>
+    sessions.proxyExecute(await sessions.get(projectId, param('sessionId')), body),
+  )
+  mount(routes.resumeInSession, async ({ projectId, param, body }) =>
+    sessions.resume(await sessions.get(projectId, param('sessionId')), body.pending_id),
+  )
+  mount(routes.getApproval, async ({ projectId, param }) =>
+    sessions.approval(await sessions.get(projectId, param('sessionId')), param('approvalId')),
+  )
+  mount(routes.decideApproval, async ({ projectId, param, body }) => {
+    const session = await sessions.get(projectId, param('sessionId'))
+    return sessions.decide(session, param('approvalId'), body.decision)
+  })
+  mount(routes.linkInSession, async ({ projectId, param, body }) => {
+    const session = await sessions.get(projectId, param('sessionId'))
+    const { toolkit, callback_url: callbackUrl, alias } = body
+    return linkView(await sessions.link(session, toolkit, { callbackUrl, alias }))
+  })
+}

@@ -1,0 +1,90 @@
+import { MaillonError } from '@maillon/core'
+import { routes } from '@maillon/core/contract'
+import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import { answer } from '../sessions/answer.ts'
+import { parseArguments } from '../tools/parse-arguments.ts'
+import { toolView } from '../tools/tool-view.ts'
+import type { Mount } from './mount.ts'
+import { cut, sliceOf } from './page.ts'
+import type { HttpParts } from './parts.ts'
+import { checkVersion, versionIn } from './tool-version.ts'
+
+/** Tools of the catalogue: list, read, and run for a user outside of sessions. */
+export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
+  const { catalogue, connections, tools } = parts
+
+  mount(routes.listTools, async ({ query }) => {
+    const text = query.search ?? query.query
+    const toolkits = query.toolkit_slug?.map((slug) => slug.toLowerCase())
+    const fits = ({ tool, toolkit, tags }: CatalogueTool) =>
+      (!toolkits || toolkits.includes(toolkit.slug)) &&
+      (!query.tool_slugs || query.tool_slugs.includes(tool.slug)) &&
+      (!query.tags || query.tags.some((tag) => tags.includes(tag))) &&
+      (!query.scopes || query.scopes.some((scope) => tool.scopes?.includes(scope))) &&
+      (query.important !== true || tool.important === true)
+    const fitting = catalogue.tools.filter(fits)
+    const slugs = new Set(fitting.map(({ tool }) => tool.slug))
+    const found = text
+      ? tools
+          .search({ queries: [text], filter: (slug) => slugs.has(slug), limit: slugs.size })
+          .map((slug) => catalogue.tool(slug))
+      : fitting
+    const { items, ...page } = cut(found, sliceOf(query))
+    for (const { toolkit } of items) checkVersion(toolkit, versionIn(query, toolkit.slug))
+    return { items: items.map(toolView), ...page }
+  })
+
+  mount(routes.getTool, async ({ param, query }) => {
+    const tool = catalogue.tool(param('toolSlug'))
+    checkVersion(tool.toolkit, versionIn(query, tool.toolkit.slug))
+    return toolView(tool)
+  })
+
+  mount(routes.executeTool, async ({ projectId, param, body }) => {
+    const tool = catalogue.tool(param('toolSlug'))
+    const { toolkit } = tool
+    checkVersion(toolkit, body.version)
+    const input = parseArguments(tool.tool, body.arguments)
+    const account =
+      toolkit.auth.scheme === 'NO_AUTH'
+        ? undefined
+        : await accountFor({
+            projectId,
+            userId: body.user_id ?? body.entity_id,
+            toolkit: toolkit.slug,
+            account: body.connected_account_id,
+          })
+    const result = await answer(() => tools.run({ tool, input, account }))
+    return { ...result, successful: result.error === null }
+  })
+
+  async function accountFor(choice: {
+    projectId: string
+    userId: string | undefined
+    toolkit: string
+    account: string | undefined
+  }) {
+    const { projectId, toolkit } = choice
+    // An account by its id tells its user; without one, the user has to be told.
+    const userId =
+      choice.userId ??
+      (choice.account && (await connections.accounts.get(projectId, choice.account)).userId)
+    if (userId === undefined || userId === '') {
+      throw new MaillonError('invalid_request', {
+        message: 'The call does not say whose account to use.',
+        hint: 'Send user_id or connected_account_id.',
+      })
+    }
+    const account = await connections.choose({
+      projectId,
+      userId,
+      toolkit,
+      account: choice.account,
+    })
+    if (account) return account
+    throw new MaillonError('connected_account_not_found', {
+      message: `The user has no active ${toolkit} account.`,
+      hint: 'Connect one with POST /api/v3.1/connected_accounts/link, or use a session: it hands out the link by itself.',
+    })
+  }
+}

@@ -1,0 +1,104 @@
+import type { Toolkit as ToolkitAnswer, ToolkitDetail } from '@maillon/core/contract'
+import type { Toolkit } from '@maillon/core/toolkit'
+
+type Field =
+  ToolkitDetail['auth_config_details'][number]['fields']['auth_config_creation']['required'][number]
+
+/** A toolkit in a list, as the contract spells it. */
+export function toolkitView(toolkit: Toolkit, isManaged: boolean): ToolkitAnswer {
+  return {
+    slug: toolkit.slug,
+    name: toolkit.name,
+    type: 'native',
+    is_local_toolkit: false,
+    no_auth: toolkit.auth.scheme === 'NO_AUTH',
+    auth_schemes: [toolkit.auth.scheme],
+    composio_managed_auth_schemes: isManaged ? [toolkit.auth.scheme] : [],
+    ...(guideUrl(toolkit) && { auth_guide_url: guideUrl(toolkit) }),
+    deprecated: { toolkitId: toolkit.slug },
+    meta: { ...meta(toolkit), categories: toolkit.categories.map((name) => ({ id: name, name })) },
+  }
+}
+
+/** One toolkit with what it takes to configure it, as the contract spells it. */
+export function toolkitDetailView(toolkit: Toolkit, isManaged: boolean): ToolkitDetail {
+  return {
+    slug: toolkit.slug,
+    name: toolkit.name,
+    type: 'native',
+    is_local_toolkit: false,
+    enabled: true,
+    no_auth: toolkit.auth.scheme === 'NO_AUTH',
+    composio_managed_auth_schemes: isManaged ? [toolkit.auth.scheme] : [],
+    base_url: toolkit.baseUrl,
+    deprecated: { toolkitId: toolkit.slug },
+    meta: {
+      ...meta(toolkit),
+      categories: toolkit.categories.map((name) => ({ slug: name, name })),
+      available_versions: [toolkit.version],
+    },
+    auth_config_details: toolkit.auth.scheme === 'NO_AUTH' ? [] : [authDetails(toolkit)],
+  }
+}
+
+function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][number] {
+  const oauth = toolkit.auth.scheme === 'OAUTH2'
+  const hint = guideUrl(toolkit)
+  return {
+    mode: toolkit.auth.scheme,
+    name: toolkit.name,
+    ...(hint && { auth_hint_url: hint }),
+    fields: {
+      auth_config_creation: {
+        required: oauth
+          ? [
+              field(
+                'client_id',
+                'Client id',
+                'Of the OAuth client registered at the upstream.',
+                false,
+              ),
+              field('client_secret', 'Client secret', 'Of the same OAuth client.', true),
+            ]
+          : [],
+        optional: [],
+      },
+      connected_account_initiation: {
+        required:
+          toolkit.auth.scheme === 'API_KEY'
+            ? [
+                field(
+                  'generic_api_key',
+                  toolkit.auth.label,
+                  'Typed by the user at the Connect Link.',
+                  true,
+                ),
+              ]
+            : [],
+        optional: [],
+      },
+    },
+  }
+}
+
+function field(name: string, displayName: string, description: string, secret: boolean): Field {
+  return { name, displayName, type: 'string', description, required: true, is_secret: secret }
+}
+
+function guideUrl({ auth, docsUrl }: Toolkit): string | undefined {
+  return auth.scheme === 'OAUTH2' ? (auth.registerUrl ?? docsUrl) : docsUrl
+}
+
+function meta({ description, logo, tools, version }: Toolkit) {
+  // A version is the day it was made, `YYYYMMDD_NN`.
+  const day = `${version.slice(0, 4)}-${version.slice(4, 6)}-${version.slice(6, 8)}T00:00:00.000Z`
+  return {
+    description,
+    logo,
+    tools_count: tools.length,
+    triggers_count: 0,
+    version,
+    created_at: day,
+    updated_at: day,
+  }
+}

@@ -1,0 +1,74 @@
+import type { RouteName } from './test-api.contract.ts'
+
+/** Bodies that their routes take. */
+export function validBody(
+  name: RouteName,
+  authConfigId: string,
+): { body?: Record<string, unknown> } {
+  const bodies: Partial<Record<RouteName, Record<string, unknown>>> = {
+    createSession: {
+      user_id: 'u',
+      toolkits: { enable: ['gmail'] },
+      tools: { gmail: { tags: { enable: ['readOnlyHint'] } } },
+      tags: { disable: ['destructiveHint'] },
+      manage_connections: {
+        enable: true,
+        enable_wait_for_connections: true,
+        on_required: 'interrupt',
+      },
+      experimental: {
+        permissions: {
+          default: 'allow_all',
+          effects: { write: 'ask_once' },
+          overrides: { GMAIL_SEND_EMAIL: 'ask_always' },
+        },
+      },
+      workbench: { enable: true },
+      preload: { tools: ['GMAIL_FETCH_EMAILS'] },
+    },
+    patchSession: { toolkits: { disable: [] }, search: { enable: true } },
+    searchSession: { queries: [{ use_case: 'read mail', known_fields: 'a:b' }], toolkits: [] },
+    executeInSession: { tool_slug: 'COMPOSIO_GET_TOOL_SCHEMAS', arguments: { tool_slugs: ['A'] } },
+    executeMetaInSession: {
+      slug: 'COMPOSIO_SEARCH_TOOLS',
+      arguments: { queries: [{ use_case: 'a' }] },
+    },
+    resumeInSession: { pending_id: 'pc_1' },
+    decideApproval: { decision: 'approve' },
+    attachToSession: {
+      experimental: {
+        custom_tools: [
+          { slug: 'A', name: 'A', description: 'Does A.', input_schema: { type: 'object' } },
+        ],
+        custom_toolkits: [
+          {
+            slug: 'B',
+            name: 'B',
+            description: 'Does B.',
+            tools: [{ slug: 'C', name: 'C', description: 'Does C.', input_schema: {} }],
+          },
+        ],
+      },
+    },
+    proxyExecuteInSession: {
+      toolkit_slug: 'gmail',
+      endpoint: '/gmail/v1/users/me/labels',
+      method: 'GET',
+      parameters: [
+        { name: 'maxResults', type: 'query', value: '1' },
+        { name: 'x-a', type: 'header', value: 'b' },
+      ],
+    },
+    linkInSession: { toolkit: 'gmail', callback_url: 'http://localhost/cb', alias: 'a' },
+    linkConnectedAccount: { auth_config_id: authConfigId, user_id: 'u', alias: 'b' },
+    patchConnectedAccount: { alias: 'c' },
+    patchConnectedAccountStatus: { enabled: true },
+    createAuthConfig: {
+      toolkit: { slug: 'gmail' },
+      auth_config: { type: 'use_composio_managed_auth', name: 'a', credentials: { scopes: 'a' } },
+    },
+    executeTool: { user_id: 'user_1', arguments: { max_results: 1 } },
+    createApiKey: { name: 'a' },
+  }
+  return bodies[name] ? { body: bodies[name] } : {}
+}

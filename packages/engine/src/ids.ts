@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto'
+import { customAlphabet } from 'nanoid'
+
+const random = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')
+
+/** A random id such as `ca_4fQx…`: the prefix and 22 letters and digits (131 bits). */
+export function newId(prefix: string): string {
+  return prefix + random(22)
+}
+
+/** A random secret such as `ln_…`: the prefix and 43 letters and digits (256 bits). */
+export function newSecret(prefix: string): string {
+  return prefix + random(43)
+}
+
+/** SHA-256 as hex; how secrets that are looked up are stored. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,126 @@
+import { MaillonError } from '@maillon/core'
+import { expect, test } from 'vitest'
+import { auth, endpoint, exchange, refresh, secrets, token } from './fixtures.contract.ts'
+import { TokenRefused } from './token-endpoint.ts'
+
+const tokens = { accessToken: secrets.accessToken }
+
+test('a wrong client says where to look', async () => {
+  const answer = { status: 401, body: { error: 'invalid_client' } }
+  await expect(refresh(answer)).rejects.toMatchObject({
+    message: 'up.test answered "invalid_client".',
+    hint: 'Check the client id and secret of the auth config.',
+  })
+})
+
+test('what the way there says is passed on, but not that an outcome is unknown', async () => {
+  const failing = (code: 'upstream_unreachable' | 'upstream_timeout' | 'outcome_unknown') =>
+    Object.assign(() => Promise.reject(new MaillonError(code)), { close: async () => undefined })
+  for (const ask of [exchange, refresh]) {
+    await expect(ask(failing('upstream_unreachable'))).rejects.toMatchObject({
+      code: 'upstream_unreachable',
+    })
+    await expect(ask(failing('upstream_timeout'))).rejects.toMatchObject({
+      code: 'upstream_timeout',
+    })
+    await expect(ask(failing('outcome_unknown'))).rejects.toMatchObject({ code: 'upstream_error' })
+  }
+})
+
+test('the code, its verifier and the client go to the token endpoint, and nowhere else', async () => {
+  const { outbound, sent } = endpoint({ body: token })
+  await exchange(outbound)
+  expect(sent).toMatchObject([
+    {
+      url: 'https://up.test/token',
+      method: 'POST',
+      origins: ['https://up.test'],
+      maxBytes: 64 * 1024,
+    },
+  ])
+  expect(sent[0]?.headers).toMatchObject({
+    accept: 'application/json',
+    'content-type': expect.stringContaining('application/x-www-form-urlencoded'),
+  })
+  expect(sent[0]?.headers).not.toHaveProperty('authorization')
+  expect(Object.fromEntries(new URLSearchParams(sent[0]?.body))).toEqual({
+    grant_type: 'authorization_code',
+    code: secrets.code,
+    code_verifier: secrets.verifier,
+    redirect_uri: 'https://connect.test/oauth/callback',
+    client_id: 'client:1',
+    client_secret: secrets.clientSecret,
+  })
+})
+
+test('a client that proves itself by Basic is encoded first (RFC 6749 §2.3.1), and stands in the header alone', async () => {
+  const { outbound, sent } = endpoint({ body: token })
+  await refresh(outbound, { auth: { ...auth, clientAuthentication: 'basic' } })
+  const [, basic = ''] = sent[0]?.headers?.authorization?.split(' ') ?? []
+  expect(Buffer.from(basic, 'base64').toString()).toBe('client%3A1:canary+s3cret%3A%26')
+  expect(Object.fromEntries(new URLSearchParams(sent[0]?.body))).toEqual({
+    grant_type: 'refresh_token',
+    refresh_token: secrets.refreshToken,
+  })
+})
+
+test('another token_type passes where the toolkit names it', async () => {
+  const answer = { body: { ...token, token_type: 'Bot' } }
+  await expect(exchange(answer)).rejects.toMatchObject({ code: 'upstream_error' })
+  expect(await exchange(answer, { auth: { ...auth, tokenTypes: ['bot'] } })).toEqual(tokens)
+})
+
+test.each([
+  ['another state', { state: 'st_2', code: 'c' }],
+  ['no state', { code: 'c' }],
+  ['no code', { state: 'st_1' }],
+  ['an empty code', { state: 'st_1', code: '' }],
+  ['an id token beside it', { state: 'st_1', code: 'c', id_token: 'x' }],
+  ['a token beside it', { state: 'st_1', code: 'c', token: 'x' }],
+])('T03: a callback with %s asks for no token', async (_, query) => {
+  const { outbound, sent } = endpoint({ body: token })
+  const parameters = new URLSearchParams(query)
+  await expect(exchange(outbound, { parameters })).rejects.toThrow()
+  expect(sent).toEqual([])
+})
+
+test('T03: nor does one that says something twice', async () => {
+  const { outbound, sent } = endpoint({ body: token })
+  for (const query of ['code=a&code=b&state=st_1', 'code=a&state=st_1&state=st_1']) {
+    const parameters = new URLSearchParams(query)
+    await expect(exchange(outbound, { parameters })).rejects.toThrow()
+  }
+  expect(sent).toEqual([])
+})
+
+test('a callback with an error is a refusal', async () => {
+  const parameters = new URLSearchParams({ error: 'access_denied', state: 'st_1' })
+  const { outbound, sent } = endpoint({ body: token })
+  await expect(exchange(outbound, { parameters })).rejects.toMatchObject({ error: 'access_denied' })
+  expect(sent).toEqual([])
+})
+
+const issuer = 'https://up.test'
+test.each([
+  ['the same', issuer, true],
+  ['none', undefined, true],
+  ['another', 'https://evil.test', false],
+  ['with a slash more', `${issuer}/`, false],
+  ['in capitals', 'https://UP.test', false],
+])('T05: where the issuer is known, a callback with %s as iss: %s → %s', async (_, iss, passes) => {
+  for (const rest of [{ code: 'c' }, { error: 'access_denied' }]) {
+    const { outbound, sent } = endpoint({ body: token })
+    const parameters = new URLSearchParams({ ...rest, state: 'st_1', ...(iss && { iss }) })
+    const error = await exchange(outbound, { auth: { ...auth, issuer }, parameters }).catch(
+      (caught: unknown) => caught,
+    )
+    expect(sent).toHaveLength(passes && 'code' in rest ? 1 : 0)
+    // Of another issuer's callback not even its error is believed.
+    expect(error instanceof TokenRefused).toBe(passes && 'error' in rest)
+  }
+})
+
+test('where no issuer is known, an iss is nothing to compare', async () => {
+  const parameters = new URLSearchParams({ code: 'c', state: 'st_1', iss: 'https://any.test' })
+  expect(await exchange({ body: token }, { parameters })).toEqual(tokens)
+})

@@ -1,0 +1,201 @@
+import { MaillonError } from '@maillon/core'
+import type { OAuth2Auth } from '@maillon/core/toolkit'
+import * as oauth from 'oauth4webapi'
+import type { Outbound } from '../outbound/outbound.ts'
+import { standardAnswer } from './token-answer.ts'
+
+/** The app's registration at an upstream (RFC 6749 §2). */
+export interface OAuthClient {
+  clientId: string
+  clientSecret: string
+}
+
+/** What a token endpoint gave. */
+export interface Tokens {
+  accessToken: string
+  refreshToken?: string
+  /** Seconds, as told; undefined when the upstream did not say. */
+  expiresIn?: number
+  /** Granted scopes; undefined when the upstream did not say, which means as asked (RFC 6749 §5.1). */
+  scopes?: string[]
+}
+
+/** The upstream refused for good: asking again with the same code or token gives the same answer. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused'
+  /** The upstream's `error`, e.g. `invalid_grant`. */
+  readonly error: string
+  constructor(error: string) {
+    super(`The upstream refused: ${error}`)
+    this.error = error
+  }
+}
+
+interface Endpoint {
+  auth: OAuth2Auth
+  client: OAuthClient
+  outbound: Outbound
+}
+
+export interface CodeExchange extends Endpoint {
+  /** The callback's query. */
+  parameters: URLSearchParams
+  state: string
+  redirectUri: string
+  verifier: string
+}
+
+/**
+ * Exchanges the callback's code for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5). Throws TokenRefused when the callback or
+ * the token endpoint says no, and a MaillonError when the upstream could not be asked.
+ */
+export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
+  const { auth, client, parameters, state, redirectUri, verifier } = exchange
+  const server = authorizationServer(auth)
+  return settle(auth, async () => {
+    const validated = oauth.validateAuthResponse(
+      server,
+      { client_id: client.clientId },
+      withoutIssuer(auth, parameters),
+      state,
+    )
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      { client_id: client.clientId },
+      clientAuthentication(auth, client),
+      validated,
+      redirectUri,
+      verifier,
+      { [oauth.customFetch]: tokenFetch(exchange) },
+    )
+    return oauth.processAuthorizationCodeResponse(
+      server,
+      { client_id: client.clientId },
+      response,
+      {
+        recognizedTokenTypes: tokenTypes(auth),
+      },
+    )
+  })
+}
+
+/** Gets fresh tokens for a refresh token (RFC 6749 §6). Throws as `exchangeCode` does. */
+export async function refreshTokens({
+  refreshToken,
+  ...endpoint
+}: Endpoint & { refreshToken: string }): Promise<Tokens> {
+  const { auth, client } = endpoint
+  const server = authorizationServer(auth)
+  return settle(auth, async () => {
+    const response = await oauth.refreshTokenGrantRequest(
+      server,
+      { client_id: client.clientId },
+      clientAuthentication(auth, client),
+      refreshToken,
+      { [oauth.customFetch]: tokenFetch(endpoint) },
+    )
+    return oauth.processRefreshTokenResponse(server, { client_id: client.clientId }, response, {
+      recognizedTokenTypes: tokenTypes(auth),
+    })
+  })
+}
+
+function authorizationServer(auth: OAuth2Auth): oauth.AuthorizationServer {
+  return {
+    issuer: auth.issuer ?? new URL(auth.authorizeUrl).origin,
+    token_endpoint: auth.tokenUrl,
+  }
+}
+
+/** `iss` (RFC 9207) can only be compared where the toolkit names its issuer. */
+function withoutIssuer(auth: OAuth2Auth, parameters: URLSearchParams): URLSearchParams {
+  const kept = new URLSearchParams(parameters)
+  if (!auth.issuer) kept.delete('iss')
+  return kept
+}
+
+function clientAuthentication(auth: OAuth2Auth, { clientSecret }: OAuthClient): oauth.ClientAuth {
+  return auth.clientAuthentication === 'basic'
+    ? oauth.ClientSecretBasic(clientSecret)
+    : oauth.ClientSecretPost(clientSecret)
+}
+
+function tokenTypes(auth: OAuth2Auth): Record<string, () => void> {
+  return Object.fromEntries(auth.tokenTypes.map((type) => [type.toLowerCase(), () => undefined]))
+}
+
+function tokenFetch({ auth, outbound }: Pick<Endpoint, 'auth' | 'outbound'>) {
+  return async (
+    url: string,
+    init: oauth.CustomFetchOptions<'POST', URLSearchParams>,
+  ): Promise<Response> =>
+    standardAnswer(
+      await outbound(url, {
+        method: init.method,
+        // Some servers answer a form unless JSON is asked for.
+        headers: { ...init.headers, accept: 'application/json' },
+        body: init.body.toString(),
+        origins: [new URL(auth.tokenUrl).origin],
+        maxBytes: 64 * 1024,
+        timeoutMs: 15_000,
+      }),
+    )
+}
+
+/** Codes by which upstreams say that a grant is gone, beside RFC 6749 §5.2's own. */
+const refusals = new Set([
+  'invalid_grant',
+  'access_denied',
+  'bad_refresh_token',
+  'bad_verification_code',
+  'invalid_refresh_token',
+  'invalid_code',
+  'code_already_used',
+  'token_revoked',
+])
+
+async function settle(
+  auth: OAuth2Auth,
+  ask: () => Promise<oauth.TokenEndpointResponse>,
+): Promise<Tokens> {
+  try {
+    return read(await ask())
+  } catch (error) {
+    if (error instanceof oauth.AuthorizationResponseError) throw new TokenRefused(error.error)
+    if (error instanceof oauth.ResponseBodyError) {
+      if (refusals.has(error.error)) throw new TokenRefused(error.error)
+      // Whatever else stands there may be anything, a token too.
+      const told = /^[a-z_]{1,40}$/.test(error.error) ? `answered "${error.error}"` : 'refused'
+      throw unusable(auth, told, configHint(error.error))
+    }
+    // It was this request whose outcome is not known, not what the caller wants the token for.
+    if (MaillonError.is(error, 'outcome_unknown')) throw unusable(auth, 'did not answer')
+    if (MaillonError.is(error)) throw error
+    throw unusable(auth, 'gave an answer that is no token')
+  }
+}
+
+function read(answer: oauth.TokenEndpointResponse): Tokens {
+  const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = answer
+  // RFC 6749 appendix A.12; anything else would break the header that it is to stand in.
+  if (!/^[\x20-\x7e]+$/.test(accessToken)) throw new TypeError('The token has odd characters.')
+  return {
+    accessToken,
+    ...(refreshToken !== undefined && { refreshToken }),
+    ...(expiresIn !== undefined && { expiresIn }),
+    ...(answer.scope !== undefined && { scopes: answer.scope.split(/[\s,]+/).filter(Boolean) }),
+  }
+}
+
+function configHint(error: string): string | undefined {
+  if (error !== 'invalid_client' && error !== 'incorrect_client_credentials') return undefined
+  return 'Check the client id and secret of the auth config.'
+}
+
+/** The cause is left out: it may hold the upstream's body, and so a token. */
+function unusable(auth: OAuth2Auth, what: string, hint = 'Try again later.'): MaillonError {
+  return new MaillonError('upstream_error', {
+    message: `${new URL(auth.tokenUrl).host} ${what}.`,
+    hint,
+  })
+}

@@ -1,0 +1,71 @@
+import type { Readable } from 'node:stream'
+import {
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createZstdDecompress,
+} from 'node:zlib'
+import { MaillonError } from '@maillon/core'
+import type { Dispatcher } from 'undici'
+
+const decoders: Record<string, () => NodeJS.ReadWriteStream> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
+}
+
+/** No honest upstream packs an answer more often than this. */
+const maxEncodings = 2
+
+/**
+ * An answer's whole body, unpacked (RFC 9110 §8.4): nothing packed is asked for, and some upstreams pack all the same.
+ * Throws `upstream_error` for a body above the limit, which counts what comes out, and for an encoding that is unknown.
+ */
+export async function readBody(
+  { body, headers }: Dispatcher.ResponseData,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of unpacked(
+    body,
+    headers['content-encoding'],
+  ) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > maxBytes) {
+      drop(body)
+      throw new MaillonError('upstream_error', {
+        message: `The upstream's answer is larger than ${maxBytes} bytes.`,
+        hint: 'Ask for less: a smaller page, fewer fields.',
+      })
+    }
+    chunks.push(chunk)
+  }
+  return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks)
+}
+
+function unpacked(body: Readable, encoding: string | string[] | undefined): NodeJS.ReadableStream {
+  const names = [encoding ?? []].flat().join(',').split(',')
+  const encodings = names
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name && name !== 'identity')
+  if (encodings.length > maxEncodings) throw refuse(body, 'is packed too often')
+  return encodings.reduceRight<NodeJS.ReadableStream>((stream, name) => {
+    const decoder = decoders[name]?.()
+    if (!decoder) throw refuse(body, 'has an encoding that is not known')
+    stream.on('error', (error) => decoder.emit('error', error))
+    return stream.pipe(decoder)
+  }, body)
+}
+
+function refuse(body: Readable, what: string): MaillonError {
+  drop(body)
+  return new MaillonError('upstream_error', { message: `The upstream's answer ${what}.` })
+}
+
+/** Ends the transfer; undici reports that as an error of the body, which nobody listens to any more. */
+function drop(body: Readable): void {
+  body.on('error', () => undefined).destroy()
+}

@@ -1,0 +1,38 @@
+import { MaillonError } from '@maillon/core'
+
+/** Maps logical origins to where they are dialled, e.g. an emulator on loopback. */
+export interface OriginRoutes {
+  /** The address to dial, and whether it was mapped; mapped ones may be private. */
+  resolve(url: URL): { url: URL; mapped: boolean }
+}
+
+/** Checks the `routes` option: origin to origin. Throws `config_invalid`. */
+export function originRoutes(routes: Readonly<Record<string, string>>): OriginRoutes {
+  const targets = new Map<string, URL>()
+  for (const [from, to] of Object.entries(routes)) targets.set(origin(from).origin, origin(to))
+  return {
+    resolve(url) {
+      const target = targets.get(url.origin)
+      if (!target) return { url, mapped: false }
+      const dialled = new URL(url)
+      dialled.protocol = target.protocol
+      dialled.host = target.host
+      // Setting host keeps an old port when the new one is the protocol's own.
+      dialled.port = target.port
+      return { url: dialled, mapped: true }
+    },
+  }
+}
+
+function origin(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const bare =
+    url && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  if (!bare || !/^https?:$/.test(url.protocol)) {
+    throw new MaillonError('config_invalid', {
+      message: `"${text}" in routes is no origin.`,
+      hint: "Write origins on both sides, e.g. { 'https://api.github.com': 'http://127.0.0.1:4001' }.",
+    })
+  }
+  return url
+}

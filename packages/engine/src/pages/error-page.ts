@@ -1,0 +1,34 @@
+import { MaillonError } from '@maillon/core'
+import type { FailureCode } from '../connections/attempts.ts'
+import type { Service } from './views/badge.ts'
+import type { Outcome } from './views/outcome-page.ts'
+
+/** Why connecting failed, for the person who tried. */
+export const failureReasons: Record<FailureCode, string> = {
+  access_denied: 'You declined access, or the service did.',
+  cancelled: 'You cancelled.',
+  token_exchange_failed: 'The service did not confirm the sign-in.',
+  account_mismatch: 'You signed in with another account than the one to be connected again.',
+  upstream_error: 'The service could not complete the connection.',
+}
+
+/** What a person sees in place of an error. */
+export function errorPage(
+  error: unknown,
+  app: string,
+  reference: string,
+): { status: number; outcome: Outcome } {
+  const problem: Outcome = { kind: 'problem', app, reference }
+  if (!MaillonError.is(error)) return { status: 500, outcome: problem }
+  const { code, status, details } = error
+  if (code === 'link_not_found') return { status, outcome: { kind: 'not_found' } }
+  const service = details.service as Service
+  if (code === 'link_expired') return { status, outcome: { kind: 'expired', app, service } }
+  if (code === 'link_other_browser')
+    return { status, outcome: { kind: 'other_browser', app, service } }
+  if (code === 'link_used') {
+    const result = details.status === 'done' ? 'connected' : 'failed'
+    return { status, outcome: { kind: 'used', app, service, result } }
+  }
+  return { status, outcome: problem }
+}

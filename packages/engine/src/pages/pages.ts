@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto'
+import { MaillonError } from '@maillon/core'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { AttemptView } from '../connections/attempts.ts'
+import { withOutcome } from '../connections/callback-url.ts'
+import { newId } from '../ids.ts'
+import { isFault } from '../is-fault.ts'
+import { knownBrowser, readBrowser } from './browser-cookie.ts'
+import { errorPage, failureReasons } from './error-page.ts'
+import type { PageParts } from './parts.ts'
+import { sameOrigin } from './same-origin.ts'
+import { apiKeyPage, type ApiKeyPageProps } from './views/api-key-page.ts'
+import { connectPage } from './views/connect-page.ts'
+import { type Outcome, outcomePage } from './views/outcome-page.ts'
+import { pageHeaders } from './views/page-headers.ts'
+
+/** What a person sees: the Connect Link and what comes of it. A GET changes nothing but by the upstream's callback. */
+export function createPages(parts: PageParts): Hono {
+  const { connections, settings, appName: app, now } = parts
+  const { connect } = connections
+  const pages = new Hono()
+
+  pages.onError((error, context) => {
+    const reference = newId('req_')
+    if (isFault(error)) parts.onError(error, reference)
+    const { status, outcome } = errorPage(error, app, reference)
+    return show(context, outcome, status)
+  })
+
+  pages.get('/link/:token', async (context) =>
+    linkPage(context, context.req.param('token'), knownBrowser(context, settings)),
+  )
+
+  pages.post('/link/*', sameOrigin(settings), bodyLimit({ maxSize: 64 * 1024, onError: tooLarge }))
+
+  pages.post('/link/:token', async (context) => {
+    const browser = knownBrowser(context, settings)
+    return redirect(context, await connect.start(context.req.param('token'), browser))
+  })
+
+  pages.post('/link/:token/key', async (context) => {
+    const token = context.req.param('token')
+    const browser = knownBrowser(context, settings)
+    const key = new URLSearchParams(await context.req.text()).get('api_key')?.trim()
+    if (!key) return linkPage(context, token, browser, 'missing')
+    try {
+      return end(context, await connect.submitKey(token, key, browser))
+    } catch (error) {
+      const problem = keyProblem(error)
+      if (problem) return linkPage(context, token, browser, problem)
+      throw error
+    }
+  })
+
+  pages.post('/link/:token/cancel', async (context) =>
+    end(context, await connect.cancel(context.req.param('token'), readBrowser(context, settings))),
+  )
+
+  pages.get('/oauth/callback', async (context) => {
+    const parameters = new URL(context.req.url).searchParams
+    return end(context, await connect.finish(parameters, readBrowser(context, settings)))
+  })
+
+  async function linkPage(context: Context, token: string, browser: string, problem?: KeyProblem) {
+    const view = await connect.show(token, browser)
+    const { toolkit, attempt, status, scopes, authorizeOrigin } = view
+    if (status !== 'open' && status !== 'claimed')
+      return show(context, usedOutcome(view), overStatus(view))
+    const base = `${settings.publicUrl ?? ''}/link/${token}`
+    const nonce = newNonce()
+    const common = {
+      nonce,
+      app,
+      service: toolkit,
+      expiresAt: attempt.expiresAt,
+      now: now(),
+      cancelAction: `${base}/cancel`,
+    }
+    const { auth } = toolkit
+    const body =
+      auth.scheme === 'API_KEY'
+        ? apiKeyPage({
+            ...common,
+            label: auth.label,
+            help: auth.help,
+            connectAction: `${base}/key`,
+            problem,
+          })
+        : connectPage({
+            ...common,
+            scopes: scopes.map((scope) => ({
+              scope,
+              meaning: auth.scheme === 'OAUTH2' ? auth.scopes[scope] : undefined,
+            })),
+            continueAction: base,
+          })
+    const formActions = [authorizeOrigin, attempt.callbackUrl].filter((url) => url != null)
+    return context.html(body, problem ? 422 : 200, pageHeaders({ nonce, formActions }))
+  }
+
+  /** Sends the browser on to the app, or tells the person how it ended. */
+  function end(context: Context, view: AttemptView): Response {
+    const { attempt, account, status } = view
+    if (attempt.callbackUrl && (status === 'done' || status === 'failed')) {
+      const outcome = {
+        status: status === 'done' ? 'success' : 'failed',
+        connected_account_id: account.id,
+      } as const
+      const error = status === 'failed' ? { error: view.error ?? 'upstream_error' } : {}
+      return redirect(context, withOutcome(attempt.callbackUrl, { ...outcome, ...error }))
+    }
+    const well = status === 'done' || view.error === 'cancelled'
+    return show(context, outcomeOf(view), well ? 200 : overStatus(view))
+  }
+
+  function outcomeOf(view: AttemptView): Outcome {
+    const { status, error, toolkit: service, account } = view
+    if (status === 'done')
+      return { kind: 'connected', app, service, ...(account.label && { account: account.label }) }
+    if (error === 'cancelled') return { kind: 'cancelled', app, service }
+    if (error) return { kind: 'failed', app, service, reason: failureReasons[error] }
+    return usedOutcome(view)
+  }
+
+  function usedOutcome({ status, toolkit: service }: AttemptView): Outcome {
+    if (status === 'expired') return { kind: 'expired', app, service }
+    const result = status === 'done' ? 'connected' : status === 'failed' ? 'failed' : 'pending'
+    return { kind: 'used', app, service, result }
+  }
+
+  return pages
+}
+
+function overStatus({ status }: AttemptView): number {
+  return status === 'expired' ? 410 : 409
+}
+
+type KeyProblem = NonNullable<ApiKeyPageProps['problem']>
+
+function keyProblem(error: unknown): KeyProblem | undefined {
+  if (!MaillonError.is(error)) return undefined
+  if (error.code === 'credential_rejected') return 'rejected'
+  return error.code.startsWith('upstream_') ? 'unreachable' : undefined
+}
+
+function tooLarge(): never {
+  throw new MaillonError('payload_too_large')
+}
+
+function show(context: Context, outcome: Outcome, status: number): Response {
+  const nonce = newNonce()
+  return context.html(
+    outcomePage({ nonce, ...outcome }),
+    status as 200,
+    pageHeaders({ nonce, formActions: [] }),
+  )
+}
+
+/** 303 and not 307: what was posted here is never posted there (RFC 9700 §4.12). */
+function redirect(context: Context, location: string): Response {
+  context.header('cache-control', 'no-store')
+  context.header('referrer-policy', 'no-referrer')
+  return context.redirect(location, 303)
+}
+
+function newNonce(): string {
+  return randomBytes(16).toString('base64')
+}

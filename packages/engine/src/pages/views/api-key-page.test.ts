@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { apiKeyPage } from './api-key-page.ts'
+
+const props = {
+  nonce: 'n',
+  app: 'Acme',
+  service: { name: 'Resend' },
+  expiresAt: 600_000,
+  now: 0,
+  label: 'API key',
+  connectAction: '/link/ln_1/key',
+  cancelAction: '/link/ln_1/cancel',
+}
+
+test('the field is never filled in, kept by the browser, or sent by Cancel', () => {
+  const page = apiKeyPage({ ...props, problem: 'rejected' })
+  const [field = ''] = /<input type="password"[^>]*>/.exec(page) ?? []
+  expect(field).toContain('name="api_key"')
+  expect(field).toContain('autocomplete="off"')
+  expect(field).not.toContain('value')
+  expect(page.indexOf('</form>')).toBeGreaterThan(page.indexOf(field))
+  expect(page.indexOf('</form>')).toBeLessThan(page.indexOf('action="/link/ln_1/cancel"'))
+})
+
+test('what is wrong is said in the title, marked on the field and linked to it', () => {
+  const page = apiKeyPage({ ...props, help: 'In the settings', problem: 'rejected' })
+  expect(page).toContain('<title>Error: Connect Resend to Acme</title>')
+  expect(page).toContain('aria-describedby="key-help key-problem" aria-invalid="true"')
+  expect(page).toContain('did not accept this key')
+  expect(apiKeyPage(props)).not.toMatch(/aria-invalid="|aria-describedby|Error:/)
+})
+
+test('help that is a web address is a link that names its host; other help is text', () => {
+  const link = apiKeyPage({ ...props, help: 'https://resend.com@evil.example/"><b>' })
+  expect(link).toContain('href="https://resend.com@evil.example/%22%3E%3Cb%3E"')
+  expect(link).toContain('Find it at <bdi>evil.example</bdi>')
+  expect(link).toContain('rel="noopener noreferrer"')
+  for (const help of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'Settings',
+  ]) {
+    const page = apiKeyPage({ ...props, help })
+    expect(page).not.toContain('<a ')
+    expect(page).toContain(`<bdi>${help}</bdi>`)
+  }
+})

@@ -1,0 +1,94 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import type { AccountChoice } from '../connections/choose-account.ts'
+import type { ConnectLink, LinkRequest } from '../connections/links.ts'
+import type { AccountRow } from '../store/rows.ts'
+import type { LiveSession, SessionParts } from './parts.ts'
+
+/** Which accounts a session may use at a toolkit. */
+export function choiceFor(session: LiveSession, toolkit: string, account?: string): AccountChoice {
+  return {
+    projectId: session.projectId,
+    userId: session.userId,
+    toolkit,
+    pinned: session.config.connected_accounts[toolkit],
+    authConfigId: session.config.auth_configs[toolkit],
+    account,
+  }
+}
+
+export interface LinkOptions {
+  callbackUrl?: string | undefined
+  alias?: string | undefined
+  /** Connect this account anew. */
+  account?: AccountRow | undefined
+  /** To ask for beside those that the account was granted. */
+  missingScopes?: readonly string[] | undefined
+}
+
+/** A new Connect Link for a toolkit of the session. */
+export async function newLink(
+  parts: SessionParts,
+  session: LiveSession,
+  toolkit: Toolkit,
+  options: LinkOptions = {},
+): Promise<ConnectLink> {
+  return parts.connections.links.create(await linkRequest(parts, session, toolkit, options))
+}
+
+/** The session's open Connect Link for a toolkit, else a new one. */
+export async function openLink(
+  parts: SessionParts,
+  session: LiveSession,
+  toolkit: Toolkit,
+  options: Pick<LinkOptions, 'account' | 'missingScopes'> = {},
+): Promise<ConnectLink> {
+  return parts.connections.links.reuse(await linkRequest(parts, session, toolkit, options))
+}
+
+async function linkRequest(
+  parts: SessionParts,
+  session: LiveSession,
+  toolkit: Toolkit,
+  options: LinkOptions,
+): Promise<LinkRequest & { sessionId: string }> {
+  const { authConfigs } = parts.connections
+  const { projectId, userId, id: sessionId, config } = session
+  const {
+    alias,
+    callbackUrl = config.manage_connections.callback_url,
+    missingScopes = [],
+  } = options
+  const account =
+    options.account ?? (alias === undefined ? await endedPin(parts, session, toolkit) : undefined)
+  const authConfigId = account?.authConfigId ?? config.auth_configs[toolkit.slug]
+  const authConfig = authConfigId
+    ? await authConfigs.get(projectId, authConfigId)
+    : await authConfigs.forToolkit(projectId, toolkit)
+  const granted =
+    account?.scopes ??
+    (toolkit.auth.scheme === 'OAUTH2' ? authConfigs.scopes(authConfig, toolkit.auth) : [])
+  const scopes = missingScopes.length > 0 ? [...new Set([...granted, ...missingScopes])] : undefined
+  return { projectId, userId, sessionId, authConfig, callbackUrl, alias, account, scopes }
+}
+
+/** The pinned account when it has to be connected anew: the session could not use another one. */
+async function endedPin(
+  { connections }: SessionParts,
+  { projectId, config }: LiveSession,
+  { slug }: Toolkit,
+): Promise<AccountRow | undefined> {
+  const [pinned] = config.connected_accounts[slug] ?? []
+  if (pinned === undefined) return undefined
+  const account = await connections.accounts.get(projectId, pinned)
+  return account.status === 'ACTIVE' ? undefined : account
+}
+
+/** The account that the session's open Connect Link is to fill; undefined when no link is open. */
+export async function openAttemptAccount(
+  { store, now }: SessionParts,
+  session: LiveSession,
+  toolkit: string,
+): Promise<string | undefined> {
+  const attempt = await store.attempts.findOpen(session.projectId, session.id, toolkit, now())
+  return attempt?.accountId
+}

@@ -1,0 +1,25 @@
+import { MaillonError } from '@maillon/core'
+import type { ExecuteResult } from '@maillon/core/contract'
+import { newId } from '../ids.ts'
+import { isFault } from '../is-fault.ts'
+
+/** What came of a tool: what the model, the user or the upstream can cause is an answer, and the engine's faults throw. */
+export function answer(run: () => Promise<Record<string, unknown>>): Promise<ExecuteResult> {
+  const logId = newId('log_')
+  return answered(async () => ({ data: await run(), error: null, log_id: logId }), logId)
+}
+
+/** The same for what answers by itself when all goes well. */
+export async function answered(
+  run: () => Promise<ExecuteResult>,
+  logId: string = newId('log_'),
+): Promise<ExecuteResult> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!MaillonError.is(error) || isFault(error) || error.code === 'unavailable') throw error
+    const { code, message, hint, details } = error
+    const data = { ...details, code, message, ...(hint && { hint }) }
+    return { data, error: message, log_id: logId }
+  }
+}

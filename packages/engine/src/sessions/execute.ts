@@ -1,0 +1,32 @@
+import { MaillonError } from '@maillon/core'
+import type { ExecuteResult } from '@maillon/core/contract'
+import { newId } from '../ids.ts'
+import { isFault } from '../is-fault.ts'
+import { answer } from './answer.ts'
+import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
+import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
+import type { LiveSession, SessionParts } from './parts.ts'
+import { runCall } from './pending/run-call.ts'
+
+/**
+ * Runs a tool or meta tool of a session. What the model, the user or the upstream can cause is an answer, not a throw;
+ * a fault of the engine's own is one only inside a meta tool, so that it hides nothing of what ran beside it.
+ */
+export function execute(
+  parts: SessionParts,
+  session: LiveSession,
+  request: ExecuteRequest,
+): Promise<ExecuteResult> {
+  const executeOne = (one: ExecuteRequest) => runCall(parts, session, one)
+  if (!metaTool(request.slug)) return executeOne(request)
+  const executeBeside = (one: ExecuteRequest) =>
+    executeOne(one).catch((error: unknown) => fault(parts, error))
+  return answer(() => runMetaTool({ parts, session, execute: executeBeside }, request))
+}
+
+function fault({ onError }: SessionParts, error: unknown): ExecuteResult {
+  const logId = newId('log_')
+  if (isFault(error)) onError(error, logId)
+  const { code, message } = MaillonError.is(error) ? error : new MaillonError('internal')
+  return { data: { code, message }, error: message, log_id: logId }
+}

@@ -1,0 +1,45 @@
+import type { ExecuteResult, SessionConfig, Tag } from '@maillon/core/contract'
+import { z } from 'zod'
+import type { LiveSession, SessionParts } from '../parts.ts'
+
+/** A tool of the session itself. */
+export interface MetaTool<Input extends z.ZodObject = z.ZodObject> {
+  slug: string
+  name: string
+  /** For the model. */
+  description: string
+  tags: readonly (Tag | 'important')[]
+  input: Input
+  output: z.ZodType
+  /** Whether a session with this config lists it. */
+  listed: (config: SessionConfig) => boolean
+  run: (input: z.output<Input>, context: MetaToolContext) => Promise<Record<string, unknown>>
+}
+
+export interface MetaToolContext {
+  parts: SessionParts
+  session: LiveSession
+  /** Runs a tool of the session, but no meta tool. */
+  execute: (request: ExecuteRequest) => Promise<ExecuteResult>
+}
+
+export interface ExecuteRequest {
+  slug: string
+  arguments?: Record<string, unknown> | undefined
+  /** Id or alias of the account to use. */
+  account?: string | undefined
+}
+
+/** Keeps the input's type inside the definition. */
+export function defineMetaTool<Input extends z.ZodObject>(tool: MetaTool<Input>): MetaTool {
+  return tool
+}
+
+/** Accepted by most meta tools, since prompts written for this contract pass it; the session is known without it. */
+export const sessionId = z
+  .string()
+  .optional()
+  .describe('The session id from an earlier answer. May be left out.')
+
+/** A toolkit by its slug. */
+export const toolkitSlug = z.string().min(1).max(128).toLowerCase()

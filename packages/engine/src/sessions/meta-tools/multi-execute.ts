@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { defineMetaTool, sessionId } from './meta-tool.ts'
+
+/** Runs several tools of the session at once. */
+export const multiExecute = defineMetaTool({
+  slug: 'COMPOSIO_MULTI_EXECUTE_TOOL',
+  name: 'Run tools',
+  description:
+    'Runs up to 50 tools that do not depend on each other, at the same time, and answers in the order given. ' +
+    "Needs an active connection for each tool's toolkit; where one is missing, the answer holds the link to show to the user. " +
+    'Arguments must fit the input schema of each tool.',
+  tags: ['openWorldHint', 'destructiveHint', 'important'],
+  input: z.object({
+    tools: z
+      .array(
+        z.object({
+          tool_slug: z.string().min(1).max(128).describe('Slug of a tool that a search returned.'),
+          arguments: z.record(z.string(), z.unknown()).default({}).describe('Arguments by name.'),
+          account: z
+            .string()
+            .max(128)
+            .optional()
+            .describe('Id or alias of the account to use, when the user has several.'),
+        }),
+      )
+      .min(1)
+      .max(50)
+      .describe('The calls, one entry each.'),
+    thought: z.string().optional().describe('Why these calls. May be left out.'),
+    current_step: z
+      .string()
+      .optional()
+      .describe('Name of the step that the task is at. May be left out.'),
+    current_step_metric: z
+      .string()
+      .optional()
+      .describe('How far the step is, e.g. "3/10 mails". May be left out.'),
+    sync_response_to_workbench: z
+      .boolean()
+      .optional()
+      .describe('Has no effect: answers always come back here.'),
+    session_id: sessionId,
+  }),
+  output: z.object({
+    results: z.array(z.unknown()),
+    total_count: z.number(),
+    success_count: z.number(),
+    error_count: z.number(),
+  }),
+  listed: (config) => config.execute.enable_multi_execute,
+  async run({ tools }, { session, execute }) {
+    const results = await Promise.all(
+      tools.map(async ({ tool_slug, arguments: input, account }, index) => {
+        const { data, error, log_id } = await execute({
+          slug: tool_slug,
+          arguments: input,
+          account,
+        })
+        return {
+          tool_slug,
+          index,
+          response: { data, error, successful: error === null, log_id },
+          error,
+        }
+      }),
+    )
+    const errors = results.filter(({ error }) => error !== null).length
+    return {
+      results,
+      total_count: results.length,
+      success_count: results.length - errors,
+      error_count: errors,
+      session: { id: session.id },
+    }
+  },
+})

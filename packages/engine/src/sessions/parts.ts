@@ -1,0 +1,37 @@
+import type { SessionConfig } from '@maillon/core/contract'
+import type { WriteAudit } from '../audit/audit.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Connections } from '../connections/connections.ts'
+import type { ConnectionSettings } from '../connections/settings.ts'
+import type { Waiters } from '../connections/waiters.ts'
+import type { Store } from '../store/store.ts'
+import type { Tools } from '../tools/tools.ts'
+import type { LocalTools } from './local-tools.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** What sessions are made of; engine.ts puts it together. */
+export interface SessionParts {
+  store: Store
+  vault: Vault
+  catalogue: Catalogue
+  connections: Connections
+  tools: Tools
+  audit: WriteAudit
+  waiters: Waiters
+  settings: ConnectionSettings
+  /** Milliseconds since 1970. */
+  now: () => number
+  /** Told about faults of the engine's own that do not end the call. */
+  onError: (error: unknown, logId: string) => void
+}
+
+/** A session as its calls see it. */
+export interface LiveSession {
+  id: string
+  projectId: string
+  userId: string
+  config: SessionConfig
+  configVersion: number
+  /** The custom tools that the request tells of: they are not the session's own, and no other request knows them. */
+  local?: LocalTools | undefined
+}

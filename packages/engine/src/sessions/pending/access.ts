@@ -1,0 +1,81 @@
+import { MaillonError } from '@maillon/core'
+import type { AccountRow } from '../../store/rows.ts'
+import { choiceFor } from '../accounts-of.ts'
+import type { LiveSession, SessionParts } from '../parts.ts'
+import type { SessionCall } from './session-call.ts'
+
+/** The account that a call runs with (none for a tool that needs none), or what it lacks of one. */
+export type Access = { account: AccountRow | undefined } | { lacking: Lacking }
+
+export interface Lacking {
+  /** To be connected anew; undefined where any account will do. */
+  account: AccountRow | undefined
+  missingScopes: string[]
+}
+
+/** Looks for the account of a call. Throws `connected_account_not_found` when it names one that there is not. */
+export async function accessOf(
+  parts: SessionParts,
+  session: LiveSession,
+  call: SessionCall,
+): Promise<Access> {
+  const { toolkit } = call.tool
+  if (toolkit.auth.scheme === 'NO_AUTH') return { account: undefined }
+  const choice = choiceFor(session, toolkit.slug, call.request.account)
+  try {
+    const account = await parts.connections.choose(choice)
+    if (!account) return { lacking: { account, missingScopes: [] } }
+    const missingScopes = missingScopesOf(call, account)
+    return missingScopes.length > 0 ? { lacking: { account, missingScopes } } : { account }
+  } catch (error) {
+    const ended =
+      MaillonError.is(error, 'connected_account_not_found') && (await endedAccount(parts, choice))
+    if (!ended) throw error
+    return { lacking: { account: ended, missingScopes: [] } }
+  }
+}
+
+/** What a run's error says that the call lacks; undefined when it failed for another reason. */
+export function lackingIn(
+  error: unknown,
+  call: SessionCall,
+  account: AccountRow | undefined,
+): Lacking | undefined {
+  if (MaillonError.is(error, 'connection_not_usable')) {
+    const named = call.request.account !== undefined
+    return { account: named ? account : undefined, missingScopes: [] }
+  }
+  if (!account || !MaillonError.is(error, 'missing_scopes')) return undefined
+  const missing = missingScopesOf(call, account)
+  return {
+    account,
+    missingScopes: missing.length > 0 ? missing : [...(call.tool.tool.scopes ?? [])],
+  }
+}
+
+/** Scopes that the tool needs and the account was not granted; none where the upstream did not tell what it granted. */
+function missingScopesOf(
+  { tool: { tool, toolkit } }: SessionCall,
+  { scopes }: AccountRow,
+): string[] {
+  if (scopes === null || toolkit.auth.scheme !== 'OAUTH2') return []
+  const { includes = {} } = toolkit.auth
+  const granted = new Set(scopes.flatMap((scope) => [scope, ...(includes[scope] ?? [])]))
+  return (tool.scopes ?? []).filter((scope) => !granted.has(scope))
+}
+
+/** The account that is named and is not ACTIVE: connecting it anew brings it back. */
+async function endedAccount(
+  { store }: SessionParts,
+  { projectId, userId, toolkit, pinned, authConfigId, account = '' }: ReturnType<typeof choiceFor>,
+): Promise<AccountRow | undefined> {
+  const named =
+    (await store.accounts.find(projectId, account)) ??
+    (await store.accounts.findByAlias(projectId, userId, toolkit, account))
+  if (!named || named.status === 'ACTIVE') return undefined
+  const ofUser = named.userId === userId && named.toolkit === toolkit
+  const allowed = pinned
+    ? pinned.includes(named.id)
+    : !authConfigId || named.authConfigId === authConfigId
+  return ofUser && allowed ? named : undefined
+}

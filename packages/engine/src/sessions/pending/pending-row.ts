@@ -1,0 +1,99 @@
+import type { ExecuteResult } from '@maillon/core/contract'
+import { newId } from '../../ids.ts'
+import type { PendingCallRow } from '../../store/rows.ts'
+import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
+import type { LiveSession, SessionParts } from '../parts.ts'
+import { pendingNotFound } from './answers.ts'
+import type { SessionCall } from './session-call.ts'
+
+/** How long a call waits, and how long its result is kept. */
+export const pendingLifetimeMs = 10 * 60_000
+
+/** So many rows that ended go with each new one: the table stays as large as ten minutes are busy. */
+const cleanedAtOnce = 20
+
+/** Whether nothing comes of a waiting call any more; one that runs is seen to its end. */
+export function isExpired({ status, expiresAt }: PendingCallRow, now: number): boolean {
+  return status !== 'running' && now >= expiresAt
+}
+
+/** A session's waiting call by its id. Throws `pending_not_found`. */
+export async function findPending(
+  { store }: SessionParts,
+  session: LiveSession,
+  id: string,
+): Promise<PendingCallRow> {
+  const row = await store.pendingCalls.find(session.projectId, id)
+  if (row?.sessionId !== session.id) throw pendingNotFound(id)
+  return row
+}
+
+/** The row of a call that waits, for ten minutes from now: the one given, the one that another made meanwhile, or a new one. */
+export async function openPending(
+  parts: SessionParts,
+  session: LiveSession,
+  call: SessionCall,
+  known: PendingCallRow | undefined,
+): Promise<PendingCallRow> {
+  const { store, vault, now } = parts
+  const { projectId } = session
+  const expiresAt = now() + pendingLifetimeMs
+  if (known) {
+    const waiting = { status: ['waiting', 'approved'] } as const
+    const renewed = await store.pendingCalls.update(projectId, known.id, { expiresAt }, waiting)
+    return renewed ?? findPending(parts, session, known.id)
+  }
+  const row = newRow(session, call, now())
+  row.call = await vault.seal(callPlace(row), call.request)
+  const opened = await store.transaction(async ({ pendingCalls }) => {
+    const other = await pendingCalls.findByHash(projectId, session.id, row.hash)
+    if (other && !other.spent) {
+      if (!isExpired(other, now())) return other
+      await pendingCalls.update(projectId, other.id, { spent: true })
+    }
+    await pendingCalls.deleteExpired(projectId, now(), cleanedAtOnce)
+    return (await pendingCalls.insert(row)) ? row : undefined
+  })
+  return opened ?? openPending(parts, session, call, undefined)
+}
+
+/** The call that waits, as it was asked for. Throws `secret_unreadable`. */
+export function openCall({ vault }: SessionParts, row: PendingCallRow): Promise<ExecuteRequest> {
+  return vault.open<ExecuteRequest>(callPlace(row), row.call)
+}
+
+/** What a call that is done answered. Throws `secret_unreadable`. */
+export function openResult({ vault }: SessionParts, row: PendingCallRow): Promise<ExecuteResult> {
+  return vault.open<ExecuteResult>(resultPlace(row), row.result ?? '')
+}
+
+/** Seals what a call answered, for its row. */
+export function sealResult(
+  { vault }: SessionParts,
+  row: PendingCallRow,
+  result: ExecuteResult,
+): Promise<string> {
+  return vault.seal(resultPlace(row), result)
+}
+
+function newRow({ projectId, id }: LiveSession, { hash }: SessionCall, at: number): PendingCallRow {
+  return {
+    id: newId('pc_'),
+    projectId,
+    sessionId: id,
+    hash,
+    call: '',
+    status: 'waiting',
+    result: null,
+    spent: false,
+    statusAt: at,
+    expiresAt: at + pendingLifetimeMs,
+    createdAt: at,
+  }
+}
+
+const callPlace = ({ projectId, id }: PendingCallRow) =>
+  ({ projectId, row: id, field: 'pending_calls.call', version: 1 }) as const
+
+const resultPlace = ({ projectId, id }: PendingCallRow) =>
+  ({ projectId, row: id, field: 'pending_calls.result', version: 1 }) as const

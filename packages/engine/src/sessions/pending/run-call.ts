@@ -1,0 +1,133 @@
+import type { ExecuteResult, PermissionRule } from '@maillon/core/contract'
+import type { PendingCallRow } from '../../store/rows.ts'
+import { openLink } from '../accounts-of.ts'
+import { answered } from '../answer.ts'
+import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
+import type { LiveSession, SessionParts } from '../parts.ts'
+import { type Access, accessOf, type Lacking } from './access.ts'
+import { approvalDenied, approvalRequired, connectionRequired, pendingExpired } from './answers.ts'
+import { findPending, isExpired, openCall, openPending } from './pending-row.ts'
+import { permissionOf } from './permission.ts'
+import { runPending, runTool, settled, takeResult } from './run-pending.ts'
+import { type SessionCall, sessionCall } from './session-call.ts'
+
+/** Below the time after which clients give up, with room for the call. */
+const waitMs = 40_000
+
+/**
+ * Runs a tool of the session, or answers what it waits for. The same call made again joins the one that waits or runs,
+ * or takes its result once; after that it is a call of its own.
+ */
+export function runCall(
+  parts: SessionParts,
+  session: LiveSession,
+  request: ExecuteRequest,
+): Promise<ExecuteResult> {
+  return answered(async () => {
+    const call = sessionCall(parts, session, request)
+    const { projectId, id, config } = session
+    const [row, access] = await Promise.all([
+      parts.store.pendingCalls.findByHash(projectId, id, call.hash),
+      accessOf(parts, session, call),
+    ])
+    const mayWait = config.manage_connections.on_required === 'wait'
+    const context = { parts, session, call, isResume: false, mayWait }
+    const joins = row && !isExpired(row, call.at) && !(row.spent && call.at >= row.statusAt)
+    return advance(context, joins ? row : undefined, access)
+  })
+}
+
+/**
+ * Runs a call that waits, once however often it is asked for, and answers what that gave. What it lacks still is an
+ * answer, as are denied and expired. Throws `pending_not_found`.
+ */
+export async function resumeCall(
+  parts: SessionParts,
+  session: LiveSession,
+  id: string,
+): Promise<ExecuteResult> {
+  const found = await findPending(parts, session, id)
+  return answered(async () => {
+    const row = await settled(parts, found)
+    if (isExpired(row, parts.now())) throw pendingExpired()
+    if (row.status === 'done') return takeResult(parts, row, false)
+    const call = sessionCall(parts, session, await openCall(parts, row))
+    return advance({ parts, session, call, isResume: true, mayWait: false }, row)
+  })
+}
+
+interface Context {
+  parts: SessionParts
+  session: LiveSession
+  call: SessionCall
+  /** Whether the app carries on with the call; else the model makes it. */
+  isResume: boolean
+  /** Whether the call may wait here until the user has connected. */
+  mayWait: boolean
+}
+
+/** Brings a call as far as it goes. What others may have changed meanwhile is read anew, and then it goes on from there. */
+async function advance(
+  context: Context,
+  row?: PendingCallRow,
+  known?: Access,
+): Promise<ExecuteResult> {
+  const { parts, session, call, isResume } = context
+  const again = async ({ id }: PendingCallRow, access?: Access) =>
+    advance(context, await findPending(parts, session, id), access)
+
+  if (row?.status === 'running') return advance(context, await settled(parts, row))
+  if (row?.status === 'done') return takeResult(parts, row, !isResume)
+
+  const rule = permissionOf(session.config, call.tool.tool)
+  if (rule === 'always_deny') throw approvalDenied(call)
+  if (row?.status === 'denied') throw approvalDenied(call, row.id)
+
+  const access = known ?? (await accessOf(parts, session, call))
+  if ('lacking' in access) return connectFirst(context, row, access.lacking)
+  if (await needsApproval(context, rule, row)) {
+    const waiting = await openPending(parts, session, call, row)
+    if (waiting.status !== 'waiting') return again(waiting)
+    throw approvalRequired(session, call, waiting)
+  }
+
+  const run = () => runTool(parts, call, access.account)
+  if (!row) {
+    const outcome = await run()
+    return 'lacking' in outcome ? connectFirst(context, row, outcome.lacking) : outcome
+  }
+  const outcome = await runPending(parts, row, !isResume, run)
+  return outcome && !('lacking' in outcome) ? outcome : again(row, outcome)
+}
+
+/** Answers with the link to show; goes on with the call when the user connects while it waits. */
+async function connectFirst(
+  context: Context,
+  row: PendingCallRow | undefined,
+  lacking: Lacking,
+): Promise<ExecuteResult> {
+  const { parts, session, call, mayWait } = context
+  const { projectId, config } = session
+  if (!config.manage_connections.enabled) throw connectionRequired(session, call, lacking)
+  const link = await openLink(parts, session, call.tool.toolkit, lacking)
+  const waiting = await openPending(parts, session, call, row)
+  const isOpen = waiting.status === 'waiting' || waiting.status === 'approved'
+  if (isOpen && !mayWait)
+    throw connectionRequired(session, call, lacking, { link, pendingId: waiting.id })
+  if (isOpen) {
+    const { accountId, token: linkToken } = link
+    await parts.connections.wait({ projectId, accountId, linkToken, ms: waitMs })
+  }
+  const latest = await findPending(parts, session, waiting.id)
+  return advance({ ...context, mayWait: mayWait && !isOpen }, latest)
+}
+
+async function needsApproval(
+  { parts, session, call }: Context,
+  rule: PermissionRule,
+  row: PendingCallRow | undefined,
+): Promise<boolean> {
+  if (rule === 'always_allow' || row?.status === 'approved') return false
+  if (rule === 'ask_always') return true
+  return !(await parts.store.approvedTools.has(session.projectId, session.id, call.request.slug))
+}

@@ -1,0 +1,129 @@
+import type { ExecuteResult } from '@maillon/core/contract'
+import type { AccountRow, PendingCallRow } from '../../store/rows.ts'
+import { answer, answered } from '../answer.ts'
+import type { SessionParts } from '../parts.ts'
+import { type Lacking, lackingIn } from './access.ts'
+import { outcomeUnknown, pendingNotFound } from './answers.ts'
+import { openResult, pendingLifetimeMs, sealResult } from './pending-row.ts'
+import type { SessionCall } from './session-call.ts'
+
+/** Longer than any tool runs: what is running still has lost its process. */
+const runLimitMs = 60_000
+/** Below the time after which clients give up. */
+const joinMs = 55_000
+/** For what other processes do. */
+const pollMs = 500
+
+/** What came of running a call: its answer, or what it turned out to lack. */
+export type Run = ExecuteResult | { lacking: Lacking }
+
+/** Runs a call's tool. Throws faults of the engine's own. */
+export async function runTool(
+  { tools }: SessionParts,
+  call: SessionCall,
+  account: AccountRow | undefined,
+): Promise<Run> {
+  const { tool, input } = call
+  let lacking: Lacking | undefined
+  const result = await answer(() =>
+    tools.run({ tool, input, account }).catch((error: unknown) => {
+      lacking = lackingIn(error, call, account)
+      throw error
+    }),
+  )
+  return lacking ? { lacking } : result
+}
+
+/**
+ * Runs a waiting call, once over all processes; undefined when it is no longer as `row` says. `spent` tells that the
+ * model itself makes the call, and so gets its answer.
+ */
+export async function runPending(
+  parts: SessionParts,
+  row: PendingCallRow,
+  spent: boolean,
+  run: () => Promise<Run>,
+): Promise<Run | undefined> {
+  const { store, now } = parts
+  const { projectId, id, status } = row
+  const claim = { status: 'running', ...dates(now()) } as const
+  const claimed = await store.pendingCalls.update(projectId, id, claim, { status: [status] })
+  if (!claimed) return undefined
+  try {
+    const outcome = await run()
+    if ('lacking' in outcome) await change(parts, claimed, { status })
+    else await keep(parts, claimed, outcome, spent)
+    return outcome
+  } catch (fault) {
+    await keep(parts, claimed, await unknown(), spent)
+    throw fault
+  }
+}
+
+/** A waiting call as it is when it runs no more. Throws `pending_not_found` when it is gone by then. */
+export async function settled(parts: SessionParts, row: PendingCallRow): Promise<PendingCallRow> {
+  const { store, waiters, now } = parts
+  const until = now() + joinMs
+  let latest = row
+  while (latest.status === 'running') {
+    const left = Math.min(until, latest.statusAt + runLimitMs) - now()
+    if (left > 0) await waiters.sleep(row.id, Math.min(left, pollMs))
+    else if (now() >= until) throw outcomeUnknown()
+    else await finish(parts, latest, await unknown(), false)
+    const found = await store.pendingCalls.find(row.projectId, row.id)
+    if (!found) throw pendingNotFound(row.id)
+    latest = found
+  }
+  return latest
+}
+
+/** The answer of a call that is done; `spent` tells that the model's own call takes it. */
+export async function takeResult(
+  parts: SessionParts,
+  row: PendingCallRow,
+  spent: boolean,
+): Promise<ExecuteResult> {
+  const result = await openResult(parts, row)
+  if (spent && !row.spent) await parts.store.pendingCalls.update(row.projectId, row.id, { spent })
+  return result
+}
+
+/** The call is made: whoever asked for it has its answer, kept or not. */
+async function keep(
+  parts: SessionParts,
+  row: PendingCallRow,
+  outcome: ExecuteResult,
+  spent: boolean,
+): Promise<void> {
+  try {
+    await finish(parts, row, outcome, spent)
+  } catch (error) {
+    parts.onError(error, outcome.log_id)
+  }
+}
+
+async function finish(
+  parts: SessionParts,
+  row: PendingCallRow,
+  outcome: ExecuteResult,
+  spent: boolean,
+): Promise<void> {
+  const result = await sealResult(parts, row, outcome)
+  await change(parts, row, { status: 'done', result, ...(spent && { spent }) })
+}
+
+async function change(
+  { store, waiters, now }: SessionParts,
+  { projectId, id }: PendingCallRow,
+  columns: { status: PendingCallRow['status']; result?: string; spent?: boolean },
+): Promise<void> {
+  const condition = { status: ['running'] } as const
+  await store.pendingCalls.update(projectId, id, { ...columns, ...dates(now()) }, condition)
+  waiters.wake(id)
+}
+
+function unknown(): Promise<ExecuteResult> {
+  return answered(() => Promise.reject(outcomeUnknown()))
+}
+
+const dates = (at: number) => ({ statusAt: at, expiresAt: at + pendingLifetimeMs })

@@ -1,0 +1,47 @@
+import { MaillonError } from '@maillon/core'
+import { isLocalSlug } from '@maillon/core/contract'
+import type { CatalogueTool } from '../../catalogue/catalogue.ts'
+import { parseArguments } from '../../tools/parse-arguments.ts'
+import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
+import type { LiveSession, SessionParts } from '../parts.ts'
+import { allowsTool } from '../policy.ts'
+import { callHash } from './call-hash.ts'
+
+/** A call of a tool that the session includes, with arguments that fit. */
+export interface SessionCall {
+  /** As it was asked for. */
+  request: ExecuteRequest
+  tool: CatalogueTool
+  /** The arguments with defaults. */
+  input: Record<string, unknown>
+  hash: string
+  /** When it came, in ms since 1970. */
+  at: number
+}
+
+/** Checks a call. Throws `tool_not_found`, `tool_not_here`, `tool_not_allowed`, `invalid_arguments`. */
+export function sessionCall(
+  { catalogue, now }: SessionParts,
+  { config }: LiveSession,
+  request: ExecuteRequest,
+): SessionCall {
+  if (isLocalSlug(request.slug) && !catalogue.hasTool(request.slug)) throw notHere(request.slug)
+  const tool = catalogue.tool(request.slug)
+  if (!allowsTool(config, tool)) throw notAllowed(request.slug)
+  const input = parseArguments(tool.tool, request.arguments)
+  return { request, tool, input, hash: callHash(request.slug, input, request.account), at: now() }
+}
+
+function notHere(slug: string): MaillonError {
+  return new MaillonError('tool_not_here', {
+    message: `${slug} runs in the app that made it, not here.`,
+    hint: 'Call it through a session that brought its custom tools: create() or use() with them.',
+  })
+}
+
+function notAllowed(slug: string): MaillonError {
+  return new MaillonError('tool_not_allowed', {
+    message: `This session does not include ${slug}.`,
+    hint: 'Use the tools that the session offers; do not look for a way round.',
+  })
+}

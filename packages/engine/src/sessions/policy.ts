@@ -1,0 +1,40 @@
+import type { SessionConfig } from '@maillon/core/contract'
+import type { Catalogue, CatalogueTool } from '../catalogue/catalogue.ts'
+
+type Rule = { enabled: string[] } | { disabled: string[] }
+type TagRule = NonNullable<SessionConfig['tags']>
+
+/** Whether a session includes a toolkit. An empty list of enabled ones means none. */
+export function allowsToolkit(config: SessionConfig, slug: string): boolean {
+  return config.toolkits === undefined || allowedBy(lowerCase(config.toolkits), slug)
+}
+
+/** Whether a session includes a tool: naming it, or giving its toolkit tags, comes before the tags of the session. */
+export function allowsTool(config: SessionConfig, { tool, toolkit, tags }: CatalogueTool): boolean {
+  if (!allowsToolkit(config, toolkit.slug)) return false
+  const rule = config.tools?.[toolkit.slug]
+  if (rule && 'enabled' in rule) return rule.enabled.includes(tool.slug)
+  if (rule && 'disabled' in rule && rule.disabled.includes(tool.slug)) return false
+  const tagRule = rule && 'tags' in rule ? rule.tags : config.tags
+  return tagRule === undefined || allowedByTags(tagRule, tags)
+}
+
+/** Every tool that a session includes. */
+export function allowedTools(config: SessionConfig, catalogue: Catalogue): CatalogueTool[] {
+  return catalogue.tools.filter((tool) => allowsTool(config, tool))
+}
+
+function allowedBy(rule: Rule, slug: string): boolean {
+  return 'enabled' in rule ? rule.enabled.includes(slug) : !rule.disabled.includes(slug)
+}
+
+function allowedByTags({ enabled, disabled = [] }: TagRule, tags: readonly string[]): boolean {
+  if (tags.some((tag) => (disabled as string[]).includes(tag))) return false
+  return enabled === undefined || tags.some((tag) => (enabled as string[]).includes(tag))
+}
+
+function lowerCase(rule: Rule): Rule {
+  return 'enabled' in rule
+    ? { enabled: rule.enabled.map((slug) => slug.toLowerCase()) }
+    : { disabled: rule.disabled.map((slug) => slug.toLowerCase()) }
+}

@@ -1,0 +1,109 @@
+import { MaillonError } from '@maillon/core'
+import type { ProxyRequest, ProxyResult } from '@maillon/core/contract'
+import type { Toolkit } from '@maillon/core/toolkit'
+import type { ForwardedAnswer } from '../connections/forward.ts'
+import type { UpstreamRequest } from '../connections/upstream-call.ts'
+import { tooLate, withinDeadline } from '../tools/within-deadline.ts'
+import { choiceFor, openLink } from './accounts-of.ts'
+import type { LiveSession, SessionParts } from './parts.ts'
+import { connectionRequired } from './pending/answers.ts'
+import { allowsToolkit } from './policy.ts'
+import { proxyHeaders } from './proxy-headers.ts'
+import { proxyUrl } from './proxy-url.ts'
+
+/**
+ * Calls a toolkit's API as the app asks, with the user's account: for code of the app, so no tool's rules apply. What
+ * the API answers is an answer. Throws `toolkit_not_found`, `tool_not_allowed`, `outbound_refused`, `invalid_request`,
+ * `connection_required`, and what `Outbound` throws.
+ */
+export async function proxyExecute(
+  parts: SessionParts,
+  session: LiveSession,
+  asked: ProxyRequest,
+): Promise<ProxyResult> {
+  const { catalogue, connections } = parts
+  const toolkit = catalogue.toolkit(asked.toolkit_slug)
+  if (!allowsToolkit(session.config, toolkit.slug)) throw notAllowed(toolkit)
+  const request = upstreamRequest(toolkit, asked)
+  const needsAccount = toolkit.auth.scheme !== 'NO_AUTH'
+  const account = needsAccount
+    ? await connections.choose(choiceFor(session, toolkit.slug))
+    : undefined
+  if (needsAccount && !account) throw await connectFirst(parts, session, toolkit)
+  try {
+    const isRead = asked.method === 'GET' || asked.method === 'HEAD'
+    const answer = await withinDeadline(
+      (signal) => connections.forward({ toolkit, account, request, signal }),
+      () => tooLate(toolkit, isRead),
+    )
+    return result(answer)
+  } catch (error) {
+    if (!MaillonError.is(error, 'connection_not_usable')) throw error
+    throw await connectFirst(parts, session, toolkit)
+  }
+}
+
+function upstreamRequest(
+  toolkit: Toolkit,
+  { endpoint, method, body, parameters = [] }: ProxyRequest,
+): UpstreamRequest {
+  const path = proxyUrl(toolkit, endpoint)
+  const own = proxyHeaders(
+    toolkit,
+    parameters.filter(({ type }) => type === 'header'),
+  )
+  const values = Map.groupBy(
+    parameters.filter(({ type }) => type === 'query'),
+    ({ name }) => name,
+  )
+  const query = Object.fromEntries(
+    [...values].map(([name, list]) => [name, list.map(({ value }) => value)]),
+  )
+  const request = { method, path, query }
+  if (body === undefined || body === null) return { ...request, headers: own, text: undefined }
+  if (method === 'GET' || method === 'HEAD') throw noBody(method)
+  const text = typeof body === 'string' && own['content-type'] ? body : JSON.stringify(body)
+  return { ...request, headers: { 'content-type': 'application/json', ...own }, text }
+}
+
+function result({ status, headers, body }: ForwardedAnswer): ProxyResult {
+  if (body === undefined) return { status, headers }
+  if (typeof body === 'string') return { status, headers, data: parsed(body) }
+  const type = headers['content-type'] ?? 'application/octet-stream'
+  const url = `data:${type};base64,${Buffer.from(body).toString('base64')}`
+  return { status, headers, binary_data: { content_type: type, size: body.length, url } }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+async function connectFirst(
+  parts: SessionParts,
+  session: LiveSession,
+  toolkit: Toolkit,
+): Promise<MaillonError> {
+  const call = { tool: { toolkit } }
+  const lacking = { missingScopes: [] }
+  if (!session.config.manage_connections.enabled) return connectionRequired(session, call, lacking)
+  const link = await openLink(parts, session, toolkit)
+  return connectionRequired(session, call, lacking, { link })
+}
+
+function notAllowed({ slug }: Toolkit): MaillonError {
+  return new MaillonError('tool_not_allowed', {
+    message: `This session does not include ${slug}.`,
+    hint: 'Add the toolkit to the session first.',
+  })
+}
+
+function noBody(method: string): MaillonError {
+  return new MaillonError('invalid_request', {
+    message: `A ${method} request has no body.`,
+    hint: 'Pass what it needs as query parameters.',
+  })
+}

@@ -1,0 +1,150 @@
+import { MaillonError } from '@maillon/core'
+import type {
+  CustomTools,
+  ExecuteResult,
+  ProxyRequest,
+  SearchRequest,
+  SearchResult,
+  SessionConfig,
+  SessionCreate,
+  SessionPatch,
+} from '@maillon/core/contract'
+import type { ConnectLink } from '../connections/links.ts'
+import { newId } from '../ids.ts'
+import type { SessionRow } from '../store/rows.ts'
+import { type LinkOptions, newLink } from './accounts-of.ts'
+import { checkConfig } from './check-config.ts'
+import { configFrom, withChange } from './config.ts'
+import { execute } from './execute.ts'
+import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
+import type { LiveSession, SessionParts } from './parts.ts'
+import { decideApproval, readApproval } from './pending/approvals.ts'
+import { resumeCall } from './pending/run-call.ts'
+import { checkLocalTools, readLocalTools } from './local-tools.ts'
+import { allowsToolkit } from './policy.ts'
+import { proxyExecute } from './proxy-execute.ts'
+import { searchSession } from './search-session.ts'
+import { listTools } from './list-tools.ts'
+import { listToolkits, type ToolkitsQuery } from './list-toolkits.ts'
+
+/** Sessions of a project. */
+export type Sessions = ReturnType<typeof createSessions>
+
+/** Sessions over the store. Every call with an id throws `session_not_found` for one that is not the project's. */
+export function createSessions(parts: SessionParts) {
+  const { store, catalogue, now } = parts
+
+  /** With the custom tools that the request tells of, if any. */
+  async function get(
+    projectId: string,
+    id: string,
+    custom?: CustomTools | null,
+  ): Promise<LiveSession> {
+    const row = await store.sessions.find(projectId, id)
+    return row ? withLocal(live(row), custom) : notFound(id)
+  }
+
+  function withLocal(session: LiveSession, custom?: CustomTools | null): LiveSession {
+    return custom ? { ...session, local: readLocalTools(catalogue, custom) } : session
+  }
+
+  return {
+    get,
+
+    /** Throws `invalid_request` when the custom tools do not go with the catalogue. */
+    async attach(
+      projectId: string,
+      id: string,
+      custom: CustomTools | null | undefined,
+    ): Promise<LiveSession> {
+      const session = await get(projectId, id, custom)
+      checkLocalTools(catalogue, custom ?? {})
+      return session
+    },
+
+    async create(projectId: string, request: SessionCreate): Promise<LiveSession> {
+      const config = configFrom(request)
+      await checkConfig(parts, projectId, config)
+      checkLocalTools(catalogue, request.experimental ?? {})
+      const at = now()
+      const row: SessionRow = {
+        id: newId('trs_'),
+        projectId,
+        userId: config.user_id,
+        config,
+        configVersion: 1,
+        createdAt: at,
+        updatedAt: at,
+      }
+      await store.sessions.insert(row)
+      return withLocal(live(row), request.experimental)
+    },
+
+    /**
+     * Throws `config_version_conflict` when the session is not the one that the caller read. Changes that expect no
+     * version are made one after the other, each to what the one before it left.
+     */
+    async patch(projectId: string, id: string, patch: SessionPatch): Promise<LiveSession> {
+      const { expected_config_version: expected, ...change } = patch
+      for (;;) {
+        const before = await get(projectId, id)
+        const { configVersion: fromVersion } = before
+        if (expected !== undefined && expected !== fromVersion) throw conflict(fromVersion)
+        const config = withChange(before.config, change)
+        const named = withChange(configFrom({ user_id: before.userId }), change)
+        await checkConfig(parts, projectId, config, named)
+        const row = { config, fromVersion, updatedAt: now() }
+        const written = await store.sessions.update(projectId, id, row)
+        if (written) return live(written)
+      }
+    },
+
+    async delete(projectId: string, id: string): Promise<void> {
+      if (!(await store.sessions.delete(projectId, id))) notFound(id)
+    },
+
+    tools: (session: LiveSession) => listTools(parts, session),
+    toolkits: (session: LiveSession, query: ToolkitsQuery) => listToolkits(parts, session, query),
+    search: (session: LiveSession, request: SearchRequest): Promise<SearchResult> =>
+      searchSession(parts, session, request),
+    execute: (session: LiveSession, request: ExecuteRequest): Promise<ExecuteResult> =>
+      execute(parts, session, request),
+    proxyExecute: (session: LiveSession, request: ProxyRequest) =>
+      proxyExecute(parts, session, request),
+    resume: (session: LiveSession, pendingId: string) => resumeCall(parts, session, pendingId),
+    approval: (session: LiveSession, id: string) => readApproval(parts, session, id),
+    decide: (session: LiveSession, id: string, decision: 'approve' | 'deny') =>
+      decideApproval(parts, session, id, decision),
+
+    /** A new Connect Link. Throws `toolkit_not_found`, `tool_not_allowed`, and what links throw. */
+    async link(session: LiveSession, slug: string, options: LinkOptions): Promise<ConnectLink> {
+      const toolkit = catalogue.toolkit(slug)
+      if (!allowsToolkit(session.config, slug)) {
+        throw new MaillonError('tool_not_allowed', {
+          message: `This session does not include ${slug}.`,
+          hint: 'Add the toolkit to the session first.',
+        })
+      }
+      return newLink(parts, session, toolkit, options)
+    },
+  }
+}
+
+function live({ id, projectId, userId, config, configVersion }: SessionRow): LiveSession {
+  return { id, projectId, userId, config: config as SessionConfig, configVersion }
+}
+
+function notFound(id: string): never {
+  throw new MaillonError('session_not_found', {
+    message: `There is no session "${id}" in this project.`,
+    hint: 'Create a session; a deleted one does not come back.',
+  })
+}
+
+function conflict(version: number): MaillonError {
+  return new MaillonError('config_version_conflict', {
+    message: `The session was changed meanwhile; its config version is ${version} now.`,
+    hint: 'Read the session again, and send the change again.',
+    details: { config_version: version },
+  })
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import type {
+  AccountRow,
+  AttemptRow,
+  AuditRow,
+  AuthConfigRow,
+  DataKeyRow,
+  PendingCallRow,
+  SessionRow,
+} from '../rows.ts'
+import type { Store } from '../store.ts'
+
+/** A project with one row in each table. */
+export interface Seed {
+  projectId: string
+  dataKey: DataKeyRow
+  session: SessionRow
+  authConfig: AuthConfigRow
+  account: AccountRow
+  attempt: AttemptRow
+  pendingCall: PendingCallRow
+  audit: AuditRow
+}
+
+export const everything = { limit: 1000, offset: 0 }
+
+/** Fills a new project, so that tests sharing a database do not meet. */
+export async function seed(store: Store): Promise<Seed> {
+  const projectId = await seedProject(store)
+  const encryptionKeyId = randomUUID()
+  const dataKey: DataKeyRow = { ...row(projectId), encryptionKeyId, wrapped: 'wrapped' }
+  const session = sessionRow(projectId)
+  const authConfig = authConfigRow(projectId)
+  const account = accountRow(authConfig, { alias: 'work', status: 'ACTIVE', connectedAt: 5 })
+  const attempt = attemptRow(account, { sessionId: session.id })
+  const pendingCall = pendingCallRow(session)
+  const { createdAt: at, ...identity } = row(projectId)
+  const audit: AuditRow = {
+    ...identity,
+    at,
+    actor: 'api',
+    action: 'connection.connected',
+    subject: account.id,
+    detail: { toolkit: 'gmail' },
+  }
+  await store.encryptionKeys.insert({ id: encryptionKeyId, check: 'check', createdAt: 1 })
+  await store.dataKeys.insert(dataKey)
+  await store.sessions.insert(session)
+  await store.authConfigs.insert(authConfig)
+  await store.accounts.insert(account)
+  await store.attempts.insert(attempt)
+  await store.pendingCalls.insert(pendingCall)
+  await store.approvedTools.insert({
+    projectId,
+    sessionId: session.id,
+    tool: 'GMAIL_SEND_EMAIL',
+    createdAt: 1,
+  })
+  await store.audit.insert(audit)
+  return { projectId, dataKey, session, authConfig, account, attempt, pendingCall, audit }
+}
+
+export async function seedProject(store: Store): Promise<string> {
+  const id = randomUUID()
+  await store.projects.insert({ id, name: 'Test', createdAt: 1 })
+  return id
+}
+
+export function sessionRow(projectId: string, columns: Partial<SessionRow> = {}): SessionRow {
+  const own = { userId: 'user_1', config: { toolkits: ['gmail'] }, configVersion: 1, updatedAt: 1 }
+  return { ...row(projectId), ...own, ...columns }
+}
+
+export function authConfigRow(
+  projectId: string,
+  columns: Partial<AuthConfigRow> = {},
+): AuthConfigRow {
+  return {
+    ...row(projectId),
+    toolkit: 'gmail',
+    name: 'Gmail',
+    scheme: 'OAUTH2',
+    isManaged: true,
+    enabled: true,
+    credentials: null,
+    scopes: null,
+    updatedAt: 1,
+    ...columns,
+  }
+}
+
+export function accountRow(
+  { projectId, id, toolkit }: AuthConfigRow,
+  columns: Partial<AccountRow> = {},
+): AccountRow {
+  return {
+    ...row(projectId),
+    userId: 'user_1',
+    toolkit,
+    authConfigId: id,
+    alias: null,
+    status: 'INITIATED',
+    statusReason: null,
+    credential: null,
+    credentialVersion: 0,
+    scopes: null,
+    tokenExpiresAt: null,
+    subject: null,
+    label: null,
+    verification: null,
+    initiatedUntil: 100,
+    connectedAt: null,
+    updatedAt: 1,
+    deletedAt: null,
+    ...columns,
+  }
+}
+
+export function attemptRow(account: AccountRow, columns: Partial<AttemptRow> = {}): AttemptRow {
+  return {
+    ...row(account.projectId),
+    accountId: account.id,
+    sessionId: null,
+    userId: account.userId,
+    toolkit: account.toolkit,
+    authConfigId: account.authConfigId,
+    tokenHash: randomUUID(),
+    token: 'sealed',
+    status: 'open',
+    statusReason: null,
+    callbackUrl: null,
+    scopes: ['mail'],
+    browserHash: null,
+    stateHash: randomUUID(),
+    flow: null,
+    consumedAt: null,
+    expiresAt: 100,
+    updatedAt: 1,
+    ...columns,
+  }
+}
+
+export function pendingCallRow(
+  { projectId, id }: SessionRow,
+  columns: Partial<PendingCallRow> = {},
+): PendingCallRow {
+  return {
+    ...row(projectId),
+    sessionId: id,
+    hash: randomUUID(),
+    call: 'sealed',
+    status: 'waiting',
+    result: null,
+    spent: false,
+    statusAt: 1,
+    expiresAt: 100,
+    ...columns,
+  }
+}
+
+function row(projectId: string) {
+  return { projectId, id: randomUUID(), createdAt: 1 }
+}

@@ -1,0 +1,152 @@
+import { isDeepStrictEqual } from 'node:util'
+import { expect, test } from 'vitest'
+import type { Store } from '../store.ts'
+import {
+  accountRow,
+  attemptRow,
+  everything,
+  pendingCallRow,
+  type Seed,
+  seed,
+  seedProject,
+} from './fixtures.contract.ts'
+
+type Tables = Omit<Store, 'transaction' | 'ping' | 'close'>
+type Call = (store: Store, projectId: string, seed: Seed) => Promise<unknown>
+
+/** Every method there is: how to call it for a project, or why it has none to ask for. */
+const methods: {
+  [Table in keyof Tables]: Record<keyof Tables[Table], Call | 'row has it' | 'over all projects'>
+} = {
+  projects: { insert: 'row has it', find: 'over all projects' },
+  apiKeys: { insert: 'row has it', findByKid: 'over all projects' },
+  encryptionKeys: { insert: 'over all projects', list: 'over all projects' },
+  dataKeys: {
+    insert: 'row has it',
+    find: (store, projectId, { dataKey }) => store.dataKeys.find(projectId, dataKey.id),
+    first: (store, projectId) => store.dataKeys.first(projectId),
+  },
+  sessions: {
+    insert: 'row has it',
+    find: (store, projectId, { session }) => store.sessions.find(projectId, session.id),
+    update: (store, projectId, { session }) =>
+      store.sessions.update(projectId, session.id, { config: 0, fromVersion: 1, updatedAt: 2 }),
+    delete: (store, projectId, { session }) => store.sessions.delete(projectId, session.id),
+  },
+  authConfigs: {
+    insert: 'row has it',
+    find: (store, projectId, { authConfig }) => store.authConfigs.find(projectId, authConfig.id),
+    list: (store, projectId) => store.authConfigs.list(projectId, {}, everything),
+    update: (store, projectId, { authConfig }) =>
+      store.authConfigs.update(projectId, authConfig.id, { enabled: false, updatedAt: 2 }),
+    countAccounts: (store, projectId, { authConfig }) =>
+      store.authConfigs.countAccounts(projectId, [authConfig.id]),
+  },
+  accounts: {
+    insert: 'row has it',
+    find: (store, projectId, { account }) => store.accounts.find(projectId, account.id),
+    list: (store, projectId, { account }) =>
+      store.accounts.list(
+        projectId,
+        { ids: [account.id], statuses: ['ACTIVE', 'EXPIRED'] },
+        { by: 'createdAt', direction: 'asc' },
+        everything,
+        50,
+      ),
+    active: (store, projectId, { account }) =>
+      store.accounts.active(projectId, account.userId, account.toolkit),
+    findByAlias: (store, projectId, { account }) =>
+      store.accounts.findByAlias(projectId, account.userId, account.toolkit, 'work'),
+    update: (store, projectId, { account }) =>
+      store.accounts.update(projectId, account.id, { deletedAt: 2, updatedAt: 2 }),
+  },
+  attempts: {
+    insert: 'row has it',
+    find: (store, projectId, { attempt }) => store.attempts.find(projectId, attempt.id),
+    findByTokenHash: 'over all projects',
+    findByStateHash: 'over all projects',
+    findOpen: (store, projectId, { session, attempt }) =>
+      store.attempts.findOpen(projectId, session.id, attempt.toolkit, 50),
+    update: (store, projectId, { attempt }) =>
+      store.attempts.update(projectId, attempt.id, { status: 'done', updatedAt: 2 }),
+  },
+  pendingCalls: {
+    insert: 'row has it',
+    find: (store, projectId, { pendingCall }) => store.pendingCalls.find(projectId, pendingCall.id),
+    findByHash: (store, projectId, { pendingCall }) =>
+      store.pendingCalls.findByHash(projectId, pendingCall.sessionId, pendingCall.hash),
+    update: (store, projectId, { pendingCall }) =>
+      store.pendingCalls.update(projectId, pendingCall.id, { status: 'approved' }),
+    deleteExpired: (store, projectId) => store.pendingCalls.deleteExpired(projectId, 100, 10),
+  },
+  approvedTools: {
+    insert: 'row has it',
+    has: (store, projectId, { session }) =>
+      store.approvedTools.has(projectId, session.id, 'GMAIL_SEND_EMAIL'),
+  },
+  audit: {
+    insert: 'row has it',
+    list: (store, projectId, { account }) =>
+      store.audit.list(projectId, { subject: account.id }, everything),
+  },
+}
+
+const calls = Object.entries(methods).flatMap(([table, entries]) =>
+  Object.entries(entries as Record<string, Call | string>).flatMap(([method, call]) =>
+    typeof call === 'string' ? [] : [{ name: `${table}.${method}`, call }],
+  ),
+)
+
+/** No method sees or changes a row of another project. */
+export function isolationContract(open: () => Store): void {
+  test('the list of methods to isolate is complete', () => {
+    const tables = Object.entries(open()).filter(([, entry]) => typeof entry === 'object')
+    expect(namesOf(Object.entries(methods))).toEqual(namesOf(tables))
+  })
+
+  test.each(calls)('$name finds and changes nothing for another project', async ({ call }) => {
+    const store = open()
+    const [seeded, stranger] = [await seed(store), await seedProject(store)]
+    const before = await contents(store, seeded)
+
+    expect(isNothing(await call(store, stranger, seeded))).toBe(true)
+    expect(await contents(store, seeded)).toEqual(before)
+    expect(isNothing(await call(store, seeded.projectId, seeded))).toBe(false)
+  })
+
+  test('no row can point to a row of another project', async () => {
+    const store = open()
+    const [mine, theirs] = [await seed(store), await seed(store)]
+    const account = accountRow(mine.authConfig, { authConfigId: theirs.authConfig.id })
+    const attempt = attemptRow(mine.account, { accountId: theirs.account.id })
+    await expect(store.accounts.insert(account)).rejects.toThrow(/foreign key/i)
+    await expect(store.attempts.insert(attempt)).rejects.toThrow(/foreign key/i)
+    const pendingCall = pendingCallRow(mine.session, { sessionId: theirs.session.id })
+    await expect(store.pendingCalls.insert(pendingCall)).rejects.toThrow(/foreign key/i)
+  })
+}
+
+function namesOf(tables: [string, object][]): [string, string[]][] {
+  return tables.map(([table, entries]) => [table, Object.keys(entries).toSorted()])
+}
+
+async function contents(store: Store, seeded: Seed): Promise<unknown[]> {
+  const { projectId, dataKey, session, authConfig, account, attempt, pendingCall } = seeded
+  return [
+    await store.dataKeys.find(projectId, dataKey.id),
+    await store.sessions.find(projectId, session.id),
+    await store.authConfigs.find(projectId, authConfig.id),
+    await store.accounts.find(projectId, account.id),
+    await store.attempts.find(projectId, attempt.id),
+    await store.pendingCalls.find(projectId, pendingCall.id),
+    await store.approvedTools.has(projectId, session.id, 'GMAIL_SEND_EMAIL'),
+    await store.audit.list(projectId, {}, everything),
+  ]
+}
+
+function isNothing(answer: unknown): boolean {
+  if (answer === undefined || answer === false) return true
+  if (Array.isArray(answer)) return answer.length === 0
+  if (answer instanceof Map) return answer.size === 0
+  return isDeepStrictEqual(answer, { rows: [], total: 0 })
+}

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { AttemptRow } from '../rows.ts'
+import type { AuthConfigFilter, Store } from '../store.ts'
+import {
+  accountRow,
+  attemptRow,
+  authConfigRow,
+  everything,
+  seed,
+  seedProject,
+  sessionRow,
+} from './fixtures.contract.ts'
+
+/** What each table promises of its rows; accounts have a suite of their own. */
+export function tablesContract(open: () => Store): void {
+  test('every row is found as it was written', async () => {
+    const store = open()
+    const { projectId, ...rows } = await seed(store)
+    expect(await store.projects.find(projectId)).toEqual({
+      id: projectId,
+      name: 'Test',
+      createdAt: 1,
+    })
+    expect(await store.projects.find(randomUUID())).toBeUndefined()
+    expect(await store.dataKeys.find(projectId, rows.dataKey.id)).toEqual(rows.dataKey)
+    expect(await store.sessions.find(projectId, rows.session.id)).toEqual(rows.session)
+    expect(await store.authConfigs.find(projectId, rows.authConfig.id)).toEqual(rows.authConfig)
+    expect(await store.accounts.find(projectId, rows.account.id)).toEqual(rows.account)
+    expect(await store.attempts.find(projectId, rows.attempt.id)).toEqual(rows.attempt)
+    expect(await store.attempts.findByTokenHash(rows.attempt.tokenHash)).toEqual(rows.attempt)
+    expect(await store.attempts.findByStateHash(rows.attempt.stateHash ?? '')).toEqual(rows.attempt)
+    expect(await store.pendingCalls.find(projectId, rows.pendingCall.id)).toEqual(rows.pendingCall)
+    expect(await store.audit.list(projectId, {}, everything)).toEqual({
+      rows: [rows.audit],
+      total: 1,
+    })
+  })
+
+  test('any text and any JSON comes back as it went in', async () => {
+    const store = open()
+    const projectId = await seedProject(store)
+    const authConfig = authConfigRow(projectId)
+    await store.authConfigs.insert(authConfig)
+    // A zero character is refused at the door: Postgres cannot hold it in text.
+    const text = fc.string({ unit: 'binary' }).filter((value) => !value.includes('\0'))
+    const columns = fc.record({
+      alias: text,
+      label: text,
+      credential: text,
+      scopes: fc.array(text),
+    })
+    const quotes = {
+      alias: `'; drop table accounts; --`,
+      label: '"\\%_',
+      credential: '👩‍🚀é',
+      scopes: ['$1', '?'],
+    }
+    const check = async (given: typeof quotes, config: unknown) => {
+      const account = accountRow(authConfig, { userId: randomUUID(), ...given })
+      const session = sessionRow(projectId, { config })
+      await store.accounts.insert(account)
+      await store.sessions.insert(session)
+      const { userId, toolkit, alias } = account
+      expect(await store.accounts.findByAlias(projectId, userId, toolkit, alias ?? '')).toEqual(
+        account,
+      )
+      expect(await store.sessions.find(projectId, session.id)).toEqual(session)
+    }
+    // -0 is 0 in JSON.
+    const json = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as unknown)
+    await fc.assert(fc.asyncProperty(columns, json, check), {
+      examples: [[quotes, { a_b: { cD: null } }]],
+    })
+  })
+
+  test('a revoked API key is not found', async () => {
+    const store = open()
+    const projectId = await seedProject(store)
+    const key = { projectId, id: randomUUID(), name: 'CI', hash: 'hash', createdAt: 1 }
+    const [live, revoked] = [randomUUID(), randomUUID()]
+    await store.apiKeys.insert({ ...key, kid: live, revokedAt: null })
+    await store.apiKeys.insert({ ...key, id: randomUUID(), kid: revoked, revokedAt: 5 })
+    expect(await store.apiKeys.findByKid(live)).toEqual({ ...key, kid: live, revokedAt: null })
+    expect(await store.apiKeys.findByKid(revoked)).toBeUndefined()
+    const again = { ...key, id: randomUUID(), kid: live, revokedAt: null }
+    await expect(store.apiKeys.insert(again)).rejects.toThrow(/unique/i)
+  })
+
+  test('a project and an encryption key stay what they were first', async () => {
+    const store = open()
+    const id = randomUUID()
+    const insert = async (name: string) => {
+      await store.projects.insert({ id, name, createdAt: 1 })
+      await store.encryptionKeys.insert({ id, check: name, createdAt: 1 })
+    }
+    await Promise.all(['first', 'first', 'first'].map(insert))
+    await insert('second')
+    expect(await store.projects.find(id)).toMatchObject({ name: 'first' })
+    const found = (await store.encryptionKeys.list()).filter((row) => row.id === id)
+    expect(found).toEqual([{ id, check: 'first', createdAt: 1 }])
+  })
+
+  test('every process writes with the oldest data key', async () => {
+    const store = open()
+    const { projectId, dataKey } = await seed(store)
+    for (const createdAt of [2, 0, 1])
+      await store.dataKeys.insert({ ...dataKey, id: randomUUID(), createdAt })
+    expect(await store.dataKeys.first(projectId)).toMatchObject({ createdAt: 0 })
+  })
+
+  test('a session is changed from the version that was read, and deleted once', async () => {
+    const store = open()
+    const { projectId, session } = await seed(store)
+    const change = { config: { toolkits: [] }, updatedAt: 2 }
+    const changed = { ...session, ...change, configVersion: 2 }
+    const update = () => store.sessions.update(projectId, session.id, { ...change, fromVersion: 1 })
+    expect(await update()).toEqual(changed)
+    expect(await update()).toBeUndefined()
+    expect(await store.sessions.find(projectId, session.id)).toEqual(changed)
+    expect(await store.sessions.delete(projectId, session.id)).toBe(true)
+    expect(await store.sessions.delete(projectId, session.id)).toBe(false)
+    expect(await store.sessions.find(projectId, session.id)).toBeUndefined()
+  })
+
+  test('auth configs are listed by toolkit, owner, state and part of the name', async () => {
+    const store = open()
+    const projectId = await seedProject(store)
+    const insert = (createdAt: number, name: string, columns = {}) =>
+      store.authConfigs.insert(authConfigRow(projectId, { createdAt, name, ...columns }))
+    await insert(3, 'Third', { toolkit: 'github' })
+    await insert(1, '100% École_1', { isManaged: false })
+    await insert(2, 'Second', { enabled: false })
+    const names = async (filter: AuthConfigFilter, paging = everything) => {
+      const { rows, total } = await store.authConfigs.list(projectId, filter, paging)
+      return [...rows.map((row) => row.name), total]
+    }
+    expect(await names({})).toEqual(['100% École_1', 'Second', 'Third', 3])
+    expect(await names({}, { limit: 1, offset: 1 })).toEqual(['Second', 3])
+    expect(await names({ toolkit: 'github' })).toEqual(['Third', 1])
+    expect(await names({ isManaged: false })).toEqual(['100% École_1', 1])
+    expect(await names({ isManaged: true, enabled: true })).toEqual(['Third', 1])
+    expect(await names({ search: 'éCOLE' })).toEqual(['100% École_1', 1])
+    expect(await names({ search: '%' })).toEqual(['100% École_1', 1])
+    expect(await names({ search: 'e_1' })).toEqual(['100% École_1', 1])
+    expect(await names({ search: '\\' })).toEqual([0])
+  })
+
+  test('a changed auth config answers its new row, and counts its accounts', async () => {
+    const store = open()
+    const { projectId, authConfig, account } = await seed(store)
+    const change = { enabled: false, isManaged: false, scopes: ['mail'], name: 'New', updatedAt: 2 }
+    const changed = { ...authConfig, ...change }
+    expect(await store.authConfigs.update(projectId, authConfig.id, change)).toEqual(changed)
+    expect(await store.authConfigs.update(projectId, authConfig.id, { updatedAt: 2 })).toEqual(
+      changed,
+    )
+    await store.accounts.insert(accountRow(authConfig))
+    const counts = await store.authConfigs.countAccounts(projectId, [
+      account.authConfigId,
+      randomUUID(),
+    ])
+    expect(counts).toEqual(new Map([[authConfig.id, 2]]))
+    expect(await store.authConfigs.countAccounts(projectId, [])).toEqual(new Map())
+  })
+
+  test('the newest open attempt of a session is found while it can be finished', async () => {
+    const store = open()
+    const { projectId, session, account, attempt } = await seed(store)
+    const sessionId = session.id
+    const insert = (columns: Partial<AttemptRow>) =>
+      store.attempts.insert(attemptRow(account, { sessionId, createdAt: 9, ...columns }))
+    await insert({ status: 'parked' })
+    await insert({ consumedAt: 3 })
+    await insert({ expiresAt: 50 })
+    await insert({ sessionId: null })
+    await insert({ toolkit: 'github' })
+    const found = () => store.attempts.findOpen(projectId, sessionId, 'gmail', 50)
+    expect(await found()).toEqual(attempt)
+    await insert({ status: 'claimed', createdAt: 2 })
+    expect(await found()).toMatchObject({ status: 'claimed', createdAt: 2 })
+    await store.accounts.update(projectId, account.id, { deletedAt: 3, updatedAt: 3 })
+    expect(await found()).toBeUndefined()
+  })
+
+  test('an attempt changes only while its condition holds', async () => {
+    const store = open()
+    const { projectId, attempt } = await seed(store)
+    const consume = { consumedAt: 7, updatedAt: 2 }
+    const update = (condition: Parameters<Store['attempts']['update']>[3]) =>
+      store.attempts.update(projectId, attempt.id, consume, condition)
+    expect(await update({ status: ['claimed'], consumed: false })).toBeUndefined()
+    expect(await update({ consumed: true })).toBeUndefined()
+    expect(await update({ status: [] })).toBeUndefined()
+    expect(await update({ status: ['open'], consumed: false })).toEqual({ ...attempt, ...consume })
+    expect(await update({ consumed: false })).toBeUndefined()
+    expect(await update({ consumed: true })).toMatchObject(consume)
+  })
+
+  test('a link token and an OAuth state belong to one attempt', async () => {
+    const store = open()
+    const { account, attempt } = await seed(store)
+    const { tokenHash, stateHash } = attempt
+    await expect(store.attempts.insert(attemptRow(account, { tokenHash }))).rejects.toThrow(
+      /unique/i,
+    )
+    await expect(store.attempts.insert(attemptRow(account, { stateHash }))).rejects.toThrow(
+      /unique/i,
+    )
+    await store.attempts.insert(attemptRow(account, { stateHash: null }))
+    await store.attempts.insert(attemptRow(account, { stateHash: null }))
+  })
+
+  test('the audit log is read newest first, by page and by subject', async () => {
+    const store = open()
+    const { projectId, audit: row } = await seed(store)
+    for (const at of [3, 5, 4])
+      await store.audit.insert({ ...row, id: randomUUID(), at, subject: 'key_1' })
+    const times = async (filter: { subject?: string }, offset: number) => {
+      const { rows, total } = await store.audit.list(projectId, filter, { limit: 2, offset })
+      return [...rows.map(({ at }) => at), total]
+    }
+    expect(await times({}, 0)).toEqual([5, 4, 4])
+    expect(await times({}, 2)).toEqual([3, 1, 4])
+    expect(await times({ subject: 'key_1' }, 2)).toEqual([3, 3])
+  })
+}

@@ -1,0 +1,107 @@
+import { MaillonError } from '@maillon/core'
+import { CamelCasePlugin, Kysely, sql } from 'kysely'
+import type { Database } from './database.ts'
+import { readDatabaseUrl } from './database-url.ts'
+import { createGate } from './gate.ts'
+import { migrate } from './migrate.ts'
+import { openError } from './open-error.ts'
+import { postgresDialect } from './postgres-dialect.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import type { Store, StoreOptions } from './store.ts'
+import { storeError } from './store-error.ts'
+import { accounts } from './tables/accounts.ts'
+import { apiKeys } from './tables/api-keys.ts'
+import { approvedTools } from './tables/approved-tools.ts'
+import { attempts } from './tables/attempts.ts'
+import { audit } from './tables/audit.ts'
+import { authConfigs } from './tables/auth-configs.ts'
+import { dataKeys } from './tables/data-keys.ts'
+import { encryptionKeys } from './tables/encryption-keys.ts'
+import { pendingCalls } from './tables/pending-calls.ts'
+import { projects } from './tables/projects.ts'
+import { sessions } from './tables/sessions.ts'
+
+/** On Postgres, the tables stand apart from those of the app that shares the database. */
+const postgresSchema = 'maillon'
+
+/**
+ * Opens the database and brings its tables up to date. Throws `config_invalid` when `database` cannot be one,
+ * `unavailable` when it cannot be reached now.
+ */
+export async function createStore({ database }: StoreOptions): Promise<Store> {
+  const address = readDatabaseUrl(database)
+  const isPostgres = address.kind === 'postgres'
+  const dialect = isPostgres ? await postgresDialect(address.url) : sqliteDialect(address.path)
+  const schema = isPostgres ? postgresSchema : undefined
+  const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
+  try {
+    await migrate(db, schema)
+  } catch (error) {
+    await db.destroy()
+    throw openError(error)
+  }
+  return storeOn(schema ? db.withSchema(schema) : db)
+}
+
+type Tables = Omit<Store, 'transaction' | 'ping' | 'close'>
+
+function storeOn(db: Kysely<Database>): Store {
+  const gate = createGate()
+  return {
+    ...around(tablesOn(db), gate.enter),
+    transaction: (work) =>
+      gate.enterTransaction(() => db.transaction().execute((inner) => work(innerStore(inner)))),
+    ping: () => gate.enter(() => ping(db)),
+    close: () => gate.close(() => db.destroy()),
+  }
+}
+
+/** The store that is handed to a transaction's work. */
+function innerStore(db: Kysely<Database>): Store {
+  const store: Store = {
+    ...around(tablesOn(db), (call) => call().catch((error) => Promise.reject(storeError(error)))),
+    // One transaction: what is nested ends with the outer one.
+    transaction: (work) => work(store),
+    ping: () => ping(db),
+    close: () =>
+      Promise.reject(new MaillonError('internal', { message: 'A transaction is open.' })),
+  }
+  return store
+}
+
+function tablesOn(db: Kysely<Database>): Tables {
+  return {
+    projects: projects(db),
+    apiKeys: apiKeys(db),
+    encryptionKeys: encryptionKeys(db),
+    dataKeys: dataKeys(db),
+    sessions: sessions(db),
+    authConfigs: authConfigs(db),
+    accounts: accounts(db),
+    attempts: attempts(db),
+    pendingCalls: pendingCalls(db),
+    approvedTools: approvedTools(db),
+    audit: audit(db),
+  }
+}
+
+type Method = (...parameters: unknown[]) => Promise<unknown>
+type Around = <T>(call: () => Promise<T>) => Promise<T>
+
+/** The same tables, each call of which goes through `enter`. */
+function around(tables: Tables, enter: Around): Tables {
+  const mapped = Object.entries(tables).map(([table, methods]) => [
+    table,
+    Object.fromEntries(
+      Object.entries(methods as Record<string, Method>).map(([name, method]) => [
+        name,
+        (...parameters: unknown[]) => enter(() => method(...parameters)),
+      ]),
+    ),
+  ])
+  return Object.fromEntries(mapped)
+}
+
+async function ping(db: Kysely<Database>): Promise<void> {
+  await sql`select 1`.execute(db)
+}

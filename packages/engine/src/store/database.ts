@@ -1,0 +1,30 @@
+import type {
+  AccountRow,
+  ApiKeyRow,
+  ApprovedToolRow,
+  AttemptRow,
+  AuditRow,
+  AuthConfigRow,
+  DataKeyRow,
+  EncryptionKeyRow,
+  PendingCallRow,
+  ProjectRow,
+  SessionRow,
+} from './rows.ts'
+
+/** The tables as the database holds them: JSON as text, booleans as 0 or 1; names are snake_case there. */
+export interface Database {
+  projects: ProjectRow
+  apiKeys: ApiKeyRow
+  encryptionKeys: EncryptionKeyRow
+  dataKeys: DataKeyRow
+  sessions: Stored<SessionRow, { config: string }>
+  authConfigs: Stored<AuthConfigRow, { isManaged: number; enabled: number; scopes: string }>
+  accounts: Stored<AccountRow, { scopes: string }>
+  attempts: Stored<AttemptRow, { scopes: string | null }>
+  pendingCalls: Stored<PendingCallRow, { spent: number }>
+  approvedTools: ApprovedToolRow
+  audit: Stored<AuditRow, { detail: string }>
+}
+
+type Stored<Row, Columns> = Omit<Row, keyof Columns> & Columns

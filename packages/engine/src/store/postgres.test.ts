@@ -1,0 +1,85 @@
+import { createServer } from 'node:net'
+import { type Postgres, startPostgres } from '@maillon/testkit/postgres'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { seed } from './contract/fixtures.contract.ts'
+import { createStore } from './create-store.ts'
+import { storeContract } from './store.contract.ts'
+
+let postgres: Postgres
+
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(() => postgres.stop())
+
+storeContract('Postgres', () => createStore({ database: postgres.url }))
+
+async function open(database: string) {
+  const store = await createStore({ database })
+  onTestFinished(() => store.close())
+  return store
+}
+
+async function connect(database: string): Promise<Client> {
+  const client = new Client({ connectionString: database })
+  await client.connect()
+  onTestFinished(() => client.end())
+  return client
+}
+
+test('stores that migrate one database at once all come up', async () => {
+  const database = await postgres.createDatabase()
+  const stores = await Promise.all([1, 2, 3, 4].map(() => open(database)))
+  await Promise.all(stores.map((store) => seed(store)))
+})
+
+test('the tables stand apart from those of an app that shares the database', async () => {
+  const database = await postgres.createDatabase()
+  const app = await connect(database)
+  await app.query('create table accounts (id int); create table kysely_migration (name text)')
+  await seed(await open(database))
+  const { rows } = await app.query('select count(*)::int as total from maillon.accounts')
+  expect(rows).toEqual([{ total: 1 }])
+  expect((await app.query('select * from accounts')).rows).toEqual([])
+})
+
+test('when the server ends the connections, the store goes on with new ones', async () => {
+  const database = await postgres.createDatabase()
+  const store = await open(database)
+  const { projectId, session } = await seed(store)
+  const admin = await connect(database)
+  const terminate = () =>
+    admin.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+  const broken = store.transaction(async ({ sessions }) => {
+    await terminate()
+    return sessions.find(projectId, session.id)
+  })
+  await expect(broken).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await store.sessions.find(projectId, session.id)).toEqual(session)
+})
+
+test('a database that cannot be reached is unavailable', async () => {
+  const database = `postgres://user:secret@127.0.0.1:${await closedPort()}/maillon`
+  await expect(createStore({ database })).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringMatching(/^(?!.*secret).*127\.0\.0\.1/),
+  })
+})
+
+test('a database or user that the server does not know is refused with a hint', async () => {
+  const missing = new URL(postgres.url)
+  missing.pathname = 'maillon_missing'
+  const refused = { code: 'config_invalid', hint: expect.stringContaining('Create the Postgres') }
+  await expect(createStore({ database: missing.href })).rejects.toMatchObject(refused)
+})
+
+async function closedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

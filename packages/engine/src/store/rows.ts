@@ -1,0 +1,180 @@
+/** Rows as the engine sees them: camelCase, times in ms since 1970, JSON parsed, booleans true and false. */
+
+export interface ProjectRow {
+  id: string
+  name: string
+  createdAt: number
+}
+
+export interface ApiKeyRow {
+  id: string
+  projectId: string
+  name: string
+  /** The part of the key that finds its row; not secret. */
+  kid: string
+  /** SHA-256 of the key's secret part, hex. */
+  hash: string
+  createdAt: number
+  revokedAt: number | null
+}
+
+/** A check value sealed with an encryption key: tells a wrong key before anything is written with it. */
+export interface EncryptionKeyRow {
+  id: string
+  check: string
+  createdAt: number
+}
+
+/** A project's key, wrapped by an encryption key; it seals the project's secrets. */
+export interface DataKeyRow {
+  id: string
+  projectId: string
+  encryptionKeyId: string
+  wrapped: string
+  createdAt: number
+}
+
+export interface SessionRow {
+  id: string
+  projectId: string
+  userId: string
+  /** The session's config as JSON; its shape belongs to `sessions`. */
+  config: unknown
+  configVersion: number
+  createdAt: number
+  updatedAt: number
+}
+
+export interface AuthConfigRow {
+  id: string
+  projectId: string
+  toolkit: string
+  name: string
+  scheme: string
+  /** Whether it uses the OAuth client that the operator configured for the toolkit. */
+  isManaged: boolean
+  enabled: boolean
+  /** Sealed OAuth client of the project's own, or null. */
+  credentials: string | null
+  /** Scopes to ask for in place of the toolkit's. */
+  scopes: string[] | null
+  createdAt: number
+  updatedAt: number
+}
+
+export type AccountStatus =
+  | 'INITIALIZING'
+  | 'INITIATED'
+  | 'ACTIVE'
+  | 'FAILED'
+  | 'EXPIRED'
+  | 'INACTIVE'
+  | 'REVOKED'
+
+export interface AccountRow {
+  id: string
+  projectId: string
+  userId: string
+  toolkit: string
+  authConfigId: string
+  alias: string | null
+  status: AccountStatus
+  statusReason: string | null
+  /** Sealed tokens or key. */
+  credential: string | null
+  /** Raised with each credential written; part of what a sealed credential is bound to. */
+  credentialVersion: number
+  /** Granted scopes, where the upstream told. */
+  scopes: string[] | null
+  /** When the access token ends. */
+  tokenExpiresAt: number | null
+  /** The upstream's own id of the account, where the toolkit can ask for it. */
+  subject: string | null
+  /** Whose account it is, for people. */
+  label: string | null
+  /** How the person who completed the link was verified. */
+  verification: 'browser' | 'app' | null
+  /** Until when the first attempt may be finished. */
+  initiatedUntil: number
+  connectedAt: number | null
+  createdAt: number
+  updatedAt: number
+  deletedAt: number | null
+}
+
+export type AttemptStatus = 'open' | 'claimed' | 'parked' | 'done' | 'failed' | 'expired'
+
+/** One try to connect: a Connect Link with its state. Apart from the account, so that a failed try harms nothing. */
+export interface AttemptRow {
+  id: string
+  projectId: string
+  accountId: string
+  /** The session whose agent asked, or null when the app asked. */
+  sessionId: string | null
+  userId: string
+  toolkit: string
+  authConfigId: string
+  /** SHA-256 of the link token. */
+  tokenHash: string
+  /** The link token, sealed, so that an open link can be shown again. */
+  token: string
+  status: AttemptStatus
+  statusReason: string | null
+  callbackUrl: string | null
+  /** Scopes to ask for in place of the auth config's. */
+  scopes: string[] | null
+  /** SHA-256 of the cookie of the browser that pressed Continue. */
+  browserHash: string | null
+  /** SHA-256 of the OAuth state. */
+  stateHash: string | null
+  /** What the callback needs (PKCE verifier, redirect URI, token endpoint), sealed as it was when the browser left. */
+  flow: string | null
+  /** When the callback came; a second one finds it set. */
+  consumedAt: number | null
+  expiresAt: number
+  createdAt: number
+  updatedAt: number
+}
+
+export type PendingCallStatus = 'waiting' | 'approved' | 'denied' | 'running' | 'done'
+
+/** A call that waits for an account or an approval, and later what came of it. */
+export interface PendingCallRow {
+  id: string
+  projectId: string
+  sessionId: string
+  /** Of tool, arguments and account: the same call finds its row by it. */
+  hash: string
+  /** The call, sealed. */
+  call: string
+  status: PendingCallStatus
+  /** What it answered, sealed. */
+  result: string | null
+  /** Whether a further call with this hash is a new one. */
+  spent: boolean
+  /** When it came to its status. */
+  statusAt: number
+  expiresAt: number
+  createdAt: number
+}
+
+/** A tool that a session may run without asking again. */
+export interface ApprovedToolRow {
+  projectId: string
+  sessionId: string
+  tool: string
+  createdAt: number
+}
+
+export interface AuditRow {
+  id: string
+  projectId: string
+  at: number
+  /** `api`, `browser`, or the engine itself. */
+  actor: 'api' | 'browser' | 'engine'
+  /** E.g. `connection.connected`. */
+  action: string
+  /** The id of what changed. */
+  subject: string
+  detail: Record<string, unknown>
+}

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountsContract } from './contract/accounts.contract.ts'
+import { seed, sessionRow } from './contract/fixtures.contract.ts'
+import { isolationContract } from './contract/isolation.contract.ts'
+import { pendingCallsContract } from './contract/pending-calls.contract.ts'
+import { tablesContract } from './contract/tables.contract.ts'
+import { transactionsContract } from './contract/transactions.contract.ts'
+import type { Store } from './store.ts'
+
+/** What every store promises; `open` gives one, on a database that may hold other rows. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`a store on ${name}`, () => {
+    let store: Store
+    beforeAll(async () => {
+      store = await open()
+    })
+    afterAll(() => store.close())
+    const opened = () => store
+
+    describe('tables', () => tablesContract(opened))
+    describe('accounts', () => accountsContract(opened))
+    describe('pending calls', () => pendingCallsContract(opened))
+    describe('isolation', () => isolationContract(opened))
+    describe('transactions', () => transactionsContract(opened))
+
+    test('a closed store lets running work end and refuses more', async () => {
+      const closing = await open()
+      const { projectId } = await seed(closing)
+      const row = sessionRow(projectId)
+      const running = closing.transaction(async ({ sessions }) => {
+        await sessions.insert(row)
+        return sessions.find(projectId, row.id)
+      })
+      await Promise.all([closing.close(), closing.close()])
+      expect(await running).toEqual(row)
+      const refused = { code: 'unavailable', message: 'The store is closed.' }
+      await expect(closing.ping()).rejects.toMatchObject(refused)
+      await expect(closing.sessions.find(projectId, row.id)).rejects.toMatchObject(refused)
+      await expect(closing.transaction(async () => {})).rejects.toMatchObject(refused)
+    })
+  })
+}

@@ -1,0 +1,231 @@
+import type {
+  AccountRow,
+  AccountStatus,
+  ApiKeyRow,
+  ApprovedToolRow,
+  AttemptRow,
+  AttemptStatus,
+  AuditRow,
+  AuthConfigRow,
+  DataKeyRow,
+  EncryptionKeyRow,
+  PendingCallRow,
+  PendingCallStatus,
+  ProjectRow,
+  SessionRow,
+} from './rows.ts'
+
+export interface Page<Row> {
+  rows: Row[]
+  /** How many rows fit the filter, over all pages. */
+  total: number
+}
+
+export interface Paging {
+  limit: number
+  offset: number
+}
+
+export interface AuthConfigFilter {
+  toolkit?: string
+  isManaged?: boolean
+  /** Part of the name, any case. */
+  search?: string
+  enabled?: boolean
+}
+
+export interface AccountFilter {
+  ids?: readonly string[]
+  userIds?: readonly string[]
+  authConfigIds?: readonly string[]
+  toolkits?: readonly string[]
+  /** Statuses as the clock sees them: an INITIATED account past `initiatedUntil` counts as EXPIRED. */
+  statuses?: readonly AccountStatus[]
+}
+
+export interface AccountOrder {
+  by: 'createdAt' | 'updatedAt' | 'connectedAt'
+  direction: 'asc' | 'desc'
+}
+
+/** What must still be true for a change to happen. */
+export interface AccountCondition {
+  status?: readonly AccountStatus[]
+  credentialVersion?: number
+}
+
+export interface AttemptCondition {
+  status?: readonly AttemptStatus[]
+  /** True: the callback came; false: it did not. */
+  consumed?: boolean
+}
+
+export interface PendingCallCondition {
+  status?: readonly PendingCallStatus[]
+}
+
+/** The columns to write; each change says when it was. */
+type Change<Row extends { updatedAt: number }, Fixed extends keyof Row> = Partial<
+  Omit<Row, Fixed | 'id' | 'projectId' | 'createdAt'>
+> &
+  Pick<Row, 'updatedAt'>
+export type AuthConfigChange = Change<AuthConfigRow, 'toolkit' | 'scheme'>
+export type AccountChange = Change<AccountRow, 'userId' | 'toolkit' | 'authConfigId'>
+export type PendingCallChange = Partial<
+  Pick<PendingCallRow, 'status' | 'result' | 'spent' | 'statusAt' | 'expiresAt'>
+>
+export type AttemptChange = Change<
+  AttemptRow,
+  'accountId' | 'userId' | 'tokenHash' | 'token' | 'scopes'
+>
+
+/**
+ * The database behind the engine. Every method but those marked asks for the project and sees no other's rows.
+ * Times come from the caller; deleted accounts are never found. Each change answers the new row, or undefined when
+ * the row is not there or its condition does not hold (any more). A database that does not answer rejects with
+ * `unavailable`.
+ */
+export interface Store {
+  projects: {
+    /** Keeps the row that is there already, so that several processes may make sure of it. */
+    insert(row: ProjectRow): Promise<void>
+    find(id: string): Promise<ProjectRow | undefined>
+  }
+  apiKeys: {
+    insert(row: ApiKeyRow): Promise<void>
+    /** Over all projects: the key tells the project. Revoked keys are not found. */
+    findByKid(kid: string): Promise<ApiKeyRow | undefined>
+  }
+  encryptionKeys: {
+    /** Keeps the row that is there already, so that several processes may start at once: `list` tells which it is. */
+    insert(row: EncryptionKeyRow): Promise<void>
+    /** Over all projects. */
+    list(): Promise<EncryptionKeyRow[]>
+  }
+  dataKeys: {
+    insert(row: DataKeyRow): Promise<void>
+    find(projectId: string, id: string): Promise<DataKeyRow | undefined>
+    /** The oldest one; every process writes with the same. */
+    first(projectId: string): Promise<DataKeyRow | undefined>
+  }
+  sessions: {
+    insert(row: SessionRow): Promise<void>
+    find(projectId: string, id: string): Promise<SessionRow | undefined>
+    /** Writes config and configVersion + 1, if the version is still the one given. */
+    update(
+      projectId: string,
+      id: string,
+      change: { config: unknown; fromVersion: number; updatedAt: number },
+    ): Promise<SessionRow | undefined>
+    delete(projectId: string, id: string): Promise<boolean>
+  }
+  authConfigs: {
+    insert(row: AuthConfigRow): Promise<void>
+    find(projectId: string, id: string): Promise<AuthConfigRow | undefined>
+    /** Oldest first. */
+    list(projectId: string, filter: AuthConfigFilter, paging: Paging): Promise<Page<AuthConfigRow>>
+    update(
+      projectId: string,
+      id: string,
+      change: AuthConfigChange,
+    ): Promise<AuthConfigRow | undefined>
+    /** How many accounts, deleted ones left out, each auth config has. */
+    countAccounts(projectId: string, ids: readonly string[]): Promise<Map<string, number>>
+  }
+  accounts: {
+    /** Throws `alias_taken` when another account of the user and toolkit has the alias; so does `update`. */
+    insert(row: AccountRow): Promise<void>
+    find(projectId: string, id: string): Promise<AccountRow | undefined>
+    list(
+      projectId: string,
+      filter: AccountFilter,
+      order: AccountOrder,
+      paging: Paging,
+      now: number,
+    ): Promise<Page<AccountRow>>
+    /** One user's ACTIVE accounts, the most recently connected first. */
+    active(projectId: string, userId: string, toolkit?: string): Promise<AccountRow[]>
+    /** The account of one user and toolkit that has the alias. */
+    findByAlias(
+      projectId: string,
+      userId: string,
+      toolkit: string,
+      alias: string,
+    ): Promise<AccountRow | undefined>
+    update(
+      projectId: string,
+      id: string,
+      change: AccountChange,
+      condition?: AccountCondition,
+    ): Promise<AccountRow | undefined>
+  }
+  attempts: {
+    insert(row: AttemptRow): Promise<void>
+    find(projectId: string, id: string): Promise<AttemptRow | undefined>
+    /** Over all projects: the link token tells the project. */
+    findByTokenHash(hash: string): Promise<AttemptRow | undefined>
+    /** Over all projects: the OAuth state tells the project. */
+    findByStateHash(hash: string): Promise<AttemptRow | undefined>
+    /**
+     * The newest attempt of a session for a toolkit that is open or claimed, not consumed, and ends after `now`;
+     * none for a deleted account.
+     */
+    findOpen(
+      projectId: string,
+      sessionId: string,
+      toolkit: string,
+      now: number,
+    ): Promise<AttemptRow | undefined>
+    update(
+      projectId: string,
+      id: string,
+      change: AttemptChange,
+      condition?: AttemptCondition,
+    ): Promise<AttemptRow | undefined>
+  }
+  /** They go with their session. */
+  pendingCalls: {
+    /** False when the session has another one of the same hash that is not spent. */
+    insert(row: PendingCallRow): Promise<boolean>
+    find(projectId: string, id: string): Promise<PendingCallRow | undefined>
+    /** The one that is not spent, else the newest. */
+    findByHash(
+      projectId: string,
+      sessionId: string,
+      hash: string,
+    ): Promise<PendingCallRow | undefined>
+    update(
+      projectId: string,
+      id: string,
+      change: PendingCallChange,
+      condition?: PendingCallCondition,
+    ): Promise<PendingCallRow | undefined>
+    /** Deletes some that ended before `now`, at most `limit`; answers their ids. */
+    deleteExpired(projectId: string, now: number, limit: number): Promise<string[]>
+  }
+  /** They go with their session. */
+  approvedTools: {
+    /** Keeps the row that is there already. */
+    insert(row: ApprovedToolRow): Promise<void>
+    has(projectId: string, sessionId: string, tool: string): Promise<boolean>
+  }
+  audit: {
+    insert(row: AuditRow): Promise<void>
+    /** Newest first. */
+    list(projectId: string, filter: { subject?: string }, paging: Paging): Promise<Page<AuditRow>>
+  }
+  /**
+   * Runs work in one transaction: what it threw is thrown on, and nothing of it stays. Inside, await nothing but the
+   * store that is handed in; the outer one refuses. A transaction inside another is part of it.
+   */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
+  /** Rejects when the database cannot be reached. */
+  ping(): Promise<void>
+  /** Waits for what is running, then ends the connections; later calls reject with `unavailable`. */
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** `:memory:`, a file's path (also after `file:`), or a `postgres://` URL. */
+  database: string
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../database.ts'
+import type { PendingCallRow } from '../rows.ts'
+import type { Store } from '../store.ts'
+import { anyOf } from './any-of.ts'
+import { compiled } from './compiled.ts'
+
+/** The queries of the table `pending_calls`. */
+export function pendingCalls(db: Kysely<Database>): Store['pendingCalls'] {
+  const ofProject = (projectId: string) =>
+    db.selectFrom('pendingCalls').selectAll().where('projectId', '=', projectId)
+  const byHash = compiled(db, 3, (projectId, sessionId, hash) =>
+    ofProject(projectId)
+      .where('sessionId', '=', sessionId)
+      .where('hash', '=', hash)
+      .orderBy('spent')
+      .orderBy('createdAt', 'desc')
+      .limit(1),
+  )
+
+  return {
+    async insert({ spent, ...row }) {
+      const inserted = await db
+        .insertInto('pendingCalls')
+        .values({ ...row, spent: Number(spent) })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      return inserted !== undefined
+    },
+    find: (projectId, id) =>
+      ofProject(projectId).where('id', '=', id).executeTakeFirst().then(read),
+    async findByHash(projectId, sessionId, hash) {
+      const [stored] = await byHash(projectId, sessionId, hash)
+      return read(stored)
+    },
+    update: (projectId, id, { spent, ...change }, { status } = {}) =>
+      db
+        .updateTable('pendingCalls')
+        .set({ ...change, ...(spent !== undefined && { spent: Number(spent) }) })
+        .where('projectId', '=', projectId)
+        .where('id', '=', id)
+        .where((eb) => eb.and(anyOf(status, (values) => eb('status', 'in', values))))
+        .returningAll()
+        .executeTakeFirst()
+        .then(read),
+    async deleteExpired(projectId, now, limit) {
+      const ended = db
+        .selectFrom('pendingCalls')
+        .select('id')
+        .where('projectId', '=', projectId)
+        .where('expiresAt', '<=', now)
+        .orderBy('expiresAt')
+        .limit(limit)
+      const deleted = await db
+        .deleteFrom('pendingCalls')
+        .where('projectId', '=', projectId)
+        .where('id', 'in', ended)
+        .returning('id')
+        .execute()
+      return deleted.map(({ id }) => id)
+    },
+  }
+}
+
+function read(stored: Database['pendingCalls'] | undefined): PendingCallRow | undefined {
+  return stored && { ...stored, spent: stored.spent === 1 }
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../database.ts'
+import type { SessionRow } from '../rows.ts'
+import type { Store } from '../store.ts'
+import { compiled } from './compiled.ts'
+
+/** The queries of the table `sessions`. */
+export function sessions(db: Kysely<Database>): Store['sessions'] {
+  const byId = compiled(db, 2, (projectId, id) =>
+    db.selectFrom('sessions').selectAll().where('projectId', '=', projectId).where('id', '=', id),
+  )
+  return {
+    async insert(row) {
+      await db
+        .insertInto('sessions')
+        .values({ ...row, config: JSON.stringify(row.config) })
+        .execute()
+    },
+    async find(projectId, id) {
+      const [stored] = await byId(projectId, id)
+      return stored && read(stored)
+    },
+    async update(projectId, id, { config, fromVersion, updatedAt }) {
+      const stored = await db
+        .updateTable('sessions')
+        .set({ config: JSON.stringify(config), configVersion: fromVersion + 1, updatedAt })
+        .where('projectId', '=', projectId)
+        .where('id', '=', id)
+        .where('configVersion', '=', fromVersion)
+        .returningAll()
+        .executeTakeFirst()
+      return stored && read(stored)
+    },
+    async delete(projectId, id) {
+      const { numDeletedRows } = await db
+        .deleteFrom('sessions')
+        .where('projectId', '=', projectId)
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      return numDeletedRows > 0n
+    },
+  }
+}
+
+function read(stored: Database['sessions']): SessionRow {
+  return { ...stored, config: JSON.parse(stored.config) }
+}

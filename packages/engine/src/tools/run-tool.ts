@@ -1,0 +1,45 @@
+import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import type { Send } from '../connections/send.ts'
+import type { AccountRow } from '../store/rows.ts'
+import { tooLate, withinDeadline } from './within-deadline.ts'
+
+export interface RunTool {
+  tool: CatalogueTool
+  /** As parseArguments gave it. */
+  input: Record<string, unknown>
+  /** Undefined for tools that need none. */
+  account: AccountRow | undefined
+}
+
+/**
+ * Runs a tool: makes its calls, and drops what its output schema does not name.
+ * Throws `connection_not_usable`, `upstream_timeout` or `outcome_unknown` after 50 seconds, and the upstream's errors.
+ */
+export async function runTool(
+  send: Send,
+  call: RunTool,
+  timeoutMs?: number,
+): Promise<Record<string, unknown>> {
+  const { tool, toolkit } = call.tool
+  const run = (signal: AbortSignal) =>
+    tool.run(call.input as never, {
+      call: (request) => send({ toolkit, account: call.account, request, signal }),
+    })
+  const output = await withinDeadline(
+    run,
+    () => tooLate(toolkit, tool.effect === 'read'),
+    timeoutMs,
+  )
+  return asRecord(trimmed(call.tool, output))
+}
+
+/** An upstream that answers in a new shape has still done what it was asked: its answer is passed on as it came. */
+function trimmed({ tool }: CatalogueTool, output: unknown): unknown {
+  const parsed = tool.output.safeParse(output)
+  return parsed.success ? parsed.data : output
+}
+
+function asRecord(output: unknown): Record<string, unknown> {
+  const plain = typeof output === 'object' && output !== null && !Array.isArray(output)
+  return plain ? (output as Record<string, unknown>) : { result: output ?? null }
+}

@@ -1,0 +1,50 @@
+import { lexicon } from './lexicon.ts'
+import type { Terms } from './terms.ts'
+
+export interface Synonyms {
+  /** The terms that the given ones also stand for, and their weights; a term itself has 1. */
+  of(terms: Terms): Map<string, number>
+}
+
+interface Entry {
+  /** All of these are in the query... */
+  when: readonly string[]
+  /** ...so these count as well. */
+  also: readonly string[]
+  weight: number
+}
+
+const lexiconWeight = 0.3
+const ownWeight = 0.9
+
+/** What else a query may mean: the lexicon, and the app's own words, which count for more. */
+export function createSynonyms(
+  own: Readonly<Record<string, readonly string[]>>,
+  read: (text: string) => Terms,
+): Synonyms {
+  const entries = new Map<string, Entry[]>()
+  const add = (phrases: readonly string[], meanings: readonly string[], weight: number) => {
+    const also = meanings.map(read).flatMap(({ words, pairs }) => [...words, ...pairs])
+    for (const phrase of phrases) {
+      const when = read(phrase).words
+      const [first] = when
+      if (first === undefined) continue
+      entries.set(first, [...(entries.get(first) ?? []), { when, also, weight }])
+    }
+  }
+  for (const [phrase, meanings] of Object.entries(own)) add([phrase], meanings, ownWeight)
+  for (const group of lexicon) add(group, group, lexiconWeight)
+  return {
+    of({ words }) {
+      const given = new Set(words)
+      const found = new Map<string, number>()
+      for (const word of given) {
+        for (const { when, also, weight } of entries.get(word) ?? []) {
+          if (!when.every((needed) => given.has(needed))) continue
+          for (const term of also) found.set(term, Math.max(weight, found.get(term) ?? 0))
+        }
+      }
+      return found
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { MaillonError } from '@maillon/core'
+import type { DataKeyRow } from '../store/rows.ts'
+import type { Store } from '../store/store.ts'
+import { decrypt, encrypt } from './cipher.ts'
+import { type EncryptionKeys, parseEncryptionKeys } from './encryption-keys.ts'
+
+/** Where a secret lives. A sealed value opens only there, so that rows cannot be swapped. */
+export interface Place {
+  projectId: string
+  /** The row's id. */
+  row: string
+  /** Table and column, e.g. `accounts.credential`. */
+  field: string
+  /** Raised with each secret written to that column. */
+  version: number
+}
+
+/** Seals and opens secrets: each project's are under its own data key, which an encryption key wraps. */
+export interface Vault {
+  seal(place: Place, secret: unknown): Promise<string>
+  /** The secret as it was sealed. Throws `secret_unreadable` for a changed or moved value. */
+  open<Secret>(place: Place, sealed: string): Promise<Secret>
+}
+
+export interface VaultOptions {
+  /** `id:base64[,id:base64]`; the first one writes. */
+  encryptionKey: string
+  store: Store
+  now: () => number
+}
+
+const format = 'v1'
+
+/** Opens the vault of a database. Throws `encryption_key_invalid`, or `encryption_key_wrong` before anything is written. */
+export async function openVault({ encryptionKey, store, now }: VaultOptions): Promise<Vault> {
+  const keys = parseEncryptionKeys(encryptionKey)
+  await store.transaction((transaction) => checkKeys(keys, transaction, now))
+  const writing = `dk_${keys.primary}`
+  const dataKeys = new Map<string, KeyObject>()
+
+  async function dataKey(
+    projectId: string,
+    id: string,
+    missing: (projectId: string) => Promise<DataKeyRow>,
+  ): Promise<KeyObject> {
+    const known = dataKeys.get(`${projectId} ${id}`)
+    if (known) return known
+    const row = (await store.dataKeys.find(projectId, id)) ?? (await missing(projectId))
+    const wrapped = Buffer.from(row.wrapped, 'base64')
+    // Made once: a cipher that gets bytes makes a key of them each time, which costs more than the cipher.
+    const key = createSecretKey(
+      decrypt(keyOf(keys, row.encryptionKeyId), wrapped, wrapData(projectId, id)),
+    )
+    dataKeys.set(`${projectId} ${id}`, key)
+    return key
+  }
+
+  /** A project has one data key for each encryption key, by its id: however many make it at once, all go on with one. */
+  async function makeDataKey(projectId: string): Promise<DataKeyRow> {
+    const key = encrypt(keyOf(keys, keys.primary), randomBytes(32), wrapData(projectId, writing))
+    const row = {
+      id: writing,
+      projectId,
+      encryptionKeyId: keys.primary,
+      wrapped: key.toString('base64'),
+      createdAt: now(),
+    }
+    try {
+      await store.dataKeys.insert(row)
+      return row
+    } catch (error) {
+      const faster = await store.dataKeys.find(projectId, writing)
+      if (faster) return faster
+      throw error
+    }
+  }
+
+  return {
+    async seal(place, secret) {
+      const key = await dataKey(place.projectId, writing, makeDataKey)
+      const plaintext = Buffer.from(JSON.stringify(secret))
+      const sealed = encrypt(key, plaintext, sealData(place, writing))
+      return `${format}.${writing}.${sealed.toString('base64url')}`
+    },
+    async open(place, sealed) {
+      try {
+        const [version, keyId = '', bytes = ''] = sealed.split('.')
+        if (version !== format) throw new Error('The sealed value has another format.')
+        const key = await dataKey(place.projectId, keyId, noDataKey)
+        const plaintext = decrypt(key, Buffer.from(bytes, 'base64url'), sealData(place, keyId))
+        return JSON.parse(plaintext.toString())
+      } catch (cause) {
+        if (MaillonError.is(cause)) throw cause
+        throw new MaillonError('secret_unreadable', {
+          message: `The secret ${place.field} of ${place.row} could not be opened.`,
+          hint: 'It was changed or moved outside the engine. Ask the user to connect again.',
+          cause,
+        })
+      }
+    },
+  }
+}
+
+async function noDataKey(): Promise<never> {
+  throw new Error('The data key is not of this project.')
+}
+
+/** Every key that this database knows must be given, and be the same; a new one leaves a check value behind. */
+async function checkKeys(keys: EncryptionKeys, store: Store, now: () => number): Promise<void> {
+  const known = await store.encryptionKeys.list()
+  for (const { id, check } of known) {
+    try {
+      decrypt(keyOf(keys, id), Buffer.from(check, 'base64'), checkData(id))
+    } catch (cause) {
+      throw new MaillonError('encryption_key_wrong', {
+        message: `This database was written with another key "${id}" than the one given.`,
+        hint: 'Start with the encryptionKey that this database was made with; a newer one stands before it, parted by a comma.',
+        cause,
+      })
+    }
+  }
+  if (known.some(({ id }) => id === keys.primary)) return
+  const check = encrypt(keyOf(keys, keys.primary), Buffer.from('maillon'), checkData(keys.primary))
+  await store.encryptionKeys.insert({
+    id: keys.primary,
+    check: check.toString('base64'),
+    createdAt: now(),
+  })
+  // Another process may have started meanwhile, with another key of the same id.
+  await checkKeys(keys, store, now)
+}
+
+function keyOf(keys: EncryptionKeys, id: string): Buffer {
+  const key = keys.byId.get(id)
+  if (!key) throw new Error(`No key with the id "${id}" was given.`)
+  return key
+}
+
+const checkData = (id: string) => JSON.stringify([format, 'check', id])
+const wrapData = (projectId: string, id: string) =>
+  JSON.stringify([format, 'data-key', projectId, id])
+const sealData = ({ projectId, row, field, version }: Place, keyId: string) =>
+  JSON.stringify([format, projectId, row, field, keyId, version])
