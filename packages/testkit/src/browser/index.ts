@@ -1,0 +1,2 @@
+export { finishLink, type LinkAnswer } from './finish-link.ts'
+export { launchBrowser } from './launch-browser.ts'

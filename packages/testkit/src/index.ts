@@ -1,0 +1,26 @@
+export { adapterCases, waitingCases } from './adapters/adapter-cases.ts'
+export type {
+  AdapterCase,
+  AdapterDriver,
+  AdapterSession,
+  DrivenAdapter,
+  ModelCall,
+  OfferedTool,
+  Told,
+} from './adapters/adapter-driver.ts'
+export { sampleTool } from './adapters/sample-tool.ts'
+export {
+  type ScriptedSession,
+  type ScriptedSessionOptions,
+  scriptedSession,
+} from './adapters/scripted-session.ts'
+export type { SchemaCase } from './schemas/schema-case.ts'
+export { schemaCorpus } from './schemas/schema-corpus.ts'
+export {
+  createTestEngine,
+  newApiKey,
+  startTestEngine,
+  type TestEngine,
+  type TestEngineOptions,
+  testEncryptionKey,
+} from './test-engine.ts'

@@ -1,0 +1,9 @@
+/** The OAuth clients that the emulated services know. */
+export const clients = {
+  gmail: {
+    clientId: 'maillon-dev.apps.googleusercontent.com',
+    clientSecret: 'emulated-google-secret',
+  },
+  github: { clientId: 'Iv1.maillondev', clientSecret: 'emulated-github-secret' },
+  slack: { clientId: '1234567890.0987654321', clientSecret: 'emulated-slack-secret' },
+} as const

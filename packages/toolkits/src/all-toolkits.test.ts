@@ -1,0 +1,64 @@
+import { toJsonSchema } from '@maillon/core/provider'
+import { describe, expect, test } from 'vitest'
+import { allToolkits } from './index.ts'
+
+const tools = allToolkits.flatMap((toolkit) => toolkit.tools.map((tool) => ({ toolkit, tool })))
+
+test('slugs are the catalogue, each once', () => {
+  expect(allToolkits.map(({ slug }) => slug)).toEqual([
+    'gmail',
+    'github',
+    'slack',
+    'resend',
+    'hackernews',
+  ])
+  const slugs = tools.map(({ tool }) => tool.slug)
+  expect(new Set(slugs).size).toBe(slugs.length)
+})
+
+describe.each(tools)('$tool.slug', ({ toolkit, tool }) => {
+  test('says what it is, and what each input is', () => {
+    expect(tool.name).toMatch(/^[A-Z]/)
+    expect(tool.description).toMatch(/^[A-Z].*\.$/s)
+    expect(tool.description.length).toBeLessThan(400)
+    for (const [name, property] of Object.entries(properties(toJsonSchema(tool.input)))) {
+      expect({ name, description: property.description }).toEqual({
+        name,
+        description: expect.stringMatching(/\w{2}/),
+      })
+    }
+  })
+
+  test('its schemas are objects that any framework takes', () => {
+    for (const schema of [toJsonSchema(tool.input), toJsonSchema(tool.output)]) {
+      expect(schema.type).toBe('object')
+      expect(JSON.stringify(schema)).not.toMatch(/"\$ref"|"\$defs"/)
+    }
+  })
+
+  test('is marked read exactly when its name says that it reads', () => {
+    const reads = /_(GET|LIST|FETCH|SEARCH|FIND|RETRIEVE)_/.test(tool.slug)
+    expect(tool.effect === 'read').toBe(reads)
+  })
+
+  test('asks for no scope that its toolkit does not ask for', () => {
+    const asked = toolkit.auth.scheme === 'OAUTH2' ? Object.keys(toolkit.auth.scopes) : []
+    for (const scope of tool.scopes ?? []) expect(asked).toContain(scope)
+  })
+})
+
+function properties(schema: ReturnType<typeof toJsonSchema>) {
+  return (schema.properties ?? {}) as Record<string, { description?: string }>
+}
+
+test.each(allToolkits)(
+  '$slug says where to read more, and has a few important tools',
+  (toolkit) => {
+    expect(toolkit.version).toMatch(/^\d{8}_\d\d$/)
+    expect(toolkit.docsUrl).toMatch(/^https:/)
+    expect(toolkit.logo).toMatch(/^data:image\/svg\+xml,/)
+    const important = toolkit.tools.filter((tool) => tool.important)
+    expect(important.length).toBeGreaterThanOrEqual(1)
+    expect(important.length).toBeLessThanOrEqual(5)
+  },
+)

@@ -1,0 +1,9 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import { github } from './github/index.ts'
+import { gmail } from './gmail/index.ts'
+import { hackernews } from './hackernews/index.ts'
+import { resend } from './resend/index.ts'
+import { slack } from './slack/index.ts'
+
+/** The whole catalogue. */
+export const allToolkits: readonly Toolkit[] = [gmail, github, slack, resend, hackernews]

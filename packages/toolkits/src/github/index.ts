@@ -1,0 +1,59 @@
+import { defineToolkit, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
+import { letterLogo } from '../letter-logo.ts'
+import { githubFailure } from './failure.ts'
+import {
+  createComment,
+  createIssue,
+  getIssue,
+  listComments,
+  listIssues,
+  updateIssue,
+} from './issues.ts'
+import { listPullRequests } from './pull-requests.ts'
+import { getRepository, listRepositories } from './repositories.ts'
+import { getAuthenticatedUser } from './users.ts'
+
+/** GitHub: repositories, issues and pull requests. */
+export const github: Toolkit = defineToolkit({
+  slug: 'github',
+  name: 'GitHub',
+  description: 'Where code lives: repositories, issues, comments and pull requests.',
+  logo: letterLogo('G', '#24292f'),
+  categories: ['developer tools'],
+  version: '20261123_00',
+  baseUrl: 'https://api.github.com',
+  auth: oauth2({
+    authorizeUrl: 'https://github.com/login/oauth/authorize',
+    tokenUrl: 'https://github.com/login/oauth/access_token',
+    revoke: ({ accessToken, clientId }) => ({
+      authorization: 'client',
+      request: {
+        method: 'DELETE',
+        path: `https://api.github.com/applications/${encodeURIComponent(clientId)}/grant`,
+        json: { access_token: accessToken },
+      },
+    }),
+    scopes: { repo: 'Read and change your repositories, private ones included' },
+    registerUrl: 'https://github.com/settings/developers',
+  }),
+  verified: 'emulated',
+  docsUrl: 'https://docs.github.com/rest',
+  headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
+  failure: githubFailure,
+  identity: {
+    request: get('/user'),
+    read: ({ id, login }: { id: number; login: string }) => ({ subject: String(id), label: login }),
+  },
+  tools: [
+    listRepositories,
+    listIssues,
+    createIssue,
+    listPullRequests,
+    getRepository,
+    getIssue,
+    updateIssue,
+    listComments,
+    createComment,
+    getAuthenticatedUser,
+  ],
+})

@@ -1,0 +1,74 @@
+import { defineToolkit, oauth2, type Toolkit } from '@maillon/core/toolkit'
+import { letterLogo } from '../letter-logo.ts'
+import { joinChannel, listChannels } from './channels.ts'
+import { slackFailure } from './failure.ts'
+import { method } from './fields.ts'
+import {
+  addReaction,
+  deleteMessage,
+  fetchHistory,
+  fetchThread,
+  sendMessage,
+  updateMessage,
+} from './messages.ts'
+import { findUserByEmail, listUsers } from './users.ts'
+
+/** Slack, as an app of the workspace: read channels, write, react. */
+export const slack: Toolkit = defineToolkit({
+  slug: 'slack',
+  name: 'Slack',
+  description: 'A workspace of channels: read them, write into them, find people.',
+  logo: letterLogo('S', '#4a154b'),
+  categories: ['communication'],
+  version: '20261123_00',
+  baseUrl: 'https://slack.com/api',
+  auth: oauth2({
+    authorizeUrl: 'https://slack.com/oauth/v2/authorize',
+    tokenUrl: 'https://slack.com/api/oauth.v2.access',
+    revoke: () => ({
+      authorization: 'token',
+      request: { method: 'POST', path: 'https://slack.com/api/auth.revoke' },
+    }),
+    scopes: {
+      'chat:write': 'Send messages as the app',
+      'channels:read': 'See the public channels',
+      'channels:history': 'Read messages in public channels',
+      'channels:join': 'Join public channels',
+      'groups:read': 'See the private channels that it is added to',
+      'groups:history': 'Read messages in private channels that it is added to',
+      'reactions:write': 'Add reactions to messages',
+      'users:read': 'See who is in the workspace',
+      'users:read.email': 'See their email addresses',
+    },
+    scopeSeparator: ',',
+    tokenTypes: ['bot'],
+    registerUrl: 'https://api.slack.com/apps',
+  }),
+  verified: 'emulated',
+  docsUrl: 'https://docs.slack.dev/apis/web-api',
+  failure: slackFailure,
+  identity: {
+    request: method('auth.test', {}),
+    read: ({
+      team_id,
+      user_id,
+      team,
+      user,
+    }: Record<'team_id' | 'user_id' | 'team' | 'user', string>) => ({
+      subject: `${team_id}:${user_id}`,
+      label: `${user} in ${team}`,
+    }),
+  },
+  tools: [
+    sendMessage,
+    listChannels,
+    fetchHistory,
+    fetchThread,
+    listUsers,
+    findUserByEmail,
+    addReaction,
+    joinChannel,
+    updateMessage,
+    deleteMessage,
+  ],
+})
