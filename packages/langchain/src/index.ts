@@ -1,0 +1,1 @@
+export { LangChainProvider, type LangChainProviderOptions } from './langchain-provider.ts'

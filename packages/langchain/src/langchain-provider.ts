@@ -1,0 +1,97 @@
+import { ToolMessage } from '@langchain/core/messages'
+import {
+  DynamicStructuredTool,
+  type StructuredToolCallInput,
+  type ToolRunnableConfig,
+} from '@langchain/core/tools'
+import {
+  type ExecuteTool,
+  modelOutput,
+  type Provider,
+  type ProviderContext,
+  type SessionTool,
+  type ToolResult,
+  toolName,
+  toolParameters,
+} from '@maillon/core/provider'
+import { runInGraph } from './run-in-graph.ts'
+import { runTool } from './run-tool.ts'
+
+export interface LangChainProviderOptions {
+  /**
+   * What a call does that lacks an account or an approval: `interrupt` stops the graph until it is resumed (it needs a
+   * checkpointer, else the model is told), `return` tells the model. As the session has it when left out.
+   */
+  onRequired?: 'interrupt' | 'return' | undefined
+}
+
+/** Session tools for LangChain and LangGraph. */
+export class LangChainProvider implements Provider<DynamicStructuredTool[]> {
+  readonly name = 'langchain'
+  private readonly onRequired: LangChainProviderOptions['onRequired']
+
+  constructor({ onRequired }: LangChainProviderOptions = {}) {
+    this.onRequired = onRequired
+  }
+
+  /**
+   * The `tools` of `createAgent`, `ToolNode` and `bindTools`. The model reads a tool message's content; the
+   * artifact is the whole ToolResult. A failure, bad arguments included, has the status `error`.
+   */
+  wrapTools(
+    tools: readonly SessionTool[],
+    execute: ExecuteTool,
+    context?: ProviderContext,
+  ): DynamicStructuredTool[] {
+    const interrupts = (this.onRequired ?? context?.onRequired) === 'interrupt'
+    return tools.map((tool) => new ConnectedTool(tool, execute, interrupts ? context : undefined))
+  }
+}
+
+class ConnectedTool extends DynamicStructuredTool {
+  private readonly unchecked: DynamicStructuredTool
+
+  constructor(tool: SessionTool, execute: ExecuteTool, context: ProviderContext | undefined) {
+    const { slug, description, toolkit, inputParameters } = tool
+    const name = toolName(slug)
+    const fields = {
+      name,
+      description,
+      schema: toolParameters(inputParameters),
+      metadata: { slug, toolkit },
+      responseFormat: 'content_and_artifact',
+      func: async (input: unknown, _: unknown, config?: ToolRunnableConfig) => {
+        const signal = config?.signal
+        const run = () => runTool(tool, input, execute, signal)
+        const inGraph = context && runInGraph({ slug, name, run, context, config })
+        const result = await (inGraph ?? run())
+        return [content(result, name, config?.toolCall?.id), result]
+      },
+    }
+    super(fields)
+    this.unchecked = new DynamicStructuredTool({ ...fields, schema: {} })
+  }
+
+  // LangChain would check arguments itself, before `func`, and throw: an agent then shows the model
+  // the stack. So the model sees the schema of this tool, and its calls go to one without a schema.
+  override async invoke(input: StructuredToolCallInput, config?: ToolRunnableConfig) {
+    return this.unchecked.invoke(input, config)
+  }
+}
+
+/** What the model reads. A failed call gets a whole message, since only that can say so in its status. */
+function content(
+  result: ToolResult,
+  name: string,
+  callId: string | undefined,
+): ToolMessage | string {
+  const text = JSON.stringify(modelOutput(result))
+  if (result.error === null || !callId) return text
+  return new ToolMessage({
+    content: text,
+    artifact: result,
+    status: 'error',
+    name,
+    tool_call_id: callId,
+  })
+}

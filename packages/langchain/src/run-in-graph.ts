@@ -1,0 +1,110 @@
+import type { ToolRunnableConfig } from '@langchain/core/tools'
+import {
+  type ApprovalRequired,
+  type ConnectionRequired,
+  type ProviderContext,
+  readAllRequired,
+  settle,
+  type ToolResult,
+} from '@maillon/core/provider'
+import { replaceResults } from './replace-results.ts'
+
+interface GraphCall {
+  slug: string
+  /** The tool's name; steps of the call have it in the graph's stream. */
+  name: string
+  run: () => Promise<ToolResult>
+  context: ProviderContext
+  config: ToolRunnableConfig | undefined
+}
+
+/**
+ * Runs a call as a part of a LangGraph graph. Where an account or an approval is missing, the graph is interrupted with
+ * the ConnectionRequired or ApprovalRequired; resumed with `{ connected: true }` or `{ approved: true | false }`, it
+ * carries on with that very call. Undefined outside a graph and without a checkpointer.
+ */
+export function runInGraph(call: GraphCall): Promise<ToolResult> | undefined {
+  const { __pregel_checkpointer: checkpointer, __pregel_scratchpad: node } =
+    call.config?.configurable ?? {}
+  if (!checkpointer || !node) return undefined
+  // A node may run several calls, and matches answers to interrupts by their order: it has to be the same each time.
+  const before = calls.get(node) ?? Promise.resolve()
+  const mine = finish(call, before)
+  const all = before.then(() => mine)
+  all.catch(() => undefined) // whoever awaits `mine` hears of it
+  calls.set(node, all)
+  return mine
+}
+
+/** The calls of a running node, until all have finished. */
+const calls = new WeakMap<object, Promise<unknown>>()
+
+async function finish(call: GraphCall, before: Promise<unknown>): Promise<ToolResult> {
+  const { slug, name, run, context, config } = call
+  const graph = await import('@langchain/langgraph').catch(() => undefined)
+  if (!graph) return run()
+  const { interrupt, task } = graph
+  const signal = config?.signal
+
+  let result = await once(run)
+  const declined = new Set<string>()
+  for (let open = required(); open[0]; open = required()) {
+    const [stop] = open
+    await before
+    const answer: unknown = interrupt(stop)
+    const ids = open.filter((other) => isSame(stop, other)).map(pendingId)
+    if (stop.code === 'connection_required' && says(answer, 'connected') === false) {
+      for (const id of ids) declined.add(id)
+    } else {
+      const results = await once(() => carryOn(stop, answer, ids))
+      result = replaceResults(result, new Map(ids.map((id, index) => [id, results[index]])))
+    }
+  }
+  return result
+
+  /** A graph keeps what its tasks answered: when it runs a node again, after an interrupt, no task runs again. */
+  async function once<Value>(step: () => Promise<Value>): Promise<Value> {
+    // A node with a breakpoint of its own runs no tasks.
+    return (await task(name, step)()) ?? step()
+  }
+
+  function required(): Required[] {
+    return readAllRequired(result, slug).filter((one) => {
+      const id = pendingId(one)
+      return id !== '' && !declined.has(id)
+    })
+  }
+
+  async function carryOn(stop: Required, answer: unknown, ids: string[]): Promise<ToolResult[]> {
+    const approved = says(answer, 'approved')
+    return Promise.all(
+      ids.map((id) =>
+        settle(async () => {
+          if (stop.code === 'approval_required' && approved !== undefined) {
+            await (approved ? context.approve(id, { signal }) : context.deny(id, { signal }))
+          }
+          return context.resume(id, { signal })
+        }, signal),
+      ),
+    )
+  }
+}
+
+type Required = ConnectionRequired | ApprovalRequired
+
+function pendingId(required: Required): string {
+  return (required.code === 'approval_required' ? required.approvalId : required.pendingId) ?? ''
+}
+
+/** Whether one answer does for both: an account is connected once, an approval is given to one call. */
+function isSame(one: Required, other: Required): boolean {
+  return one.code === 'connection_required' && other.code === one.code
+    ? one.toolkit === other.toolkit && one.connectedAccountId === other.connectedAccountId
+    : pendingId(one) === pendingId(other)
+}
+
+/** Whether an answer says yes or no, as `true`, `false` or `{ [word]: … }`; undefined when it says neither. */
+function says(answer: unknown, word: 'approved' | 'connected'): boolean | undefined {
+  const said = typeof answer === 'object' && answer !== null ? Reflect.get(answer, word) : answer
+  return typeof said === 'boolean' ? said : undefined
+}

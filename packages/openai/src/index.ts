@@ -1,0 +1,7 @@
+export type { ResponsesTool } from './in-namespaces.ts'
+export { OpenAIProvider } from './openai-provider.ts'
+export type { OpenAIProviderOptions } from './openai-provider-options.ts'
+export {
+  OpenAIResponsesProvider,
+  type OpenAIResponsesProviderOptions,
+} from './openai-responses-provider.ts'

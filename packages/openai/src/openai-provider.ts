@@ -1,0 +1,79 @@
+import {
+  type Provider,
+  runToolCalls,
+  type SessionTool,
+  type ToolSession,
+} from '@maillon/core/provider'
+import type { RunnableToolFunctionWithoutParse } from 'openai/lib/RunnableFunction'
+import type {
+  ChatCompletion,
+  ChatCompletionFunctionTool,
+  ChatCompletionToolMessageParam,
+} from 'openai/resources/chat/completions'
+import { answerCall } from './answer-call.ts'
+import { assertToolCount } from './assert-tool-count.ts'
+import { decodeArguments } from './decode-arguments.ts'
+import { functionDefinition } from './function-definition.ts'
+import type { OpenAIProviderOptions } from './openai-provider-options.ts'
+
+/** Session tools for OpenAI's Chat Completions. */
+export class OpenAIProvider implements Provider<ChatCompletionFunctionTool[]> {
+  readonly name = 'openai'
+  readonly #strict: boolean
+  readonly #maxTools: number
+
+  constructor({ strict = false, maxTools = 128 }: OpenAIProviderOptions = {}) {
+    this.#strict = strict
+    this.#maxTools = maxTools
+  }
+
+  /**
+   * One function tool for each tool of the session: the `tools` of `chat.completions.create`. Throws
+   * `invalid_request` for more than a request may have.
+   */
+  wrapTools(tools: readonly SessionTool[]): ChatCompletionFunctionTool[] {
+    assertToolCount(tools.length, this.#maxTools)
+    return tools.map((tool) => ({
+      type: 'function',
+      function: functionDefinition(tool, this.#strict),
+    }))
+  }
+
+  /**
+   * Runs the function calls of the completion's first choice, and answers one message for each, in
+   * order: add them after the model's own message. Rejects only when aborted.
+   */
+  async handleToolCalls(
+    session: ToolSession,
+    { choices }: Pick<ChatCompletion, 'choices'>,
+    { signal }: { signal?: AbortSignal | undefined } = {},
+  ): Promise<ChatCompletionToolMessageParam[]> {
+    const calls = (choices[0]?.message.tool_calls ?? []).flatMap((call) =>
+      call.type === 'function' ? [{ id: call.id, ...call.function }] : [],
+    )
+    const decode = this.#strict ? decodeArguments : undefined
+    const answers = await runToolCalls(session, calls, { signal, decode })
+    return answers.map(({ call, text }) => ({
+      role: 'tool',
+      tool_call_id: call.id,
+      content: text,
+    }))
+  }
+
+  /**
+   * The `tools` of `chat.completions.runTools`: it runs them itself, and whatever goes wrong with a call is
+   * told to the model. Never strict, because `runTools` gives up where a strict tool's arguments are no JSON.
+   */
+  async runnableTools(session: Required<ToolSession>): Promise<RunnableToolFunctionWithoutParse[]> {
+    const tools = await session.rawTools()
+    assertToolCount(tools.length, this.#maxTools)
+    return tools.map((tool) => ({
+      type: 'function',
+      function: {
+        ...functionDefinition(tool, false),
+        function: (written, { controller: { signal } }) =>
+          answerCall(session, tool, written, { signal }),
+      },
+    }))
+  }
+}

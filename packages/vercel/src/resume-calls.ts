@@ -1,0 +1,111 @@
+import { MaillonError } from '@maillon/core'
+import type { ExecuteTool, ProviderContext, ToolResult } from '@maillon/core/provider'
+import { getToolName, isToolUIPart, type UIMessage } from 'ai'
+import { type ConnectPartWriter, writeConnectPart } from './connect-part.ts'
+import { isToolResult } from './is-tool-result.ts'
+import { replaceWaiting } from './replace-waiting.ts'
+import { manageConnections, requiredConnections } from './required-connections.ts'
+
+export interface ResumeCallsOptions<Message extends UIMessage> {
+  /** The session whose tools made the calls; it knows no others. */
+  session: { resume: ProviderContext['resume']; execute: ExecuteTool }
+  /** The chat so far, as the browser sent it. */
+  messages: Message[]
+  /** Where the page is told, as `createUIMessageStream` gives it. */
+  writer: ConnectPartWriter & {
+    write(
+      part:
+        | { type: 'start' }
+        | { type: 'tool-output-available'; toolCallId: string; output: unknown },
+    ): void
+  }
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Carries on where the last answer had to wait: each call that has its account or approval by now is run, once however
+ * often this is asked, and its Connect card turns into connected. Resolves with the messages for the model, which hold
+ * what came of the calls in place of what they waited for.
+ */
+export async function resumeCalls<Message extends UIMessage>({
+  session,
+  messages,
+  writer,
+  signal,
+}: ResumeCallsOptions<Message>): Promise<Message[]> {
+  const index = messages.findLastIndex(({ role }) => role === 'assistant')
+  const answer = messages[index]
+  if (!answer) return messages
+  const resumed = (await Promise.all(answer.parts.map(carryOn))).filter((one) => one !== undefined)
+  if (resumed.length === 0) return messages
+  // Unless the user has said something since, the page shows what comes as part of that answer.
+  const goesOn = index === messages.length - 1
+  // Readers of the stream forget what comes before its start.
+  writer.write({ type: 'start' })
+  for (const one of resumed) tell(one)
+  const outputs = new Map(resumed.map(({ toolCallId, after }) => [toolCallId, after]))
+  const parts = answer.parts.map((part) => {
+    const output = isToolUIPart(part) && outputs.get(part.toolCallId)
+    return output ? { ...part, output } : part
+  }) as Part[]
+  return messages.with(index, { ...answer, parts: goesOn ? untilLastCall(parts) : parts })
+
+  /** What has come of a call that waited; undefined for any other part. */
+  async function carryOn(part: Part): Promise<Resumed | undefined> {
+    if (!isToolUIPart(part) || part.state !== 'output-available') return undefined
+    const { output: before, toolCallId } = part
+    if (!isToolResult(before)) return undefined
+    const slug = getToolName(part)
+    const after = await again(before, slug)
+    return after === before ? undefined : { toolCallId, slug, before, after }
+  }
+
+  async function again(result: ToolResult, slug: string): Promise<ToolResult> {
+    if (slug !== manageConnections) {
+      return replaceWaiting(result, slug, async (required) => {
+        const id = 'approvalId' in required ? required.approvalId : required.pendingId
+        return id === undefined ? undefined : answered(session.resume(id, { signal }))
+      })
+    }
+    // The agent asked for accounts: what it was told is brought up to date.
+    const toolkits = requiredConnections(result, slug).map(({ toolkit }) => toolkit)
+    if (toolkits.length === 0) return result
+    const looked = await answered(session.execute(slug, { toolkits }, { signal }))
+    return looked?.error === null ? looked : result
+  }
+
+  function tell({ toolCallId, slug, before, after }: Resumed): void {
+    const lacking = requiredConnections(after, slug)
+    for (const event of requiredConnections(before, slug)) {
+      const isConnected = lacking.every(({ toolkit }) => toolkit !== event.toolkit)
+      if (isConnected) writeConnectPart(writer, event, 'connected')
+    }
+    for (const event of lacking) writeConnectPart(writer, event)
+    if (goesOn) writer.write({ type: 'tool-output-available', toolCallId, output: after })
+  }
+}
+
+type Part = UIMessage['parts'][number]
+
+interface Resumed {
+  toolCallId: string
+  slug: string
+  before: ToolResult
+  after: ToolResult
+}
+
+/** What came of a call; undefined where nobody knows any more, so that the model makes it anew. */
+async function answered(answer: Promise<ToolResult>): Promise<ToolResult | undefined> {
+  try {
+    const result = await answer
+    return result.data.code === 'pending_expired' ? undefined : result
+  } catch (error) {
+    if (!MaillonError.is(error) || error.code === 'aborted') throw error
+    return undefined
+  }
+}
+
+/** What was said after the last call waited for it: the model goes on from its result. */
+function untilLastCall(parts: readonly Part[]): Part[] {
+  return parts.slice(0, parts.findLastIndex(isToolUIPart) + 1)
+}

@@ -1,0 +1,119 @@
+import {
+  type ConnectionRequired,
+  type ExecuteTool,
+  type Provider,
+  type ProviderContext,
+  type SessionTool,
+  settle,
+  toolName,
+  toolParameters,
+  validateArguments,
+} from '@maillon/core/provider'
+import {
+  dynamicTool,
+  type JSONSchema7,
+  jsonSchema,
+  type Tool,
+  type ToolExecutionOptions,
+  type ToolSet,
+} from 'ai'
+import { isApproved } from './is-approved.ts'
+import { isToolResult } from './is-tool-result.ts'
+import { replaceWaiting } from './replace-waiting.ts'
+import { requiredConnections } from './required-connections.ts'
+import { showRunning } from './show-running.ts'
+import { toModelOutput } from './to-model-output.ts'
+import { type Review, setReview } from './tool-approval.ts'
+
+export interface VercelProviderOptions {
+  /**
+   * Told of each account that the user has to connect, before the model is: where a chat shows its Connect card.
+   * The app shows the link then, so the model is not given it.
+   */
+  onConnectionRequired?:
+    | ((event: ConnectionRequired & { toolCallId: string }) => void | Promise<void>)
+    | undefined
+  /**
+   * Milliseconds after which a call that still runs shows a preliminary result; none is shown when left out. The SDK
+   * streams the final result twice then, the first time as preliminary.
+   */
+  preliminaryAfterMs?: number | undefined
+}
+
+/** A session that can tell beforehand what a call has to be approved for does so by `review`. */
+type SessionContext = ProviderContext & {
+  review?(slug: string, ...call: Parameters<Review>): ReturnType<Review>
+}
+
+/** Session tools for the Vercel AI SDK. */
+export class VercelProvider implements Provider<ToolSet> {
+  readonly name = 'vercel'
+  readonly #options: VercelProviderOptions
+
+  constructor(options: VercelProviderOptions = {}) {
+    this.#options = options
+  }
+
+  /**
+   * The `tools` of `generateText`, `streamText` and agents. Each answers a ToolResult, errors included.
+   * Bad arguments go the SDK's own way (`repairToolCall`, else the model is told).
+   */
+  wrapTools(
+    tools: readonly SessionTool[],
+    execute: ExecuteTool,
+    context?: SessionContext,
+  ): ToolSet {
+    const wrapped = tools.map((tool) => [toolName(tool.slug), this.#wrap(tool, execute, context)])
+    return Object.fromEntries(wrapped)
+  }
+
+  #wrap(
+    { slug, description, toolkit, inputParameters }: SessionTool,
+    execute: ExecuteTool,
+    context: SessionContext | undefined,
+  ): Tool {
+    const { onConnectionRequired, preliminaryAfterMs } = this.#options
+    const wrapped = dynamicTool({
+      description,
+      metadata: { slug, toolkit },
+      inputSchema: jsonSchema(toolParameters(inputParameters) as JSONSchema7, {
+        validate: async (input) => {
+          const checked = await validateArguments(inputParameters, input)
+          if ('value' in checked) return { success: true, value: checked.value }
+          const { message, errors, hint } = checked.error
+          const text = [message, ...errors, hint].join('\n')
+          return { success: false, error: new Error(text, { cause: checked.error }) }
+        },
+      }),
+      execute: (input, call) => {
+        const running = run(input as Record<string, unknown>, call)
+        return preliminaryAfterMs === undefined ? running : showRunning(running, preliminaryAfterMs)
+      },
+      toModelOutput: ({ output }) =>
+        toModelOutput(output, slug, onConnectionRequired !== undefined),
+    })
+    setReview(wrapped, async (input) => context?.review?.(slug, input) ?? [])
+    return wrapped
+
+    async function run(input: Record<string, unknown>, call: ToolExecutionOptions<unknown>) {
+      const { abortSignal: signal, toolCallId } = call
+      const result = await settle(async () => {
+        const answer = await execute(slug, input, { signal })
+        if (!context || !isApproved(call)) return answer
+        return replaceWaiting(answer, slug, async (required) => {
+          if (required.code !== 'approval_required') return undefined
+          await context.approve(required.approvalId, { signal })
+          // As the model's own call, where that is it: one like it is a new one then.
+          return required.toolSlug === slug
+            ? execute(slug, input, { signal })
+            : context.resume(required.approvalId, { signal })
+        })
+      }, signal)
+      if (!onConnectionRequired || !isToolResult(result)) return result
+      for (const event of requiredConnections(result, slug)) {
+        await onConnectionRequired({ ...event, toolCallId })
+      }
+      return result
+    }
+  }
+}
