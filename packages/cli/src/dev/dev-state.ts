@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MaillonError } from '@maillon/core'
+import type { Engine } from '@maillon/engine'
+
+/** What `dev` works on: a database with its key, and an API key to it. */
+export interface DevState {
+  database: string
+  encryptionKey: string
+  /** The API key; makes one for a database that is new. */
+  apiKey(engine: Engine): Promise<string>
+}
+
+/** Gone when the process ends. */
+export function ephemeralState(): DevState {
+  return { database: ':memory:', encryptionKey: newEncryptionKey(), apiKey: createApiKey }
+}
+
+interface Stored {
+  encryptionKey: string
+  apiKey?: string
+}
+
+/** Kept in a folder, readable by its owner only, so that an app in development keeps its key. */
+export async function storedState(folder: string): Promise<DevState> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'dev.json')
+  const stored = (await read(file)) ?? { encryptionKey: newEncryptionKey() }
+  const save = () => writeFile(file, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
+  await save()
+  return {
+    database: join(folder, 'dev.db'),
+    encryptionKey: stored.encryptionKey,
+    apiKey: async (engine) => {
+      if (!stored.apiKey || !(await opens(engine, stored.apiKey))) {
+        stored.apiKey = await createApiKey(engine)
+        await save()
+      }
+      return stored.apiKey
+    },
+  }
+}
+
+async function read(file: string): Promise<Stored | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  try {
+    const { encryptionKey, apiKey } = JSON.parse(text)
+    if (typeof encryptionKey === 'string')
+      return { encryptionKey, ...(typeof apiKey === 'string' && { apiKey }) }
+  } catch {
+    // Falls through: text that is no JSON is as unreadable as JSON without a key.
+  }
+  throw new MaillonError('config_invalid', {
+    message: `${file} cannot be read.`,
+    hint: 'Delete the folder .maillon to start anew, or pass --ephemeral.',
+  })
+}
+
+async function opens(engine: Engine, apiKey: string): Promise<boolean> {
+  const request = new Request('http://maillon.local/api/v3.1/toolkits?limit=1', {
+    headers: { 'x-api-key': apiKey },
+  })
+  return (await engine.fetch(request)).ok
+}
+
+async function createApiKey(engine: Engine): Promise<string> {
+  const response = await engine.as()('http://maillon.local/api/v3.1/api_keys', {
+    method: 'POST',
+    body: JSON.stringify({ name: 'dev' }),
+  })
+  const { api_key: apiKey } = (await response.json()) as { api_key: string }
+  return apiKey
+}
+
+function newEncryptionKey(): string {
+  return `dev:${randomBytes(32).toString('base64')}`
+}

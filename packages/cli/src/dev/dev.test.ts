@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../bin.ts', import.meta.url))
+let folder: string
+const running = new Set<ChildProcess>()
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'maillon-dev-'))
+})
+afterEach(async () => {
+  for (const child of running) child.kill('SIGKILL')
+  running.clear()
+  await rm(folder, { recursive: true })
+})
+
+function start(
+  ...options: string[]
+): ChildProcess & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream } {
+  const child = spawn(process.execPath, ['--conditions=@maillon/source', bin, 'dev', ...options], {
+    cwd: folder,
+  })
+  running.add(child)
+  return child
+}
+
+/** The one line of `--json`. */
+async function ready(child: ReturnType<typeof start>) {
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
+  return JSON.parse(line) as { url: string; apiKey: string; upstreams: Record<string, string> }
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'exit')) as [number | null]
+  running.delete(child)
+  return code
+}
+
+function toolkits({ url, apiKey }: { url: string; apiKey: string }): Promise<Response> {
+  return fetch(`${url}/api/v3.1/toolkits`, { headers: { 'x-api-key': apiKey } })
+}
+
+async function fails(...options: string[]): Promise<string> {
+  const child = start(...options)
+  const chunks: string[] = []
+  child.stderr.on('data', (chunk) => chunks.push(String(chunk)))
+  const [code] = await once(child, 'close')
+  expect(code).toBe(1)
+  return chunks.join('')
+}
+
+test('--json prints one line when ready, serves, and ends well on SIGTERM', async () => {
+  const child = start('--json', '--ephemeral', '--port', '0')
+  const told = await ready(child)
+  expect(Object.keys(told)).toEqual(['url', 'apiKey', 'upstreams'])
+  expect(told.upstreams.google).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  expect((await toolkits(told)).status).toBe(200)
+  expect((await toolkits({ ...told, apiKey: 'mk_wrong' })).status).toBe(401)
+  expect(await stop(child)).toBe(0)
+})
+
+test('keeps its database and its key between starts, for its owner only', async () => {
+  const first = start('--json', '--port', '0', '--no-emulate')
+  const { apiKey } = await ready(first)
+  await stop(first)
+  expect((await stat(join(folder, '.maillon/dev.json'))).mode & 0o077).toBe(0)
+
+  const second = start('--json', '--port', '0', '--no-emulate')
+  const told = await ready(second)
+  expect(told.apiKey).toBe(apiKey)
+  expect((await toolkits(told)).status).toBe(200)
+  await stop(second)
+
+  await rm(join(folder, '.maillon/dev.db'))
+  const third = start('--json', '--port', '0', '--no-emulate')
+  const renewed = await ready(third)
+  expect((await toolkits(renewed)).status).toBe(200)
+  await stop(third)
+})
+
+test('a state file that cannot be read is left alone, with what to do', async () => {
+  const child = start('--json', '--port', '0', '--no-emulate')
+  await ready(child)
+  await stop(child)
+  const file = join(folder, '.maillon/dev.json')
+  await writeFile(file, '{"encryptionKey":')
+  expect(await fails('--port', '0', '--no-emulate')).toContain('Delete the folder .maillon')
+  expect(await readFile(file, 'utf8')).toBe('{"encryptionKey":')
+})
+
+test('a port that is taken, or is none, is said in plain words', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  expect(await fails('--ephemeral', '--no-emulate', '--port', String(port))).toContain(
+    'Pass another --port',
+  )
+  server.close()
+  expect(await fails('--ephemeral', '--port', '70000')).toContain('is no port')
+  expect(await fails('--prot', '1')).toContain('--port')
+})

@@ -1,0 +1,115 @@
+import { createEngine } from '@maillon/engine'
+import { allToolkits } from '@maillon/toolkits'
+import { MaillonError } from '@maillon/core'
+import { listen } from '../listen.ts'
+import { clientsFromEnvironment } from './clients-from-environment.ts'
+import { type DevState, ephemeralState, storedState } from './dev-state.ts'
+import { type DevEmulation, startEmulation } from './emulation.ts'
+
+export const devOptions = {
+  port: { type: 'string', default: '4400' },
+  json: { type: 'boolean', default: false },
+  ephemeral: { type: 'boolean', default: false },
+  // From its source, the command runs inside the repository, where testkit is at hand.
+  emulate: { type: 'boolean', default: import.meta.url.endsWith('.ts') },
+  'callback-url': { type: 'string', multiple: true, default: [] as string[] },
+  help: { type: 'boolean', default: false },
+} as const
+
+export const devUsage = `maillon dev: an engine on 127.0.0.1, for development
+
+  --port N             4400 when left out; 0 picks a free one
+  --json               print one line {"url","apiKey","upstreams"} when ready, and nothing else
+  --ephemeral          keep nothing: SQLite in memory, new keys (else .maillon/ in this folder)
+  --emulate            start emulated upstreams (needs @maillon/testkit and emulate; on inside the repository)
+  --callback-url URL   a callbackUrl beside those on this machine; may be given several times
+
+Without --emulate, OAuth clients come from the environment: GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, and so on.
+`
+
+export interface DevOptions {
+  port: string
+  json: boolean
+  ephemeral: boolean
+  emulate: boolean
+  'callback-url': readonly string[]
+}
+
+/** Starts an engine on loopback and serves until SIGTERM or SIGINT. */
+export async function dev(options: DevOptions): Promise<void> {
+  const port = parsePort(options.port)
+  const state = options.ephemeral ? ephemeralState() : await storedState('.maillon')
+  const upstreams = options.emulate ? await startEmulation() : undefined
+  try {
+    await serve(port, state, upstreams, options)
+  } finally {
+    await upstreams?.stop()
+  }
+}
+
+async function serve(
+  port: number,
+  state: DevState,
+  upstreams: DevEmulation | undefined,
+  options: DevOptions,
+): Promise<void> {
+  const server = await listen({
+    port,
+    start: (url) =>
+      createEngine({
+        toolkits: allToolkits,
+        database: state.database,
+        encryptionKey: state.encryptionKey,
+        publicUrl: url,
+        appName: 'Your app',
+        callbackUrls: options['callback-url'],
+        loopbackCallbacks: true,
+        authConfigs: upstreams?.authConfigs ?? clientsFromEnvironment(process.env),
+        routes: upstreams?.routes ?? {},
+      }),
+  })
+  try {
+    const apiKey = await state.apiKey(server.engine)
+    const ready = { url: server.url, apiKey, upstreams: upstreams?.urls ?? {} }
+    console.log(options.json ? JSON.stringify(ready) : welcome(ready))
+    await stopSignal()
+  } finally {
+    await server.stop()
+  }
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (port <= 65_535) return port
+  throw new MaillonError('config_invalid', {
+    message: `--port ${text} is no port.`,
+    hint: 'Pass 0 to 65535.',
+  })
+}
+
+function welcome({
+  url,
+  apiKey,
+  upstreams,
+}: {
+  url: string
+  apiKey: string
+  upstreams: Record<string, string>
+}): string {
+  const emulated = Object.entries(upstreams).map(([name, at]) => `    ${name.padEnd(11)}${at}`)
+  return [
+    `Maillon is ready at ${url}`,
+    '',
+    `  MAILLON_BASE_URL=${url}`,
+    `  MAILLON_API_KEY=${apiKey}`,
+    ...(emulated.length > 0 ? ['', '  Emulated upstreams:', ...emulated] : []),
+    '',
+    'Stop it with Ctrl+C.',
+  ].join('\n')
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+}
