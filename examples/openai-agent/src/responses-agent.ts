@@ -1,0 +1,27 @@
+import { Maillon } from '@maillon/core'
+import { OpenAIResponsesProvider } from '@maillon/openai'
+import { toResponseInputItems } from 'openai/lib/responses/ResponseInputItems'
+import type { ResponseInputItem } from 'openai/resources/responses/responses'
+import type { Agent, AgentOptions } from './agent.ts'
+
+/** An agent on the Responses API. */
+export async function responsesAgent(options: AgentOptions): Promise<Agent> {
+  const { client, model, engine, onCall } = options
+  const provider = new OpenAIResponsesProvider()
+  const maillon = new Maillon({ engine, provider })
+  const session = await maillon.create('user_123', { toolkits: ['gmail'] })
+  const tools = await session.tools()
+  const input: ResponseInputItem[] = []
+
+  return async (said) => {
+    input.push({ role: 'user', content: said })
+    for (;;) {
+      const response = await client.responses.create({ model, input, tools })
+      input.push(...toResponseInputItems(response.output))
+      const calls = response.output.filter((item) => item.type === 'function_call')
+      if (calls.length === 0) return response.output_text
+      for (const call of calls) onCall(call.name, call.arguments)
+      input.push(...(await provider.handleToolCalls(session, response)))
+    }
+  }
+}
