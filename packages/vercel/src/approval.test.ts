@@ -9,6 +9,7 @@ import {
 } from 'ai'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cards, chatTurn, said } from './chat-turn.contract.ts'
+import { isWaitingForUser } from './is-waiting-for-user.ts'
 import { type MailWorld, mail, startMailWorld } from './mail-world.contract.ts'
 import { scriptedModel, told } from './scripted-model.contract.ts'
 
@@ -117,6 +118,26 @@ test('the model alone cannot approve: without the SDK having asked, the engine d
     { code: 'approval_required', effect: 'write' },
     { code: 'approval_required' },
   ])
+  expect(world.sent).toEqual([])
+})
+
+test('a turn can end where the app has to approve', async () => {
+  const model = scriptedModel([send], 'I should not speak.')
+  const stopWhen = [isStepCount(4), isWaitingForUser()]
+  const { text } = await generateText({ model, tools, prompt: 'Send it.', stopWhen })
+  expect(text).toBe('')
+  expect(model.doGenerateCalls).toHaveLength(1)
+})
+
+test('what the app denies is told to the model with the next request', async () => {
+  const chat = { world, sessionId: session.sessionId, toolApproval: {} }
+  const asking = scriptedModel([send], 'Please approve it.')
+  const first = await chatTurn({ ...chat, model: asking, messages: [said('Send it.')] })
+  const [{ approval_id: id }] = told(asking) as [{ approval_id: string }]
+  await session.deny(id)
+  const second = scriptedModel('So be it.')
+  await chatTurn({ ...chat, model: second, messages: first.messages })
+  expect(told(second)).toMatchObject([{ code: 'approval_denied' }])
   expect(world.sent).toEqual([])
 })
 

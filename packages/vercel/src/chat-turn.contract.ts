@@ -1,3 +1,4 @@
+import type { CreateSessionConfig } from '@maillon/core'
 import {
   convertToModelMessages,
   createUIMessageStream,
@@ -11,7 +12,7 @@ import {
   type UIMessage,
 } from 'ai'
 import { type MaillonDataParts, writeConnectPart } from './connect-part.ts'
-import type { MailWorld } from './mail-world.contract.ts'
+import { type MailWorld, mail } from './mail-world.contract.ts'
 import { resumeCalls } from './resume-calls.ts'
 import { toolApproval } from './tool-approval.ts'
 
@@ -77,3 +78,39 @@ export function said(text: string): ChatMessage {
 export function cards({ parts }: ChatMessage) {
   return parts.filter((part) => part.type === 'data-connect')
 }
+
+/** What a message shows, part by part: a text, a tool's name, a card's status. */
+export function outline({ parts }: ChatMessage): string[] {
+  return parts.flatMap((part) => {
+    if (part.type === 'text') return [part.text]
+    if (part.type === 'data-connect') return [part.data.status]
+    return part.type === 'dynamic-tool' ? [part.toolName] : []
+  })
+}
+
+/** A chat page of a user, whose session has tools for mail. */
+export async function startChat(world: MailWorld, config: CreateSessionConfig) {
+  const { sessionId } = await world.client().create('user_1', config)
+  return { world, sessionId }
+}
+
+/** A session that lists the tools themselves. */
+export const direct = {
+  toolkits: ['resend'],
+  sessionPreset: 'direct_tools',
+  manageConnections: true,
+} as const
+
+/** One mail. */
+export const send = ['RESEND_SEND_EMAIL', mail] as const
+
+/** Two mails at once. */
+export const both = [
+  'COMPOSIO_MULTI_EXECUTE_TOOL',
+  {
+    tools: [
+      { tool_slug: 'RESEND_SEND_EMAIL', arguments: mail },
+      { tool_slug: 'RESEND_SEND_EMAIL', arguments: { ...mail, subject: 'Bread' } },
+    ],
+  },
+] as const

@@ -74,7 +74,9 @@ test('what is no question of a card is refused', async () => {
   for (const query of ['?wait=-1', '?wait=soon']) {
     expect(await read(ask({ query }))).toEqual(invalid)
   }
-  expect((await handler(new Request('https://app.example/api/connect'))).status).toBe(405)
+  const headers = { 'x-user': 'ada' }
+  const get = await handler(new Request('https://app.example/api/connect', { headers }))
+  expect(await read(get)).toEqual(invalid)
 })
 
 test('a page that is closed ends the waiting', async () => {

@@ -25,7 +25,6 @@ export function connectHandler({
   authorize,
 }: ConnectHandlerOptions): (request: Request) => Promise<Response> {
   return async (request) => {
-    if (request.method !== 'POST') return answer(405, { error: 'method_not_allowed' })
     const userId = await authorize(request)
     if (!userId) return answer(401, { error: 'unauthorized' })
     const card = await readCard(request)
@@ -33,11 +32,14 @@ export function connectHandler({
     const { signal } = request
     try {
       const account = await connectedAccounts.get(card.id, { signal })
-      if (account.userId !== userId) return notFound()
+      if (account.userId !== userId) throw new MaillonError('connected_account_not_found')
       await connectedAccounts.waitForConnection(card.id, { ...card.limit, signal })
       return answer(200, { status: 'connected' })
     } catch (error) {
-      return failure(error, signal)
+      // Nobody reads the answer: the page is gone.
+      if (signal.aborted) return answer(499, {})
+      if (MaillonError.is(error)) return failure(error)
+      throw error
     }
   }
 }
@@ -45,27 +47,19 @@ export function connectHandler({
 async function readCard(request: Request) {
   const body: unknown = await request.json().catch(() => undefined)
   const { connectedAccountId: id, redirectUrl } = Object(body) as Partial<ConnectPart>
-  const seconds = Number(new URL(request.url).searchParams.get('wait') ?? Number.POSITIVE_INFINITY)
+  const seconds = Number(new URL(request.url).searchParams.get('wait') ?? 25)
   if (typeof id !== 'string' || !(seconds >= 0)) return undefined
   // The account may be ACTIVE already, and be connected anew by this very link.
   const linkToken = /\/link\/(ln_\w+)$/.exec(String(redirectUrl))?.[1]
   return { id, limit: { timeout: Math.min(seconds * 1000, longestMs), linkToken } }
 }
 
-function failure(error: unknown, signal: AbortSignal): Response {
-  // Nobody reads it: the page is gone.
-  if (signal.aborted) return new Response(null, { status: 499 })
-  if (!MaillonError.is(error)) throw error
-  if (error.code === 'connected_account_not_found') return notFound()
-  if (error.code === 'connection_timeout') return answer(200, { status: 'waiting' })
-  if (error.code !== 'connection_failed') return answer(503, { error: error.code })
-  return answer(200, { status: error.details.status === 'expired' ? 'expired' : 'failed' })
+function failure({ code, status, details }: MaillonError): Response {
+  if (code === 'connection_timeout') return answer(200, { status: 'waiting' })
+  if (code !== 'connection_failed') return answer(status === 404 ? 404 : 503, { error: code })
+  return answer(200, { status: details.status === 'expired' ? 'expired' : 'failed' })
 }
 
-function notFound(): Response {
-  return answer(404, { error: 'connected_account_not_found' })
-}
-
-function answer(status: number, body: ConnectStatus | { error: string }): Response {
+function answer(status: number, body: Partial<ConnectStatus> | { error: string }): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
 }

@@ -8,10 +8,10 @@ export interface ConnectPart {
   /** Scopes that the account lacks; empty when there is no account. */
   missingScopes: string[]
   /** The Connect Link; absent, as are the next two, where the session leaves connecting to the app. */
-  redirectUrl?: string
-  connectedAccountId?: string
+  redirectUrl?: string | undefined
+  connectedAccountId?: string | undefined
   /** ISO 8601 */
-  expiresAt?: string
+  expiresAt?: string | undefined
 }
 
 /** The data parts of Maillon, for the app's own message type: `UIMessage<never, MaillonDataParts>`. */
@@ -35,13 +35,6 @@ export function writeConnectPart(
   writer.write({
     type: 'data-connect',
     id: connectedAccountId ?? toolkit,
-    data: {
-      status,
-      toolkit,
-      missingScopes,
-      ...(redirectUrl !== undefined && { redirectUrl }),
-      ...(connectedAccountId !== undefined && { connectedAccountId }),
-      ...(expiresAt !== undefined && { expiresAt }),
-    },
+    data: { status, toolkit, missingScopes, redirectUrl, connectedAccountId, expiresAt },
   })
 }

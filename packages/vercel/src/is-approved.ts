@@ -11,26 +11,27 @@ export function isApproved({
   toolCallId: string
   messages: readonly ModelMessage[]
 }): boolean {
-  const last = messages.at(-1)
-  if (last?.role !== 'tool') return false
-  const approved = last.content.flatMap((part) =>
-    part.type === 'tool-approval-response' && part.approved ? part.approvalId : [],
+  const ofCall = messages.flatMap(partsOf).filter((part) => part.toolCallId === toolCallId)
+  const asked = ofCall.flatMap(({ type, approvalId }) =>
+    type === 'tool-approval-request' ? approvalId : [],
   )
   return (
-    messages.some(
-      ({ role, content }) =>
-        role === 'assistant' &&
-        typeof content !== 'string' &&
-        content.some(
-          (part) =>
-            part.type === 'tool-approval-request' &&
-            part.toolCallId === toolCallId &&
-            approved.includes(part.approvalId),
-        ),
-    ) && !messages.some((message) => message.role === 'tool' && message.content.some(isResult))
+    !ofCall.some(({ type }) => type === 'tool-result') &&
+    messages
+      .slice(-1)
+      .flatMap(partsOf)
+      .some(({ approved, approvalId }) => approved && asked.includes(approvalId))
   )
+}
 
-  function isResult(part: { type: string; toolCallId?: string }): boolean {
-    return part.type === 'tool-result' && part.toolCallId === toolCallId
-  }
+function partsOf({ content }: ModelMessage): readonly Part[] {
+  return typeof content === 'string' ? [] : content
+}
+
+/** What is read of a part of a message. */
+interface Part {
+  type: string
+  toolCallId?: string
+  approvalId?: string
+  approved?: boolean
 }

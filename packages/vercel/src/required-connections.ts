@@ -16,7 +16,7 @@ function askedFor({ data, logId }: ToolResult): ToolResult[] {
   return Object.values(Object(data.results) as Record<string, unknown>).flatMap((one) => {
     const facts = Object(one) as Record<string, unknown>
     if (facts.status !== 'initiated') return []
-    const message = `The user has to connect ${String(facts.toolkit)} first.`
+    const message = `${String(facts.toolkit)} has to be connected first.`
     const required = { code: 'connection_required', message, tool_slug: manageConnections }
     return [{ data: { ...facts, ...required }, error: message, logId }]
   })

@@ -36,28 +36,25 @@ export async function resumeCalls<Message extends UIMessage>({
   const index = messages.findLastIndex(({ role }) => role === 'assistant')
   const answer = messages[index]
   if (!answer) return messages
-  const resumed = (await Promise.all(answer.parts.map(carryOn))).filter((one) => one !== undefined)
-  if (resumed.length === 0) return messages
+  const outputs = await Promise.all(answer.parts.map(outputOf))
+  if (!outputs.some(Boolean)) return messages
   // Unless the user has said something since, the page shows what comes as part of that answer.
   const goesOn = index === messages.length - 1
   // Readers of the stream forget what comes before its start.
   writer.write({ type: 'start' })
-  for (const one of resumed) tell(one)
-  const outputs = new Map(resumed.map(({ toolCallId, after }) => [toolCallId, after]))
-  const parts = answer.parts.map((part) => {
-    const output = isToolUIPart(part) && outputs.get(part.toolCallId)
-    return output ? { ...part, output } : part
-  }) as Part[]
+  const parts = answer.parts.map((part, at): Part => {
+    const output = outputs[at]
+    if (!output || !isToolUIPart(part)) return part
+    tell(part, output)
+    return { ...part, output } as Part
+  })
   return messages.with(index, { ...answer, parts: goesOn ? untilLastCall(parts) : parts })
 
   /** What has come of a call that waited; undefined for any other part. */
-  async function carryOn(part: Part): Promise<Resumed | undefined> {
-    if (!isToolUIPart(part) || part.state !== 'output-available') return undefined
-    const { output: before, toolCallId } = part
-    if (!isToolResult(before)) return undefined
-    const slug = getToolName(part)
-    const after = await again(before, slug)
-    return after === before ? undefined : { toolCallId, slug, before, after }
+  async function outputOf(part: Part): Promise<ToolResult | undefined> {
+    if (!isToolUIPart(part) || !isToolResult(part.output)) return undefined
+    const output = await again(part.output, getToolName(part))
+    return output === part.output ? undefined : output
   }
 
   async function again(result: ToolResult, slug: string): Promise<ToolResult> {
@@ -74,35 +71,29 @@ export async function resumeCalls<Message extends UIMessage>({
     return looked?.error === null ? looked : result
   }
 
-  function tell({ toolCallId, slug, before, after }: Resumed): void {
-    const lacking = requiredConnections(after, slug)
-    for (const event of requiredConnections(before, slug)) {
+  function tell(part: ToolPart, output: ToolResult): void {
+    const slug = getToolName(part)
+    const lacking = requiredConnections(output, slug)
+    for (const event of requiredConnections(part.output as ToolResult, slug)) {
       const isConnected = lacking.every(({ toolkit }) => toolkit !== event.toolkit)
       if (isConnected) writeConnectPart(writer, event, 'connected')
     }
     for (const event of lacking) writeConnectPart(writer, event)
-    if (goesOn) writer.write({ type: 'tool-output-available', toolCallId, output: after })
+    const { toolCallId } = part
+    if (goesOn) writer.write({ type: 'tool-output-available', toolCallId, output })
   }
 }
 
 type Part = UIMessage['parts'][number]
-
-interface Resumed {
-  toolCallId: string
-  slug: string
-  before: ToolResult
-  after: ToolResult
-}
+type ToolPart = Extract<Part, { toolCallId: string }>
 
 /** What came of a call; undefined where nobody knows any more, so that the model makes it anew. */
 async function answered(answer: Promise<ToolResult>): Promise<ToolResult | undefined> {
-  try {
-    const result = await answer
-    return result.data.code === 'pending_expired' ? undefined : result
-  } catch (error) {
+  const result = await answer.catch((error: unknown) => {
     if (!MaillonError.is(error) || error.code === 'aborted') throw error
     return undefined
-  }
+  })
+  return result?.data.code === 'pending_expired' ? undefined : result
 }
 
 /** What was said after the last call waited for it: the model goes on from its result. */

@@ -9,20 +9,14 @@ export function toModelOutput(
   slug: string,
   appShowsLinks: boolean,
 ): { type: 'json' | 'error-json'; value: JSONValue } {
-  if (!isToolResult(output)) {
-    // Data that is no object, or what is no result at all: a chat comes from the browser.
-    const { data, error } = Object(output) as Partial<ToolResult>
-    return { type: 'json', value: asJson(error === null ? data : output) }
+  if (isToolResult(output)) {
+    const value = modelOutput(output) as JSONValue
+    const type = output.error === null ? 'json' : 'error-json'
+    return { type, value: appShowsLinks ? withoutLinks(value, output, slug) : value }
   }
-  const value = asJson(modelOutput(output))
-  return {
-    type: output.error === null ? 'json' : 'error-json',
-    value: appShowsLinks ? withoutLinks(value, output, slug) : value,
-  }
-}
-
-function asJson(value: unknown): JSONValue {
-  return (value ?? null) as JSONValue
+  // Data that is no object, or what is no result at all: a chat comes from the browser.
+  const { data, error } = Object(output) as Partial<ToolResult>
+  return { type: 'json', value: ((error === null ? data : output) ?? null) as JSONValue }
 }
 
 function withoutLinks(value: JSONValue, result: ToolResult, slug: string): JSONValue {

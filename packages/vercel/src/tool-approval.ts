@@ -23,8 +23,7 @@ export async function toolApproval({
   toolCall: { toolName: string; input: unknown }
   tools: ToolSet | undefined
 }): Promise<ToolApprovalStatus> {
-  const tool = Object.hasOwn(tools ?? {}, toolCall.toolName) && tools?.[toolCall.toolName]
-  const review = tool ? reviews.get(tool) : undefined
+  const review = reviews.get(tools?.[toolCall.toolName] ?? {})
   const approvals = (await review?.(toolCall.input as Record<string, unknown>)) ?? []
   if (approvals.length === 0) return undefined
   return { type: 'user-approval', reason: approvals.map(({ message }) => message).join('\n') }

@@ -27,22 +27,22 @@ test('tools are known by LOCAL_, their toolkit and their slug, in any case', asy
   ])
   expect(custom.find('local_crm_find')?.toolkit).toEqual({ slug: 'Crm', name: 'CRM' })
   expect(custom.find('READ')).toBeUndefined()
-  expect(custom.findByName('READ')?.slug).toBe('LOCAL_GMAIL_READ')
-  expect(custom.findByName('LOCAL_FIND')?.tool).toBe(find)
-  expect(custom.findByName('GMAIL_READ')).toBeUndefined()
+  expect(custom.find('LOCAL_FIND')?.tool).toBe(find)
+  expect(custom.findByOwnSlug('READ')?.slug).toBe('LOCAL_GMAIL_READ')
+  expect(custom.findByOwnSlug('GMAIL_READ')).toBeUndefined()
 })
 
 test('a slug that several tools were made with names none of them', async () => {
   const custom = await bindCustomTools({
     customToolkits: [toolkit('CRM', 'FIND'), toolkit('SHOP', 'FIND')],
   })
-  expect(() => custom.findByName('find')).toThrow(
+  expect(() => custom.findByOwnSlug('find')).toThrow(
     expect.objectContaining({
       code: 'invalid_request',
       hint: expect.stringContaining('LOCAL_CRM_FIND, LOCAL_SHOP_FIND'),
     }),
   )
-  expect(custom.findByName('LOCAL_SHOP_FIND')?.toolkit?.slug).toBe('SHOP')
+  expect(custom.find('LOCAL_SHOP_FIND')?.toolkit?.slug).toBe('SHOP')
 })
 
 test.each<[CustomToolsOptions, string]>([

@@ -4,7 +4,7 @@ import type { JsonSchema } from '../schema/json-schema.ts'
 import type { CustomTool } from './custom-tool.ts'
 import type { CustomToolkit } from './custom-toolkit.ts'
 import { type CustomDefinitions, toDefinitions } from './custom-definitions.ts'
-import { isLocalSlug, localSlug } from './local-slug.ts'
+import { localSlug } from './local-slug.ts'
 import { toolSchemas } from './tool-schema.ts'
 
 /** The app's own tools, as `createCustomTool` and `createCustomToolkit` made them. */
@@ -40,8 +40,8 @@ export interface CustomTools {
   readonly definitions: CustomDefinitions | undefined
   /** The tool of a `LOCAL_…` slug, in any case. */
   find(slug: string): BoundTool | undefined
-  /** The same, or the one made with this slug. Throws `invalid_request` when several were. */
-  findByName(slug: string): BoundTool | undefined
+  /** The tool that was made with this slug, in any case. Throws `invalid_request` when several were. */
+  findByOwnSlug(slug: string): BoundTool | undefined
 }
 
 /** Readies custom tools for a session. Throws `invalid_request` for two with one slug, and for schemas that cannot be told. */
@@ -65,16 +65,15 @@ export async function bindCustomTools(options: CustomToolsOptions): Promise<Cust
   const bound = [...alone, ...toolkits.flatMap((toolkit) => toolkit.tools)]
   const bySlug = new Map(bound.map((one) => [one.slug, one]))
   if (bySlug.size < bound.length) throw twice(bound)
-  const find = (slug: string) => bySlug.get(slug.toUpperCase())
   return {
     bound,
     toolkits,
     definitions: bound.length > 0 ? toDefinitions(alone, toolkits) : undefined,
-    find,
-    findByName(slug) {
+    find: (slug) => bySlug.get(slug.toUpperCase()),
+    findByOwnSlug(slug) {
       const own = bound.filter(({ tool }) => tool.slug.toUpperCase() === slug.toUpperCase())
-      if (own.length > 1 && !isLocalSlug(slug)) throw ambiguous(slug, own)
-      return find(slug) ?? own[0]
+      if (own.length > 1) throw ambiguous(slug, own)
+      return own[0]
     },
   }
 }

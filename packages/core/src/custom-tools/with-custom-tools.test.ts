@@ -113,17 +113,37 @@ test('a custom tool is listed as any other, and told of with its schemas', async
   ])
 })
 
-test('custom tools run here, by the slug of the session or by their own, and nothing is asked', async () => {
+test('custom tools run here, and nothing is asked', async () => {
   const { session, asked } = await openPlain({ experimental })
   const { execute } = await session.tools()
   asked.length = 0
   const sum = { data: { sum: 3 }, error: null, logId: '' }
   expect(await session.execute('LOCAL_ADD', { a: 1, b: 2 })).toEqual(sum)
   expect(await session.execute('local_add', { a: 1, b: 2 })).toEqual(sum)
-  expect(await session.execute('add', { a: 1, b: 2 })).toEqual(sum)
   expect(await execute('LOCAL_ADD', { a: 1, b: 2 })).toEqual(sum)
   expect(await session.execute('LOCAL_ADD')).toMatchObject({ data: { code: 'invalid_arguments' } })
   expect(asked).toEqual([])
+})
+
+const unknownTool = () => ({
+  data: { code: 'tool_not_found' },
+  error: 'There is no such tool.',
+  log_id: 'log_1',
+})
+
+test('the slug that a tool was made with names it where the engine knows no such tool', async () => {
+  const { session } = await openPlain({ experimental }, { executeInSession: unknownTool })
+  expect(await session.execute('add', { a: 1 })).toEqual({
+    data: { sum: 2 },
+    error: null,
+    logId: '',
+  })
+  expect(await session.execute('OTHER')).toMatchObject({ data: { code: 'tool_not_found' } })
+  const known = await openPlain(
+    { experimental },
+    { executeInSession: () => ({ data: { of: 'engine' }, error: null, log_id: '' }) },
+  )
+  expect((await known.session.execute('ADD', { a: 1 })).data).toEqual({ of: 'engine' })
 })
 
 test("a LOCAL_ slug that this process did not bring is the engine's to answer", async () => {
@@ -336,7 +356,12 @@ test('a custom tool knows its session, and runs other tools, here and there', as
       here: (await execute('ADD', { a: 2 })).data,
       there: (await execute('GMAIL_FETCH_EMAILS')).data,
     }),
-    { executeInSession: () => ({ data: { mails: [] }, error: null, log_id: '' }) },
+    {
+      executeInSession: ({ input }) =>
+        input.body.tool_slug === 'ADD'
+          ? unknownTool()
+          : { data: { mails: [] }, error: null, log_id: '' },
+    },
   )
   const expected = {
     userId: 'user_123',

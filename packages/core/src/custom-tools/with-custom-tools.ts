@@ -1,10 +1,9 @@
+import { MaillonError } from '../errors/maillon-error.ts'
 import type { ToolResult } from '../provider/provider.ts'
 import { executeItems, multiExecute } from '../sessions/execute-items.ts'
 import type { ProxyRequest, ProxyResponse } from '../sessions/proxy-execute.ts'
-import { MaillonError } from '../errors/maillon-error.ts'
 import type { BoundTool, CustomTools } from './bind-custom-tools.ts'
 import type { CustomToolContext } from './custom-tool.ts'
-import { isLocalSlug } from './local-slug.ts'
 import { runCustomTool } from './run-custom-tool.ts'
 
 interface Options {
@@ -26,7 +25,10 @@ interface CustomToolSession {
   proxyExecute(request: ProxyRequest, options: Options): Promise<ProxyResponse>
 }
 
-/** An `execute` that runs custom tools here, one alone or several among others, and leaves the rest to `remote`. */
+/**
+ * An `execute` that runs custom tools here, one alone or several among others, and leaves the rest to `remote`. A slug
+ * that the engine does not know may be the one that a custom tool was made with.
+ */
 export function withCustomTools(
   custom: CustomTools,
   session: CustomToolSession,
@@ -37,9 +39,13 @@ export function withCustomTools(
 
   async function execute(slug: string, input: Record<string, unknown>, options: Options) {
     const { signal } = options
-    const own = custom.findByName(slug)
+    const own = custom.find(slug)
     if (own) return run(own, input, signal)
-    if (slug !== multiExecute) return remote(slug, input, options)
+    if (slug !== multiExecute) {
+      const result = await remote(slug, input, options)
+      const meant = isUnknown(result) ? custom.findByOwnSlug(slug) : undefined
+      return meant ? run(meant, input, signal) : result
+    }
     return executeItems(
       input,
       session.sessionId,
@@ -60,17 +66,17 @@ export function withCustomTools(
       userId: session.userId,
       sessionId: session.sessionId,
       signal,
-      async execute(slug, args = {}) {
-        // A custom tool may bear the name of the one that it wraps.
-        const wraps = !isLocalSlug(slug) && custom.findByName(slug) === bound
-        return (wraps ? remote : execute)(slug, args, { signal })
-      },
+      execute: (slug, args = {}) => execute(slug, args, { signal }),
       async proxyExecute({ toolkit = bound.tool.extendsToolkit, ...request }) {
         if (toolkit === undefined) throw noToolkit(bound)
         return session.proxyExecute({ toolkit, ...request }, { signal })
       },
     }
   }
+}
+
+function isUnknown({ data, error }: ToolResult): boolean {
+  return error !== null && data.code === 'tool_not_found'
 }
 
 function noToolkit({ tool }: BoundTool): MaillonError {

@@ -130,7 +130,7 @@ test('an HTML mail is sent as HTML', async () => {
   const input = { recipient_email: 'ben@example.com', subject: 's', body, is_html: true }
   const { id } = await run('GMAIL_SEND_EMAIL', input)
   const raw = (await callUpstream(
-    { method: 'GET', path: `/gmail/v1/users/me/messages/${id}` },
+    { method: 'GET', path: `/gmail/v1/users/me/messages/${String(id)}` },
     { toolkit: gmail, routes: world.routes, credential },
   )) as { payload: { mimeType: string; body: { data: string } } }
   expect(raw.payload.mimeType).toBe('text/html')
