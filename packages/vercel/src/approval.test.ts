@@ -12,6 +12,7 @@ import { cards, chatTurn, said } from './chat-turn.contract.ts'
 import { isWaitingForUser } from './is-waiting-for-user.ts'
 import { type MailWorld, mail, startMailWorld } from './mail-world.contract.ts'
 import { scriptedModel, told } from './scripted-model.contract.ts'
+import { toolApproval } from './tool-approval.ts'
 
 let world: MailWorld
 let session: Session<ToolSet>
@@ -45,10 +46,13 @@ const ask: ToolApprovalConfiguration<ToolSet, unknown> = {
 }
 
 /** A run up to the SDK's question, and what it gives once the user has answered. */
-async function asked(call: readonly [string, unknown]) {
+async function asked(
+  call: readonly [string, unknown],
+  approval: typeof ask | typeof toolApproval = ask,
+) {
   const messages: ModelMessage[] = [{ role: 'user', content: 'Send it.' }]
   const run = async (model: ReturnType<typeof scriptedModel>) =>
-    generateText({ model, tools, messages, toolApproval: ask, stopWhen: isStepCount(3) })
+    generateText({ model, tools, messages, toolApproval: approval, stopWhen: isStepCount(3) })
   const first = await run(scriptedModel([call]))
   messages.push(...first.responseMessages)
   return {
@@ -202,4 +206,25 @@ test('what the app approves by itself runs with the next request, in its place',
   expect(told(second)).toMatchObject([{ success_count: 2, error_count: 0 }])
   expect(cards(answer)).toEqual([])
   expect(world.sent).toEqual([mail])
+})
+
+test('the engine says which calls are asked about: those that its rules want approved, and no others', async () => {
+  for (const call of [send, both, ['RESEND_SEND_EMAIL', other]] as const) {
+    const { requests, answer } = await asked(call, toolApproval)
+    expect(requests).toMatchObject([{ reason: 'RESEND_SEND_EMAIL has to be approved first.' }])
+    const before = world.sent.length
+    await answer(true)
+    expect(world.sent).toHaveLength(before + 1)
+  }
+  const read = [{ tool_slug: 'RESEND_LIST_DOMAINS', arguments: {} }]
+  const { requests } = await asked(['COMPOSIO_MULTI_EXECUTE_TOOL', { tools: read }], toolApproval)
+  expect(requests).toEqual([])
+})
+
+test('a tool that was approved once for the session is not asked about again', async () => {
+  await session.update({ permissions: { effects: { write: 'ask_once' } } })
+  await (await asked(send, toolApproval)).answer(true)
+  const again = await asked(['RESEND_SEND_EMAIL', other], toolApproval)
+  expect(again.requests).toEqual([])
+  expect(world.sent).toEqual([mail, other])
 })

@@ -56,6 +56,19 @@ test('a card hears that its user said no, or that its time is over', async () =>
   expect(late).toEqual([200, { status: 'expired' }])
 })
 
+test('an account that is connected anew is waited for, though it is connected already', async () => {
+  await world.connect(card.redirectUrl)
+  const session = await world.client().create('ada', { toolkits: ['resend'] })
+  const input = { toolkits: ['resend'], reinitiate_all: true }
+  const { data } = await session.execute('COMPOSIO_MANAGE_CONNECTIONS', input)
+  const { resend } = data.results as { resend: Record<string, string> }
+  const body = { connectedAccountId: resend.connected_account_id, redirectUrl: resend.redirect_url }
+  expect(body.connectedAccountId).toBe(card.connectedAccountId)
+  expect(await read(ask({ body, query: '?wait=0' }))).toEqual([200, { status: 'waiting' }])
+  const [heard] = await Promise.all([read(ask({ body })), world.connect(body.redirectUrl)])
+  expect(heard).toEqual([200, { status: 'connected' }])
+})
+
 test('nobody learns of the accounts of others, or without a login', async () => {
   const notFound = [404, { error: 'connected_account_not_found' }]
   expect(await read(ask({ user: 'mallory' }))).toEqual(notFound)

@@ -32,7 +32,7 @@ function start() {
     return result({ id })
   }
   const never = async (): Promise<never> => Promise.reject(new Error('Not asked for.'))
-  const context: ProviderContext & { review(...call: Parameters<typeof required>): unknown } = {
+  const context: ProviderContext = {
     review: async (slug: string, input: Record<string, unknown>) => required(slug, input),
     approve: async (approvalId) => {
       approved.add(approvalId)
@@ -50,7 +50,7 @@ function start() {
       const { code, message, approvalId: approval_id } = approval
       return result({ code, message, approval_id, tool_slug: slug, arguments: input }, message)
     },
-    context as ProviderContext,
+    context,
   )
   return { tools, ran }
 }

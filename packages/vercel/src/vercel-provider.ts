@@ -23,7 +23,7 @@ import { replaceWaiting } from './replace-waiting.ts'
 import { requiredConnections } from './required-connections.ts'
 import { showRunning } from './show-running.ts'
 import { toModelOutput } from './to-model-output.ts'
-import { type Review, setReview } from './tool-approval.ts'
+import { setReview } from './tool-approval.ts'
 
 export interface VercelProviderOptions {
   /**
@@ -38,11 +38,6 @@ export interface VercelProviderOptions {
    * streams the final result twice then, the first time as preliminary.
    */
   preliminaryAfterMs?: number | undefined
-}
-
-/** A session that can tell beforehand what a call has to be approved for does so by `review`. */
-type SessionContext = ProviderContext & {
-  review?(slug: string, ...call: Parameters<Review>): ReturnType<Review>
 }
 
 /** Session tools for the Vercel AI SDK. */
@@ -61,7 +56,7 @@ export class VercelProvider implements Provider<ToolSet> {
   wrapTools(
     tools: readonly SessionTool[],
     execute: ExecuteTool,
-    context?: SessionContext,
+    context?: ProviderContext,
   ): ToolSet {
     const wrapped = tools.map((tool) => [toolName(tool.slug), this.#wrap(tool, execute, context)])
     return Object.fromEntries(wrapped)
@@ -70,7 +65,7 @@ export class VercelProvider implements Provider<ToolSet> {
   #wrap(
     { slug, description, toolkit, inputParameters }: SessionTool,
     execute: ExecuteTool,
-    context: SessionContext | undefined,
+    context: ProviderContext | undefined,
   ): Tool {
     const { onConnectionRequired, preliminaryAfterMs } = this.#options
     const wrapped = dynamicTool({

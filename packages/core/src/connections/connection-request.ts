@@ -7,7 +7,13 @@ import type { ConnectedAccount } from './connected-account.ts'
 import { waitForConnection } from './wait-for-connection.ts'
 
 /** How long to wait: milliseconds (60,000 when left out), also as an object with a signal. */
-export type WaitLimit = number | ({ timeout?: number | undefined } & RequestOptions)
+export type WaitLimit =
+  | number
+  | ({
+      timeout?: number | undefined
+      /** Of the link to wait for, `ln_…`: an account that is connected anew may be ACTIVE all the while. */
+      linkToken?: string | undefined
+    } & RequestOptions)
 
 /** A Connect Link that was made for a user, and the account that comes of it. */
 export interface ConnectionRequest {
@@ -41,8 +47,8 @@ export function createConnectionRequest(transport: Transport, link: Link): Conne
     async waitForConnection(limit, request) {
       return waitForConnection(transport, {
         id,
-        linkToken,
         ...readLimit(limit, request),
+        linkToken,
         onAnswer: (account) => {
           status = account.status
         },
@@ -55,13 +61,17 @@ export function createConnectionRequest(transport: Transport, link: Link): Conne
 export function readLimit(
   limit: WaitLimit = {},
   request: RequestOptions = {},
-): { timeout: number; signal: AbortSignal | undefined } {
-  const { timeout = 60_000, signal } = typeof limit === 'object' ? limit : { timeout: limit }
+): { timeout: number; linkToken: string | undefined; signal: AbortSignal | undefined } {
+  const {
+    timeout = 60_000,
+    linkToken,
+    signal,
+  } = typeof limit === 'object' ? limit : { timeout: limit, linkToken: undefined }
   if (typeof timeout !== 'number' || !(timeout >= 0)) {
     throw new MaillonError('invalid_request', {
       message: 'The time to wait is no number of milliseconds.',
       hint: 'Pass a number from 0, such as 60000 for a minute.',
     })
   }
-  return { timeout, signal: request.signal ?? signal }
+  return { timeout, linkToken, signal: request.signal ?? signal }
 }

@@ -82,6 +82,12 @@ export const routes = {
     sessions.resumeRequest,
     sessions.executeResult,
   ),
+  reviewInSession: send(
+    'POST',
+    `${session}/review`,
+    sessions.executeRequest,
+    sessions.executeResult,
+  ),
   getApproval: read(`${session}/approvals/:approvalId`, none, sessions.approval),
   decideApproval: send(
     'POST',

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../schema/json-schema.ts'
+import type { ApprovalRequired } from './read-required.ts'
 
 /** A tool of a session, as every framework's adapter meets it. */
 export interface SessionTool {
@@ -53,6 +54,12 @@ export interface ProviderContext {
   /** The app's decision, made where its user made it: never hand it to the model. `deny` is the other one. */
   approve(approvalId: string, options?: { signal?: AbortSignal | undefined }): Promise<Approval>
   deny(approvalId: string, options?: { signal?: AbortSignal | undefined }): Promise<Approval>
+  /** What a call, or each item of a multi-execute, has to be approved for; runs nothing. */
+  review?(
+    slug: string,
+    input: Record<string, unknown>,
+    options?: { signal?: AbortSignal | undefined },
+  ): Promise<ApprovalRequired[]>
 }
 
 /** Turns a session's tools into the collection that a framework takes. No base class, no state. */

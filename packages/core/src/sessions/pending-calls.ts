@@ -1,5 +1,6 @@
 import type { Approval as WireApproval, ExecuteResult } from '../contract/session.ts'
 import type { Approval, ProviderContext, ToolResult } from '../provider/provider.ts'
+import { type ApprovalRequired, readAllRequired } from '../provider/read-required.ts'
 import { path } from '../toolkit/path.ts'
 import type { Call } from '../transport/call.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
@@ -17,6 +18,12 @@ export interface PendingCalls {
   approve(approvalId: string, options?: RequestOptions): Promise<Approval>
   /** Refuses a call: a call that has not run yet does not. */
   deny(approvalId: string, options?: RequestOptions): Promise<Approval>
+  /** What a call, or each item of a multi-execute, has to be approved for; runs nothing. */
+  review(
+    slug: string,
+    args?: Record<string, unknown>,
+    options?: RequestOptions,
+  ): Promise<ApprovalRequired[]>
   /** What waits for approval, and what became of it. */
   approval(approvalId: string, options?: RequestOptions): Promise<Approval>
 }
@@ -42,6 +49,14 @@ export function createPendingCalls(
         ({ data, error, log_id }: ExecuteResult) => ({ data, error, logId: log_id }),
       )
     },
+    async review(slug, args = {}, { signal } = {}) {
+      const body = { tool_slug: slug, arguments: args }
+      return send(call('POST', '/review', { body, signal }), ({ data, error }: ExecuteResult) =>
+        readAllRequired({ data, error, logId: '' }, slug).filter(
+          (one) => one.code === 'approval_required',
+        ),
+      )
+    },
     approve: decide('approve'),
     deny: decide('deny'),
     approval: async (approvalId, { signal } = {}) =>
@@ -50,11 +65,12 @@ export function createPendingCalls(
 }
 
 /** What a provider's adapter carries on with. */
-export function providerContext({ resume, approve, deny }: PendingCalls): ProviderContext {
+export function providerContext({ resume, approve, deny, review }: PendingCalls): ProviderContext {
   return {
     resume: (pendingId, options) => answeredForModel(() => resume(pendingId, options)),
     approve,
     deny,
+    review,
   }
 }
 

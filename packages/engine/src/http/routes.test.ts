@@ -52,6 +52,7 @@ const cases: Record<RouteName, () => TestRequest> = {
     body: { slug: 'COMPOSIO_MANAGE_CONNECTIONS', arguments: { toolkits: ['github'] } },
   }),
   resumeInSession: () => ({ body: { pending_id: path.approvalId } }),
+  reviewInSession: () => ({ body: { tool_slug: 'GMAIL_SEND_EMAIL', arguments: {} } }),
   getApproval: () => ({}),
   decideApproval: () => ({ body: { decision: 'deny' } }),
   proxyExecuteInSession: () => ({

@@ -69,6 +69,13 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
   mount(routes.resumeInSession, async ({ projectId, param, body }) =>
     sessions.resume(await sessions.get(projectId, param('sessionId')), body.pending_id),
   )
+  mount(routes.reviewInSession, async ({ projectId, param, body }) =>
+    sessions.review(await sessions.get(projectId, param('sessionId')), {
+      slug: body.tool_slug,
+      arguments: body.arguments,
+      account: body.account,
+    }),
+  )
   mount(routes.getApproval, async ({ projectId, param }) =>
     sessions.approval(await sessions.get(projectId, param('sessionId')), param('approvalId')),
   )

@@ -33,6 +33,7 @@ export function validBody(
       slug: 'COMPOSIO_SEARCH_TOOLS',
       arguments: { queries: [{ use_case: 'a' }] },
     },
+    reviewInSession: { tool_slug: 'COMPOSIO_GET_TOOL_SCHEMAS', arguments: { tool_slugs: ['A'] } },
     resumeInSession: { pending_id: 'pc_1' },
     decideApproval: { decision: 'approve' },
     attachToSession: {

@@ -4,9 +4,10 @@ import { newId } from '../ids.ts'
 import { isFault } from '../is-fault.ts'
 import { answer } from './answer.ts'
 import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
+import { multiExecute } from './meta-tools/multi-execute.ts'
 import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
-import { runCall } from './pending/run-call.ts'
+import { reviewCall, runCall } from './pending/run-call.ts'
 
 /**
  * Runs a tool or meta tool of a session. What the model, the user or the upstream can cause is an answer, not a throw;
@@ -22,6 +23,24 @@ export function execute(
   const executeBeside = (one: ExecuteRequest) =>
     executeOne(one).catch((error: unknown) => fault(parts, error))
   return answer(() => runMetaTool({ parts, session, execute: executeBeside }, request))
+}
+
+/**
+ * Answers what a call, or each item of a multi-execute, has to be approved for, in the form of its answer; any other
+ * call has an empty one. Runs nothing.
+ */
+export function review(
+  parts: SessionParts,
+  session: LiveSession,
+  request: ExecuteRequest,
+): Promise<ExecuteResult> {
+  const reviewOne = (one: ExecuteRequest) => reviewCall(parts, session, one)
+  if (!metaTool(request.slug)) return reviewOne(request)
+  return answer(async () =>
+    request.slug === multiExecute.slug
+      ? runMetaTool({ parts, session, execute: reviewOne }, request)
+      : {},
+  )
 }
 
 function fault({ onError }: SessionParts, error: unknown): ExecuteResult {

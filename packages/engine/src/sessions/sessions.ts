@@ -15,7 +15,7 @@ import type { SessionRow } from '../store/rows.ts'
 import { type LinkOptions, newLink } from './accounts-of.ts'
 import { checkConfig } from './check-config.ts'
 import { configFrom, withChange } from './config.ts'
-import { execute } from './execute.ts'
+import { execute, review } from './execute.ts'
 import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { decideApproval, readApproval } from './pending/approvals.ts'
@@ -109,6 +109,8 @@ export function createSessions(parts: SessionParts) {
       searchSession(parts, session, request),
     execute: (session: LiveSession, request: ExecuteRequest): Promise<ExecuteResult> =>
       execute(parts, session, request),
+    review: (session: LiveSession, request: ExecuteRequest): Promise<ExecuteResult> =>
+      review(parts, session, request),
     proxyExecute: (session: LiveSession, request: ProxyRequest) =>
       proxyExecute(parts, session, request),
     resume: (session: LiveSession, pendingId: string) => resumeCall(parts, session, pendingId),

@@ -1,6 +1,7 @@
 import type { ExecuteResult, PermissionRule } from '@maillon/core/contract'
 import type { PendingCallRow } from '../../store/rows.ts'
 import { openLink } from '../accounts-of.ts'
+import { newId } from '../../ids.ts'
 import { answered } from '../answer.ts'
 import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
@@ -32,9 +33,38 @@ export function runCall(
     ])
     const mayWait = config.manage_connections.on_required === 'wait'
     const context = { parts, session, call, isResume: false, mayWait }
-    const joins = row && !isExpired(row, call.at) && !(row.spent && call.at >= row.statusAt)
-    return advance(context, joins ? row : undefined, access)
+    return advance(context, joinable(row, call), access)
   })
+}
+
+/** Answers that a call has to be approved, where that is all it waits for; else an empty answer. Runs nothing. */
+export function reviewCall(
+  parts: SessionParts,
+  session: LiveSession,
+  request: ExecuteRequest,
+): Promise<ExecuteResult> {
+  const nothing = { data: {}, error: null, log_id: newId('log_') }
+  return answered(async () => {
+    const call = sessionCall(parts, session, request)
+    const rule = permissionOf(session.config, call.tool.tool)
+    if (rule === 'always_allow' || rule === 'always_deny') return nothing
+    const [row, access] = await Promise.all([
+      parts.store.pendingCalls.findByHash(session.projectId, session.id, call.hash),
+      accessOf(parts, session, call),
+    ])
+    const open = joinable(row, call)
+    if ('lacking' in access || (open && open.status !== 'waiting')) return nothing
+    if (!(await needsApproval({ parts, session, call }, rule, open))) return nothing
+    const waiting = await openPending(parts, session, call, open)
+    if (waiting.status !== 'waiting') return nothing
+    throw approvalRequired(session, call, waiting)
+  })
+}
+
+/** The row that a call made now joins: one that is open, or that ended while nobody has taken its result. */
+function joinable(row: PendingCallRow | undefined, call: SessionCall): PendingCallRow | undefined {
+  const joins = row && !isExpired(row, call.at) && !(row.spent && call.at >= row.statusAt)
+  return joins ? row : undefined
 }
 
 /**
@@ -123,7 +153,7 @@ async function connectFirst(
 }
 
 async function needsApproval(
-  { parts, session, call }: Context,
+  { parts, session, call }: Pick<Context, 'parts' | 'session' | 'call'>,
   rule: PermissionRule,
   row: PendingCallRow | undefined,
 ): Promise<boolean> {
