@@ -4,10 +4,10 @@ import {
   type ConnectionRequired,
   type ProviderContext,
   readAllRequired,
+  replaceResults,
   settle,
   type ToolResult,
 } from '@maillon/core/provider'
-import { replaceResults } from './replace-results.ts'
 
 interface GraphCall {
   slug: string

@@ -2,6 +2,7 @@ import {
   type ApprovalRequired,
   type ConnectionRequired,
   readAllRequired,
+  replaceResults,
   type ToolResult,
 } from '@maillon/core/provider'
 
@@ -14,27 +15,12 @@ export async function replaceWaiting(
   slug: string,
   resume: (required: ConnectionRequired | ApprovalRequired) => Promise<ToolResult | undefined>,
 ): Promise<ToolResult> {
-  const [first] = readAllRequired(result, slug)
-  if (!first) return result
-  if (result.error !== null) return (await resume(first)) ?? result
-  const items = result.data.results as Item[]
-  const results = await Promise.all(items.map(replaceItem))
-  if (results.every((item, index) => item === items[index])) return result
-  const error_count = results.filter(({ error }) => error !== null).length
-  const counts = { success_count: results.length - error_count, error_count }
-  return { ...result, data: { ...result.data, results, ...counts } }
-
-  async function replaceItem(item: Item): Promise<Item> {
-    const [required] = readAllRequired({ ...result, data: { results: [item] } }, slug)
-    const resumed = required && (await resume(required))
-    if (!resumed) return item
-    const { data, error, logId: log_id } = resumed
-    return { ...item, response: { data, error, successful: error === null, log_id }, error }
-  }
-}
-
-/** An item of what a multi-execute answers, as far as it is replaced. */
-interface Item {
-  response: object
-  error: string | null
+  const later = new Map<string, ToolResult>()
+  const waiting = readAllRequired(result, slug).map(async (required) => {
+    const id = 'approvalId' in required ? required.approvalId : required.pendingId
+    const resumed = id === undefined ? undefined : await resume(required)
+    if (id !== undefined && resumed) later.set(id, resumed)
+  })
+  await Promise.all(waiting)
+  return later.size === 0 ? result : replaceResults(result, later)
 }

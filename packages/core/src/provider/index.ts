@@ -22,6 +22,7 @@ export {
   readApprovalRequired,
   readConnectionRequired,
 } from './read-required.ts'
+export { replaceResults } from './replace-results.ts'
 export { type RunOptions, runToolCalls, type ToolCall, type ToolSession } from './run-tool-calls.ts'
 export { settle } from './settle.ts'
 export { type StrictSchema, strictSchema } from './strict/strict-schema.ts'

@@ -1,4 +1,4 @@
-import type { ToolResult } from '@maillon/core/provider'
+import type { ToolResult } from './provider.ts'
 
 /** An item of what a multi-execute answers; only those of pending calls are looked into. */
 interface Item {
@@ -6,7 +6,7 @@ interface Item {
   error?: string | null
 }
 
-/** The result, with what came later in the place of each pending call; of a multi-execute, item by item. */
+/** The result, with what came later in the place of each pending call, by its id; of a multi-execute, item by item. */
 export function replaceResults(
   result: ToolResult,
   later: ReadonlyMap<string, ToolResult | undefined>,
