@@ -10,10 +10,10 @@ export function page(toolkits: readonly SessionToolkit[], notice: string | undef
 <style>${style}</style>
 <main>
 <h1>Set up your assistant</h1>
-<p>It needs these accounts. You can disconnect them at any time.</p>
+<p>It needs these accounts.</p>
 ${notice === 'failed' ? html`<p class="notice" role="alert">That account was not connected. Try again.</p>` : ''}
 <ul>${toolkits.map(row)}</ul>
-<form method="post" action="/agent"><button ${ready ? '' : 'disabled'}>Start</button></form>
+<form class="start" method="post" action="/agent"><button ${ready ? '' : 'disabled'}>Start</button></form>
 </main>
 </html>`
 }
@@ -38,7 +38,7 @@ ul { list-style: none; padding: 0; margin: 1.5rem 0 }
 li { display: flex; align-items: center; gap: .75rem; padding: .75rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent) }
 li span:first-of-type { flex: 1; font-weight: 600 }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0 1.25rem; border-radius: .6rem; border: 1px solid currentColor; background: none; color: inherit; cursor: pointer }
-main > form button { width: 100% }
+.start button { width: 100% }
 button:disabled { opacity: .4; cursor: default }
 .done { color: light-dark(#15803d, #4ade80) }
 .notice { padding: .75rem 1rem; border-radius: .6rem; background: light-dark(#fef2f2, #450a0a) }
