@@ -57,8 +57,17 @@ test.each(allToolkits)(
     expect(toolkit.version).toMatch(/^\d{8}_\d\d$/)
     expect(toolkit.docsUrl).toMatch(/^https:/)
     expect(toolkit.logo).toMatch(/^data:image\/svg\+xml,/)
+    expect(toolkit.rateLimits).toMatch(/\d/)
     const important = toolkit.tools.filter((tool) => tool.important)
     expect(important.length).toBeGreaterThanOrEqual(1)
     expect(important.length).toBeLessThanOrEqual(5)
+  },
+)
+
+test.each(allToolkits.filter(({ auth }) => auth.scheme === 'OAUTH2'))(
+  '$slug says how to register a client, with the redirect URI in its place',
+  ({ setup }) => {
+    expect(setup.join(' ')).toMatch(/https:\/\//)
+    expect(setup.filter((step) => step.includes('{redirect_uri}'))).toHaveLength(1)
   },
 )

@@ -39,6 +39,13 @@ export interface Toolkit {
   verified: 'emulated' | 'specified'
   /** Where the upstream documents its API. */
   docsUrl?: string
+  /**
+   * What an operator does before people can connect, step by step: where to register, what to tick. `{redirect_uri}`
+   * stands for the engine's own.
+   */
+  setup: readonly string[]
+  /** How much the upstream allows, in its own units, e.g. `5,000 requests an hour for each account`. */
+  rateLimits?: string
   /** Headers of every call. */
   headers: Readonly<Record<string, string>>
   /** Reads an answer as a failure, for upstreams that say so with status 200. Undefined means success. */
@@ -48,13 +55,20 @@ export interface Toolkit {
   tools: readonly Tool[]
 }
 
-type Defaulted = 'logo' | 'categories' | 'origins' | 'headers'
+type Defaulted = 'logo' | 'categories' | 'origins' | 'headers' | 'setup'
 
 /** Checks a toolkit's own consistency and fills in what it leaves out. Throws `config_invalid`. */
 export function defineToolkit(
   options: Omit<Toolkit, Defaulted> & Partial<Pick<Toolkit, Defaulted>>,
 ): Toolkit {
-  const toolkit: Toolkit = { logo: '', categories: [], origins: [], headers: {}, ...options }
+  const toolkit: Toolkit = {
+    logo: '',
+    categories: [],
+    origins: [],
+    headers: {},
+    setup: [],
+    ...options,
+  }
   const errors = problems(toolkit)
   if (errors.length > 0) {
     throw new MaillonError('config_invalid', {

@@ -38,6 +38,11 @@ export const github: Toolkit = defineToolkit({
   }),
   verified: 'emulated',
   docsUrl: 'https://docs.github.com/rest',
+  setup: [
+    'Register an OAuth app at https://github.com/settings/developers with the callback URL {redirect_uri}.',
+    'Generate a client secret there.',
+  ],
+  rateLimits: '5,000 requests an hour for each account',
   headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
   failure: githubFailure,
   identity: {

@@ -36,6 +36,13 @@ export const gmail: Toolkit = defineToolkit({
   }),
   verified: 'emulated',
   docsUrl: 'https://developers.google.com/gmail/api/reference/rest',
+  setup: [
+    'Make a project at https://console.cloud.google.com and enable the Gmail API in it.',
+    'Under Google Auth Platform, fill in the branding, and add the scopes below; they are restricted, so Google reviews an app before more than 100 people may use it.',
+    'Under Clients, create one of the type Web application with the redirect URI {redirect_uri}.',
+  ],
+  rateLimits:
+    '15,000 quota units a minute for each user; sending a message takes 100, reading one 5',
   failure: googleFailure,
   identity: {
     request: get('https://openidconnect.googleapis.com/v1/userinfo'),

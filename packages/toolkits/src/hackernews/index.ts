@@ -16,5 +16,6 @@ export const hackernews: Toolkit = defineToolkit({
   auth: noAuth(),
   verified: 'emulated',
   docsUrl: 'https://hn.algolia.com/api',
+  rateLimits: '10,000 requests an hour for each address',
   tools: [getFrontpage, searchPosts, getLatestPosts, getItem, getUser],
 })

@@ -19,6 +19,7 @@ export const resend: Toolkit = defineToolkit({
   }),
   verified: 'emulated',
   docsUrl: 'https://resend.com/docs/api-reference',
+  rateLimits: '5 requests a second for each team',
   failure: resendFailure,
   tools: [
     sendEmail,

@@ -46,6 +46,12 @@ export const slack: Toolkit = defineToolkit({
   }),
   verified: 'emulated',
   docsUrl: 'https://docs.slack.dev/apis/web-api',
+  setup: [
+    'Create an app at https://api.slack.com/apps.',
+    'Under OAuth & Permissions, add the redirect URL {redirect_uri} and the bot scopes below.',
+    'Under Manage Distribution, make it public if other workspaces are to connect.',
+  ],
+  rateLimits: 'by method: 20 to 100 a minute for most, one message a second for each channel',
   failure: slackFailure,
   identity: {
     request: method('auth.test', {}),

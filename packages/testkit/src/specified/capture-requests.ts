@@ -1,0 +1,35 @@
+import { BatchInterceptor } from '@mswjs/interceptors'
+import nodeInterceptors from '@mswjs/interceptors/presets/node'
+import { readWireRequest, type WireRequest } from './wire-request.ts'
+
+/** What an upstream answers: the parsed body, or a function of the request when there are several. */
+export type Answer = object | undefined | ((request: WireRequest) => object | undefined)
+
+/**
+ * Runs code that calls a service by whatever HTTP client, and answers what it would have sent. Nothing leaves the
+ * process. One at a time: what else runs meanwhile is caught too.
+ */
+export async function captureRequests<Result>(
+  run: () => Promise<Result>,
+  answer: Answer,
+): Promise<{ requests: WireRequest[]; result: Result }> {
+  const requests: WireRequest[] = []
+  const interceptor = new BatchInterceptor({
+    name: 'maillon-capture',
+    interceptors: nodeInterceptors,
+  })
+  interceptor.apply()
+  interceptor.on('request', async ({ request, controller }) => {
+    const wire = await readWireRequest(request.clone())
+    requests.push(wire)
+    const body: object | undefined = typeof answer === 'function' ? answer(wire) : answer
+    controller.respondWith(
+      body === undefined ? new Response(null, { status: 204 }) : Response.json(body),
+    )
+  })
+  try {
+    return { result: await run(), requests }
+  } finally {
+    interceptor.dispose()
+  }
+}

@@ -1,0 +1,56 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import { runTool } from '../upstreams/run-tool.ts'
+import { type Answer, captureRequests } from './capture-requests.ts'
+import type { WireRequest } from './wire-request.ts'
+
+/** One tool beside the service's own SDK, told to do the same thing. */
+export interface SpecifiedCase {
+  slug: string
+  input?: Record<string, unknown>
+  /** What the service answers, by its own documentation. */
+  answer: Answer
+  /** The same by the service's own SDK, or whatever knows its API. */
+  sdk: () => Promise<unknown>
+  /** Members that the SDK adds by itself to each query or body, and that change nothing. */
+  ignore?: readonly string[]
+}
+
+/** What both sent, and what the tool made of the answer. */
+export interface SpecifiedOutcome {
+  ours: WireRequest[]
+  theirs: WireRequest[]
+  output: Record<string, unknown>
+}
+
+/** Runs a tool and an SDK side by side; a test expects `ours` to equal `theirs`. */
+export async function runSpecifiedCase(
+  toolkit: Toolkit,
+  { slug, input = {}, answer, sdk, ignore = [] }: SpecifiedCase,
+): Promise<SpecifiedOutcome> {
+  const theirs = await captureRequests(sdk, answer)
+  const ours = await captureRequests(
+    () => runTool({ toolkit, slug, input, routes: {}, credential: 'specified' }),
+    answer,
+  )
+  const kept = (request: WireRequest) => without(request, ignore)
+  return {
+    ours: ours.requests.map(kept),
+    theirs: theirs.requests.map(kept),
+    output: ours.result,
+  }
+}
+
+function without(request: WireRequest, names: readonly string[]): WireRequest {
+  const { query, body } = request
+  return {
+    ...request,
+    query: query.filter(([name]) => !names.includes(name)),
+    body: isRecord(body)
+      ? Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)))
+      : body,
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
