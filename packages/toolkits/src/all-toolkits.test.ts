@@ -1,17 +1,16 @@
+import { glob } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { toJsonSchema } from '@maillon/core/provider'
 import { describe, expect, test } from 'vitest'
 import { allToolkits } from './index.ts'
 
 const tools = allToolkits.flatMap((toolkit) => toolkit.tools.map((tool) => ({ toolkit, tool })))
 
-test('slugs are the catalogue, each once', () => {
-  expect(allToolkits.map(({ slug }) => slug)).toEqual([
-    'gmail',
-    'github',
-    'slack',
-    'resend',
-    'hackernews',
-  ])
+test('every folder with a toolkit is in the catalogue, and every slug is there once', async () => {
+  const folders = await Array.fromAsync(glob('*/index.ts', { cwd: import.meta.dirname }))
+  expect(allToolkits.map(({ slug }) => slug).toSorted()).toEqual(
+    folders.map((file) => dirname(file)).toSorted(),
+  )
   const slugs = tools.map(({ tool }) => tool.slug)
   expect(new Set(slugs).size).toBe(slugs.length)
 })
@@ -37,7 +36,7 @@ describe.each(tools)('$tool.slug', ({ toolkit, tool }) => {
   })
 
   test('is marked read exactly when its name says that it reads', () => {
-    const reads = /_(GET|LIST|FETCH|SEARCH|FIND|RETRIEVE)_/.test(tool.slug)
+    const reads = /_(GET|LIST|FETCH|SEARCH|FIND|RETRIEVE|QUERY|DOWNLOAD)(_|$)/.test(tool.slug)
     expect(tool.effect === 'read').toBe(reads)
   })
 

@@ -1,9 +1,19 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import { github } from './github/index.ts'
 import { gmail } from './gmail/index.ts'
+import { googlecalendar } from './googlecalendar/index.ts'
+import { googledrive } from './googledrive/index.ts'
 import { hackernews } from './hackernews/index.ts'
 import { resend } from './resend/index.ts'
 import { slack } from './slack/index.ts'
 
-/** The whole catalogue. */
-export const allToolkits: readonly Toolkit[] = [gmail, github, slack, resend, hackernews]
+/** The whole catalogue, the most used first. */
+export const allToolkits: readonly Toolkit[] = [
+  gmail,
+  github,
+  slack,
+  googlecalendar,
+  googledrive,
+  hackernews,
+  resend,
+]

@@ -1,6 +1,8 @@
 export { allToolkits } from './all-toolkits.ts'
 export { github } from './github/index.ts'
 export { gmail } from './gmail/index.ts'
+export { googlecalendar } from './googlecalendar/index.ts'
+export { googledrive } from './googledrive/index.ts'
 export { hackernews } from './hackernews/index.ts'
 export { resend } from './resend/index.ts'
 export { slack } from './slack/index.ts'

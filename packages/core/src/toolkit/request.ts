@@ -12,6 +12,8 @@ export interface ToolRequest {
   json?: unknown
   /** Sent as application/x-www-form-urlencoded. */
   form?: Record<string, string>
+  /** Sent as it is; a `content-type` among the headers says what it is. */
+  text?: string
 }
 
 /** GET, with query values. */

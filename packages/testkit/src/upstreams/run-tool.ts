@@ -34,7 +34,7 @@ export async function callUpstream(
   request: ToolRequest,
   { toolkit, routes, credential }: Pick<RunToolOptions, 'toolkit' | 'routes' | 'credential'>,
 ): Promise<unknown> {
-  const { path, method, query = {}, json, form } = request
+  const { path, method, query = {}, json, form, text: content } = request
   const url = new URL(/^https?:/.test(path) ? path : toolkit.baseUrl + path)
   if (![new URL(toolkit.baseUrl).origin, ...toolkit.origins].includes(url.origin)) {
     throw new MaillonError('outbound_refused', { message: url.origin })
@@ -49,17 +49,25 @@ export async function callUpstream(
     headers.set(toolkit.auth.header, toolkit.auth.prefix + credential)
   }
   if (json !== undefined) headers.set('content-type', 'application/json')
-  const body = json !== undefined ? JSON.stringify(json) : form && new URLSearchParams(form)
+  const body =
+    json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : content
   const response = await fetch(routed(url.href, routes), { method, headers, ...(body && { body }) })
   const text = await response.text()
-  const answer = {
-    status: response.status,
-    body: text === '' ? undefined : (JSON.parse(text) as unknown),
-  }
+  const answer = { status: response.status, body: parsed(text) }
   const failure = toolkit.failure?.(answer) ?? (response.ok ? undefined : { message: text })
   if (!failure) return answer.body
   throw new MaillonError('upstream_error', {
     message: failure.message,
     details: { status: response.status, reason: failure.reason },
   })
+}
+
+/** As the engine reads a body: what is no JSON is text. */
+function parsed(text: string): unknown {
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }

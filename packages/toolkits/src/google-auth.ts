@@ -1,0 +1,44 @@
+import { get, oauth2, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
+
+/** Google's OAuth, asking for these scopes beside whose account it is. */
+export function googleAuth(
+  scopes: OAuth2Auth['scopes'],
+  includes: NonNullable<OAuth2Auth['includes']> = {},
+): OAuth2Auth {
+  return oauth2({
+    authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
+    tokenUrl: 'https://oauth2.googleapis.com/token',
+    revokeUrl: 'https://oauth2.googleapis.com/revoke',
+    issuer: 'https://accounts.google.com',
+    scopes: {
+      openid: 'Know which account is yours',
+      email: 'See your email address',
+      ...scopes,
+    },
+    includes,
+    // Without both, Google gives a refresh token on a person's first consent only.
+    authorizeParameters: { access_type: 'offline', prompt: 'consent' },
+    registerUrl: 'https://console.cloud.google.com/apis/credentials',
+  })
+}
+
+/** Where Google says whose account it is; an origin of each of its toolkits. */
+export const googleIdentityOrigin = 'https://openidconnect.googleapis.com'
+
+/** Whose Google account it is. */
+export const googleIdentity: NonNullable<Toolkit['identity']> = {
+  request: get(`${googleIdentityOrigin}/v1/userinfo`),
+  read: ({ sub, email }: { sub: string; email?: string }) => ({
+    subject: sub,
+    ...(email && { label: email }),
+  }),
+}
+
+/** What an operator does to let people connect to one of Google's APIs; `review` says what Google wants to see. */
+export function googleSetup(api: string, review: string): string[] {
+  return [
+    `Make a project at https://console.cloud.google.com and enable the ${api} in it.`,
+    `Under Google Auth Platform, fill in the branding and add the scopes below; ${review}`,
+    'Under Clients, create one of the type Web application with the redirect URI {redirect_uri}.',
+  ]
+}

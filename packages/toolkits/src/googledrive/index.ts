@@ -1,0 +1,40 @@
+import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
+import { googleAuth, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
+import { googleFailure } from '../google-failure.ts'
+import { letterLogo } from '../letter-logo.ts'
+import { copyFile, createFolder, findFiles, getFile, shareFile, updateFile } from './files.ts'
+import { createTextFile, downloadFile } from './texts.ts'
+
+/** Google Drive: find, read, write, move and share files. */
+export const googledrive: Toolkit = defineToolkit({
+  slug: 'googledrive',
+  name: 'Google Drive',
+  description: 'Files and folders: find, read, write, move and share them.',
+  logo: letterLogo('D', '#188038'),
+  categories: ['documents', 'storage'],
+  version: '20261126_00',
+  baseUrl: 'https://www.googleapis.com/drive/v3',
+  origins: [googleIdentityOrigin],
+  auth: googleAuth({
+    'https://www.googleapis.com/auth/drive': 'Read and change all your files',
+  }),
+  verified: 'specified',
+  docsUrl: 'https://developers.google.com/workspace/drive/api/reference/rest/v3',
+  setup: googleSetup(
+    'Google Drive API',
+    'the drive scope is restricted, so Google reviews an app before more than 100 people may use it.',
+  ),
+  rateLimits: '12,000 requests a minute for each user of a project',
+  failure: googleFailure,
+  identity: googleIdentity,
+  tools: [
+    findFiles,
+    downloadFile,
+    createTextFile,
+    getFile,
+    createFolder,
+    copyFile,
+    updateFile,
+    shareFile,
+  ],
+})
