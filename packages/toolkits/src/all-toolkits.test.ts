@@ -1,5 +1,4 @@
-import { glob } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readdir } from 'node:fs/promises'
 import { toJsonSchema } from '@maillon/core/provider'
 import { describe, expect, test } from 'vitest'
 import { allToolkits } from './index.ts'
@@ -7,10 +6,9 @@ import { allToolkits } from './index.ts'
 const tools = allToolkits.flatMap((toolkit) => toolkit.tools.map((tool) => ({ toolkit, tool })))
 
 test('every folder with a toolkit is in the catalogue, and every slug is there once', async () => {
-  const folders = await Array.fromAsync(glob('*/index.ts', { cwd: import.meta.dirname }))
-  expect(allToolkits.map(({ slug }) => slug).toSorted()).toEqual(
-    folders.map((file) => dirname(file)).toSorted(),
-  )
+  const entries = await readdir(import.meta.dirname, { withFileTypes: true })
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  expect(allToolkits.map(({ slug }) => slug).toSorted()).toEqual(folders.toSorted())
   const slugs = tools.map(({ tool }) => tool.slug)
   expect(new Set(slugs).size).toBe(slugs.length)
 })
