@@ -1,4 +1,4 @@
-export { apiKeyCreate, apiKeyCreated } from './api-key.ts'
+export { type ApiKeyScope, apiKeyCreate, apiKeyCreated, apiKeyScope } from './api-key.ts'
 export {
   type AuthConfig,
   type AuthConfigCreate,

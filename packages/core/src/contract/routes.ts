@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { apiKeyCreate, apiKeyCreated } from './api-key.ts'
+import { type ApiKeyScope, apiKeyCreate, apiKeyCreated } from './api-key.ts'
 import * as authConfigs from './auth-config.ts'
 import * as accounts from './connected-account.ts'
 import { page, paging } from './page.ts'
@@ -19,6 +19,8 @@ export interface Route<
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** With `:name` for each parameter. */
   path: string
+  /** A key with one of these may use it; one with `admin` may use every route. */
+  scopes: readonly ApiKeyScope[]
   query: Query
   body: Body
   answer: Answer
@@ -28,22 +30,30 @@ export interface Route<
 
 const none = z.unknown()
 
+const admin: readonly ApiKeyScope[] = ['admin']
+const execute: readonly ApiKeyScope[] = ['execute']
+const connect: readonly ApiKeyScope[] = ['connect']
+/** Apps that only run tools need it, and so do apps that only connect accounts. */
+const either: readonly ApiKeyScope[] = ['execute', 'connect']
+
 function read<Query extends z.ZodType, Answer extends z.ZodType>(
+  scopes: readonly ApiKeyScope[],
   path: string,
   query: Query,
   answer: Answer,
 ) {
-  return { method: 'GET', path, query, body: none, answer } as const
+  return { method: 'GET', path, scopes, query, body: none, answer } as const
 }
 
 function send<Body extends z.ZodType, Answer extends z.ZodType>(
+  scopes: readonly ApiKeyScope[],
   method: 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body: Body,
   answer: Answer,
   status = 200,
 ) {
-  return { method, path, query: none, body, answer, status } as const
+  return { method, path, scopes, query: none, body, answer, status } as const
 }
 
 const session = '/tool_router/session/:sessionId'
@@ -51,83 +61,111 @@ const account = '/connected_accounts/:accountId'
 
 /** Every route that the engine serves with a key; it mounts these, and nothing else. */
 export const routes = {
-  createSession: send('POST', '/tool_router/session', sessionCreate, sessions.session, 201),
-  getSession: read(session, none, sessions.session),
-  attachToSession: send('POST', `${session}/attach`, sessions.attachRequest, sessions.session),
-  patchSession: send('PATCH', session, sessionPatch, sessions.session),
-  deleteSession: send('DELETE', session, none, sessions.sessionDeleted),
-  listSessionTools: read(`${session}/tools`, z.object(paging(500, 10_000)), page(tools.tool)),
+  createSession: send(either, 'POST', '/tool_router/session', sessionCreate, sessions.session, 201),
+  getSession: read(either, session, none, sessions.session),
+  attachToSession: send(
+    execute,
+    'POST',
+    `${session}/attach`,
+    sessions.attachRequest,
+    sessions.session,
+  ),
+  patchSession: send(execute, 'PATCH', session, sessionPatch, sessions.session),
+  deleteSession: send(either, 'DELETE', session, none, sessions.sessionDeleted),
+  listSessionTools: read(
+    execute,
+    `${session}/tools`,
+    z.object(paging(500, 10_000)),
+    page(tools.tool),
+  ),
   listSessionToolkits: read(
+    either,
     `${session}/toolkits`,
     sessions.sessionToolkitsQuery,
     page(sessions.sessionToolkit),
   ),
-  searchSession: send('POST', `${session}/search`, searchRequest, searchResult),
+  searchSession: send(execute, 'POST', `${session}/search`, searchRequest, searchResult),
   executeInSession: send(
+    execute,
     'POST',
     `${session}/execute`,
     sessions.executeRequest,
     sessions.executeResult,
   ),
   executeMetaInSession: send(
+    execute,
     'POST',
     `${session}/execute_meta`,
     sessions.executeMetaRequest,
     sessions.executeResult,
   ),
-  proxyExecuteInSession: send('POST', `${session}/proxy_execute`, proxyRequest, proxyResult),
+  proxyExecuteInSession: send(
+    execute,
+    'POST',
+    `${session}/proxy_execute`,
+    proxyRequest,
+    proxyResult,
+  ),
   resumeInSession: send(
+    execute,
     'POST',
     `${session}/resume`,
     sessions.resumeRequest,
     sessions.executeResult,
   ),
   reviewInSession: send(
+    execute,
     'POST',
     `${session}/review`,
     sessions.executeRequest,
     sessions.executeResult,
   ),
-  getApproval: read(`${session}/approvals/:approvalId`, none, sessions.approval),
+  getApproval: read(execute, `${session}/approvals/:approvalId`, none, sessions.approval),
   decideApproval: send(
+    execute,
     'POST',
     `${session}/approvals/:approvalId`,
     sessions.approvalDecision,
     sessions.approval,
   ),
-  linkInSession: send('POST', `${session}/link`, sessions.linkRequest, sessions.link, 201),
+  linkInSession: send(connect, 'POST', `${session}/link`, sessions.linkRequest, sessions.link, 201),
 
   listConnectedAccounts: read(
+    either,
     '/connected_accounts',
     accounts.connectedAccountsQuery,
     page(accounts.connectedAccount),
   ),
   linkConnectedAccount: send(
+    connect,
     'POST',
     '/connected_accounts/link',
     accounts.accountLinkRequest,
     sessions.link,
     201,
   ),
-  getConnectedAccount: read(account, none, accounts.connectedAccount),
+  getConnectedAccount: read(either, account, none, accounts.connectedAccount),
   patchConnectedAccount: send(
+    connect,
     'PATCH',
     account,
     accounts.connectedAccountPatch,
     accounts.connectedAccountPatched,
   ),
   patchConnectedAccountStatus: send(
+    connect,
     'PATCH',
     `${account}/status`,
     accounts.connectedAccountStatusPatch,
     accounts.success,
   ),
   deleteConnectedAccount: {
-    ...send('DELETE', account, none, accounts.success),
+    ...send(connect, 'DELETE', account, none, accounts.success),
     query: accounts.connectedAccountDelete,
   },
 
   createAuthConfig: send(
+    admin,
     'POST',
     '/auth_configs',
     authConfigs.authConfigCreate,
@@ -135,22 +173,24 @@ export const routes = {
     201,
   ),
   listAuthConfigs: read(
+    either,
     '/auth_configs',
     authConfigs.authConfigsQuery,
     page(authConfigs.authConfig),
   ),
-  getAuthConfig: read('/auth_configs/:authConfigId', none, authConfigs.authConfig),
+  getAuthConfig: read(either, '/auth_configs/:authConfigId', none, authConfigs.authConfig),
 
-  listToolkits: read('/toolkits', toolkits.toolkitsQuery, page(toolkits.toolkit)),
-  getToolkit: read('/toolkits/:toolkitSlug', toolkits.toolkitQuery, toolkits.toolkitDetail),
-  listTools: read('/tools', tools.toolsQuery, page(tools.tool)),
-  getTool: read('/tools/:toolSlug', tools.toolQuery, tools.tool),
+  listToolkits: read(either, '/toolkits', toolkits.toolkitsQuery, page(toolkits.toolkit)),
+  getToolkit: read(either, '/toolkits/:toolkitSlug', toolkits.toolkitQuery, toolkits.toolkitDetail),
+  listTools: read(either, '/tools', tools.toolsQuery, page(tools.tool)),
+  getTool: read(either, '/tools/:toolSlug', tools.toolQuery, tools.tool),
   executeTool: send(
+    execute,
     'POST',
     '/tools/execute/:toolSlug',
     tools.toolExecuteRequest,
     tools.toolExecuteResult,
   ),
 
-  createApiKey: send('POST', '/api_keys', apiKeyCreate, apiKeyCreated, 201),
+  createApiKey: send(admin, 'POST', '/api_keys', apiKeyCreate, apiKeyCreated, 201),
 } as const satisfies Record<string, Route>
