@@ -57,11 +57,11 @@ export function testEncryptionKey(): string {
   return `test:${randomBytes(32).toString('base64')}`
 }
 
-/** A new API key of a project. */
+/** A new API key of a project, for everything. */
 export async function newApiKey(engine: Engine, project = 'default'): Promise<string> {
   const response = await engine.as(project)('http://maillon.local/api/v3.1/api_keys', {
     method: 'POST',
-    body: JSON.stringify({ name: 'test' }),
+    body: JSON.stringify({ name: 'test', scopes: ['admin'] }),
   })
   const { api_key: key } = (await response.json()) as { api_key: string }
   return key

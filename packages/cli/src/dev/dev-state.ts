@@ -71,7 +71,7 @@ async function opens(engine: Engine, apiKey: string): Promise<boolean> {
 async function createApiKey(engine: Engine): Promise<string> {
   const response = await engine.as()('http://maillon.local/api/v3.1/api_keys', {
     method: 'POST',
-    body: JSON.stringify({ name: 'dev' }),
+    body: JSON.stringify({ name: 'dev', scopes: ['admin'] }),
   })
   const { api_key: apiKey } = (await response.json()) as { api_key: string }
   return apiKey

@@ -1,4 +1,12 @@
-export { type ApiKeyScope, apiKeyCreate, apiKeyCreated, apiKeyScope } from './api-key.ts'
+export {
+  type ApiKey,
+  type ApiKeyCreate,
+  type ApiKeyScope,
+  apiKey,
+  apiKeyCreate,
+  apiKeyCreated,
+  apiKeyScope,
+} from './api-key.ts'
 export {
   type AuthConfig,
   type AuthConfigCreate,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ApiKeyScope, apiKeyCreate, apiKeyCreated } from './api-key.ts'
+import { type ApiKeyScope, apiKey, apiKeyCreate, apiKeyCreated } from './api-key.ts'
 import * as authConfigs from './auth-config.ts'
 import * as accounts from './connected-account.ts'
 import { page, paging } from './page.ts'
@@ -193,4 +193,6 @@ export const routes = {
   ),
 
   createApiKey: send(admin, 'POST', '/api_keys', apiKeyCreate, apiKeyCreated, 201),
+  listApiKeys: read(admin, '/api_keys', z.object(paging(20, 1000)), page(apiKey)),
+  revokeApiKey: send(admin, 'DELETE', '/api_keys/:apiKeyId', none, accounts.success),
 } as const satisfies Record<string, Route>

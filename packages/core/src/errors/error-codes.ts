@@ -42,6 +42,7 @@ export const errorCodes = {
     number: 1803,
     meaning: 'No such connected account in this project.',
   },
+  api_key_not_found: { status: 404, number: 1520, meaning: 'No such API key in this project.' },
   tool_not_allowed: {
     status: 403,
     number: 1505,

@@ -1,14 +1,29 @@
 import { timingSafeEqual } from 'node:crypto'
+import { MaillonError } from '@maillon/core'
+import type { ApiKeyScope } from '@maillon/core/contract'
 import type { WriteAudit } from '../audit/audit.ts'
 import { newId, newSecret, sha256 } from '../ids.ts'
-import type { Store } from '../store/store.ts'
+import type { ApiKeyRow } from '../store/rows.ts'
+import type { Page, Paging, Store } from '../store/store.ts'
+import { readApiKey, writeApiKey } from './api-key-text.ts'
+import type { Caller } from './caller.ts'
 
-/** Keys by which apps reach their project over HTTP: `mk_<id>_<secret>`. */
+/** Keys by which apps reach their project over HTTP. A project may have any number at once, so that they can rotate. */
 export interface ApiKeys {
-  /** A new key of a project. The key itself is in this answer only; the database keeps its hash. */
-  create(projectId: string, name: string): Promise<{ id: string; name: string; key: string }>
-  /** The project that a key opens; undefined for a key that is none. */
-  projectOf(key: string): Promise<string | undefined>
+  /** The key itself is in this answer only; the database keeps its hash. Throws `invalid_request` for an end in the past. */
+  create(projectId: string, wanted: WantedApiKey): Promise<{ row: ApiKeyRow; key: string }>
+  /** The keys of a project, oldest first; revoked ones are gone. */
+  list(projectId: string, paging: Paging): Promise<Page<ApiKeyRow>>
+  /** From now on, nobody gets in with it. Throws `api_key_not_found`. */
+  revoke(projectId: string, id: string): Promise<void>
+  /** Whom a key lets in; undefined for one that is none, has ended or was revoked. */
+  callerOf(key: string): Promise<Caller | undefined>
+}
+
+export interface WantedApiKey {
+  name: string
+  scopes: readonly ApiKeyScope[]
+  expiresAt: number | null
 }
 
 export interface ApiKeyParts {
@@ -18,40 +33,86 @@ export interface ApiKeyParts {
   now: () => number
 }
 
+/** When a key was last used is written down at most this often. */
+const useIntervalMs = 10 * 60_000
+
 /** API keys over the store. */
 export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
+  const noting = new Set<string>()
+
+  /** Nobody waits for it, and a call is not to fail because it could not be noted. */
+  function noteUse({ projectId, id, lastUsedAt }: ApiKeyRow): void {
+    const at = now()
+    if (noting.has(id) || (lastUsedAt !== null && at < lastUsedAt + useIntervalMs)) return
+    noting.add(id)
+    store.apiKeys
+      .update(projectId, id, { lastUsedAt: at })
+      .catch(() => {})
+      .finally(() => noting.delete(id))
+  }
+
   return {
-    async create(projectId, name) {
-      const id = newId('key_')
-      const kid = newId('')
-      const secret = newSecret('')
+    async create(projectId, { name, scopes, expiresAt }) {
+      if (expiresAt !== null && expiresAt <= now()) throw endsInThePast()
+      const parts = { kid: newId(''), secret: newSecret('') }
+      const row: ApiKeyRow = {
+        id: newId('key_'),
+        projectId,
+        name,
+        kid: parts.kid,
+        hash: sha256(parts.secret),
+        scopes: [...new Set(scopes)],
+        createdAt: now(),
+        expiresAt,
+        lastUsedAt: null,
+        revokedAt: null,
+      }
       await store.transaction(async (transaction) => {
-        const row = {
-          id,
-          projectId,
-          name,
-          kid,
-          hash: sha256(secret),
-          createdAt: now(),
-          revokedAt: null,
-        }
         await transaction.apiKeys.insert(row)
         await audit(transaction, {
           projectId,
           actor: 'api',
           action: 'api_key.created',
-          subject: id,
+          subject: row.id,
+          detail: { name, scopes: row.scopes, expires_at: expiresAt },
         })
       })
-      return { id, name, key: `mk_${kid}_${secret}` }
+      return { row, key: writeApiKey(parts) }
     },
-    async projectOf(key) {
-      const [, kid, secret] = /^mk_([A-Za-z0-9]{22})_([A-Za-z0-9]{43})$/.exec(key) ?? []
-      if (kid === undefined || secret === undefined) return undefined
-      const row = await store.apiKeys.findByKid(kid)
+
+    list: (projectId, paging) => store.apiKeys.list(projectId, paging),
+
+    revoke: (projectId, id) =>
+      store.transaction(async (transaction) => {
+        const row = await transaction.apiKeys.update(projectId, id, { revokedAt: now() })
+        if (!row) throw notFound(id)
+        const action = 'api_key.revoked'
+        await audit(transaction, { projectId, actor: 'api', action, subject: id })
+      }),
+
+    async callerOf(key) {
+      const parts = readApiKey(key)
+      const row = parts && (await store.apiKeys.findByKid(parts.kid))
       if (!row) return undefined
-      const same = timingSafeEqual(Buffer.from(row.hash, 'hex'), Buffer.from(sha256(secret), 'hex'))
-      return same ? row.projectId : undefined
+      const hash = Buffer.from(sha256(parts.secret), 'hex')
+      if (!timingSafeEqual(Buffer.from(row.hash, 'hex'), hash)) return undefined
+      if (row.expiresAt !== null && now() >= row.expiresAt) return undefined
+      noteUse(row)
+      return { projectId: row.projectId, scopes: row.scopes as ApiKeyScope[] }
     },
   }
+}
+
+function endsInThePast(): MaillonError {
+  return new MaillonError('invalid_request', {
+    message: 'expires_at: the key would have ended already.',
+    hint: 'Name a time in the future, or leave it out.',
+  })
+}
+
+function notFound(id: string): MaillonError {
+  return new MaillonError('api_key_not_found', {
+    message: `There is no API key ${id}, or it was revoked already.`,
+    hint: 'List the keys: maillon keys list',
+  })
 }

@@ -1,9 +1,10 @@
 import { MaillonError } from '@maillon/core'
-import { routes } from '@maillon/core/contract'
 import { Hono } from 'hono'
+import { checkScopes } from '../access/caller.ts'
 import { newId } from '../ids.ts'
 import { isFault } from '../is-fault.ts'
 import { mountAccountRoutes } from './account-routes.ts'
+import { mountApiKeyRoutes } from './api-key-routes.ts'
 import { mountAuthConfigRoutes } from './auth-config-routes.ts'
 import { authenticate } from './authenticate.ts'
 import type { ApiEnvironment } from './environment.ts'
@@ -43,7 +44,8 @@ export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
     await parts.store.ping()
     return context.json({ status: 'ready' })
   })
-  app.all('/mcp/:sessionId', authenticate(parts), () => {
+  app.all('/mcp/:sessionId', authenticate(parts), (context) => {
+    checkScopes(context.var.caller, ['execute'])
     throw new MaillonError('mcp_not_enabled', {
       hint: 'Use the session through its API and the framework adapters.',
     })
@@ -64,9 +66,6 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   mountAuthConfigRoutes(mount, parts)
   mountToolkitRoutes(mount, parts)
   mountToolRoutes(mount, parts)
-  mount(routes.createApiKey, async ({ projectId, body }) => {
-    const { id, name, key } = await parts.apiKeys.create(projectId, body.name)
-    return { id, name, api_key: key }
-  })
+  mountApiKeyRoutes(mount, parts)
   return api
 }

@@ -1,9 +1,10 @@
 import { MaillonError } from '@maillon/core'
 import type { MiddlewareHandler } from 'hono'
+import { insideCaller } from '../access/caller.ts'
 import { type ApiEnvironment, capability } from './environment.ts'
 import type { HttpParts } from './parts.ts'
 
-/** Finds the project of a request: by its key, or by the capability of a call from inside the process. */
+/** Finds who calls: by the key of the request, or by the capability of a call from inside the process. */
 export function authenticate({
   apiKeys,
   ensureProject,
@@ -12,16 +13,16 @@ export function authenticate({
     const inside = context.env[capability]
     if (inside !== undefined) {
       await ensureProject(inside)
-      context.set('projectId', inside)
+      context.set('caller', insideCaller(inside))
       return next()
     }
-    const projectId = await apiKeys.projectOf(context.req.header('x-api-key') ?? '')
-    if (projectId === undefined) {
+    const caller = await apiKeys.callerOf(context.req.header('x-api-key') ?? '')
+    if (caller === undefined) {
       throw new MaillonError('unauthorized', {
         hint: 'Send a key of this engine in the x-api-key header.',
       })
     }
-    context.set('projectId', projectId)
+    context.set('caller', caller)
     return next()
   }
 }

@@ -102,6 +102,11 @@ const wrong: [name: RouteName, request: TestRequest, named: string][] = [
   ['executeTool', { body: {} }, 'whose account'],
   ['executeTool', { body: { user_id: 'u', arguments: { max_result: 1 } } }, 'max_results'],
   ['createApiKey', { body: { name: '' } }, 'name'],
+  ['createApiKey', { body: { name: 'a', scopes: [] } }, 'scopes'],
+  ['createApiKey', { body: { name: 'a', scopes: ['root'] } }, 'scopes'],
+  ['createApiKey', { body: { name: 'a', scopes: 'admin' } }, 'scopes'],
+  ['createApiKey', { body: { name: 'a', expires_at: 'tomorrow' } }, 'expires_at'],
+  ['createApiKey', { body: { name: 'a', expires_at: '2020-01-01T00:00:00Z' } }, 'expires_at'],
 ]
 
 test('of many faults the first ones are told, in few words', async () => {

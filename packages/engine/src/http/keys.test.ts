@@ -1,6 +1,7 @@
 import { routes } from '@maillon/core/contract'
 import { createTestEngine, newApiKey, type TestEngine } from '@maillon/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeApiKey } from '../access/api-key-text.ts'
 import { capability } from './environment.ts'
 import { callWith, type RouteName } from './test-api.contract.ts'
 
@@ -20,8 +21,8 @@ test.each(Object.keys(routes) as RouteName[])('%s asks for a key', async (name) 
     other.apiKey,
     served.apiKey.slice(0, -1),
     `${served.apiKey}x`,
-    `mk_${kid}_${secret.toLowerCase()}`,
-    `mk_${'A'.repeat(22)}_${secret}`,
+    writeApiKey({ kid, secret: secret.slice(0, 43).toLowerCase() }),
+    writeApiKey({ kid: 'A'.repeat(22), secret: secret.slice(0, 43) }),
     'default',
     'é'.repeat(70),
   ]

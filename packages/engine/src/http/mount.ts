@@ -1,6 +1,7 @@
 import type { Route } from '@maillon/core/contract'
 import type { Hono } from 'hono'
 import type { z } from 'zod'
+import { checkScopes } from '../access/caller.ts'
 import { checkText } from './check-text.ts'
 import type { ApiEnvironment } from './environment.ts'
 import { parsePart, readBody, readQuery } from './read-request.ts'
@@ -31,7 +32,9 @@ export function createMount(app: Hono<ApiEnvironment>, retries: Retries): Mount 
   return (route, handle) => {
     const isRead = route.method === 'GET'
     app.on(route.method, route.path, async (context) => {
-      const { projectId } = context.var
+      const { caller } = context.var
+      checkScopes(caller, route.scopes)
+      const { projectId } = caller
       const { raw: request } = context.req
       const parameters: Record<string, string> = context.req.param()
       checkText(parameters)

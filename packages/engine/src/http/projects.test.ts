@@ -4,14 +4,15 @@ import { type Call, type RouteName, startTestApi, type TestApi } from './test-ap
 import { validBody } from './valid-body.contract.ts'
 
 let api: TestApi
-let path: { sessionId: string; accountId: string; authConfigId: string }
+let path: { sessionId: string; accountId: string; authConfigId: string; apiKeyId: string }
 let foreign: Call
 beforeAll(async () => {
   api = await startTestApi()
   const sessionId = await api.session()
   const accountId = await api.connect(sessionId, 'gmail')
   const { body } = await api.call('getConnectedAccount', { path: { accountId } })
-  path = { sessionId, accountId, authConfigId: body.auth_config.id }
+  const { id: apiKeyId } = (await api.call('createApiKey', { body: { name: 'spare' } })).body
+  path = { sessionId, accountId, authConfigId: body.auth_config.id, apiKeyId }
   foreign = await api.otherProject()
 })
 afterAll(() => api.stop())
@@ -23,11 +24,12 @@ async function everything() {
     api.call('listSessionToolkits', { path }).then(({ body }) => body),
     api.call('listConnectedAccounts').then(({ body }) => body),
     api.call('listAuthConfigs', { query: 'show_disabled=true' }).then(({ body }) => body),
+    api.call('listApiKeys').then(({ body }) => body.items.map(({ id }) => id)),
   ])
 }
 
 const owned = Object.entries(routes as Record<string, Route>)
-  .filter(([, { path }]) => /:(session|account|authConfig)Id/.test(path))
+  .filter(([, { path }]) => /:(session|account|authConfig|apiKey)Id/.test(path))
   .map(([name]) => name as RouteName)
 
 test.each(owned)(
@@ -36,7 +38,7 @@ test.each(owned)(
     const before = await everything()
     const { status, error } = await foreign(name, { path, ...validBody(name, path.authConfigId) })
     expect(status).toBe(404)
-    expect(error?.slug).toMatch(/^(session|connected_account|auth_config)_not_found$/)
+    expect(error?.slug).toMatch(/^(session|connected_account|auth_config|api_key)_not_found$/)
     expect(await everything()).toEqual(before)
   },
 )

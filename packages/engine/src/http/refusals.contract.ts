@@ -17,7 +17,8 @@ export async function startRefusals() {
   const accountId = await api.connect(sessionId, 'gmail')
   const { body } = await api.call('getConnectedAccount', { path: { accountId } })
   const names = { toolkitSlug: 'gmail', toolSlug: 'GMAIL_FETCH_EMAILS' }
-  const path = { sessionId, accountId, authConfigId: body.auth_config.id, ...names }
+  const { id: apiKeyId } = (await api.call('createApiKey', { body: { name: 'spare' } })).body
+  const path = { sessionId, accountId, authConfigId: body.auth_config.id, apiKeyId, ...names }
 
   /** Changes with every commit of another connection. */
   const version = () => database.prepare('pragma data_version').get()?.data_version

@@ -21,6 +21,7 @@ beforeAll(async () => {
     accountId,
     authConfigId: body.auth_config.id,
     toolkitSlug: 'gmail',
+    apiKeyId: (await api.call('createApiKey', { body: { name: 'spare' } })).body.id,
     toolSlug: 'HACKERNEWS_GET_FRONTPAGE',
   }
 })
@@ -74,7 +75,11 @@ const cases: Record<RouteName, () => TestRequest> = {
   listTools: () => ({ query: 'search=send%20mail&limit=2' }),
   getTool: () => ({ query: 'toolkit_versions=latest' }),
   executeTool: () => ({ body: { arguments: {} } }),
-  createApiKey: () => ({ body: { name: 'second' } }),
+  createApiKey: () => ({
+    body: { name: 'second', scopes: ['connect'], expires_at: '2100-01-01T00:00:00+02:00' },
+  }),
+  listApiKeys: () => ({ query: 'limit=1' }),
+  revokeApiKey: () => ({}),
   deleteConnectedAccount: () => ({}),
   deleteSession: () => ({}),
 }

@@ -69,7 +69,7 @@ export function validBody(
       auth_config: { type: 'use_composio_managed_auth', name: 'a', credentials: { scopes: 'a' } },
     },
     executeTool: { user_id: 'user_1', arguments: { max_results: 1 } },
-    createApiKey: { name: 'a' },
+    createApiKey: { name: 'a', scopes: ['admin'], expires_at: '2100-01-01T00:00:00Z' },
   }
   return bodies[name] ? { body: bodies[name] } : {}
 }

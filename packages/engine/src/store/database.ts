@@ -15,7 +15,7 @@ import type {
 /** The tables as the database holds them: JSON as text, booleans as 0 or 1; names are snake_case there. */
 export interface Database {
   projects: ProjectRow
-  apiKeys: ApiKeyRow
+  apiKeys: Stored<ApiKeyRow, { scopes: string }>
   encryptionKeys: EncryptionKeyRow
   dataKeys: DataKeyRow
   sessions: Stored<SessionRow, { config: string }>

@@ -14,7 +14,12 @@ export interface ApiKeyRow {
   kid: string
   /** SHA-256 of the key's secret part, hex. */
   hash: string
+  /** What it may do; the words belong to the contract. */
+  scopes: string[]
   createdAt: number
+  expiresAt: number | null
+  /** Written now and then, not with each use. */
+  lastUsedAt: number | null
   revokedAt: number | null
 }
 

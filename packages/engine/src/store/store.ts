@@ -71,6 +71,7 @@ type Change<Row extends { updatedAt: number }, Fixed extends keyof Row> = Partia
   Pick<Row, 'updatedAt'>
 export type AuthConfigChange = Change<AuthConfigRow, 'toolkit' | 'scheme'>
 export type AccountChange = Change<AccountRow, 'userId' | 'toolkit' | 'authConfigId'>
+export type ApiKeyChange = Partial<Pick<ApiKeyRow, 'lastUsedAt' | 'revokedAt'>>
 export type PendingCallChange = Partial<
   Pick<PendingCallRow, 'status' | 'result' | 'spent' | 'statusAt' | 'expiresAt'>
 >
@@ -95,6 +96,10 @@ export interface Store {
     insert(row: ApiKeyRow): Promise<void>
     /** Over all projects: the key tells the project. Revoked keys are not found. */
     findByKid(kid: string): Promise<ApiKeyRow | undefined>
+    /** Oldest first, revoked ones left out. */
+    list(projectId: string, paging: Paging): Promise<Page<ApiKeyRow>>
+    /** Changes a key that is not revoked. */
+    update(projectId: string, id: string, change: ApiKeyChange): Promise<ApiKeyRow | undefined>
   }
   encryptionKeys: {
     /** Keeps the row that is there already, so that several processes may start at once: `list` tells which it is. */

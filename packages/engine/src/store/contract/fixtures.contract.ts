@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type {
   AccountRow,
+  ApiKeyRow,
   AttemptRow,
   AuditRow,
   AuthConfigRow,
@@ -13,6 +14,7 @@ import type { Store } from '../store.ts'
 /** A project with one row in each table. */
 export interface Seed {
   projectId: string
+  apiKey: ApiKeyRow
   dataKey: DataKeyRow
   session: SessionRow
   authConfig: AuthConfigRow
@@ -29,6 +31,7 @@ export async function seed(store: Store): Promise<Seed> {
   const projectId = await seedProject(store)
   const encryptionKeyId = randomUUID()
   const dataKey: DataKeyRow = { ...row(projectId), encryptionKeyId, wrapped: 'wrapped' }
+  const apiKey = apiKeyRow(projectId)
   const session = sessionRow(projectId)
   const authConfig = authConfigRow(projectId)
   const account = accountRow(authConfig, { alias: 'work', status: 'ACTIVE', connectedAt: 5 })
@@ -44,6 +47,7 @@ export async function seed(store: Store): Promise<Seed> {
     detail: { toolkit: 'gmail' },
   }
   await store.encryptionKeys.insert({ id: encryptionKeyId, check: 'check', createdAt: 1 })
+  await store.apiKeys.insert(apiKey)
   await store.dataKeys.insert(dataKey)
   await store.sessions.insert(session)
   await store.authConfigs.insert(authConfig)
@@ -57,13 +61,27 @@ export async function seed(store: Store): Promise<Seed> {
     createdAt: 1,
   })
   await store.audit.insert(audit)
-  return { projectId, dataKey, session, authConfig, account, attempt, pendingCall, audit }
+  return { projectId, apiKey, dataKey, session, authConfig, account, attempt, pendingCall, audit }
 }
 
 export async function seedProject(store: Store): Promise<string> {
   const id = randomUUID()
   await store.projects.insert({ id, name: 'Test', createdAt: 1 })
   return id
+}
+
+export function apiKeyRow(projectId: string, columns: Partial<ApiKeyRow> = {}): ApiKeyRow {
+  return {
+    ...row(projectId),
+    name: 'CI',
+    kid: randomUUID(),
+    hash: 'hash',
+    scopes: ['execute', 'connect'],
+    expiresAt: null,
+    lastUsedAt: null,
+    revokedAt: null,
+    ...columns,
+  }
 }
 
 export function sessionRow(projectId: string, columns: Partial<SessionRow> = {}): SessionRow {

@@ -19,7 +19,13 @@ const methods: {
   [Table in keyof Tables]: Record<keyof Tables[Table], Call | 'row has it' | 'over all projects'>
 } = {
   projects: { insert: 'row has it', find: 'over all projects' },
-  apiKeys: { insert: 'row has it', findByKid: 'over all projects' },
+  apiKeys: {
+    insert: 'row has it',
+    findByKid: 'over all projects',
+    list: (store, projectId) => store.apiKeys.list(projectId, everything),
+    update: (store, projectId, { apiKey }) =>
+      store.apiKeys.update(projectId, apiKey.id, { revokedAt: 2 }),
+  },
   encryptionKeys: { insert: 'over all projects', list: 'over all projects' },
   dataKeys: {
     insert: 'row has it',
@@ -133,6 +139,7 @@ function namesOf(tables: [string, object][]): [string, string[]][] {
 async function contents(store: Store, seeded: Seed): Promise<unknown[]> {
   const { projectId, dataKey, session, authConfig, account, attempt, pendingCall } = seeded
   return [
+    await store.apiKeys.list(projectId, everything),
     await store.dataKeys.find(projectId, dataKey.id),
     await store.sessions.find(projectId, session.id),
     await store.authConfigs.find(projectId, authConfig.id),

@@ -5,6 +5,7 @@ import type { AttemptRow } from '../rows.ts'
 import type { AuthConfigFilter, Store } from '../store.ts'
 import {
   accountRow,
+  apiKeyRow,
   attemptRow,
   authConfigRow,
   everything,
@@ -78,14 +79,34 @@ export function tablesContract(open: () => Store): void {
   test('a revoked API key is not found', async () => {
     const store = open()
     const projectId = await seedProject(store)
-    const key = { projectId, id: randomUUID(), name: 'CI', hash: 'hash', createdAt: 1 }
-    const [live, revoked] = [randomUUID(), randomUUID()]
-    await store.apiKeys.insert({ ...key, kid: live, revokedAt: null })
-    await store.apiKeys.insert({ ...key, id: randomUUID(), kid: revoked, revokedAt: 5 })
-    expect(await store.apiKeys.findByKid(live)).toEqual({ ...key, kid: live, revokedAt: null })
-    expect(await store.apiKeys.findByKid(revoked)).toBeUndefined()
-    const again = { ...key, id: randomUUID(), kid: live, revokedAt: null }
+    const live = apiKeyRow(projectId, { expiresAt: 9, lastUsedAt: 3 })
+    const later = apiKeyRow(projectId, { createdAt: 2 })
+    const revoked = apiKeyRow(projectId, { revokedAt: 5 })
+    for (const row of [later, live, revoked]) await store.apiKeys.insert(row)
+    expect(await store.apiKeys.findByKid(live.kid)).toEqual(live)
+    expect(await store.apiKeys.findByKid(revoked.kid)).toBeUndefined()
+    expect(await store.apiKeys.list(projectId, everything)).toEqual({
+      rows: [live, later],
+      total: 2,
+    })
+    const second = { limit: 1, offset: 1 }
+    expect(await store.apiKeys.list(projectId, second)).toEqual({ rows: [later], total: 2 })
+    const again = apiKeyRow(projectId, { kid: live.kid })
     await expect(store.apiKeys.insert(again)).rejects.toThrow(/unique/i)
+  })
+
+  test('an API key is revoked once, and not changed after that', async () => {
+    const store = open()
+    const { projectId, apiKey } = await seed(store)
+    const { id, kid } = apiKey
+    expect(await store.apiKeys.update(projectId, id, { lastUsedAt: 7 })).toEqual({
+      ...apiKey,
+      lastUsedAt: 7,
+    })
+    expect(await store.apiKeys.update(projectId, id, { revokedAt: 8 })).toMatchObject({ id })
+    expect(await store.apiKeys.update(projectId, id, { revokedAt: 9 })).toBeUndefined()
+    expect(await store.apiKeys.update(projectId, id, { lastUsedAt: 9 })).toBeUndefined()
+    expect(await store.apiKeys.findByKid(kid)).toBeUndefined()
   })
 
   test('a project and an encryption key stay what they were first', async () => {

@@ -1,0 +1,23 @@
+import { MaillonError } from '@maillon/core'
+import { type ApiKeyScope, apiKeyScope } from '@maillon/core/contract'
+
+/** Who calls: the project that is acted for, and what may be done in it. */
+export interface Caller {
+  projectId: string
+  scopes: readonly ApiKeyScope[]
+}
+
+/** A caller inside this process: it may do everything. */
+export function insideCaller(projectId: string): Caller {
+  return { projectId, scopes: apiKeyScope.options }
+}
+
+/** Lets a caller pass that has one of the scopes, or `admin`. Throws `forbidden`. */
+export function checkScopes({ scopes }: Caller, needed: readonly ApiKeyScope[]): void {
+  if (scopes.includes('admin') || needed.some((scope) => scopes.includes(scope))) return
+  throw new MaillonError('forbidden', {
+    message: `This needs an API key with the scope ${needed.join(' or ')}; yours has ${scopes.join(', ')}.`,
+    hint: `Make one: maillon keys create --scopes ${needed[0] ?? 'admin'}`,
+    details: { needed, scopes },
+  })
+}
