@@ -4,6 +4,7 @@ import { gmail } from './gmail/index.ts'
 import { googlecalendar } from './googlecalendar/index.ts'
 import { googledrive } from './googledrive/index.ts'
 import { hackernews } from './hackernews/index.ts'
+import { notion } from './notion/index.ts'
 import { resend } from './resend/index.ts'
 import { slack } from './slack/index.ts'
 
@@ -14,6 +15,7 @@ export const allToolkits: readonly Toolkit[] = [
   slack,
   googlecalendar,
   googledrive,
+  notion,
   hackernews,
   resend,
 ]
