@@ -12,6 +12,16 @@ export interface NotionObject {
   properties?: Record<string, NotionProperty>
 }
 
+interface NotionValue {
+  name?: string
+  person?: { email?: string }
+  start?: string
+  end?: string | null
+  url?: string
+  type?: string
+  id?: string
+}
+
 interface NotionProperty {
   type?: string
   [type: string]: unknown
@@ -61,12 +71,12 @@ function valueOf(property: NotionProperty): unknown {
 /** The name, e-mail, time or id that stands for a value of several members. */
 function named(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  const { name, person, start, end, url, type, id } = value as Record<string, unknown>
+  const { name, person, start, end, url, type, id } = value as NotionValue
   if (name !== undefined) return name
-  if (start !== undefined) return end ? `${String(start)}/${String(end)}` : start
-  if (person !== undefined) return (person as { email?: string }).email
+  if (start !== undefined) return end ? `${start}/${end}` : start
+  if (person !== undefined) return person.email
   if (url !== undefined) return url
   // Formulas and rollups hold a value of a further type.
-  if (typeof type === 'string') return (value as Record<string, unknown>)[type]
+  if (type !== undefined) return (value as Record<string, unknown>)[type]
   return id
 }
