@@ -28,6 +28,7 @@ const layers = [
   ['vault'],
   ['store'],
   ['outbound'],
+  ['telemetry'],
 ]
 const rank = new Map(layers.flatMap((names, index) => names.map((name) => [name, index])))
 

@@ -12,11 +12,18 @@ import { createHttp } from './http/app.ts'
 import { capability } from './http/environment.ts'
 import { newId } from './ids.ts'
 import { inProcess } from './in-process.ts'
+import { observedOutbound } from './outbound/observed-outbound.ts'
 import { createOutbound } from './outbound/outbound.ts'
 import { originRoutes } from './outbound/routes.ts'
 import { createPages } from './pages/pages.ts'
+import { observedSessions } from './sessions/observed-sessions.ts'
 import { createSessions } from './sessions/sessions.ts'
 import { createStore } from './store/create-store.ts'
+import { openSignals } from './store/signals.ts'
+import { withSecrets } from './telemetry/live-secrets.ts'
+import { faultsOnly, type Log, silent } from './telemetry/log.ts'
+import { createTelemetry } from './telemetry/telemetry.ts'
+import { observedTools } from './tools/observed-tools.ts'
 import { createTools } from './tools/tools.ts'
 import { openVault } from './vault/vault.ts'
 
@@ -41,7 +48,11 @@ export interface EngineOptions {
   routes?: Readonly<Record<string, string>>
   /** Milliseconds since 1970. */
   now?: () => number
-  /** Told about faults of the engine's own; writes them to stderr when left out. */
+  /** Hosts of this engine, with a port or for any, beside that of publicUrl; others are refused. Any, when left out. */
+  allowedHosts?: readonly string[]
+  /** Where lines go, e.g. a logger of pino: each request, and faults. Without it and onError, faults go to stderr. */
+  log?: Log
+  /** Told about faults of the engine's own, beside the log. */
   onError?: (error: unknown, requestId: string) => void
 }
 
@@ -51,6 +62,8 @@ export interface Engine {
   fetch(request: Request): Promise<Response>
   /** A fetch that acts for a project without a key. It exists in this process only; no request can spell it. */
   as(project?: string): typeof fetch
+  /** The process is about to end: calls that wait for a person answer how it stands. All others go on. */
+  drain(): void
   /** Ends it: waits for nothing, closes the database. */
   close(): Promise<void>
 }
@@ -60,7 +73,8 @@ export interface Engine {
  * Throws `config_invalid`, `encryption_key_invalid`, `encryption_key_wrong`, `unavailable`.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { now = Date.now, onError = console.error, appName = 'This app' } = options
+  const { now = Date.now, appName = 'This app', onError } = options
+  const { log = onError ? silent : faultsOnly } = options
   const settings = {
     publicUrl: options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl),
     callbackUrls: checkCallbackUrlList(options.callbackUrls ?? []),
@@ -79,8 +93,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   )
 
   const audit = createAudit(now, newId)
-  const outbound = createOutbound(routes)
-  const waiters = createWaiters()
+  const telemetry = createTelemetry({ log, onError })
+  const outbound = observedOutbound(createOutbound(routes), telemetry)
+  const waiters = createWaiters((id) => signals.send(id))
+  const signals = openSignals(options.database, {
+    heard: waiters.wakeHere,
+    missed: waiters.wakeAll,
+  })
+  const ungauge = telemetry.gauge('waiters', 'Calls that wait for a change.', waiters.count)
   const connections = createConnections({
     store,
     vault,
@@ -89,11 +109,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     routes,
     audit,
     waiters,
+    telemetry,
     settings,
     now,
   })
-  const tools = createTools(catalogue, connections)
-  const sessions = createSessions({
+  const tools = observedTools(createTools(catalogue, connections), telemetry)
+  const sessionParts = {
     store,
     vault,
     catalogue,
@@ -103,8 +124,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     waiters,
     settings,
     now,
-    onError,
-  })
+    onError: telemetry.fault,
+  }
+  const sessions = observedSessions(createSessions(sessionParts), telemetry)
   const apiKeys = createApiKeys({ store, audit, now })
   const ensureProject = createEnsureProject(store, now)
   const app = createHttp({
@@ -116,20 +138,27 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     apiKeys,
     ensureProject,
     settings,
+    allowedHosts: options.allowedHosts,
+    telemetry,
     now,
-    onError,
   })
-  app.route('/', createPages({ connections, settings, appName, now, onError }))
+  app.route('/', createPages({ connections, settings, appName, now, telemetry }))
 
   const prefix =
     settings.publicUrl === undefined ? '' : new URL(settings.publicUrl).pathname.replace(/\/$/, '')
-  const handle = async (request: Request, bindings: object) =>
-    app.fetch(withoutPrefix(request, prefix), bindings)
+  const secrets = [
+    ...options.encryptionKey.split(/[,:]/),
+    ...Object.values(settings.clients).map(({ clientSecret }) => clientSecret),
+  ]
+  const handle = (request: Request, bindings: object) =>
+    withSecrets(async () => app.fetch(withoutPrefix(request, prefix), bindings), secrets)
   return {
     fetch: (request) => handle(request, {}),
     as: (project = 'default') => inProcess((request) => handle(request, { [capability]: project })),
+    drain: waiters.drain,
     close: async () => {
-      await Promise.all([outbound.close(), store.close()])
+      ungauge()
+      await Promise.all([outbound.close(), signals.close(), store.close()])
     },
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { customAlphabet } from 'nanoid'
+import { keepSecret } from './telemetry/live-secrets.ts'
 
 const random = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')
 
@@ -10,7 +11,9 @@ export function newId(prefix: string): string {
 
 /** A random secret such as `ln_…`: the prefix and 43 letters and digits (256 bits). */
 export function newSecret(prefix: string): string {
-  return prefix + random(43)
+  const secret = prefix + random(43)
+  keepSecret(secret)
+  return secret
 }
 
 /** SHA-256 as hex; how secrets that are looked up are stored. */

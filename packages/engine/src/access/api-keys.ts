@@ -5,6 +5,7 @@ import type { WriteAudit } from '../audit/audit.ts'
 import { newId, newSecret, sha256 } from '../ids.ts'
 import type { ApiKeyRow } from '../store/rows.ts'
 import type { Page, Paging, Store } from '../store/store.ts'
+import { keepSecret } from '../telemetry/live-secrets.ts'
 import { readApiKey, writeApiKey } from './api-key-text.ts'
 import type { Caller } from './caller.ts'
 
@@ -77,7 +78,9 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
           detail: { name, scopes: row.scopes, expires_at: expiresAt },
         })
       })
-      return { row, key: writeApiKey(parts) }
+      const key = writeApiKey(parts)
+      keepSecret(key)
+      return { row, key }
     },
 
     list: (projectId, paging) => store.apiKeys.list(projectId, paging),

@@ -5,6 +5,7 @@ import { type AccountChoice, chooseAccount, usableAccounts } from './choose-acco
 import { type Connect, createConnect } from './connect.ts'
 import { createForward, type Forward } from './forward.ts'
 import { createLinks, type Links } from './links.ts'
+import { observedConnect } from './observed-connect.ts'
 import type { Parts } from './parts.ts'
 import { createRefresh } from './refresh.ts'
 import { createSend, type Send } from './send.ts'
@@ -35,7 +36,10 @@ export function createConnections(parts: Parts): Connections {
     accounts,
     authConfigs,
     links: createLinks(parts),
-    connect: createConnect(parts, createAttempts(parts), authConfigs),
+    connect: observedConnect(
+      createConnect(parts, createAttempts(parts), authConfigs),
+      parts.telemetry,
+    ),
     send: createSend(parts, refresh),
     forward: createForward(parts, refresh),
     wait: createWait(parts, accounts),

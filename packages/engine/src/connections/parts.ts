@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import type { OriginRoutes } from '../outbound/routes.ts'
 import type { Store } from '../store/store.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { ConnectionSettings } from './settings.ts'
 import type { Waiters } from './waiters.ts'
@@ -16,6 +17,7 @@ export interface Parts {
   routes: OriginRoutes
   audit: WriteAudit
   waiters: Waiters
+  telemetry: Telemetry
   settings: ConnectionSettings
   /** Milliseconds since 1970. */
   now: () => number

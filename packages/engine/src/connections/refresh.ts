@@ -19,7 +19,7 @@ const pauseMs = 5_000
 
 /** Refresh on use, one flight per credential in this process. */
 export function createRefresh(parts: Parts, authConfigs: AuthConfigs): Refresh {
-  const { store, catalogue, outbound, audit, waiters, now } = parts
+  const { store, catalogue, outbound, audit, waiters, telemetry, now } = parts
   const flights = new Map<string, { account: Promise<AccountRow>; until: number }>()
 
   function refresh(account: AccountRow, reason: string): Promise<AccountRow> {
@@ -70,7 +70,10 @@ export function createRefresh(parts: Parts, authConfigs: AuthConfigs): Refresh {
     if (auth.scheme !== 'OAUTH2') throw notUsable(row.id, row.toolkit)
     const authConfig = await authConfigs.get(row.projectId, row.authConfigId)
     const client = await authConfigs.client(authConfig)
-    return refreshTokens({ auth, client, refreshToken, outbound })
+    const facts = { toolkit: row.toolkit, project: row.projectId, account: row.id }
+    return telemetry.measure('refresh', facts, () =>
+      refreshTokens({ auth, client, refreshToken, outbound }),
+    )
   }
 
   async function write(row: AccountRow, refreshToken: string, tokens: Tokens) {

@@ -43,7 +43,8 @@ export function createWait({ store, waiters, now }: Parts, accounts: Accounts) {
     for (;;) {
       const waited = await read(request)
       const left = end - now()
-      if (isSettled(waited, now()) || left <= 0 || request.signal?.aborted) return waited
+      if (isSettled(waited, now()) || left <= 0 || waiters.isDraining) return waited
+      if (request.signal?.aborted) return waited
       const expiresAt = waited.attempt?.expiresAt ?? waited.account.initiatedUntil
       const ms = Math.max(1, Math.min(left, pollMs, expiresAt - now()))
       await waiters.sleep(request.accountId, ms, request.signal)

@@ -1,8 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import { Hono } from 'hono'
 import { checkScopes } from '../access/caller.ts'
-import { newId } from '../ids.ts'
 import { isFault } from '../is-fault.ts'
+import { accessLog } from './access-log.ts'
 import { mountAccountRoutes } from './account-routes.ts'
 import { mountApiKeyRoutes } from './api-key-routes.ts'
 import { mountAuthConfigRoutes } from './auth-config-routes.ts'
@@ -15,19 +15,22 @@ import { createRetries } from './retries.ts'
 import { mountSessionRoutes } from './session-routes.ts'
 import { mountToolRoutes } from './tool-routes.ts'
 import { mountToolkitRoutes } from './toolkit-routes.ts'
+import { trustedHost } from './trusted-host.ts'
 
 /** The HTTP API under `/api/v3.1` and `/api/v3`, and what a load balancer asks. */
 export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>()
+  app.use(accessLog(parts.telemetry))
   app.use(async (context, next) => {
-    context.set('requestId', newId('req_'))
     await next()
     context.header('x-request-id', context.var.requestId)
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
+    if (context.res.status === 503) context.header('retry-after', '1')
   })
+  app.use(trustedHost({ ...parts, publicUrl: parts.settings.publicUrl }))
   app.onError((error, context) => {
     const { requestId } = context.var
-    if (isFault(error)) parts.onError(error, requestId)
+    if (isFault(error)) parts.telemetry.fault(error, requestId)
     return errorAnswer(error, requestId, context.req.method)
   })
   app.notFound((context) => {

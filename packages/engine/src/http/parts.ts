@@ -5,6 +5,7 @@ import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Store } from '../store/store.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Tools } from '../tools/tools.ts'
 
 /** What the HTTP API is made of; engine.ts puts it together. */
@@ -17,8 +18,9 @@ export interface HttpParts {
   apiKeys: ApiKeys
   ensureProject: EnsureProject
   settings: ConnectionSettings
+  /** Names of this engine's hosts; undefined when whoever mounted it sees to that. */
+  allowedHosts: readonly string[] | undefined
+  telemetry: Telemetry
   /** Milliseconds since 1970. */
   now: () => number
-  /** Told about faults of the engine's own; never about what a caller did wrong. */
-  onError: (error: unknown, requestId: string) => void
 }

@@ -4,11 +4,11 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AttemptView } from '../connections/attempts.ts'
 import { withOutcome } from '../connections/callback-url.ts'
-import { newId } from '../ids.ts'
 import { isFault } from '../is-fault.ts'
 import { knownBrowser, readBrowser } from './browser-cookie.ts'
 import { errorPage, failureReasons } from './error-page.ts'
-import type { PageParts } from './parts.ts'
+import type { PageEnvironment, PageParts } from './parts.ts'
+import { keepSecret } from '../telemetry/live-secrets.ts'
 import { sameOrigin } from './same-origin.ts'
 import { apiKeyPage, type ApiKeyPageProps } from './views/api-key-page.ts'
 import { connectPage } from './views/connect-page.ts'
@@ -16,14 +16,14 @@ import { type Outcome, outcomePage } from './views/outcome-page.ts'
 import { pageHeaders } from './views/page-headers.ts'
 
 /** What a person sees: the Connect Link and what comes of it. A GET changes nothing but by the upstream's callback. */
-export function createPages(parts: PageParts): Hono {
+export function createPages(parts: PageParts): Hono<PageEnvironment> {
   const { connections, settings, appName: app, now } = parts
   const { connect } = connections
-  const pages = new Hono()
+  const pages = new Hono<PageEnvironment>()
 
   pages.onError((error, context) => {
-    const reference = newId('req_')
-    if (isFault(error)) parts.onError(error, reference)
+    const reference = context.var.requestId
+    if (isFault(error)) parts.telemetry.fault(error, reference)
     const { status, outcome } = errorPage(error, app, reference)
     return show(context, outcome, status)
   })
@@ -44,6 +44,7 @@ export function createPages(parts: PageParts): Hono {
     const browser = knownBrowser(context, settings)
     const key = new URLSearchParams(await context.req.text()).get('api_key')?.trim()
     if (!key) return linkPage(context, token, browser, 'missing')
+    keepSecret(key)
     try {
       return end(context, await connect.submitKey(token, key, browser))
     } catch (error) {

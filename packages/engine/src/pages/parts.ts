@@ -1,5 +1,6 @@
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 
 /** What the pages are made of; engine.ts puts it together. */
 export interface PageParts {
@@ -9,6 +10,10 @@ export interface PageParts {
   appName: string
   /** Milliseconds since 1970. */
   now: () => number
-  /** Told about faults of the engine's own. */
-  onError: (error: unknown, requestId: string) => void
+  telemetry: Telemetry
+}
+
+/** What Hono's context holds for the pages: the app that they are a part of gives each request its id. */
+export interface PageEnvironment {
+  Variables: { requestId: string }
 }

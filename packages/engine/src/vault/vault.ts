@@ -2,6 +2,7 @@ import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { MaillonError } from '@maillon/core'
 import type { DataKeyRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
+import { keepSecret } from '../telemetry/live-secrets.ts'
 import { decrypt, encrypt } from './cipher.ts'
 import { type EncryptionKeys, parseEncryptionKeys } from './encryption-keys.ts'
 
@@ -78,6 +79,7 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
 
   return {
     async seal(place, secret) {
+      keepSecret(secret)
       const key = await dataKey(place.projectId, writing, makeDataKey)
       const plaintext = Buffer.from(JSON.stringify(secret))
       const sealed = encrypt(key, plaintext, sealData(place, writing))
@@ -89,7 +91,9 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
         if (version !== format) throw new Error('The sealed value has another format.')
         const key = await dataKey(place.projectId, keyId, noDataKey)
         const plaintext = decrypt(key, Buffer.from(bytes, 'base64url'), sealData(place, keyId))
-        return JSON.parse(plaintext.toString())
+        const secret = JSON.parse(plaintext.toString())
+        keepSecret(secret)
+        return secret
       } catch (cause) {
         if (MaillonError.is(cause)) throw cause
         throw new MaillonError('secret_unreadable', {

@@ -40,7 +40,7 @@ export const waitForConnections = defineMetaTool({
     const slugs = [...new Set(toolkits)]
     const end = parts.now() + waitMs
     let results = await Promise.all(slugs.map((slug) => look(parts, session, slug)))
-    while (!isEnough(results, mode) && parts.now() < end) {
+    while (!isEnough(results, mode) && parts.now() < end && !parts.waiters.isDraining) {
       await change(parts, session, results, end - parts.now())
       const before = results
       results = await Promise.all(before.map((one) => look(parts, session, one.toolkit, one)))

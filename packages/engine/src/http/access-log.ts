@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import { newId } from '../ids.ts'
+import { errorWord } from '../telemetry/describe-error.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
+import type { ApiEnvironment } from './environment.ts'
+import { keepRequestSecrets } from './request-secrets.ts'
+
+/**
+ * Gives each request an id and a line in the log: its method and the pattern of its route, never its path or query,
+ * which may hold the token of a link, a state or a code.
+ */
+export function accessLog(telemetry: Telemetry): MiddlewareHandler<ApiEnvironment> {
+  return async (context, next) => {
+    const requestId = newId('req_')
+    context.set('requestId', requestId)
+    const { method } = context.req
+    const start = performance.now()
+    await telemetry.measure('request', { method, requestId }, async (tell) => {
+      keepRequestSecrets(context.req.raw)
+      await next()
+      const { status } = context.res
+      const { caller } = context.var
+      const facts = {
+        route: routePath(context, -1),
+        status,
+        ...(caller && { project: caller.projectId }),
+        ...(context.error && { error: errorWord(context.error) }),
+      }
+      tell(facts)
+      const ms = Math.round(performance.now() - start)
+      telemetry.log[levelOf(facts)]({ requestId, method, ...facts, ms }, 'request')
+    })
+  }
+}
+
+/** Health checks come every few seconds, for ever. */
+function levelOf({ route, status }: { route: string; status: number }): 'debug' | 'info' | 'warn' {
+  if (status >= 500) return 'warn'
+  return route === '/healthz' || route === '/readyz' ? 'debug' : 'info'
+}

@@ -1,0 +1,26 @@
+import { waitRequest } from '@maillon/core/contract'
+import { keepSecret } from '../telemetry/live-secrets.ts'
+
+const headers = ['x-api-key', 'authorization', 'proxy-authorization', waitRequest.linkToken]
+
+/** Notes what a request brings that no log line may show: keys, cookies, the token of a link, the query of a callback. */
+export function keepRequestSecrets(request: Request): void {
+  for (const name of headers) {
+    const value = request.headers.get(name)
+    if (value) keepSecret([value, value.replace(/^\S+ /, '')])
+  }
+  for (const cookie of request.headers.get('cookie')?.split(/; */) ?? [])
+    keepSecret(cookie.slice(cookie.indexOf('=') + 1))
+  const { pathname, searchParams } = new URL(request.url)
+  const [, token] = /\/link\/([^/]+)/.exec(pathname) ?? []
+  if (token) keepSecret([token, decoded(token)])
+  if (pathname.includes('/oauth/')) keepSecret([...searchParams.values()])
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

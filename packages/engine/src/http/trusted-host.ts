@@ -1,0 +1,58 @@
+import { MaillonError } from '@maillon/core'
+import type { MiddlewareHandler } from 'hono'
+import { type ApiEnvironment, capability } from './environment.ts'
+
+/** Who may be meant, and who may have sent a request. */
+export interface TrustedHosts {
+  /** The engine's own address. */
+  publicUrl: string | undefined
+  /** Host names, with a port or for any; undefined when whoever mounted the engine sees to that. */
+  allowedHosts: readonly string[] | undefined
+}
+
+/** A load balancer asks by address, and learns nothing but that the engine lives. */
+const open = new Set(['/healthz', '/readyz'])
+/** Pages check where a form came from by themselves, and tell the person. */
+const page = /^\/(?:link|oauth)\//
+
+/**
+ * Refuses what a page of another site could have caused: a Host that is none of ours (DNS rebinding), and a call of the
+ * API from a browser on another origin. Throws `forbidden`.
+ */
+export function trustedHost({
+  publicUrl,
+  allowedHosts,
+}: TrustedHosts): MiddlewareHandler<ApiEnvironment> {
+  const own = publicUrl === undefined ? [] : [new URL(publicUrl).host]
+  const hosts = new Set([...own, ...(allowedHosts ?? [])].map((host) => host.toLowerCase()))
+
+  function knows(authority: string): boolean {
+    const url = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`) : undefined
+    return (
+      url !== undefined &&
+      (hosts.has(url.host) || hosts.has(url.hostname) || hosts.has(authority.toLowerCase()))
+    )
+  }
+
+  return async (context, next) => {
+    const { path } = context.req
+    if (context.env[capability] !== undefined || open.has(path)) return next()
+    const host = context.req.header('host') ?? new URL(context.req.url).host
+    if (allowedHosts && !knows(host)) throw foreign('Host')
+    const origin = context.req.header('origin')
+    if (origin !== undefined && hosts.size > 0 && !page.test(path) && !isOrigin(origin, knows))
+      throw foreign('Origin')
+    return next()
+  }
+}
+
+function isOrigin(origin: string, knows: (authority: string) => boolean): boolean {
+  return URL.canParse(origin) && knows(new URL(origin).host)
+}
+
+function foreign(header: string): MaillonError {
+  return new MaillonError('forbidden', {
+    message: `The ${header} header of this request names another site.`,
+    hint: 'Reach the engine by its publicUrl, or add the host to allowedHosts.',
+  })
+}

@@ -1,0 +1,18 @@
+/** Where the engine writes what happens, a line at a time. A logger of pino fits as it is. */
+export interface Log {
+  debug(fields: LogFields, message: string): void
+  info(fields: LogFields, message: string): void
+  warn(fields: LogFields, message: string): void
+  error(fields: LogFields, message: string): void
+}
+
+export type LogFields = Readonly<Record<string, unknown>>
+
+/** Says nothing. */
+export const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** Says faults on stderr, and nothing else: for an engine inside someone else's process. */
+export const faultsOnly: Log = {
+  ...silent,
+  error: (fields, message) => console.error(message, fields),
+}

@@ -1,0 +1,125 @@
+import { metrics, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { type Attributes, metricAttributes, spanAttributes } from './attributes.ts'
+import { describeError, errorWord, scrubError } from './describe-error.ts'
+import { scrub, withSecrets } from './live-secrets.ts'
+import type { Log } from './log.ts'
+
+/** What is measured: a span of that name, and a histogram of how long it took. */
+export type Measured = 'request' | 'execute' | 'upstream' | 'refresh' | 'link'
+
+/** Says what happens in the engine: a log, and OpenTelemetry where the process has an SDK. None of it holds a secret. */
+export interface Telemetry {
+  log: Log
+  /** Measures work; `tell` adds what is known later. What it throws is counted and thrown on. */
+  measure<T>(
+    name: Measured,
+    attributes: Attributes,
+    work: (tell: (more: Attributes) => void) => Promise<T>,
+  ): Promise<T>
+  /** Counts an error that was answered and not thrown. */
+  countError(code: string): void
+  /** A value that is read when it is asked for; the answer ends that. */
+  gauge(name: string, description: string, read: ReadGauge): () => void
+  /** Reports a fault of the engine's own. */
+  fault(error: unknown, requestId: string): void
+}
+
+/** One value, or several with what tells them apart. */
+export type ReadGauge = () => number | Iterable<readonly [value: number, label: string]>
+
+export interface TelemetryOptions {
+  log: Log
+  /** Told about each fault, beside the log. */
+  onError?: ((error: unknown, requestId: string) => void) | undefined
+}
+
+const scope = 'maillon'
+
+/** Telemetry of an engine. Without an SDK, OpenTelemetry's API does nothing; one has to be set up before the engine. */
+export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
+  const tracer = trace.getTracer(scope)
+  const meter = metrics.getMeter(scope)
+  const safeLog = scrubbed(log)
+  const duration = (name: Measured) => meter.createHistogram(`maillon.${name}.duration`, inMs)
+  const durations = {
+    request: duration('request'),
+    execute: duration('execute'),
+    upstream: duration('upstream'),
+    refresh: duration('refresh'),
+    link: duration('link'),
+  }
+  const errors = meter.createCounter('maillon.errors', { description: 'Errors by code.' })
+  const countError = (code: string) => errors.add(1, { 'error.type': scrub(code) })
+
+  async function run<T>(
+    name: Measured,
+    span: Span,
+    known: Attributes,
+    work: (tell: (more: Attributes) => void) => Promise<T>,
+  ): Promise<T> {
+    const start = performance.now()
+    const told = { ...known }
+    try {
+      return await work((more) => Object.assign(told, more))
+    } catch (error) {
+      told.error ??= errorWord(error)
+      throw error
+    } finally {
+      const ms = performance.now() - start
+      if (told.error !== undefined) {
+        // The error itself has a message and a stack: what is in them is not in the list.
+        span.setStatus({ code: SpanStatusCode.ERROR, message: told.error })
+        countError(told.error)
+      }
+      span.setAttributes(spanAttributes(told))
+      span.end()
+      durations[name].record(ms, metricAttributes(told))
+      if (name !== 'request') safeLog.debug({ ...told, ms: Math.round(ms) }, name)
+    }
+  }
+
+  return {
+    log: safeLog,
+    countError,
+    measure: (name, attributes, work) =>
+      withSecrets(() =>
+        tracer.startActiveSpan(`maillon.${name}`, { kind: kinds[name] }, (span) =>
+          run(name, span, attributes, work),
+        ),
+      ),
+    gauge(name, description, read) {
+      const observable = meter.createObservableGauge(`maillon.${name}`, { description })
+      const observe: Parameters<typeof observable.addCallback>[0] = (result) => {
+        const values = read()
+        if (typeof values === 'number') result.observe(values)
+        else for (const [value, label] of values) result.observe(value, { 'maillon.of': label })
+      }
+      observable.addCallback(observe)
+      return () => observable.removeCallback(observe)
+    },
+    fault(error, requestId) {
+      safeLog.error({ requestId, error: describeError(error) }, 'fault')
+      scrubError(error)
+      onError?.(error, requestId)
+    },
+  }
+}
+
+const inMs = { unit: 'ms', description: 'How long it took, in milliseconds.' }
+
+const kinds: Record<Measured, SpanKind> = {
+  request: SpanKind.SERVER,
+  execute: SpanKind.INTERNAL,
+  upstream: SpanKind.CLIENT,
+  refresh: SpanKind.INTERNAL,
+  link: SpanKind.INTERNAL,
+}
+
+function scrubbed(log: Log): Log {
+  return {
+    debug: (fields, message) => log.debug(scrub(fields), message),
+    info: (fields, message) => log.info(scrub(fields), message),
+    warn: (fields, message) => log.warn(scrub(fields), message),
+    error: (fields, message) => log.error(scrub(fields), message),
+  }
+}
