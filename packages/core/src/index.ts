@@ -16,6 +16,7 @@ export type {
   CreateAuthConfig,
   CreatedAuthConfig,
 } from './connections/auth-configs.ts'
+export type { AuthCompleted } from './connections/auth-completed.ts'
 export type { ConnectedAccount } from './connections/connected-account.ts'
 export type {
   ConnectedAccounts,
@@ -23,6 +24,8 @@ export type {
   LinkOptions,
 } from './connections/connected-accounts.ts'
 export type { ConnectionRequest, WaitLimit } from './connections/connection-request.ts'
+export { createVerifier, type VerifierOptions } from './connections/create-verifier.ts'
+export type { ExpectedIdentity } from './connections/expected-identity.ts'
 export type { AuthScheme } from './contract/auth-config.ts'
 export type { AccountStatus } from './contract/connected-account.ts'
 export type { PermissionRule, SessionConfig, Tag } from './contract/session-config.ts'

@@ -7,6 +7,7 @@ import { createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/callback-url.ts'
 import { createConnections } from './connections/connections.ts'
 import { type OperatorClient, parsePublicUrl } from './connections/settings.ts'
+import { readVerification, type VerificationOptions } from './connections/verifier.ts'
 import { createWaiters } from './connections/waiters.ts'
 import { createHttp } from './http/app.ts'
 import { capability } from './http/environment.ts'
@@ -27,7 +28,7 @@ import { observedTools } from './tools/observed-tools.ts'
 import { createTools } from './tools/tools.ts'
 import { openVault } from './vault/vault.ts'
 
-export interface EngineOptions {
+export interface EngineOptions extends VerificationOptions {
   /** The catalogue. */
   toolkits: readonly Toolkit[]
   /** `:memory:`, a file's path, or a `postgres://` URL. */
@@ -79,6 +80,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     publicUrl: options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl),
     callbackUrls: checkCallbackUrlList(options.callbackUrls ?? []),
     loopbackCallbacks: options.loopbackCallbacks ?? false,
+    ...readVerification(options),
     clients: options.authConfigs ?? {},
   }
   const catalogue = createCatalogue(options.toolkits)

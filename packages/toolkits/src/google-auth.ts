@@ -28,10 +28,17 @@ export const googleIdentityOrigin = 'https://openidconnect.googleapis.com'
 /** Whose Google account it is. */
 export const googleIdentity: NonNullable<Toolkit['identity']> = {
   request: get(`${googleIdentityOrigin}/v1/userinfo`),
-  read: ({ sub, email }: { sub: string; email?: string }) => ({
+  read: ({ sub, email, email_verified }: GoogleUser) => ({
     subject: sub,
     ...(email && { label: email }),
+    ...(email && email_verified !== false && { email }),
   }),
+}
+
+interface GoogleUser {
+  sub: string
+  email?: string
+  email_verified?: boolean
 }
 
 /** What an operator does to let people connect to one of Google's APIs; `review` says what Google wants to see. */

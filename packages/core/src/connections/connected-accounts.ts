@@ -7,6 +7,7 @@ import { type Page, readPage } from '../transport/page.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 import { toQuery } from '../transport/to-query.ts'
 import type { Transport } from '../transport/transport.ts'
+import { type AuthCompleted, readAuthCompleted } from './auth-completed.ts'
 import { type ConnectedAccount, readConnectedAccount } from './connected-account.ts'
 import {
   type ConnectionRequest,
@@ -14,6 +15,7 @@ import {
   readLimit,
   type WaitLimit,
 } from './connection-request.ts'
+import type { ExpectedIdentity } from './expected-identity.ts'
 import { waitForConnection } from './wait-for-connection.ts'
 
 /** Which accounts to list: those that fit all that is given. */
@@ -38,6 +40,8 @@ export interface LinkOptions extends RequestOptions {
   callbackUrl?: string | undefined
   /** A name for the account to be. */
   alias?: string | undefined
+  /** Whose account it has to be at the upstream; any other one fails the attempt. */
+  expectedIdentity?: ExpectedIdentity | undefined
   /** Also when the user has an ACTIVE account of this auth config. */
   allowMultiple?: boolean | undefined
 }
@@ -53,6 +57,15 @@ export interface ConnectedAccounts {
     options?: LinkOptions,
     request?: RequestOptions,
   ): Promise<ConnectionRequest>
+  /**
+   * Confirms that `userId` is the user who is logged in to the app, in the browser that came with `sessionUri`, and
+   * completes the link. Rejects with `verification_failed` for a session that is over, used, or of another user, and with
+   * `verification_too_late` (a new link is in `details.redirect_url`) when the upstream's code died meanwhile.
+   */
+  completeAuth(
+    verification: { sessionUri: string; userId: string },
+    request?: RequestOptions,
+  ): Promise<AuthCompleted>
   /** As on a ConnectionRequest, for whichever attempt makes the account ACTIVE. */
   waitForConnection(
     id: string,
@@ -93,8 +106,10 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
     async link(userId, authConfigId, options = {}, { signal } = options) {
       assertKnown('connectedAccounts.link()', options, linkOptions)
       const { callbackUrl: callback_url, alias, allowMultiple } = options
+      const { expectedIdentity: expected_identity } = options
       if (!allowMultiple) await assertNoneActive(userId, authConfigId, signal)
-      const body = { user_id: userId, auth_config_id: authConfigId, callback_url, alias }
+      const account = { user_id: userId, auth_config_id: authConfigId, alias }
+      const body = { ...account, callback_url, expected_identity }
       return transport.send(
         {
           method: 'POST',
@@ -108,6 +123,13 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
     },
     async waitForConnection(id, limit, request) {
       return waitForConnection(transport, { id, ...readLimit(limit, request) })
+    },
+    async completeAuth({ sessionUri: session_uri, userId: user_id }, { signal } = {}) {
+      const body = { session_uri, user_id }
+      return transport.send(
+        { method: 'POST', path: '/connected_accounts/complete_auth', body, signal },
+        readAuthCompleted,
+      )
     },
     enable: (id, request) => accounts.update(id, { enabled: true }, request),
     disable: (id, request) => accounts.update(id, { enabled: false }, request),
@@ -154,7 +176,7 @@ function readSuccess({ success }: { success: boolean }) {
   return { success }
 }
 
-const linkOptions = ['callbackUrl', 'alias', 'allowMultiple', 'signal']
+const linkOptions = ['callbackUrl', 'alias', 'expectedIdentity', 'allowMultiple', 'signal']
 
 const queryNames = {
   userIds: 'user_ids',

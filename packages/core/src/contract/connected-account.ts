@@ -74,12 +74,23 @@ export const connectedAccountsQuery = z.object({
   account_type: unserved('PRIVATE', 'ALL'),
 })
 
+/** Whose account a person has to connect: the upstream's own id of it, its address, or both. */
+export const expectedIdentity = z
+  .strictObject({
+    subject: z.string().min(1).max(256).optional(),
+    email: z.email().max(320).optional(),
+  })
+  .refine(({ subject, email }) => subject !== undefined || email !== undefined, {
+    message: 'Give a subject or an email.',
+  })
+
 /** Body of `POST /connected_accounts/link`. */
 export const accountLinkRequest = z.strictObject({
   auth_config_id: z.string().min(1).max(128),
   user_id: z.string().min(1).max(256),
   callback_url: z.string().min(1).max(2048).optional(),
   alias: z.string().min(1).max(128).optional(),
+  expected_identity: expectedIdentity.optional(),
   connection_data: unserved({}),
   experimental: unserved({}),
 })
@@ -104,3 +115,20 @@ export const connectedAccountStatusPatch = z.strictObject({ enabled: z.boolean()
 export const connectedAccountDelete = z.object({ revoke_on_delete: unserved('', 'false') })
 
 export const success = z.object({ success: z.boolean() })
+
+/** Body of `POST /connected_accounts/complete_auth`: the app says which of its users is logged in. */
+export const completeAuthRequest = z.strictObject({
+  session_uri: z.string().min(1).max(256),
+  user_id: z.string().min(1).max(256),
+})
+
+/** What came of a link that the app confirmed. */
+export const authCompleted = z.object({
+  connected_account_id: z.string(),
+  toolkit_slug: z.string(),
+  /** `ACTIVE`, or `FAILED` when the upstream or an expected identity did not agree. */
+  status: accountStatus,
+  /** Where the browser goes now. */
+  redirect_url: z.string(),
+})
+export type AuthCompleted = z.infer<typeof authCompleted>

@@ -20,6 +20,7 @@ export {
   type AttemptStatus,
   accountStatus,
   attemptStatus,
+  type AuthCompleted,
   type ConnectedAccount,
   connectedAccount,
   waitRequest,

@@ -144,6 +144,13 @@ export const routes = {
     sessions.link,
     201,
   ),
+  completeAuth: send(
+    connect,
+    'POST',
+    '/connected_accounts/complete_auth',
+    accounts.completeAuthRequest,
+    accounts.authCompleted,
+  ),
   getConnectedAccount: read(either, account, none, accounts.connectedAccount),
   patchConnectedAccount: send(
     connect,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { authScheme } from './auth-config.ts'
-import { accountStatus } from './connected-account.ts'
+import { accountStatus, expectedIdentity } from './connected-account.ts'
 import { boundCustomTools, withCustomTools } from './custom-tools.ts'
 import { flag, list, paging } from './page.ts'
 import { sessionConfig } from './session-config.ts'
@@ -62,6 +62,7 @@ export const linkRequest = z.strictObject({
   toolkit: z.string().min(1).max(128).toLowerCase(),
   callback_url: z.string().min(1).max(2048).optional(),
   alias: z.string().min(1).max(128).optional(),
+  expected_identity: expectedIdentity.optional(),
   experimental: unserved({}),
 })
 

@@ -127,6 +127,16 @@ export const errorCodes = {
     number: 1823,
     meaning: 'Another browser started with this Connect Link.',
   },
+  verification_failed: {
+    status: 403,
+    number: 1825,
+    meaning: 'The app could not confirm who completed a Connect Link.',
+  },
+  verification_too_late: {
+    status: 410,
+    number: 1826,
+    meaning: 'The upstream no longer took the code when the app confirmed the user.',
+  },
   credential_rejected: {
     status: 422,
     number: 1824,

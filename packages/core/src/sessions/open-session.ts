@@ -81,8 +81,14 @@ export function openSession<Tools>(
     customToolkits: () => registeredToolkits(custom),
 
     async authorize(toolkit, options = {}, { signal } = options) {
-      assertKnown('session.authorize()', options, ['callbackUrl', 'alias', 'signal'])
-      const body = { toolkit, callback_url: options.callbackUrl, alias: options.alias }
+      assertKnown('session.authorize()', options, [
+        'callbackUrl',
+        'alias',
+        'expectedIdentity',
+        'signal',
+      ])
+      const { callbackUrl: callback_url, alias, expectedIdentity: expected_identity } = options
+      const body = { toolkit, callback_url, alias, expected_identity }
       return transport.send(call('POST', '/link', { body, signal }), (wire: Link) =>
         createConnectionRequest(transport, wire),
       )

@@ -1,3 +1,4 @@
+import type { ExpectedIdentity } from '../connections/expected-identity.ts'
 import type { ConnectionRequest } from '../connections/connection-request.ts'
 import type { SessionConfig } from '../contract/session-config.ts'
 import type { RegisteredTool, RegisteredToolkit } from '../custom-tools/registered-tools.ts'
@@ -17,6 +18,8 @@ export interface AuthorizeOptions extends RequestOptions {
   callbackUrl?: string | undefined
   /** A name for the account to be; a taken one rejects with `alias_taken`. */
   alias?: string | undefined
+  /** Whose account it has to be at the upstream; any other one fails the attempt. */
+  expectedIdentity?: ExpectedIdentity | undefined
 }
 
 export interface EnsureConnectedOptions extends AuthorizeOptions {

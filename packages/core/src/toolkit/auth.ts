@@ -11,6 +11,8 @@ export interface OAuth2Auth {
   revoke?: (grant: { accessToken: string; clientId: string }) => Revocation
   /** The issuer identifier, where the upstream sends `iss` (RFC 9207) or id tokens. */
   issuer?: string
+  /** Whether the upstream always sends `iss` to the callback (RFC 9207 §3), so that one without it is not its own. */
+  issuerInCallback?: boolean
   /** Scopes asked for when the auth config names none, each with what it allows in words for people: `Read your email`. */
   scopes: Readonly<Record<string, string>>
   /** Scopes that hold others: who granted the one has granted those. */

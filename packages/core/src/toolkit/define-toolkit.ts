@@ -17,6 +17,8 @@ export interface Identity {
   subject: string
   /** For people: a login, an e-mail, a team name. */
   label?: string
+  /** The address, where the upstream tells and has checked it. */
+  email?: string
 }
 
 /** One third-party service and its tools, as data. */

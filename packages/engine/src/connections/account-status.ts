@@ -22,7 +22,11 @@ export function attemptStatus(
 ): { status: AttemptStatus; reason: string | null } {
   const unfinished = row.status === 'open' || row.status === 'claimed' || row.status === 'parked'
   if (unfinished && now >= row.expiresAt) {
-    return { status: 'expired', reason: 'The link was not used within 10 minutes.' }
+    const reason =
+      row.status === 'parked'
+        ? 'The app did not confirm the user in time.'
+        : 'The link was not used within 10 minutes.'
+    return { status: 'expired', reason }
   }
   return { status: row.status, reason: row.statusReason }
 }

@@ -5,7 +5,7 @@ import type { AccountRow, AttemptRow } from '../store/rows.ts'
 import { attemptStatus } from './account-status.ts'
 import type { Credential, SealedCredential } from './credential.ts'
 import { sealCredential } from './credential.ts'
-import { readIdentity } from './identity.ts'
+import { isExpected, readIdentity } from './identity.ts'
 import type { Parts } from './parts.ts'
 
 /** Why an attempt failed; `error` in the callbackUrl. */
@@ -14,6 +14,10 @@ export type FailureCode =
   | 'cancelled'
   | 'token_exchange_failed'
   | 'account_mismatch'
+  | 'identity_mismatch'
+  | 'issuer_mismatch'
+  | 'verification_mismatch'
+  | 'verification_too_late'
   | 'upstream_error'
 
 const reasons: Record<FailureCode, string> = {
@@ -21,11 +25,19 @@ const reasons: Record<FailureCode, string> = {
   cancelled: 'The user cancelled.',
   token_exchange_failed: 'The upstream did not give a token for the code.',
   account_mismatch: 'The user logged in with another account than the one to be connected again.',
+  identity_mismatch: 'The user logged in with another account than the one that was asked for.',
+  issuer_mismatch: 'The answer came from another authorization server than the one that was asked.',
+  verification_mismatch: 'The app says that another user completed the link.',
+  verification_too_late:
+    'The upstream no longer took the code when the app had confirmed the user.',
   upstream_error: 'The upstream could not complete the connection.',
 }
 
 /** All but INACTIVE: what the app disabled, the app enables. */
 const connectable = ['INITIALIZING', 'INITIATED', 'ACTIVE', 'FAILED', 'EXPIRED', 'REVOKED'] as const
+
+/** What an attempt that has ended needs no more. */
+const forgotten = { flow: null, parked: null, sessionHash: null } as const
 
 /** An attempt with what belongs to it. */
 export interface AttemptView {
@@ -40,6 +52,8 @@ export interface AttemptView {
 
 /** What attempts share, whether a person types a key or goes through OAuth. */
 export interface Attempts {
+  /** A row with what belongs to it. Throws `link_not_found` when the account is gone. */
+  view(attempt: AttemptRow): Promise<AttemptView>
   /** Throws `link_not_found`. */
   byToken(token: string): Promise<AttemptView>
   /** Throws `link_not_found` when no attempt has this OAuth state. */
@@ -50,8 +64,8 @@ export interface Attempts {
     credential: Credential,
     facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'>,
   ): Promise<AttemptView>
-  /** Ends it without an account; one that worked before is left as it is. */
-  fail(view: AttemptView, code: FailureCode): Promise<AttemptView>
+  /** Ends it without an account; one that worked before is left as it is. `actor` is who made it end. */
+  fail(view: AttemptView, code: FailureCode, actor?: 'browser' | 'api'): Promise<AttemptView>
 }
 
 /** Attempts over the store: each ends once, however often it is told to. */
@@ -60,7 +74,7 @@ export function createAttempts(parts: Parts): Attempts {
 
   async function view(attempt: AttemptRow): Promise<AttemptView> {
     const account = await store.accounts.find(attempt.projectId, attempt.accountId)
-    if (!account) throw notFound()
+    if (!account) throw linkNotFound()
     const { status } = attemptStatus(attempt, now())
     const failed = attempt.status === 'failed'
     const error = failed
@@ -73,17 +87,21 @@ export function createAttempts(parts: Parts): Attempts {
 
   async function again({ attempt }: AttemptView): Promise<AttemptView> {
     const row = await store.attempts.find(attempt.projectId, attempt.id)
-    if (!row) throw notFound()
+    if (!row) throw linkNotFound()
     return view(row)
   }
 
-  async function fail(view: AttemptView, code: FailureCode): Promise<AttemptView> {
+  async function fail(
+    view: AttemptView,
+    code: FailureCode,
+    actor: 'browser' | 'api' = 'browser',
+  ): Promise<AttemptView> {
     const { attempt, account } = view
     const { projectId } = attempt
     const ended = { statusReason: reasons[code], updatedAt: now() }
     await store.transaction(async (transaction) => {
       const unfinished = { status: ['open', 'claimed', 'parked'] } as const
-      const change = { ...ended, status: 'failed', flow: null } as const
+      const change = { ...ended, ...forgotten, status: 'failed' } as const
       if (!(await transaction.attempts.update(projectId, attempt.id, change, unfinished))) return
       const neverActive = { status: ['INITIALIZING', 'INITIATED'] } as const
       await transaction.accounts.update(
@@ -94,7 +112,7 @@ export function createAttempts(parts: Parts): Attempts {
       )
       await audit(transaction, {
         projectId,
-        actor: 'browser',
+        actor,
         action: 'connection.failed',
         subject: account.id,
         detail: { attempt: attempt.id, error: code },
@@ -105,14 +123,15 @@ export function createAttempts(parts: Parts): Attempts {
   }
 
   return {
+    view,
     async byToken(token) {
       const attempt = await store.attempts.findByTokenHash(sha256(token))
-      if (!attempt) throw notFound()
+      if (!attempt) throw linkNotFound()
       return view(attempt)
     },
     async byState(state) {
       const attempt = await store.attempts.findByStateHash(sha256(state))
-      if (!attempt) throw notFound()
+      if (!attempt) throw linkNotFound()
       return view(attempt)
     },
     async succeed(view, credential, facts) {
@@ -121,13 +140,15 @@ export function createAttempts(parts: Parts): Attempts {
       const identity = await readIdentity(parts, toolkit, credential)
       if (account.subject !== null && toolkit.identity && identity?.subject !== account.subject)
         return fail(view, identity ? 'account_mismatch' : 'upstream_error')
+      if (attempt.expectedIdentity && !isExpected(attempt.expectedIdentity, identity))
+        return fail(view, 'identity_mismatch')
       const sealed = await sealCredential(parts, account, credential, facts)
       const at = now()
       await store.transaction(async (transaction) => {
-        const change = { status: 'done', statusReason: null, flow: null, updatedAt: at } as const
+        const change = { ...forgotten, status: 'done', statusReason: null, updatedAt: at } as const
         if (
           !(await transaction.attempts.update(projectId, attempt.id, change, {
-            status: ['claimed'],
+            status: ['claimed', 'parked'],
           }))
         )
           return
@@ -140,7 +161,7 @@ export function createAttempts(parts: Parts): Attempts {
             statusReason: null,
             subject: identity?.subject ?? account.subject,
             label: identity?.label ?? account.label,
-            verification: 'browser',
+            verification: attempt.verification,
             connectedAt: at,
             updatedAt: at,
           },
@@ -150,7 +171,7 @@ export function createAttempts(parts: Parts): Attempts {
           throw new MaillonError('connection_failed', { message: 'The account changed meanwhile.' })
         await audit(transaction, {
           projectId,
-          actor: 'browser',
+          actor: attempt.verification === 'app' ? 'api' : 'browser',
           action: 'connection.connected',
           subject: account.id,
           detail: { attempt: attempt.id, toolkit: toolkit.slug },
@@ -163,7 +184,8 @@ export function createAttempts(parts: Parts): Attempts {
   }
 }
 
-function notFound(): MaillonError {
+/** The error for a link, a state or an account that is not there. */
+export function linkNotFound(): MaillonError {
   return new MaillonError('link_not_found', {
     message: 'There is no such Connect Link.',
     hint: 'Ask for a new link in the app that sent it.',

@@ -6,7 +6,7 @@ import type { OAuthClient } from '../oauth/token-endpoint.ts'
 import type { AuthConfigRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { Parts } from './parts.ts'
-import { requirePublicUrl } from './settings.ts'
+import { redirectUri } from './redirect-uri.ts'
 
 /** A project's ways to authenticate to toolkits. */
 export interface AuthConfigs {
@@ -170,6 +170,6 @@ function clientMissing(toolkit: Toolkit, { settings }: Parts): MaillonError {
     message: `No OAuth client is configured for ${toolkit.name}.`,
     hint:
       `${register ? `Register one at ${register}` : 'Register one'} with the redirect URI ` +
-      `${requirePublicUrl(settings)}/oauth/callback, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine.`,
+      `${redirectUri(settings, { id: '', isManaged: true })}, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine.`,
   })
 }

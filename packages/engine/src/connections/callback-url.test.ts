@@ -7,6 +7,8 @@ const settings: ConnectionSettings = {
   publicUrl: 'https://connect.test',
   callbackUrls: ['https://your-app.com/callback', 'https://your-app.com:8443/a/b?kept=1'],
   loopbackCallbacks: false,
+  verification: 'browser',
+  verifierUrl: () => undefined,
   clients: {},
 }
 const refused = /callbackUrl/

@@ -21,12 +21,17 @@ export function checkCallbackUrl(text: string, settings: ConnectionSettings): st
 
 /** Checks the operator's list when the engine starts. Throws `config_invalid`. */
 export function checkCallbackUrlList(list: readonly string[]): readonly string[] {
-  const wrong = list.find((entry) => !isSafe(readUrl(entry)))
+  const wrong = list.find((entry) => !isSafeUrl(entry))
   if (wrong === undefined) return list
   throw new MaillonError('config_invalid', {
     message: `"${wrong}" in callbackUrls is not an absolute https URL.`,
     hint: "Write each one out, e.g. 'https://your-app.com/callback'; http is fine on localhost and 127.0.0.1.",
   })
+}
+
+/** Whether a URL of the operator's may be sent a browser: https, or http on this machine, without user name and fragment. */
+export function isSafeUrl(text: string): boolean {
+  return isSafe(readUrl(text))
 }
 
 /** The callbackUrl with the outcome appended; its own query stays byte for byte, other than ASCII as UTF-8 (RFC 3987 §3.1). */

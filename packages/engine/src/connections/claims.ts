@@ -21,7 +21,8 @@ export function createClaims({ store, now }: Parts, attempts: Attempts): Claims 
   async function open(token: string): Promise<AttemptView> {
     const view = await attempts.byToken(token)
     if (view.status === 'expired') throw refused('link_expired', view)
-    if (isFinal(view.status)) throw refused('link_used', view)
+    // Whoever is waited for has pressed Continue already.
+    if (isFinal(view.status) || view.status === 'parked') throw refused('link_used', view)
     return view
   }
 
@@ -51,10 +52,13 @@ export function createClaims({ store, now }: Parts, attempts: Attempts): Claims 
 
 /** Once claimed, an attempt belongs to one browser. Throws `link_other_browser` for every other one. */
 export function checkBrowser(view: AttemptView, browser: string | undefined): void {
-  const { browserHash } = view.attempt
-  if (browserHash === null) return
-  if (browser === undefined || sha256(browser) !== browserHash)
+  if (view.attempt.browserHash !== null && !isBrowserOf(view, browser))
     throw refused('link_other_browser', view)
+}
+
+/** Whether it is the browser that pressed Continue. */
+export function isBrowserOf({ attempt }: AttemptView, browser: string | undefined): boolean {
+  return browser !== undefined && sha256(browser) === attempt.browserHash
 }
 
 function refused(

@@ -1,6 +1,14 @@
+import type { AuthConfig } from '@maillon/core/contract'
 import type { Upstreams } from '@maillon/testkit/upstreams'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { appUrl, newDatabase, newEngine, publicUrl, startWorld } from './fixtures.contract.ts'
+import {
+  appUrl,
+  newDatabase,
+  newEngine,
+  publicUrl,
+  startWorld,
+  registeredUris,
+} from './fixtures.contract.ts'
 
 let world: Upstreams<'google' | 'github' | 'slack'>
 beforeAll(async () => {
@@ -174,6 +182,9 @@ test("a project's own OAuth client is used for its link and its refresh, and nev
       credentials: { client_id, client_secret, scopes },
     },
   })
+  const config = `/auth_configs/${body.auth_config.id}`
+  const told = await app.call<AuthConfig>('GET', config)
+  registeredUris.push(String(told.body.credentials.oauth_redirect_uri))
   const session = await app.session({ auth_configs: { gmail: body.auth_config.id } })
   const link = await session.link('gmail')
   await visitor().connect(link)
@@ -186,7 +197,7 @@ test("a project's own OAuth client is used for its link and its refresh, and nev
     true,
     true,
   ])
-  const shown = await app.call('GET', `/auth_configs/${body.auth_config.id}`)
+  const shown = await app.call('GET', config)
   expect(JSON.stringify(shown)).not.toContain(client_secret)
 })
 

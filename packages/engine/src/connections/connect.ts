@@ -3,14 +3,16 @@ import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
 import { newSecret, sha256 } from '../ids.ts'
 import { authorizeUrl } from '../oauth/authorize-url.ts'
-import { exchangeCode, TokenRefused } from '../oauth/token-endpoint.ts'
 import { isFinal } from './account-status.ts'
-import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
+import { type AttemptView, type Attempts, linkNotFound } from './attempts.ts'
 import type { AuthConfigs } from './auth-configs.ts'
-import { checkBrowser, createClaims } from './claims.ts'
-import { type Credential, fromTokens } from './credential.ts'
+import { checkBrowser, createClaims, isBrowserOf } from './claims.ts'
+import type { Complete } from './complete.ts'
+import type { Credential } from './credential.ts'
+import { type Flow, flowPlace } from './flow.ts'
+import type { Parking } from './parking.ts'
 import type { Parts } from './parts.ts'
-import { requirePublicUrl } from './settings.ts'
+import { redirectUri } from './redirect-uri.ts'
 import { callUpstream, failureError } from './upstream-call.ts'
 
 /**
@@ -19,69 +21,54 @@ import { callUpstream, failureError } from './upstream-call.ts'
  */
 export interface Connect {
   /** What the page shows; changes nothing. Throws `link_other_browser`. */
-  show(
-    token: string,
-    browser: string | undefined,
-  ): Promise<AttemptView & { scopes: readonly string[]; authorizeOrigin: string | undefined }>
+  show(token: string, browser: string | undefined): Promise<Shown>
   /**
    * Continue was pressed: binds the attempt to this browser, by a secret that only it has, and answers where to send it.
    * Throws `link_expired`, `link_used`, `link_other_browser`.
    */
   start(token: string, browser: string): Promise<string>
-  /** The upstream sent the browser back. Throws `link_other_browser` for one that did not start. */
-  finish(parameters: URLSearchParams, browser: string | undefined): Promise<AttemptView>
+  /**
+   * The upstream sent the browser back to `callback`. Throws `link_other_browser` for one that did not start, and
+   * `link_not_found` at another callback than the one that the attempt gave the upstream.
+   */
+  finish(callback: Callback, browser: string | undefined): Promise<Returned>
   /**
    * A key was typed. Throws `credential_rejected`, an error of the upstream when it cannot tell now, and what `start`
    * throws.
    */
-  submitKey(token: string, key: string, browser: string): Promise<AttemptView>
+  submitKey(token: string, key: string, browser: string): Promise<Returned>
   cancel(token: string, browser: string | undefined): Promise<AttemptView>
 }
 
-/** What the callback needs, as it was when the browser left: a config edited meanwhile changes nothing. */
-interface Flow {
-  state: string
-  verifier: string
-  redirectUri: string
-  clientId: string
-  clientSecret: string
-  scopes: string[]
+/** An attempt as its page shows it. */
+export interface Shown extends AttemptView {
+  scopes: readonly string[]
+  /** Where Continue leads. */
+  authorizeOrigin: string | undefined
+  /** Whether this is the browser that pressed Continue, come back from the app. */
+  isOwn: boolean
 }
+
+/** A request to one of the engine's callbacks. */
+export interface Callback {
+  /** Origin and path, below the public URL. */
+  url: string
+  parameters: URLSearchParams
+}
+
+/** An attempt, and where the browser goes when the app has to say who its user is. */
+export type Returned = AttemptView & { verifierUrl?: string }
 
 /** A person is waiting. */
 const checkTimeoutMs = 10_000
 
 /** Connecting, over attempts. */
-export function createConnect(parts: Parts, attempts: Attempts, authConfigs: AuthConfigs): Connect {
+export function createConnect(
+  parts: Parts,
+  { attempts, authConfigs, complete, parking }: ConnectParts,
+): Connect {
   const { store, vault, settings, routes, outbound, waiters, now } = parts
   const { open, claim } = createClaims(parts, attempts)
-
-  async function complete(
-    view: AttemptView,
-    flow: Flow,
-    parameters: URLSearchParams,
-  ): Promise<AttemptView> {
-    const { toolkit } = view
-    if (toolkit.auth.scheme !== 'OAUTH2') return view
-    try {
-      const { state, redirectUri, verifier, scopes } = flow
-      const exchange = {
-        auth: toolkit.auth,
-        client: flow,
-        parameters,
-        state,
-        redirectUri,
-        verifier,
-        outbound,
-      }
-      const tokens = await exchangeCode(exchange)
-      const { credential, ...facts } = fromTokens(tokens, { refreshToken: null, scopes }, now())
-      return await attempts.succeed(view, credential, facts)
-    } catch (error) {
-      if (!(error instanceof TokenRefused) && !MaillonError.is(error)) throw error
-      return attempts.fail(view, failureIn(parameters))
-    }
-  }
 
   async function checkKey(toolkit: Toolkit, request: ToolRequest, credential: Credential) {
     const call = { toolkit, request, credential, outbound, timeoutMs: checkTimeoutMs }
@@ -94,13 +81,27 @@ export function createConnect(parts: Parts, attempts: Attempts, authConfigs: Aut
   }
 
   /** Two callbacks at once: the second one waits for what comes of the first. */
-  async function outcomeOf(view: AttemptView, state: string): Promise<AttemptView> {
+  async function outcomeOf(view: AttemptView, state: string): Promise<Returned> {
     let latest = view
-    for (let turn = 0; turn < 20 && !isFinal(latest.status); turn += 1) {
+    const isUnderWay = () => !isFinal(latest.status) && latest.status !== 'parked'
+    for (let turn = 0; turn < 20 && isUnderWay(); turn += 1) {
       await waiters.sleep(view.account.id, 500)
       latest = await attempts.byState(state)
     }
-    return latest
+    return latest.status === 'parked'
+      ? { ...latest, verifierUrl: await parking.again(latest) }
+      : latest
+  }
+
+  /** A browser's own word is enough, or the app's is asked for first. Without a code there is nothing to wait with. */
+  async function proceed(
+    view: AttemptView,
+    flow: Flow,
+    parameters: URLSearchParams,
+  ): Promise<Returned> {
+    const waits = view.attempt.verification === 'app' && parameters.has('code')
+    if (!waits) return complete(view, flow, parameters)
+    return { ...view, verifierUrl: await parking.park(view, { callback: parameters.toString() }) }
   }
 
   return {
@@ -108,12 +109,14 @@ export function createConnect(parts: Parts, attempts: Attempts, authConfigs: Aut
       const view = await attempts.byToken(token)
       if (!isFinal(view.status)) checkBrowser(view, browser)
       const { auth } = view.toolkit
-      if (auth.scheme !== 'OAUTH2') return { ...view, scopes: [], authorizeOrigin: undefined }
+      const isOwn = view.attempt.verification === 'app' && isBrowserOf(view, browser)
+      if (auth.scheme !== 'OAUTH2')
+        return { ...view, scopes: [], authorizeOrigin: undefined, isOwn }
       const { projectId, authConfigId, scopes } = view.attempt
       const config = await authConfigs.get(projectId, authConfigId)
       const { url } = routes.resolve(new URL(auth.authorizeUrl))
       const asked = scopes ?? authConfigs.scopes(config, auth)
-      return { ...view, scopes: asked, authorizeOrigin: url.origin }
+      return { ...view, scopes: asked, authorizeOrigin: url.origin, isOwn }
     },
 
     async start(token, browser) {
@@ -125,7 +128,9 @@ export function createConnect(parts: Parts, attempts: Attempts, authConfigs: Aut
         ...(await authConfigs.client(config)),
         state: newSecret('st_'),
         verifier: generateRandomCodeVerifier(),
-        redirectUri: `${requirePublicUrl(settings)}/oauth/callback`,
+        redirectUri: redirectUri(settings, config),
+        tokenUrl: toolkit.auth.tokenUrl,
+        issuer: toolkit.auth.issuer,
         scopes: [...(attempt.scopes ?? authConfigs.scopes(config, toolkit.auth))],
       }
       const sealed = await vault.seal(flowPlace(view), flow)
@@ -135,21 +140,22 @@ export function createConnect(parts: Parts, attempts: Attempts, authConfigs: Aut
       return url.href
     },
 
-    async finish(parameters, browser) {
+    async finish({ url, parameters }, browser) {
       const state = parameters.get('state') ?? ''
       const view = await attempts.byState(state)
       checkBrowser(view, browser)
+      if (view.status === 'parked') return outcomeOf(view, state)
       if (view.status !== 'claimed' || !view.attempt.flow) return view
       const flow = await vault.open<Flow>(flowPlace(view), view.attempt.flow)
+      // RFC 9700 §4.4.2.2: an authorization server that sends its browser to another one's callback is up to something.
+      if (url !== flow.redirectUri) throw linkNotFound()
       const taken = await store.attempts.update(
         view.attempt.projectId,
         view.attempt.id,
         { consumedAt: now(), updatedAt: now() },
         { status: ['claimed'], consumed: false },
       )
-      return taken
-        ? complete({ ...view, attempt: taken }, flow, parameters)
-        : outcomeOf(view, state)
+      return taken ? proceed({ ...view, attempt: taken }, flow, parameters) : outcomeOf(view, state)
     },
 
     async submitKey(token, key, browser) {
@@ -161,6 +167,8 @@ export function createConnect(parts: Parts, attempts: Attempts, authConfigs: Aut
       const claimed = await claim(token, browser)
       const credential = { scheme: 'API_KEY', key } as const
       if (toolkit.auth.check) await checkKey(toolkit, toolkit.auth.check, credential)
+      if (claimed.attempt.verification === 'app')
+        return { ...claimed, verifierUrl: await parking.park(claimed, { key }) }
       return attempts.succeed(claimed, credential, { scopes: null, tokenExpiresAt: null })
     },
 
@@ -172,14 +180,11 @@ export function createConnect(parts: Parts, attempts: Attempts, authConfigs: Aut
   }
 }
 
-function failureIn(callback: URLSearchParams): FailureCode {
-  const error = callback.get('error')
-  if (error === 'access_denied') return error
-  return error === null ? 'token_exchange_failed' : 'upstream_error'
-}
-
-function flowPlace({ attempt }: AttemptView) {
-  return { projectId: attempt.projectId, row: attempt.id, field: 'attempts.flow', version: 1 }
+interface ConnectParts {
+  attempts: Attempts
+  authConfigs: AuthConfigs
+  complete: Complete
+  parking: Parking
 }
 
 function rejected(message: string): MaillonError {

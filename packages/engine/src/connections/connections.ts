@@ -2,10 +2,12 @@ import { type Accounts, createAccounts } from './accounts.ts'
 import { createAttempts } from './attempts.ts'
 import { type AuthConfigs, createAuthConfigs } from './auth-configs.ts'
 import { type AccountChoice, chooseAccount, usableAccounts } from './choose-account.ts'
+import { createComplete } from './complete.ts'
 import { type Connect, createConnect } from './connect.ts'
 import { createForward, type Forward } from './forward.ts'
 import { createLinks, type Links } from './links.ts'
 import { observedConnect } from './observed-connect.ts'
+import { createParking, type Parking } from './parking.ts'
 import type { Parts } from './parts.ts'
 import { createRefresh } from './refresh.ts'
 import { createSend, type Send } from './send.ts'
@@ -19,6 +21,8 @@ export interface Connections {
   links: Links
   /** What the person in the browser does. */
   connect: Connect
+  /** What the app says of who completed a link. */
+  parking: Pick<Parking, 'redeem'>
   send: Send
   forward: Forward
   wait(request: WaitRequest): Promise<Waited>
@@ -31,15 +35,20 @@ export interface Connections {
 export function createConnections(parts: Parts): Connections {
   const authConfigs = createAuthConfigs(parts)
   const accounts = createAccounts(parts)
+  const attempts = createAttempts(parts)
+  const links = createLinks(parts)
+  const complete = createComplete(parts, attempts)
+  const parking = createParking(parts, { attempts, authConfigs, links, complete })
   const refresh = createRefresh(parts, authConfigs)
   return {
     accounts,
     authConfigs,
-    links: createLinks(parts),
+    links,
     connect: observedConnect(
-      createConnect(parts, createAttempts(parts), authConfigs),
+      createConnect(parts, { attempts, authConfigs, complete, parking }),
       parts.telemetry,
     ),
+    parking,
     send: createSend(parts, refresh),
     forward: createForward(parts, refresh),
     wait: createWait(parts, accounts),

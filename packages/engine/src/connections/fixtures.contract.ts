@@ -16,11 +16,14 @@ import type { Engine } from '../engine.ts'
 export const publicUrl = 'https://connect.example.test'
 export const appUrl = 'https://app.example.test/callback'
 
-/** Third parties that know the engines of this file by their exact redirect URI. */
+/** The redirect URIs that third parties know the engines of this file by, to the letter; a test may register another. */
+export const registeredUris = [`${publicUrl}/oauth/callback`]
+
+/** Third parties that know the engines of this file. */
 export function startWorld<Service extends UpstreamService>(
   ...services: Service[]
 ): Promise<Upstreams<Service>> {
-  return startUpstreams({ services, redirectUris: [`${publicUrl}/oauth/callback`] })
+  return startUpstreams({ services, redirectUris: registeredUris })
 }
 
 /** An engine in this process, with a clock that can be moved. It ends with the test. */

@@ -1,4 +1,5 @@
 import type { Identity, Toolkit } from '@maillon/core/toolkit'
+import type { ExpectedIdentity } from '../store/rows.ts'
 import type { Credential } from './credential.ts'
 import type { Parts } from './parts.ts'
 import { callUpstream } from './upstream-call.ts'
@@ -27,4 +28,14 @@ export async function readIdentity(
   } catch {
     return undefined
   }
+}
+
+/** Whether it is the account that was asked for; what the upstream does not tell is not. Addresses differ in more than case. */
+export function isExpected(
+  { subject, email }: ExpectedIdentity,
+  identity: Identity | undefined,
+): boolean {
+  if (!identity) return false
+  if (subject !== undefined && subject !== identity.subject) return false
+  return email === undefined || email.toLowerCase() === identity.email?.toLowerCase()
 }

@@ -1,11 +1,13 @@
 import { MaillonError } from '@maillon/core'
 import { newId, newSecret, sha256 } from '../ids.ts'
-import type { AccountRow, AttemptRow, AuthConfigRow } from '../store/rows.ts'
+import type { AccountRow, AttemptRow, AuthConfigRow, ExpectedIdentity } from '../store/rows.ts'
 import { attemptLifetimeMs } from './account-status.ts'
 import { freeAlias } from './alias.ts'
 import { checkCallbackUrl } from './callback-url.ts'
 import type { Parts } from './parts.ts'
+import { openLinkToken, sealLinkToken } from './link-token.ts'
 import { requirePublicUrl } from './settings.ts'
+import { requireVerifierUrl } from './verifier.ts'
 
 export interface LinkRequest {
   projectId: string
@@ -19,6 +21,8 @@ export interface LinkRequest {
   account?: AccountRow | undefined
   /** Scopes to ask for in place of the auth config's. */
   scopes?: readonly string[] | undefined
+  /** Whose account it has to be at the upstream. */
+  expectedIdentity?: ExpectedIdentity | undefined
 }
 
 /** A Connect Link, ready to be shown to its user. */
@@ -34,7 +38,8 @@ export interface ConnectLink {
 export interface Links {
   /**
    * Makes an attempt, and the account that it is to fill. Throws `public_url_missing`, `callback_url_not_allowed`,
-   * `alias_taken`, `connection_not_usable` for an account that the app disabled.
+   * `alias_taken`, `connection_not_usable` for an account that the app disabled, `unsupported` for an expected identity
+   * at a toolkit that cannot tell whose account it is.
    */
   create(request: LinkRequest): Promise<ConnectLink>
   /**
@@ -49,19 +54,22 @@ const reuseForMs = 60_000
 
 /** Connect Links over the store. */
 export function createLinks(parts: Parts): Links {
-  const { store, vault, audit, settings, now } = parts
+  const { store, audit, catalogue, settings, now } = parts
   const making = new Map<string, Promise<unknown>>()
 
   async function create(request: LinkRequest): Promise<ConnectLink> {
     const publicUrl = requirePublicUrl(settings)
-    const { callbackUrl } = request
+    if (settings.verification === 'app') requireVerifierUrl(settings, request.projectId)
+    const { callbackUrl, expectedIdentity, authConfig } = request
+    const { name, identity } = catalogue.toolkit(authConfig.toolkit)
+    if (expectedIdentity && !identity) throw cannotTell(name)
     if (callbackUrl !== undefined) checkCallbackUrl(callbackUrl, settings)
     if (request.account?.status === 'INACTIVE') throw disabled(request.account)
     const at = now()
     const account = request.account ?? newAccount(request, at)
     const token = newSecret('ln_')
-    const attempt = newAttempt(request, account, token, at)
-    attempt.token = await vault.seal(tokenPlace(attempt), token)
+    const attempt = newAttempt(request, account, token, settings.verification, at)
+    attempt.token = await sealLinkToken(parts, attempt, token)
     await store.transaction(async (transaction) => {
       if (!request.account) {
         if (account.alias) await freeAlias(parts, transaction, account)
@@ -100,7 +108,7 @@ export function createLinks(parts: Parts): Links {
     const asked = new Set(open.scopes)
     if (scopes && !asked.isSupersetOf(new Set(scopes)))
       return create({ ...request, scopes: [...asked.union(new Set(scopes))] })
-    const token = await vault.open<string>(tokenPlace(open), open.token)
+    const token = await openLinkToken(parts, open)
     return {
       token,
       url: `${publicUrl}/link/${token}`,
@@ -156,6 +164,7 @@ function newAttempt(
   request: LinkRequest,
   account: AccountRow,
   token: string,
+  verification: AttemptRow['verification'],
   at: number,
 ): AttemptRow {
   return {
@@ -175,6 +184,10 @@ function newAttempt(
     browserHash: null,
     stateHash: null,
     flow: null,
+    verification,
+    parked: null,
+    sessionHash: null,
+    expectedIdentity: request.expectedIdentity ?? null,
     consumedAt: null,
     expiresAt: at + attemptLifetimeMs,
     createdAt: at,
@@ -182,14 +195,17 @@ function newAttempt(
   }
 }
 
-function tokenPlace(attempt: AttemptRow) {
-  return { projectId: attempt.projectId, row: attempt.id, field: 'attempts.token', version: 1 }
-}
-
 function disabled({ id, toolkit }: AccountRow): MaillonError {
   return new MaillonError('connection_not_usable', {
     message: `The ${toolkit} account ${id} was disabled by the app.`,
     hint: 'Enable the account, or connect another one.',
     details: { connected_account_id: id },
+  })
+}
+
+function cannotTell(toolkit: string): MaillonError {
+  return new MaillonError('unsupported', {
+    message: `${toolkit} does not tell whose account it is, so no identity can be expected.`,
+    hint: 'Leave expected_identity out.',
   })
 }

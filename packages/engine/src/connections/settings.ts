@@ -15,6 +15,10 @@ export interface ConnectionSettings {
   callbackUrls: readonly string[]
   /** Whether a callbackUrl on the person's own machine is fine, as in development. */
   loopbackCallbacks: boolean
+  /** Who says that the person who completes a link is the user: their browser, or the app. */
+  verification: 'browser' | 'app'
+  /** Where the app does so for a project; undefined where only browsers do. */
+  verifierUrl: (projectId: string) => string | undefined
   /** By toolkit. */
   clients: Readonly<Record<string, OperatorClient>>
 }

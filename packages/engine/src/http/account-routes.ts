@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { type ConnectedAccount, routes, waitRequest } from '@maillon/core/contract'
 import type { Hono } from 'hono'
+import { accountStatus } from '../connections/account-status.ts'
 import type { AccountRow } from '../store/rows.ts'
 import { accountView, linkView } from './account-view.ts'
 import type { ApiEnvironment } from './environment.ts'
@@ -49,9 +50,20 @@ export function mountAccountRoutes(
   mount(routes.linkConnectedAccount, async ({ projectId, body }) => {
     const authConfig = await authConfigs.get(projectId, body.auth_config_id)
     const { user_id: userId, callback_url: callbackUrl, alias } = body
-    return linkView(
-      await connections.links.create({ projectId, userId, authConfig, callbackUrl, alias }),
-    )
+    const { expected_identity: expectedIdentity } = body
+    const request = { projectId, userId, authConfig, callbackUrl, alias, expectedIdentity }
+    return linkView(await connections.links.create(request))
+  })
+
+  mount(routes.completeAuth, async ({ projectId, body }) => {
+    const word = { sessionUri: body.session_uri, userId: body.user_id }
+    const { view: ended, redirectUrl } = await connections.parking.redeem(projectId, word)
+    return {
+      connected_account_id: ended.account.id,
+      toolkit_slug: ended.toolkit.slug,
+      status: accountStatus(ended.account, now()).status,
+      redirect_url: redirectUrl,
+    }
   })
 
   mount(routes.getConnectedAccount, async ({ projectId, param, header, setHeader, signal }) => {

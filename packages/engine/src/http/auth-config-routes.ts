@@ -1,4 +1,5 @@
 import { type AuthConfig, routes } from '@maillon/core/contract'
+import { redirectUri } from '../connections/redirect-uri.ts'
 import type { AuthConfigRow } from '../store/rows.ts'
 import type { Mount } from './mount.ts'
 import { pageOf, sliceOf } from './page.ts'
@@ -7,7 +8,7 @@ import type { HttpParts } from './parts.ts'
 /** Auth configs: create, list, read. */
 export function mountAuthConfigRoutes(
   mount: Mount,
-  { connections, catalogue, store }: HttpParts,
+  { connections, catalogue, store, settings }: HttpParts,
 ): void {
   const { authConfigs } = connections
 
@@ -34,6 +35,8 @@ export function mountAuthConfigRoutes(
       credentials: {
         ...(row.credentials !== null && { client_id: 'REDACTED', client_secret: 'REDACTED' }),
         ...(row.scopes && { scopes: row.scopes }),
+        ...(row.scheme === 'OAUTH2' &&
+          settings.publicUrl && { oauth_redirect_uri: redirectUri(settings, row) }),
       },
       expected_input_fields: [],
       is_enabled_for_tool_router: true,

@@ -85,7 +85,7 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
   })
   mount(routes.linkInSession, async ({ projectId, param, body }) => {
     const session = await sessions.get(projectId, param('sessionId'))
-    const { toolkit, callback_url: callbackUrl, alias } = body
-    return linkView(await sessions.link(session, toolkit, { callbackUrl, alias }))
+    const { toolkit, callback_url: callbackUrl, alias, expected_identity: expectedIdentity } = body
+    return linkView(await sessions.link(session, toolkit, { callbackUrl, alias, expectedIdentity }))
   })
 }

@@ -9,6 +9,10 @@ export const failureReasons: Record<FailureCode, string> = {
   cancelled: 'You cancelled.',
   token_exchange_failed: 'The service did not confirm the sign-in.',
   account_mismatch: 'You signed in with another account than the one to be connected again.',
+  identity_mismatch: 'You signed in with another account than the one that the app asked for.',
+  issuer_mismatch: 'The answer did not come from the service that was asked.',
+  verification_mismatch: 'You are logged in to the app as somebody else than the one it asked for.',
+  verification_too_late: 'Going back to the app took too long.',
   upstream_error: 'The service could not complete the connection.',
 }
 

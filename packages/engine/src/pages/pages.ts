@@ -3,7 +3,8 @@ import { MaillonError } from '@maillon/core'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AttemptView } from '../connections/attempts.ts'
-import { withOutcome } from '../connections/callback-url.ts'
+import type { Returned } from '../connections/connect.ts'
+import { callbackUrlWithOutcome } from '../connections/outcome-url.ts'
 import { isFault } from '../is-fault.ts'
 import { knownBrowser, readBrowser } from './browser-cookie.ts'
 import { errorPage, failureReasons } from './error-page.ts'
@@ -58,16 +59,22 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     end(context, await connect.cancel(context.req.param('token'), readBrowser(context, settings))),
   )
 
-  pages.get('/oauth/callback', async (context) => {
-    const parameters = new URL(context.req.url).searchParams
-    return end(context, await connect.finish(parameters, readBrowser(context, settings)))
-  })
+  const callback = async (context: Context) => {
+    const { pathname, searchParams: parameters } = new URL(context.req.url)
+    const url = (settings.publicUrl ?? '') + pathname
+    return end(context, await connect.finish({ url, parameters }, readBrowser(context, settings)))
+  }
+  pages.get('/oauth/callback', callback)
+  pages.get('/oauth/callback/:authConfigId', callback)
 
   async function linkPage(context: Context, token: string, browser: string, problem?: KeyProblem) {
     const view = await connect.show(token, browser)
     const { toolkit, attempt, status, scopes, authorizeOrigin } = view
     if (status !== 'open' && status !== 'claimed')
-      return show(context, usedOutcome(view), overStatus(view))
+      // The browser that connected comes back from the app; to any other one, the link is used.
+      return view.isOwn && status === 'done'
+        ? show(context, outcomeOf(view), 200)
+        : show(context, usedOutcome(view), overStatus(view))
     const base = `${settings.publicUrl ?? ''}/link/${token}`
     const nonce = newNonce()
     const common = {
@@ -96,21 +103,20 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
             })),
             continueAction: base,
           })
-    const formActions = [authorizeOrigin, attempt.callbackUrl].filter((url) => url != null)
+    const verifierUrl =
+      attempt.verification === 'app' ? settings.verifierUrl(attempt.projectId) : undefined
+    const formActions = [authorizeOrigin, attempt.callbackUrl, verifierUrl].filter(
+      (url) => url != null,
+    )
     return context.html(body, problem ? 422 : 200, pageHeaders({ nonce, formActions }))
   }
 
-  /** Sends the browser on to the app, or tells the person how it ended. */
-  function end(context: Context, view: AttemptView): Response {
-    const { attempt, account, status } = view
-    if (attempt.callbackUrl && (status === 'done' || status === 'failed')) {
-      const outcome = {
-        status: status === 'done' ? 'success' : 'failed',
-        connected_account_id: account.id,
-      } as const
-      const error = status === 'failed' ? { error: view.error ?? 'upstream_error' } : {}
-      return redirect(context, withOutcome(attempt.callbackUrl, { ...outcome, ...error }))
-    }
+  /** Sends the browser on to the app, for its word or with the outcome, or tells the person how it ended. */
+  function end(context: Context, view: Returned): Response {
+    const { status, verifierUrl } = view
+    if (verifierUrl !== undefined) return redirect(context, verifierUrl)
+    const callbackUrl = callbackUrlWithOutcome(view)
+    if (callbackUrl !== undefined) return redirect(context, callbackUrl)
     const well = status === 'done' || view.error === 'cancelled'
     return show(context, outcomeOf(view), well ? 200 : overStatus(view))
   }

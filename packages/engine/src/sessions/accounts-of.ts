@@ -1,7 +1,7 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { AccountChoice } from '../connections/choose-account.ts'
 import type { ConnectLink, LinkRequest } from '../connections/links.ts'
-import type { AccountRow } from '../store/rows.ts'
+import type { AccountRow, ExpectedIdentity } from '../store/rows.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 
 /** Which accounts a session may use at a toolkit. */
@@ -19,6 +19,8 @@ export function choiceFor(session: LiveSession, toolkit: string, account?: strin
 export interface LinkOptions {
   callbackUrl?: string | undefined
   alias?: string | undefined
+  /** Whose account it has to be at the upstream. */
+  expectedIdentity?: ExpectedIdentity | undefined
   /** Connect this account anew. */
   account?: AccountRow | undefined
   /** To ask for beside those that the account was granted. */
@@ -68,7 +70,17 @@ async function linkRequest(
     account?.scopes ??
     (toolkit.auth.scheme === 'OAUTH2' ? authConfigs.scopes(authConfig, toolkit.auth) : [])
   const scopes = missingScopes.length > 0 ? [...new Set([...granted, ...missingScopes])] : undefined
-  return { projectId, userId, sessionId, authConfig, callbackUrl, alias, account, scopes }
+  return {
+    projectId,
+    userId,
+    sessionId,
+    authConfig,
+    callbackUrl,
+    alias,
+    account,
+    scopes,
+    expectedIdentity: options.expectedIdentity,
+  }
 }
 
 /** The pinned account when it has to be connected anew: the session could not use another one. */

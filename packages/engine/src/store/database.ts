@@ -21,7 +21,7 @@ export interface Database {
   sessions: Stored<SessionRow, { config: string }>
   authConfigs: Stored<AuthConfigRow, { isManaged: number; enabled: number; scopes: string }>
   accounts: Stored<AccountRow, { scopes: string }>
-  attempts: Stored<AttemptRow, { scopes: string | null }>
+  attempts: Stored<AttemptRow, { scopes: string | null; expectedIdentity: string | null }>
   pendingCalls: Stored<PendingCallRow, { spent: number }>
   approvedTools: ApprovedToolRow
   audit: Stored<AuditRow, { detail: string }>

@@ -109,6 +109,13 @@ export interface AccountRow {
 
 export type AttemptStatus = 'open' | 'claimed' | 'parked' | 'done' | 'failed' | 'expired'
 
+/** Whose account a person has to connect: what is given has to be the same at the upstream. */
+export interface ExpectedIdentity {
+  /** The upstream's own id of the account. */
+  subject?: string | undefined
+  email?: string | undefined
+}
+
 /** One try to connect: a Connect Link with its state. Apart from the account, so that a failed try harms nothing. */
 export interface AttemptRow {
   id: string
@@ -134,6 +141,14 @@ export interface AttemptRow {
   stateHash: string | null
   /** What the callback needs (PKCE verifier, redirect URI, token endpoint), sealed as it was when the browser left. */
   flow: string | null
+  /** Who says that the person who completes it is the user: their browser, or the app. */
+  verification: 'browser' | 'app'
+  /** What waits for the app's word (the callback, or a typed key), sealed; only while it is parked. */
+  parked: string | null
+  /** SHA-256 of the `session_uri` that the app redeems it with, once. */
+  sessionHash: string | null
+  /** Whose account it has to be at the upstream; anybody's when null. */
+  expectedIdentity: ExpectedIdentity | null
   /** When the callback came; a second one finds it set. */
   consumedAt: number | null
   expiresAt: number

@@ -58,6 +58,7 @@ export interface AttemptCondition {
   status?: readonly AttemptStatus[]
   /** True: the callback came; false: it did not. */
   consumed?: boolean
+  sessionHash?: string
 }
 
 export interface PendingCallCondition {
@@ -77,7 +78,7 @@ export type PendingCallChange = Partial<
 >
 export type AttemptChange = Change<
   AttemptRow,
-  'accountId' | 'userId' | 'tokenHash' | 'token' | 'scopes'
+  'accountId' | 'userId' | 'tokenHash' | 'token' | 'scopes' | 'verification' | 'expectedIdentity'
 >
 
 /**
@@ -171,6 +172,7 @@ export interface Store {
     findByTokenHash(hash: string): Promise<AttemptRow | undefined>
     /** Over all projects: the OAuth state tells the project. */
     findByStateHash(hash: string): Promise<AttemptRow | undefined>
+    findBySessionHash(projectId: string, hash: string): Promise<AttemptRow | undefined>
     /**
      * The newest attempt of a session for a toolkit that is open or claimed, not consumed, and ends after `now`;
      * none for a deleted account.

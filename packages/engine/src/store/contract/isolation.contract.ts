@@ -71,6 +71,8 @@ const methods: {
     find: (store, projectId, { attempt }) => store.attempts.find(projectId, attempt.id),
     findByTokenHash: 'over all projects',
     findByStateHash: 'over all projects',
+    findBySessionHash: (store, projectId, { attempt }) =>
+      store.attempts.findBySessionHash(projectId, attempt.sessionHash ?? ''),
     findOpen: (store, projectId, { session, attempt }) =>
       store.attempts.findOpen(projectId, session.id, attempt.toolkit, 50),
     update: (store, projectId, { attempt }) =>

@@ -32,6 +32,9 @@ export function tablesContract(open: () => Store): void {
     expect(await store.attempts.find(projectId, rows.attempt.id)).toEqual(rows.attempt)
     expect(await store.attempts.findByTokenHash(rows.attempt.tokenHash)).toEqual(rows.attempt)
     expect(await store.attempts.findByStateHash(rows.attempt.stateHash ?? '')).toEqual(rows.attempt)
+    expect(
+      await store.attempts.findBySessionHash(projectId, rows.attempt.sessionHash ?? ''),
+    ).toEqual(rows.attempt)
     expect(await store.pendingCalls.find(projectId, rows.pendingCall.id)).toEqual(rows.pendingCall)
     expect(await store.audit.list(projectId, {}, everything)).toEqual({
       rows: [rows.audit],
@@ -214,6 +217,7 @@ export function tablesContract(open: () => Store): void {
     expect(await update({ status: ['claimed'], consumed: false })).toBeUndefined()
     expect(await update({ consumed: true })).toBeUndefined()
     expect(await update({ status: [] })).toBeUndefined()
+    expect(await update({ sessionHash: 'another' })).toBeUndefined()
     expect(await update({ status: ['open'], consumed: false })).toEqual({ ...attempt, ...consume })
     expect(await update({ consumed: false })).toBeUndefined()
     expect(await update({ consumed: true })).toMatchObject(consume)

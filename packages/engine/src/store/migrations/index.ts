@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely/migration'
 import { init } from './001-init.ts'
 import { pendingCalls } from './002-pending-calls.ts'
+import { verification } from './003-verification.ts'
 import { apiKeyScopes } from './007-api-key-scopes.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
 export const migrations: Record<string, Migration> = {
   '001-init': init,
   '002-pending-calls': pendingCalls,
+  '003-verification': verification,
   '007-api-key-scopes': apiKeyScopes,
 }

@@ -12,13 +12,23 @@ export function attempts(db: Kysely<Database>): Store['attempts'] {
     async insert(row) {
       await db
         .insertInto('attempts')
-        .values({ ...row, scopes: JSON.stringify(row.scopes) })
+        .values({
+          ...row,
+          scopes: JSON.stringify(row.scopes),
+          expectedIdentity: JSON.stringify(row.expectedIdentity),
+        })
         .execute()
     },
     find: (projectId, id) =>
       all.where('projectId', '=', projectId).where('id', '=', id).executeTakeFirst().then(read),
     findByTokenHash: (hash) => all.where('tokenHash', '=', hash).executeTakeFirst().then(read),
     findByStateHash: (hash) => all.where('stateHash', '=', hash).executeTakeFirst().then(read),
+    findBySessionHash: (projectId, hash) =>
+      all
+        .where('projectId', '=', projectId)
+        .where('sessionHash', '=', hash)
+        .executeTakeFirst()
+        .then(read),
     findOpen: (projectId, sessionId, toolkit, now) =>
       all
         .innerJoin('accounts', (join) =>
@@ -51,15 +61,22 @@ export function attempts(db: Kysely<Database>): Store['attempts'] {
   }
 }
 
-function holds({ status, consumed }: AttemptCondition) {
+function holds({ status, consumed, sessionHash }: AttemptCondition) {
   return (eb: ExpressionBuilder<Database, 'attempts'>) =>
     eb.and([
       ...anyOf(status, (values) => eb('status', 'in', values)),
+      ...(sessionHash === undefined ? [] : [eb('sessionHash', '=', sessionHash)]),
       ...(consumed === undefined ? [] : [eb('consumedAt', consumed ? 'is not' : 'is', null)]),
     ])
 }
 
 function read(stored: Database['attempts'] | undefined): AttemptRow | undefined {
   // An attempt that was made before there were any holds none.
-  return stored && { ...stored, scopes: JSON.parse(stored.scopes ?? 'null') }
+  return (
+    stored && {
+      ...stored,
+      scopes: JSON.parse(stored.scopes ?? 'null'),
+      expectedIdentity: JSON.parse(stored.expectedIdentity ?? 'null'),
+    }
+  )
 }

@@ -1,0 +1,14 @@
+import type { AuthConfigRow } from '../store/rows.ts'
+import { type ConnectionSettings, requirePublicUrl } from './settings.ts'
+
+/**
+ * The callback of an auth config. Clients of the operator's own share one; each client that a project brought has one
+ * to itself, so that a callback tells whose authorization server it came from. Throws `public_url_missing`.
+ */
+export function redirectUri(
+  settings: ConnectionSettings,
+  { id, isManaged }: Pick<AuthConfigRow, 'id' | 'isManaged'>,
+): string {
+  const shared = `${requirePublicUrl(settings)}/oauth/callback`
+  return isManaged ? shared : `${shared}/${id}`
+}
