@@ -7,6 +7,7 @@ try {
 } catch (error) {
   if (!MaillonError.is(error)) throw error
   console.error(error.message)
-  if (error.hint) console.error(error.hint)
+  for (const one of error.errors) console.error(`\n  ${one}`)
+  if (error.hint) console.error(error.errors.length > 0 ? `\n${error.hint}` : error.hint)
   process.exitCode = 1
 }

@@ -1,1 +1,2 @@
+export { defineConfig, type MaillonConfig } from './config/config-file.ts'
 export { run } from './run.ts'

@@ -1,9 +1,13 @@
 import { dev, devOptions, devUsage } from './dev/dev.ts'
+import { keys } from './keys/keys.ts'
 import { parseOptions } from './parse-options.ts'
+import { serve, serveOptions, serveUsage } from './serve/serve.ts'
 
 const usage = `maillon <command>
 
   dev    an engine on this machine, with emulated upstreams inside the repository
+  serve  the server
+  keys   API keys: create, list, revoke; and new encryption keys
 
 maillon <command> --help tells more.
 `
@@ -17,6 +21,13 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     else await dev(options)
     return 0
   }
+  if (command === 'serve') {
+    const options = parseOptions(rest, serveOptions)
+    if (!options.help) return serve(options)
+    console.log(serveUsage)
+    return 0
+  }
+  if (command === 'keys') return keys(rest)
   const asked = command === undefined || command === '--help' || command === 'help'
   if (!asked) console.error(`There is no command "${command}".\n`)
   console.log(usage)

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MaillonError } from '@maillon/core'
 import type { Engine } from '@maillon/engine'
+import { newEncryptionKey } from '../keys/encryption-key.ts'
 
 /** What `dev` works on: a database with its key, and an API key to it. */
 export interface DevState {
@@ -14,7 +14,7 @@ export interface DevState {
 
 /** Gone when the process ends. */
 export function ephemeralState(): DevState {
-  return { database: ':memory:', encryptionKey: newEncryptionKey(), apiKey: createApiKey }
+  return { database: ':memory:', encryptionKey: newEncryptionKey('dev'), apiKey: createApiKey }
 }
 
 interface Stored {
@@ -26,7 +26,7 @@ interface Stored {
 export async function storedState(folder: string): Promise<DevState> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'dev.json')
-  const stored = (await read(file)) ?? { encryptionKey: newEncryptionKey() }
+  const stored = (await read(file)) ?? { encryptionKey: newEncryptionKey('dev') }
   const save = () => writeFile(file, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
   await save()
   return {
@@ -75,8 +75,4 @@ async function createApiKey(engine: Engine): Promise<string> {
   })
   const { api_key: apiKey } = (await response.json()) as { api_key: string }
   return apiKey
-}
-
-function newEncryptionKey(): string {
-  return `dev:${randomBytes(32).toString('base64')}`
 }

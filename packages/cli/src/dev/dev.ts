@@ -1,7 +1,9 @@
 import { createEngine } from '@maillon/engine'
 import { allToolkits } from '@maillon/toolkits'
 import { MaillonError } from '@maillon/core'
-import { listen } from '../listen.ts'
+import { jsonLog } from '../server/json-log.ts'
+import { listen } from '../server/listen.ts'
+import { stopSignal } from '../server/stop-signal.ts'
 import { clientsFromEnvironment } from './clients-from-environment.ts'
 import { type DevState, ephemeralState, storedState } from './dev-state.ts'
 import { type DevEmulation, startEmulation } from './emulation.ts'
@@ -66,6 +68,7 @@ async function serve(
         loopbackCallbacks: true,
         authConfigs: upstreams?.authConfigs ?? clientsFromEnvironment(process.env),
         routes: upstreams?.routes ?? {},
+        log: jsonLog('warn', process.stderr),
       }),
   })
   try {
@@ -106,10 +109,4 @@ function welcome({
     '',
     'Stop it with Ctrl+C.',
   ].join('\n')
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
 }

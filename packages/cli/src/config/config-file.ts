@@ -1,0 +1,44 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import { z } from 'zod'
+
+const seconds = z.number().int().min(0).max(3600)
+const text = z.string().min(1)
+
+/** What `maillon.config.*` may hold. Secrets are none of it: those come from the environment, or from files of their own. */
+export const configFile = z.strictObject({
+  database: text.optional(),
+  encryptionKeyFile: text.optional(),
+  publicUrl: text.optional(),
+  verification: z.enum(['app', 'browser']).optional(),
+  verifierUrl: z.union([text, z.record(text, text)]).optional(),
+  appName: text.optional(),
+  callbackUrls: z.array(text).optional(),
+  toolkits: z
+    .array(z.custom<Toolkit | string>((entry) => ['string', 'object'].includes(typeof entry)))
+    .optional(),
+  authConfigs: z
+    .record(
+      text,
+      z.strictObject({
+        clientId: text,
+        clientSecretFile: text.optional(),
+        scopes: z.array(text).optional(),
+      }),
+    )
+    .optional(),
+  host: text.optional(),
+  port: z.number().int().min(0).max(65_535).optional(),
+  allowedHosts: z.array(text).optional(),
+  trustProxy: z.boolean().optional(),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+  drainSeconds: seconds.optional(),
+  graceSeconds: seconds.optional(),
+})
+
+/** The contents of `maillon.config.ts`; docs/self-hosting.md tells each setting. */
+export type MaillonConfig = z.input<typeof configFile>
+
+/** Types the config file: `export default defineConfig({ … })`. */
+export function defineConfig(config: MaillonConfig): MaillonConfig {
+  return config
+}

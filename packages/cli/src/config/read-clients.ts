@@ -1,0 +1,40 @@
+import type { EngineOptions } from '@maillon/engine'
+import { allToolkits } from '@maillon/toolkits'
+import type { MaillonConfig } from './config-file.ts'
+import { type Environment, secretVariable, variable } from './environment.ts'
+import type { Problem } from './problems.ts'
+
+type Clients = NonNullable<EngineOptions['authConfigs']>
+
+/**
+ * The OAuth clients: ids from the config file or `<TOOLKIT>_CLIENT_ID`, secrets from `<TOOLKIT>_CLIENT_SECRET`, a file
+ * that `<TOOLKIT>_CLIENT_SECRET_FILE` names, or one that the config file names.
+ */
+export function clientsOf(
+  { authConfigs = {}, toolkits = [] }: MaillonConfig,
+  environment: Environment,
+  problems: Problem[],
+): Clients {
+  const custom = toolkits.flatMap((entry) => (typeof entry === 'string' ? [] : [entry.slug]))
+  const slugs = new Set([
+    ...allToolkits.map(({ slug }) => slug),
+    ...custom,
+    ...Object.keys(authConfigs),
+  ])
+  const clients: [string, Clients[string]][] = []
+  for (const slug of slugs) {
+    const prefix = slug.toUpperCase().replaceAll('-', '_')
+    const { clientId: fileId, clientSecretFile, scopes } = authConfigs[slug] ?? {}
+    const clientId = variable(environment, `${prefix}_CLIENT_ID`) ?? fileId
+    const secretName = `${prefix}_CLIENT_SECRET`
+    const clientSecret = secretVariable(environment, secretName, problems, clientSecretFile)
+    if (clientId && clientSecret)
+      clients.push([slug, { clientId, clientSecret, ...(scopes && { scopes }) }])
+    else if (clientId && clientSecret === undefined)
+      problems.push({
+        what: `${secretName} is missing: ${slug} has a client id alone.`,
+        add: `${secretName}=…`,
+      })
+  }
+  return Object.fromEntries(clients)
+}

@@ -1,0 +1,131 @@
+import type { EngineOptions } from '@maillon/engine'
+import { allToolkits } from '@maillon/toolkits'
+import { type MaillonConfig, configFile } from './config-file.ts'
+import { type Environment, listVariable, secretVariable, variable } from './environment.ts'
+import type { LoadedConfig } from './load-config.ts'
+import type { Problem } from './problems.ts'
+import { clientsOf } from './read-clients.ts'
+
+/** All that a command may need to know; what is missing is undefined, and what is wrong is among the problems. */
+export interface Settings {
+  database: string | undefined
+  encryptionKey: string | undefined
+  publicUrl: string | undefined
+  verification: 'app' | 'browser' | undefined
+  verifierUrl: EngineOptions['verifierUrl']
+  appName: string | undefined
+  callbackUrls: readonly string[]
+  toolkits: EngineOptions['toolkits']
+  authConfigs: NonNullable<EngineOptions['authConfigs']>
+  host: string
+  port: number
+  allowedHosts: readonly string[]
+  trustProxy: boolean
+  logLevel: NonNullable<MaillonConfig['logLevel']>
+  drainSeconds: number
+  graceSeconds: number
+}
+
+/** Reads the config file and the environment, which goes before the file. */
+export function readSettings(
+  loaded: LoadedConfig | undefined,
+  environment: Environment,
+): { settings: Settings; problems: Problem[] } {
+  const problems: Problem[] = []
+  const file = checkFile(loaded, problems)
+  const own = checkFile({ path: 'The environment', content: ownVariables(environment) }, problems)
+  const secret = (name: string, path?: string) => secretVariable(environment, name, problems, path)
+  const given = { ...file, ...own }
+  if (file.database && hasPassword(file.database)) {
+    problems.push({
+      what: `${loaded?.path ?? 'The config file'} holds the database's password.`,
+      add: 'MAILLON_DATABASE_URL=postgres://…   # in the environment, or MAILLON_DATABASE_URL_FILE',
+    })
+  }
+  const settings: Settings = {
+    database: secret('MAILLON_DATABASE_URL') ?? file.database,
+    encryptionKey: secret('MAILLON_ENCRYPTION_KEY', file.encryptionKeyFile),
+    publicUrl: given.publicUrl,
+    verification: given.verification,
+    verifierUrl: given.verifierUrl,
+    appName: given.appName,
+    callbackUrls: given.callbackUrls ?? [],
+    toolkits: toolkitsOf(file, problems),
+    authConfigs: clientsOf(file, environment, problems),
+    host: given.host ?? '127.0.0.1',
+    port: given.port ?? 4400,
+    allowedHosts: given.allowedHosts ?? [],
+    trustProxy: given.trustProxy ?? false,
+    logLevel: given.logLevel ?? 'info',
+    drainSeconds: given.drainSeconds ?? 5,
+    graceSeconds: given.graceSeconds ?? 30,
+  }
+  return { settings, problems }
+}
+
+function ownVariables(environment: Environment): Record<string, unknown> {
+  const number = (name: string) => {
+    const given = variable(environment, name)
+    return given === undefined ? undefined : /^\d+$/.test(given) ? Number(given) : given
+  }
+  const trust = variable(environment, 'MAILLON_TRUST_PROXY')
+  const found = {
+    publicUrl: variable(environment, 'MAILLON_PUBLIC_URL'),
+    verification: variable(environment, 'MAILLON_VERIFICATION'),
+    verifierUrl: variable(environment, 'MAILLON_VERIFIER_URL'),
+    appName: variable(environment, 'MAILLON_APP_NAME'),
+    callbackUrls: listVariable(environment, 'MAILLON_CALLBACK_URLS'),
+    host: variable(environment, 'MAILLON_LISTEN_HOST'),
+    port: number('MAILLON_LISTEN_PORT'),
+    allowedHosts: listVariable(environment, 'MAILLON_ALLOWED_HOSTS'),
+    trustProxy: trust === 'true' ? true : trust === 'false' ? false : trust,
+    logLevel: variable(environment, 'MAILLON_LOG_LEVEL'),
+    drainSeconds: number('MAILLON_DRAIN_SECONDS'),
+    graceSeconds: number('MAILLON_GRACE_SECONDS'),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+}
+
+type CheckedFile = MaillonConfig
+
+function checkFile(loaded: LoadedConfig | undefined, problems: Problem[]): CheckedFile {
+  const parsed = configFile.safeParse(loaded?.content ?? {})
+  if (parsed.success) return parsed.data
+  const wrong = new Set<PropertyKey>()
+  for (const { path, message, ...issue } of parsed.error.issues) {
+    const [name] = path
+    if (name !== undefined) wrong.add(name)
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : []
+    for (const key of unknown) if (path.length === 0) wrong.add(key)
+    const isSecret = unknown.some((key) => /encryptionKey|clientSecret/.test(key))
+    problems.push({
+      what: `${loaded?.path ?? ''}: ${[...path, message].join(': ')}.`,
+      add: isSecret
+        ? 'MAILLON_ENCRYPTION_KEY=…, <TOOLKIT>_CLIENT_SECRET=…   # secrets only in the environment, or in a file of their own'
+        : 'docs/self-hosting.md has the table of settings.',
+    })
+  }
+  // What is sound is used, so that the rest is checked in the same run.
+  const content = Object.entries(Object(loaded?.content)).filter(([name]) => !wrong.has(name))
+  return configFile.safeParse(Object.fromEntries(content)).data ?? {}
+}
+
+function hasPassword(database: string): boolean {
+  return URL.canParse(database) && new URL(database).password !== ''
+}
+
+function toolkitsOf({ toolkits }: CheckedFile, problems: Problem[]): EngineOptions['toolkits'] {
+  if (!toolkits) return allToolkits
+  return toolkits.flatMap((entry) => {
+    if (typeof entry !== 'string') return [entry]
+    const found = allToolkits.filter(({ slug }) => slug === entry)
+    if (found.length === 0) {
+      const slugs = allToolkits.map(({ slug }) => slug).join(', ')
+      problems.push({
+        what: `toolkits: there is no toolkit "${entry}".`,
+        add: `Known ones: ${slugs}`,
+      })
+    }
+    return found
+  })
+}

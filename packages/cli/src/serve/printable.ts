@@ -1,0 +1,29 @@
+import type { Settings } from '../config/read-settings.ts'
+
+/** The settings as one may show them: every secret is masked. */
+export function printable(settings: Settings): Record<string, unknown> {
+  const { database = '', encryptionKey = '', toolkits, authConfigs } = settings
+  const clients = Object.entries(authConfigs).map(([slug, client]) => [
+    slug,
+    { ...client, clientSecret: '***' },
+  ])
+  return {
+    ...settings,
+    database: withoutPassword(database),
+    encryptionKey: encryptionKey
+      .split(',')
+      .map((key) => `${key.split(':')[0]}:***`)
+      .join(','),
+    toolkits: toolkits.map(({ slug }) => slug),
+    authConfigs: Object.fromEntries(clients),
+  }
+}
+
+function withoutPassword(database: string): string {
+  if (!URL.canParse(database)) return database
+  const url = new URL(database)
+  if (url.password) url.password = '***'
+  // Drivers take a password as a parameter too.
+  if (url.searchParams.has('password')) url.searchParams.set('password', '***')
+  return url.href
+}

@@ -1,0 +1,103 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { MaillonError } from '@maillon/core'
+import type { Engine } from '@maillon/engine'
+import { createInFlight } from './in-flight.ts'
+import { type ServerLimits, serverLimits } from './server-limits.ts'
+import { withForwardedHost } from './forwarded-host.ts'
+
+/** An engine behind a port. */
+export interface Listening {
+  engine: Engine
+  url: string
+  /**
+   * Says that it is not ready any more and goes on for `drainMs`, so that load balancers look elsewhere; then takes no
+   * more requests, lets those under way end for at most `graceMs`, and closes the engine. Answers how many were cut.
+   */
+  stop(): Promise<number>
+}
+
+export interface ListenOptions {
+  host?: string
+  port: number
+  /** The engine has to know its own address, so it starts when the port is known. */
+  start: (url: string) => Promise<Engine>
+  drainMs?: number
+  graceMs?: number
+  /** Whether the Host that counts is the one that a proxy in front forwards. */
+  trustProxy?: boolean
+  limits?: Partial<ServerLimits>
+}
+
+/** Listens, on loopback when no host is named, and starts the engine then. */
+export async function listen(options: ListenOptions): Promise<Listening> {
+  const { host = '127.0.0.1', port, drainMs = 0, graceMs = 5_000, trustProxy = false } = options
+  const starting = Promise.withResolvers<Engine>()
+  // Whoever waits for the engine hears of it; nobody need.
+  starting.promise.catch(() => {})
+  const inFlight = createInFlight()
+  let isReady = false
+
+  async function handle(request: Request): Promise<Response> {
+    if (!isReady && new URL(request.url).pathname.endsWith('/readyz')) return notReady()
+    const engine = await starting.promise
+    return engine.fetch(trustProxy ? withForwardedHost(request) : request)
+  }
+
+  const server = createAdaptorServer({
+    fetch: (request) => inFlight.add(handle(request)),
+    serverOptions: { ...serverLimits, ...options.limits },
+  }) as Server
+  server.prependListener('request', (_request, response) => inFlight.watch(response))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => reject(portTaken(host, port, cause)))
+    server.listen(port, host, resolve)
+  })
+  const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  const url = `http://${name}:${(server.address() as AddressInfo).port}`
+
+  async function stop(engine: Engine): Promise<number> {
+    isReady = false
+    inFlight.closeConnections()
+    await pause(drainMs)
+    engine.drain()
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    await Promise.race([Promise.all([closed, inFlight.ended()]), pause(graceMs)])
+    const cut = inFlight.count()
+    server.closeAllConnections()
+    await engine.close()
+    return cut
+  }
+
+  try {
+    const engine = await options.start(url)
+    starting.resolve(engine)
+    isReady = true
+    let stopped: Promise<number> | undefined
+    return { engine, url, stop: () => (stopped ??= stop(engine)) }
+  } catch (error) {
+    starting.reject(error)
+    server.close()
+    server.closeAllConnections()
+    throw error
+  }
+}
+
+function notReady(): Response {
+  return Response.json({ status: 'not ready' }, { status: 503, headers: { 'retry-after': '1' } })
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
+}
+
+function portTaken(host: string, port: number, cause: Error): MaillonError {
+  return new MaillonError('config_invalid', {
+    message: `Port ${port} of ${host} cannot be used: ${cause.message}`,
+    hint: 'Pass another --port; 0 picks a free one.',
+    cause,
+  })
+}
