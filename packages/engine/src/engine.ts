@@ -86,7 +86,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const catalogue = createCatalogue(options.toolkits)
   checkClients(settings.clients, catalogue.hasToolkit)
   const routes = originRoutes(options.routes ?? {})
-  const store = await createStore({ database: options.database })
+  const telemetry = createTelemetry({ log, onError })
+  const store = await createStore({ database: options.database, telemetry })
   const vault = await openVault({ encryptionKey: options.encryptionKey, store, now }).catch(
     async (error) => {
       await store.close()
@@ -95,7 +96,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   )
 
   const audit = createAudit(now, newId)
-  const telemetry = createTelemetry({ log, onError })
   const outbound = observedOutbound(createOutbound(routes), telemetry)
   const waiters = createWaiters((id) => signals.send(id))
   const signals = openSignals(options.database, {

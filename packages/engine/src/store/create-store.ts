@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { CamelCasePlugin, Kysely, sql } from 'kysely'
+import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely'
 import type { Database } from './database.ts'
 import { readDatabaseUrl } from './database-url.ts'
 import { createGate } from './gate.ts'
@@ -28,18 +28,24 @@ const postgresSchema = 'maillon'
  * Opens the database and brings its tables up to date. Throws `config_invalid` when `database` cannot be one,
  * `unavailable` when it cannot be reached now.
  */
-export async function createStore({ database }: StoreOptions): Promise<Store> {
+export async function createStore({ database, telemetry }: StoreOptions): Promise<Store> {
   const address = readDatabaseUrl(database)
   const isPostgres = address.kind === 'postgres'
-  const dialect = isPostgres ? await postgresDialect(address.url) : sqliteDialect(address.path)
   const schema = isPostgres ? postgresSchema : undefined
-  const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
+  const open = (dialect: Dialect) =>
+    new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
+  const db = open(
+    isPostgres ? await postgresDialect(address.url, { telemetry }) : sqliteDialect(address.path),
+  )
+  // On SQLite one connection does it all: another one would be another database in memory.
+  const migrating = isPostgres ? open(await postgresDialect(address.url, { patient: true })) : db
   try {
-    await migrate(db, schema)
+    await migrate(migrating, schema)
   } catch (error) {
-    await db.destroy()
+    await Promise.all([...new Set([db, migrating])].map((one) => one.destroy()))
     throw openError(error)
   }
+  if (migrating !== db) await migrating.destroy()
   return storeOn(schema ? db.withSchema(schema) : db)
 }
 

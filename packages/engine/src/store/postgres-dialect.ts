@@ -1,13 +1,32 @@
 import { type Dialect, PostgresDialect } from 'kysely'
+import type { Client, PoolClient } from 'pg'
+import type { Telemetry } from '../telemetry/telemetry.ts'
+import { atMost } from './at-most.ts'
+
+/** A query that takes longer is on a connection that hangs; `?query_timeout=` of the URL says otherwise. */
+const queryTimeoutMs = 10_000
+/** For ending connections, which wait for a word of the server. */
+const farewellMs = 2_000
+
+export interface PostgresOptions {
+  /** For work that may take its time, such as migrations. */
+  patient?: boolean
+  telemetry?: Telemetry | undefined
+}
 
 /** Kysely's dialect on a pool of `pg`, which is loaded only here. */
-export async function postgresDialect(url: string): Promise<Dialect> {
+export async function postgresDialect(
+  url: string,
+  { patient = false, telemetry }: PostgresOptions = {},
+): Promise<Dialect> {
   const { Pool, types } = await import('pg')
   const pool = new Pool({
+    ...(!patient && { query_timeout: queryTimeoutMs }),
     connectionString: url,
     application_name: 'maillon',
     connectionTimeoutMillis: 5000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     allowExitOnIdle: true,
     types: {
       // As they come, 64-bit integers are strings; ours are times and counts below 2^53.
@@ -17,6 +36,38 @@ export async function postgresDialect(url: string): Promise<Dialect> {
   })
   // A lost connection fails the query that runs on it and leaves the pool; with no listener the process would end.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return new PostgresDialect({ pool })
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    leaveWhenStuck(client)
+  })
+  const endGauge = telemetry?.gauge('pool.connections', 'Connections to the database.', () => [
+    [pool.totalCount - pool.idleCount, 'busy'],
+    [pool.idleCount, 'idle'],
+    [pool.waitingCount, 'waited for'],
+  ])
+  return new PostgresDialect({
+    pool: {
+      options: pool.options,
+      connect: () => pool.connect(),
+      async end() {
+        endGauge?.()
+        await atMost(farewellMs, pool.end())
+      },
+    },
+  })
+}
+
+/** An answer that did not come in time may never come: whoever got this connection next would wait behind it. */
+function leaveWhenStuck(client: PoolClient): void {
+  const query = client.query.bind(client) as (...parameters: unknown[]) => Promise<unknown>
+  const impatient = async (...parameters: unknown[]) => {
+    try {
+      return await query(...parameters)
+    } catch (error) {
+      if (error instanceof Error && error.message === 'Query read timeout')
+        void (client as unknown as Client).end().catch(() => {})
+      throw error
+    }
+  }
+  client.query = impatient as typeof client.query
 }

@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { atMost } from './at-most.ts'
 import { readDatabaseUrl } from './database-url.ts'
 
 /** Short words between the processes that share a database. A word may be lost: whoever waits for one also looks. */
@@ -18,6 +19,7 @@ export interface SignalListener {
 const channel = 'maillon_changes'
 const firstPauseMs = 100
 const longestPauseMs = 5_000
+const farewellMs = 1_000
 
 /** Postgres carries signals by LISTEN and NOTIFY, on one connection of its own; on SQLite there are none. */
 export function openSignals(database: string, listener: SignalListener): Signals {
@@ -81,7 +83,11 @@ function postgresSignals(url: string, listener: SignalListener): Signals {
       closed = true
       clearTimeout(retry)
       await connecting
-      await client?.end().catch(() => {})
+      if (client)
+        await atMost(
+          farewellMs,
+          client.end().catch(() => {}),
+        )
     },
   }
 }

@@ -22,7 +22,7 @@ const uniqueViolation = { postgres: '23505', sqlite: 2067 }
 const passingStates = /^(08|40|53|57P|58|25006)/
 const passingSystemCodes = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|ENOSPC|EMFILE)/
 const passingMessages =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client .*not queryable)/
+  /^(Connection terminated|Query read timeout|Client was closed|timeout exceeded when trying to connect|Client .*not queryable)/
 /** SQLITE_BUSY, _LOCKED, _READONLY, _IOERR, _FULL, _CANTOPEN. */
 const passingResults = new Set([5, 6, 8, 10, 13, 14])
 

@@ -1,3 +1,4 @@
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type {
   AccountRow,
   AccountStatus,
@@ -235,4 +236,6 @@ export interface Store {
 export interface StoreOptions {
   /** `:memory:`, a file's path (also after `file:`), or a `postgres://` URL. */
   database: string
+  /** Told about the pool of connections. */
+  telemetry?: Telemetry
 }

@@ -8,6 +8,8 @@ export interface Postgres {
   url: string
   /** Makes another empty database and gives its URL. */
   createDatabase(): Promise<string>
+  /** Ends the server and starts it again with its data. Rejects for one that was not started here. */
+  restart(whileAway?: () => Promise<void>): Promise<void>
   /** Drops the databases that were made here, and ends the server if it was started here. */
   stop(): Promise<void>
 }
@@ -32,6 +34,11 @@ export async function startPostgres(): Promise<Postgres> {
     return url.href
   }
 
+  async function restart(whileAway?: () => Promise<void>): Promise<void> {
+    if (!server) throw new Error('DATABASE_URL names a server that is not ours to restart.')
+    await server.restart(whileAway)
+  }
+
   function stop(): Promise<void> {
     const drops = created.map((name) => `drop database if exists ${name} with (force)`)
     stopped ??= server ? server.stop() : run(serverUrl, drops)
@@ -39,7 +46,7 @@ export async function startPostgres(): Promise<Postgres> {
   }
 
   try {
-    return { url: await createDatabase(), createDatabase, stop }
+    return { url: await createDatabase(), createDatabase, restart, stop }
   } catch (error) {
     await stop()
     throw error

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 /** A server that runs until it is stopped; its data goes with it. */
 export interface PostgresServer {
   url: string
+  /** Ends it as an operator would, and starts it again with its data; work is done while it is away. */
+  restart(whileAway?: () => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -25,7 +27,8 @@ export async function startServer(): Promise<PostgresServer> {
     port,
     password,
     authMethod: 'scram-sha-256',
-    persistent: false,
+    // The folder goes when the server is stopped, and not when it is started again.
+    persistent: true,
     createPostgresUser: isRoot,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'],
     postgresFlags: settings.flatMap((setting) => ['-c', setting]),
@@ -43,6 +46,11 @@ export async function startServer(): Promise<PostgresServer> {
   }
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    async restart(whileAway) {
+      await server.stop()
+      await whileAway?.()
+      await server.start()
+    },
     async stop() {
       try {
         await server.stop()
