@@ -14,11 +14,15 @@ import { capability } from './http/environment.ts'
 import { newId } from './ids.ts'
 import { inProcess } from './in-process.ts'
 import { observedOutbound } from './outbound/observed-outbound.ts'
+import { createBreaker } from './outbound/breaker.ts'
+import { createBulkhead } from './outbound/bulkhead.ts'
+import { guardedOutbound } from './outbound/guarded-outbound.ts'
 import { createOutbound } from './outbound/outbound.ts'
 import { originRoutes } from './outbound/routes.ts'
 import { createPages } from './pages/pages.ts'
 import { observedSessions } from './sessions/observed-sessions.ts'
 import { createSessions } from './sessions/sessions.ts'
+import { openClock } from './store/clock.ts'
 import { createStore } from './store/create-store.ts'
 import { openSignals } from './store/signals.ts'
 import { withSecrets } from './telemetry/live-secrets.ts'
@@ -47,7 +51,7 @@ export interface EngineOptions extends VerificationOptions {
   authConfigs?: Readonly<Record<string, OperatorClient>>
   /** Where upstreams are dialled in place of their own origins, e.g. emulators: `{ 'https://api.github.com': 'http://127.0.0.1:4001' }`. */
   routes?: Readonly<Record<string, string>>
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, for tests; the database's clock when left out, so that all processes agree. */
   now?: () => number
   /** Hosts of this engine, with a port or for any, beside that of publicUrl; others are refused. Any, when left out. */
   allowedHosts?: readonly string[]
@@ -74,7 +78,7 @@ export interface Engine {
  * Throws `config_invalid`, `encryption_key_invalid`, `encryption_key_wrong`, `unavailable`.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { now = Date.now, appName = 'This app', onError } = options
+  const { appName = 'This app', onError } = options
   const { log = onError ? silent : faultsOnly } = options
   const settings = {
     publicUrl: options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl),
@@ -88,15 +92,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const routes = originRoutes(options.routes ?? {})
   const telemetry = createTelemetry({ log, onError })
   const store = await createStore({ database: options.database, telemetry })
-  const vault = await openVault({ encryptionKey: options.encryptionKey, store, now }).catch(
-    async (error) => {
-      await store.close()
-      throw error
-    },
-  )
+  const closing = async (error: unknown) => {
+    await store.close()
+    throw error
+  }
+  const now = options.now ?? (await openClock(store).catch(closing))
+  const vault = await openVault({ encryptionKey: options.encryptionKey, store, now }).catch(closing)
 
   const audit = createAudit(now, newId)
-  const outbound = observedOutbound(createOutbound(routes), telemetry)
+  const outbound = observedOutbound(
+    guardedOutbound(createOutbound(routes), {
+      breaker: createBreaker(now),
+      bulkhead: createBulkhead(),
+    }),
+    telemetry,
+  )
   const waiters = createWaiters((id) => signals.send(id))
   const signals = openSignals(options.database, {
     heard: waiters.wakeHere,

@@ -151,6 +151,11 @@ export const errorCodes = {
   },
   upstream_timeout: { status: 504, number: 1903, meaning: 'The upstream did not answer in time.' },
   upstream_rate_limited: { status: 429, number: 1904, meaning: 'The upstream asks to slow down.' },
+  upstream_unavailable: {
+    status: 503,
+    number: 1908,
+    meaning: 'Nothing is sent to the upstream now: it only fails, or is too slow.',
+  },
   outcome_unknown: {
     status: 502,
     number: 1905,

@@ -41,8 +41,10 @@ export async function startIdentityProvider(redirectUri: string) {
   const requests: string[] = []
   const events: string[] = []
   let provider: OidcProvider
+  let trouble: Trouble | undefined
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${new URL(request.url ?? '', origin).pathname}`)
+    if (trouble !== undefined && request.url === '/token') return makeTrouble(trouble, response)
     if (request.url?.startsWith('/interaction/')) void interact(provider, request, response)
     else provider.callback()(request, response)
   }).listen(0, '127.0.0.1')
@@ -58,9 +60,26 @@ export async function startIdentityProvider(redirectUri: string) {
     requests,
     /** What the provider did with refresh tokens. */
     events,
+    /** What comes of refreshes from now on in place of an answer; undefined ends it. */
+    trouble: (next: Trouble | undefined) => {
+      trouble = next
+    },
     consent: (authorizeUrl: string) => consent(authorizeUrl, redirectUri),
     stop: () => server.close(),
   }
+}
+
+/** A status, or what else a token endpoint may do instead of answering. */
+export type Trouble = number | 'html' | 'reset' | 'nothing' | 'numbers' | 'invalid_grant'
+
+function makeTrouble(trouble: Trouble, response: ServerResponse): void {
+  if (trouble === 'reset') return void response.destroy()
+  if (typeof trouble === 'number') return void response.writeHead(trouble).end('{}')
+  const json = { 'content-type': 'application/json' }
+  if (trouble === 'invalid_grant')
+    return void response.writeHead(400, json).end('{"error":"invalid_grant"}')
+  if (trouble === 'html') return void response.writeHead(200).end('<h1>Sorry</h1>')
+  response.writeHead(200, json).end(trouble === 'numbers' ? '{"access_token":7}' : '')
 }
 
 function newProvider(issuer: string, redirectUri: string): OidcProvider {

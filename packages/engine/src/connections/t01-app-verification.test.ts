@@ -295,7 +295,12 @@ test('an app that wants to verify has to say where, when the engine starts', asy
     { verification: 'app', verifierUrl: { one: 'javascript:alert(1)' } },
   ])
     await expect(start(options)).rejects.toMatchObject({ code: 'config_invalid' })
-  const { engine } = await start({ verification: 'app', verifierUrl: { one: verifierUrl } })
+  const onError = () => {}
+  const { engine } = await start({
+    verification: 'app',
+    verifierUrl: { one: verifierUrl },
+    onError,
+  })
   const app = createApp(engine, 'two')
   const session = await app.session()
   expect((await session.tryLink('github')).body.error?.slug).toBe('config_invalid')

@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { Query, Toolkit, ToolRequest, UpstreamFailure } from '@maillon/core/toolkit'
 import type { Outbound, OutboundAnswer } from '../outbound/outbound.ts'
+import { retryAfter } from '../outbound/retry-after.ts'
 import type { Credential } from './credential.ts'
 
 /** A tool's request, or one whose body goes out as it is. */
@@ -28,7 +29,7 @@ export interface UpstreamCall {
 /** What came of a call: the parsed body, or the upstream's refusal. */
 export type UpstreamOutcome =
   | { body: unknown; failure?: never }
-  | { failure: UpstreamFailure; status: number; retryAfter: string | null }
+  | { failure: UpstreamFailure; status: number; retryAfter: number | undefined }
 
 /** Sends one call to a toolkit's own origins, with its credential. Throws what `Outbound` throws. */
 export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome> {
@@ -67,7 +68,7 @@ export function readOutcome(
   return {
     failure: { ...failure, message: shortText(failure.message) },
     status: answer.status,
-    retryAfter: answer.headers.get('retry-after'),
+    retryAfter: retryAfter(answer.headers.get('retry-after'), Date.now()),
   }
 }
 
@@ -175,7 +176,7 @@ export function failureError(
   toolkit: Toolkit,
   outcome: Exclude<UpstreamOutcome, { body: unknown }>,
 ): MaillonError {
-  const { failure, status, retryAfter } = outcome
+  const { failure, status, retryAfter: seconds } = outcome
   const facts = {
     message: `${toolkit.name}: ${failure.message}`,
     details: { toolkit: toolkit.slug, upstream_status: status },
@@ -183,8 +184,8 @@ export function failureError(
   if (failure.reason === 'rate_limited') {
     return new MaillonError('upstream_rate_limited', {
       ...facts,
-      hint: retryAfter ? `Try again after ${retryAfter}.` : 'Try again later.',
-      details: { ...facts.details, ...(retryAfter && { retry_after: retryAfter }) },
+      hint: seconds === undefined ? 'Try again later.' : `Try again in ${seconds} seconds.`,
+      details: { ...facts.details, ...(seconds !== undefined && { retry_after: seconds }) },
     })
   }
   if (failure.reason === 'missing_scopes') {

@@ -20,6 +20,8 @@ export function errorAnswer(error: unknown, requestId: string, method: string): 
     },
   }
   const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId })
+  if (typeof details.retry_after === 'number')
+    headers.set('retry-after', String(details.retry_after))
   // A client that retries by itself must not do a write twice.
   if (method !== 'GET') headers.set('x-should-retry', 'false')
   return Response.json(body, { status, headers })

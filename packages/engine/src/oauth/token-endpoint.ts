@@ -31,6 +31,9 @@ export class TokenRefused extends Error {
   }
 }
 
+/** How long a token endpoint may take. */
+export const tokenTimeoutMs = 15_000
+
 interface Endpoint {
   auth: OAuth2Auth
   client: OAuthClient
@@ -137,7 +140,7 @@ function tokenFetch({ auth, outbound }: Pick<Endpoint, 'auth' | 'outbound'>) {
         body: init.body.toString(),
         origins: [new URL(auth.tokenUrl).origin],
         maxBytes: 64 * 1024,
-        timeoutMs: 15_000,
+        timeoutMs: tokenTimeoutMs,
       }),
     )
 }
@@ -166,12 +169,13 @@ async function settle(
       if (refusals.has(error.error)) throw new TokenRefused(error.error)
       // Whatever else stands there may be anything, a token too.
       const told = /^[a-z_]{1,40}$/.test(error.error) ? `answered "${error.error}"` : 'refused'
-      throw unusable(auth, told, configHint(error.error))
+      throw unusable(auth, told, { hint: configHint(error.error) })
     }
     // It was this request whose outcome is not known, not what the caller wants the token for.
-    if (MaillonError.is(error, 'outcome_unknown')) throw unusable(auth, 'did not answer')
+    if (MaillonError.is(error, 'outcome_unknown'))
+      throw unusable(auth, 'did not answer', { inDoubt: String(error.details.reason) })
     if (MaillonError.is(error)) throw error
-    throw unusable(auth, 'gave an answer that is no token')
+    throw unusable(auth, 'gave an answer that is no token', { inDoubt: doubtOf(error) })
   }
 }
 
@@ -192,10 +196,27 @@ function configHint(error: string): string | undefined {
   return 'Check the client id and secret of the auth config.'
 }
 
+/** Whether tokens were given that never came: a gateway's word, or a success that cannot be read, does not tell. */
+function doubtOf(error: unknown): string | undefined {
+  const { cause } = error as { cause?: unknown }
+  const status = cause instanceof Response ? cause.status : undefined
+  return status === undefined || status < 300 || status === 502 || status === 504
+    ? 'malformed'
+    : undefined
+}
+
 /** The cause is left out: it may hold the upstream's body, and so a token. */
-function unusable(auth: OAuth2Auth, what: string, hint = 'Try again later.'): MaillonError {
+function unusable(
+  auth: OAuth2Auth,
+  what: string,
+  {
+    hint = 'Try again later.',
+    inDoubt,
+  }: { hint?: string | undefined; inDoubt?: string | undefined } = {},
+): MaillonError {
   return new MaillonError('upstream_error', {
     message: `${new URL(auth.tokenUrl).host} ${what}.`,
     hint,
+    ...(inDoubt !== undefined && { details: { in_doubt: inDoubt } }),
   })
 }

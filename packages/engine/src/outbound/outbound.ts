@@ -132,6 +132,7 @@ function fault(
     return new MaillonError('outcome_unknown', {
       message: `The connection to ${host} ended after the request was sent, so it is not known whether it took effect.`,
       hint: 'Look whether it happened before doing it again.',
+      details: { reason: late ? 'timeout' : 'connection_lost' },
     })
   }
   if (late) {

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely'
+import { CamelCasePlugin, type Dialect, Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from './database.ts'
 import { readDatabaseUrl } from './database-url.ts'
 import { createGate } from './gate.ts'
@@ -46,28 +46,38 @@ export async function createStore({ database, telemetry }: StoreOptions): Promis
     throw openError(error)
   }
   if (migrating !== db) await migrating.destroy()
-  return storeOn(schema ? db.withSchema(schema) : db)
+  return storeOn(schema ? db.withSchema(schema) : db, isPostgres ? postgresClock : sqliteClock)
 }
 
-type Tables = Omit<Store, 'transaction' | 'ping' | 'close'>
+/** Each database's own time, in ms since 1970, as it is where it stands in a statement. */
+const sqliteClock = sql<number>`cast(unixepoch('subsec') * 1000 as integer)`
+const postgresClock = sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`
 
-function storeOn(db: Kysely<Database>): Store {
+type Tables = Omit<Store, 'transaction' | 'clock' | 'ping' | 'close'>
+
+function storeOn(db: Kysely<Database>, clock: RawBuilder<number>): Store {
   const gate = createGate()
   return {
-    ...around(tablesOn(db), gate.enter),
+    ...around(tablesOn(db, clock), gate.enter),
     transaction: (work) =>
-      gate.enterTransaction(() => db.transaction().execute((inner) => work(innerStore(inner)))),
+      gate.enterTransaction(() =>
+        db.transaction().execute((inner) => work(innerStore(inner, clock))),
+      ),
+    clock: () => gate.enter(() => readClock(db, clock)),
     ping: () => gate.enter(() => ping(db)),
     close: () => gate.close(() => db.destroy()),
   }
 }
 
 /** The store that is handed to a transaction's work. */
-function innerStore(db: Kysely<Database>): Store {
+function innerStore(db: Kysely<Database>, clock: RawBuilder<number>): Store {
   const store: Store = {
-    ...around(tablesOn(db), (call) => call().catch((error) => Promise.reject(storeError(error)))),
+    ...around(tablesOn(db, clock), (call) =>
+      call().catch((error) => Promise.reject(storeError(error))),
+    ),
     // One transaction: what is nested ends with the outer one.
     transaction: (work) => work(store),
+    clock: () => readClock(db, clock),
     ping: () => ping(db),
     close: () =>
       Promise.reject(new MaillonError('internal', { message: 'A transaction is open.' })),
@@ -75,7 +85,7 @@ function innerStore(db: Kysely<Database>): Store {
   return store
 }
 
-function tablesOn(db: Kysely<Database>): Tables {
+function tablesOn(db: Kysely<Database>, clock: RawBuilder<number>): Tables {
   return {
     projects: projects(db),
     apiKeys: apiKeys(db),
@@ -83,7 +93,7 @@ function tablesOn(db: Kysely<Database>): Tables {
     dataKeys: dataKeys(db),
     sessions: sessions(db),
     authConfigs: authConfigs(db),
-    accounts: accounts(db),
+    accounts: accounts(db, clock),
     attempts: attempts(db),
     pendingCalls: pendingCalls(db),
     approvedTools: approvedTools(db),
@@ -106,6 +116,11 @@ function around(tables: Tables, enter: Around): Tables {
     ),
   ])
   return Object.fromEntries(mapped)
+}
+
+async function readClock(db: Kysely<Database>, clock: RawBuilder<number>): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select ${clock} as now`.execute(db)
+  return rows[0]?.now ?? Number.NaN
 }
 
 async function ping(db: Kysely<Database>): Promise<void> {

@@ -93,6 +93,14 @@ export interface AccountRow {
   scopes: string[] | null
   /** When the access token ends. */
   tokenExpiresAt: number | null
+  /** Who refreshes the token now; nobody when null, or when the lease is over. */
+  leaseOwner: string | null
+  /** Until when, by the database's clock. */
+  leaseUntil: number | null
+  /** The credential version whose refresh was begun and not ended: the upstream may have used its refresh token up. */
+  refreshInDoubt: number | null
+  /** When a call last went out with it, to the hour. */
+  lastUsedAt: number | null
   /** The upstream's own id of the account, where the toolkit can ask for it. */
   subject: string | null
   /** Whose account it is, for people. */

@@ -53,6 +53,15 @@ export interface AccountOrder {
 export interface AccountCondition {
   status?: readonly AccountStatus[]
   credentialVersion?: number
+  leaseOwner?: string
+}
+
+/** Asks to be the only one that refreshes an account's token, for a time. */
+export interface LeaseRequest {
+  owner: string
+  ms: number
+  /** The credential to be refreshed: another one needs no refresh. */
+  credentialVersion: number
 }
 
 export interface AttemptCondition {
@@ -165,6 +174,21 @@ export interface Store {
       change: AccountChange,
       condition?: AccountCondition,
     ): Promise<AccountRow | undefined>
+    /**
+     * Gives the account's lease to the owner, by the database's clock, and marks its refresh as begun. Undefined while
+     * somebody else has it, or when the account is not ACTIVE with this credential any more.
+     */
+    lease(projectId: string, id: string, request: LeaseRequest): Promise<AccountRow | undefined>
+    /** Gives it back, if it is still the owner's; `inDoubt` keeps the mark. */
+    release(
+      projectId: string,
+      id: string,
+      lease: { owner: string; inDoubt: boolean },
+    ): Promise<boolean>
+    /** Writes when it was used; a later time stays. */
+    touch(projectId: string, id: string, at: number): Promise<boolean>
+    /** Over all projects: ACTIVE accounts whose token ends before `endsBefore` and that were used since, the soonest first. */
+    ending(filter: { endsBefore: number; usedSince: number; limit: number }): Promise<AccountRow[]>
   }
   attempts: {
     insert(row: AttemptRow): Promise<void>
@@ -227,6 +251,8 @@ export interface Store {
    * store that is handed in; the outer one refuses. A transaction inside another is part of it.
    */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
+  /** The time by the database's own clock, in ms since 1970: one for all processes. */
+  clock(): Promise<number>
   /** Rejects when the database cannot be reached. */
   ping(): Promise<void>
   /** Waits for what is running, then ends the connections; later calls reject with `unavailable`. */

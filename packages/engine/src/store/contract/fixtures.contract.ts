@@ -34,7 +34,14 @@ export async function seed(store: Store): Promise<Seed> {
   const apiKey = apiKeyRow(projectId)
   const session = sessionRow(projectId)
   const authConfig = authConfigRow(projectId)
-  const account = accountRow(authConfig, { alias: 'work', status: 'ACTIVE', connectedAt: 5 })
+  const account = accountRow(authConfig, {
+    alias: 'work',
+    status: 'ACTIVE',
+    connectedAt: 5,
+    // A lease that is over.
+    leaseOwner: 'lessee',
+    leaseUntil: 1,
+  })
   const attempt = attemptRow(account, { sessionId: session.id })
   const pendingCall = pendingCallRow(session)
   const { createdAt: at, ...identity } = row(projectId)
@@ -123,6 +130,10 @@ export function accountRow(
     credentialVersion: 0,
     scopes: null,
     tokenExpiresAt: null,
+    leaseOwner: null,
+    leaseUntil: null,
+    refreshInDoubt: null,
+    lastUsedAt: null,
     subject: null,
     label: null,
     verification: null,

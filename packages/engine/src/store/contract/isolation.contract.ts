@@ -11,7 +11,7 @@ import {
   seedProject,
 } from './fixtures.contract.ts'
 
-type Tables = Omit<Store, 'transaction' | 'ping' | 'close'>
+type Tables = Omit<Store, 'transaction' | 'ping' | 'close' | 'clock'>
 type Call = (store: Store, projectId: string, seed: Seed) => Promise<unknown>
 
 /** Every method there is: how to call it for a project, or why it has none to ask for. */
@@ -65,6 +65,16 @@ const methods: {
       store.accounts.findByAlias(projectId, account.userId, account.toolkit, 'work'),
     update: (store, projectId, { account }) =>
       store.accounts.update(projectId, account.id, { deletedAt: 2, updatedAt: 2 }),
+    lease: (store, projectId, { account }) =>
+      store.accounts.lease(projectId, account.id, {
+        owner: 'me',
+        ms: 1000,
+        credentialVersion: account.credentialVersion,
+      }),
+    release: (store, projectId, { account }) =>
+      store.accounts.release(projectId, account.id, { owner: 'lessee', inDoubt: false }),
+    touch: (store, projectId, { account }) => store.accounts.touch(projectId, account.id, 9),
+    ending: 'over all projects',
   },
   attempts: {
     insert: 'row has it',

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import { init } from './001-init.ts'
 import { pendingCalls } from './002-pending-calls.ts'
 import { verification } from './003-verification.ts'
+import { refreshLease } from './004-refresh-lease.ts'
 import { apiKeyScopes } from './007-api-key-scopes.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   '001-init': init,
   '002-pending-calls': pendingCalls,
   '003-verification': verification,
+  '004-refresh-lease': refreshLease,
   '007-api-key-scopes': apiKeyScopes,
 }

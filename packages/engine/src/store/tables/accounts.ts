@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { AccountRow, AccountStatus } from '../rows.ts'
 import type { AccountCondition, AccountFilter, Store } from '../store.ts'
@@ -6,7 +6,7 @@ import { anyOf } from './any-of.ts'
 import { compiled } from './compiled.ts'
 
 /** The queries of the table `accounts`; deleted ones are never found. */
-export function accounts(db: Kysely<Database>): Store['accounts'] {
+export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store['accounts'] {
   const ofProject = (projectId: string) =>
     db.selectFrom('accounts').where('projectId', '=', projectId).where('deletedAt', 'is', null)
   const activeOf = (projectId: string, userId: string) =>
@@ -74,6 +74,56 @@ export function accounts(db: Kysely<Database>): Store['accounts'] {
         .executeTakeFirst()
       return stored && read(stored)
     },
+    async lease(projectId, id, { owner, ms, credentialVersion }) {
+      const stored = await db
+        .updateTable('accounts')
+        .set({
+          leaseOwner: owner,
+          leaseUntil: sql<number>`${clock} + ${sql.lit(ms)}`,
+          refreshInDoubt: credentialVersion,
+        })
+        .where('projectId', '=', projectId)
+        .where('id', '=', id)
+        .where('deletedAt', 'is', null)
+        .where(holds({ status: ['ACTIVE'], credentialVersion }))
+        .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', clock)]))
+        .returningAll()
+        .executeTakeFirst()
+      return stored && read(stored)
+    },
+    async release(projectId, id, { owner, inDoubt }) {
+      const { numUpdatedRows } = await db
+        .updateTable('accounts')
+        .set({ leaseOwner: null, leaseUntil: null, ...(!inDoubt && { refreshInDoubt: null }) })
+        .where('projectId', '=', projectId)
+        .where('id', '=', id)
+        .where('leaseOwner', '=', owner)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+    async touch(projectId, id, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('accounts')
+        .set({ lastUsedAt: at })
+        .where('projectId', '=', projectId)
+        .where('id', '=', id)
+        .where((eb) => eb.or([eb('lastUsedAt', 'is', null), eb('lastUsedAt', '<', at)]))
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+    async ending({ endsBefore, usedSince, limit }) {
+      const rows = await db
+        .selectFrom('accounts')
+        .selectAll()
+        .where('tokenExpiresAt', '<', endsBefore)
+        .where('deletedAt', 'is', null)
+        .where('status', '=', 'ACTIVE')
+        .where('lastUsedAt', '>=', usedSince)
+        .orderBy('tokenExpiresAt')
+        .limit(limit)
+        .execute()
+      return rows.map(read)
+    },
   }
 }
 
@@ -96,10 +146,11 @@ function seenAs(eb: Builder, statuses: readonly AccountStatus[], now: number) {
   return statuses.includes('EXPIRED') ? eb.or([asStored, timedOut]) : asStored
 }
 
-function holds({ status, credentialVersion }: AccountCondition) {
+function holds({ status, credentialVersion, leaseOwner }: AccountCondition) {
   return (eb: Builder) =>
     eb.and([
       ...anyOf(status, (values) => eb('status', 'in', values)),
+      ...(leaseOwner === undefined ? [] : [eb('leaseOwner', '=', leaseOwner)]),
       ...(credentialVersion === undefined ? [] : [eb('credentialVersion', '=', credentialVersion)]),
     ])
 }
