@@ -2,6 +2,8 @@ import type { Route } from '@maillon/core/contract'
 import type { Hono } from 'hono'
 import type { z } from 'zod'
 import { checkScopes } from '../access/caller.ts'
+import { keepSecret } from '../telemetry/live-secrets.ts'
+import { secretFields } from '../telemetry/secret-fields.ts'
 import { checkText } from './check-text.ts'
 import type { ApiEnvironment } from './environment.ts'
 import { parsePart, readBody, readQuery } from './read-request.ts'
@@ -39,7 +41,9 @@ export function createMount(app: Hono<ApiEnvironment>, retries: Retries): Mount 
       const parameters: Record<string, string> = context.req.param()
       checkText(parameters)
       const query = parsePart(route.query, readQuery(request.url))
-      const body = parsePart(route.body, isRead ? undefined : await readBody(request))
+      const sent = isRead ? undefined : await readBody(request)
+      keepSecret(secretFields(sent))
+      const body = parsePart(route.body, sent)
       const run = async () =>
         JSON.stringify(
           await handle({

@@ -25,7 +25,8 @@ export interface Telemetry {
 }
 
 /** One value, or several with what tells them apart. */
-export type ReadGauge = () => number | Iterable<readonly [value: number, label: string]>
+export type ReadGauge = () => GaugeValues | Promise<GaugeValues>
+type GaugeValues = number | Iterable<readonly [value: number, label: string]>
 
 export interface TelemetryOptions {
   log: Log
@@ -89,8 +90,8 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
       ),
     gauge(name, description, read) {
       const observable = meter.createObservableGauge(`maillon.${name}`, { description })
-      const observe: Parameters<typeof observable.addCallback>[0] = (result) => {
-        const values = read()
+      const observe: Parameters<typeof observable.addCallback>[0] = async (result) => {
+        const values = await read()
         if (typeof values === 'number') result.observe(values)
         else for (const [value, label] of values) result.observe(value, { 'maillon.of': label })
       }
