@@ -9,8 +9,9 @@ import { callWith, startTestApi } from './test-api.contract.ts'
 function stopPolling() {
   const set = globalThis.setTimeout
   const spy = vi.spyOn(globalThis, 'setTimeout')
-  spy.mockImplementation(((work: () => void, ms = 0) =>
-    set(work, ms > 900 && ms <= 1_000 ? 2 ** 30 : ms)) as typeof setTimeout)
+  spy.mockImplementation((work: () => void, ms = 0) =>
+    set(work, ms > 900 && ms <= 1_000 ? 2 ** 30 : ms),
+  )
   onTestFinished(() => spy.mockRestore())
 }
 
