@@ -143,6 +143,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const ensureProject = createEnsureProject(store, now)
   const app = createHttp({
     store,
+    vault,
     catalogue,
     connections,
     sessions,

@@ -8,6 +8,7 @@ import { runCustomTool } from './run-custom-tool.ts'
 
 interface Options {
   account?: string | undefined
+  idempotencyKey?: string | undefined
   signal?: AbortSignal | undefined
 }
 

@@ -63,6 +63,16 @@ export const errorCodes = {
     number: 1507,
     meaning: 'Another account of this user and toolkit has this alias.',
   },
+  idempotency_key_reused: {
+    status: 409,
+    number: 1509,
+    meaning: 'The idempotency key was sent with another request.',
+  },
+  request_in_progress: {
+    status: 409,
+    number: 1510,
+    meaning: 'The same write is under way.',
+  },
   // Connecting
   connection_required: {
     status: 409,

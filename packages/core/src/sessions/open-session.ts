@@ -131,8 +131,9 @@ export function openSession<Tools>(
     },
 
     async execute(slug, args = {}, options = {}, { signal } = options) {
-      assertKnown('session.execute()', options, ['account', 'signal'])
-      return execute(slug, args, { account: options.account, signal })
+      assertKnown('session.execute()', options, ['account', 'idempotencyKey', 'signal'])
+      const { account, idempotencyKey } = options
+      return execute(slug, args, { account, idempotencyKey, signal })
     },
 
     async proxyExecute(request, { signal } = {}) {
@@ -155,14 +156,18 @@ export function openSession<Tools>(
   }
   const { proxyExecute, config } = session
   const own = { sessionId, userId: config.user_id, proxyExecute }
-  const execute = withCustomTools(custom, own, async (slug, input, { account, signal }) => {
-    const experimental = tellsOfTools.has(slug) ? custom.definitions : undefined
-    const body = { tool_slug: slug, arguments: input, account, experimental }
-    return transport.send(
-      call('POST', '/execute', { body, signal }),
-      ({ data, error, log_id }: ExecuteResult) => ({ data, error, logId: log_id }),
-    )
-  })
+  const execute = withCustomTools(
+    custom,
+    own,
+    async (slug, input, { account, idempotencyKey, signal }) => {
+      const experimental = tellsOfTools.has(slug) ? custom.definitions : undefined
+      const body = { tool_slug: slug, arguments: input, account, experimental }
+      return transport.send(
+        call('POST', '/execute', { body, signal, once: idempotencyKey ?? true }),
+        ({ data, error, log_id }: ExecuteResult) => ({ data, error, logId: log_id }),
+      )
+    },
+  )
   return session
 
   function call(method: Call['method'], below: string, rest: Partial<Call>): Call {

@@ -30,6 +30,8 @@ export interface EnsureConnectedOptions extends AuthorizeOptions {
 export interface ExecuteOptions extends RequestOptions {
   /** Which of the user's accounts, by id or alias. */
   account?: string | undefined
+  /** A name for this one call, such as a UUID: sent again with it within a day, the call is done once. */
+  idempotencyKey?: string | undefined
 }
 
 export interface SessionToolkitsOptions extends RequestOptions {

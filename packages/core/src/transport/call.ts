@@ -17,6 +17,8 @@ export interface Call {
   timeoutMs?: number
   /** When not the transport's. */
   maxRetries?: number
+  /** Whether it must be done once, however often it is sent; the caller's own name for it, or any. */
+  once?: string | true
 }
 
 type QueryValue = string | number | boolean | readonly string[] | null | undefined

@@ -54,8 +54,9 @@ export function createTransport({
     read: (wire: never, headers: Headers) => Result,
   ): Promise<Result> {
     const limit = call.maxRetries ?? maxRetries
+    const name = nameOf(call)
     for (let retries = 0; ; retries += 1) {
-      const { answer, error } = await exchange(call, retries)
+      const { answer, error } = await exchange(call, retries, name)
       if (answer && answer.status >= 200 && answer.status < 300) return readSuccess(answer, read)
       const failure = { method: call.method, ...answer }
       const pause = retries < limit ? retryPause(failure, retries, random) : undefined
@@ -64,12 +65,19 @@ export function createTransport({
     }
   }
 
-  async function exchange(call: Call, retries: number): Promise<Exchange> {
+  /** In one process with the engine nothing is lost on the way: only a name of the caller's own is worth its cost. */
+  function nameOf({ once }: Call): string | undefined {
+    if (once !== true) return once
+    return apiKey === undefined ? undefined : crypto.randomUUID()
+  }
+
+  async function exchange(call: Call, retries: number, name?: string): Promise<Exchange> {
     const { url, init } = toRequest(call, baseURL)
     const sent = {
       ...init.headers,
       ...credentials,
       'x-framework': framework,
+      ...(name !== undefined && { 'idempotency-key': name }),
       ...(retries > 0 && { 'x-stainless-retry-count': String(retries) }),
     }
     try {

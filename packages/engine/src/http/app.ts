@@ -9,6 +9,7 @@ import { mountAuthConfigRoutes } from './auth-config-routes.ts'
 import { authenticate } from './authenticate.ts'
 import type { ApiEnvironment } from './environment.ts'
 import { errorAnswer } from './error-answer.ts'
+import { createIdempotency } from './idempotency.ts'
 import { createMount } from './mount.ts'
 import type { HttpParts } from './parts.ts'
 import { createRetries } from './retries.ts'
@@ -62,7 +63,10 @@ export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
 
 function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   const api = new Hono<ApiEnvironment>()
-  const mount = createMount(api, createRetries(parts.now))
+  const mount = createMount(api, {
+    retries: createRetries(parts.now),
+    idempotency: createIdempotency(parts),
+  })
   api.use(authenticate(parts))
   mountSessionRoutes(mount, parts)
   mountAccountRoutes(api, mount, parts)

@@ -23,6 +23,6 @@ export function errorAnswer(error: unknown, requestId: string, method: string): 
   if (typeof details.retry_after === 'number')
     headers.set('retry-after', String(details.retry_after))
   // A client that retries by itself must not do a write twice.
-  if (method !== 'GET') headers.set('x-should-retry', 'false')
+  if (method !== 'GET') headers.set('x-should-retry', String(code === 'request_in_progress'))
   return Response.json(body, { status, headers })
 }

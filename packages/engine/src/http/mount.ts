@@ -1,11 +1,12 @@
 import type { Route } from '@maillon/core/contract'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { checkScopes } from '../access/caller.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { secretFields } from '../telemetry/secret-fields.ts'
 import { checkText } from './check-text.ts'
 import type { ApiEnvironment } from './environment.ts'
+import type { Idempotency, NamedCall } from './idempotency.ts'
 import { parsePart, readBody, readQuery } from './read-request.ts'
 import type { Retries } from './retries.ts'
 
@@ -29,8 +30,24 @@ export type Mount = <Query extends z.ZodType, Body extends z.ZodType, Answer ext
   handle: (request: ApiRequest<z.output<Query>, z.output<Body>>) => Promise<z.output<Answer>>,
 ) => void
 
-/** Mounts routes on an app: query and body are checked before a handler sees them, and a retried write runs once. */
-export function createMount(app: Hono<ApiEnvironment>, retries: Retries): Mount {
+/**
+ * Mounts routes on an app: query and body are checked before a handler sees them, and a write that is retried, or that
+ * its caller named by an `idempotency-key`, runs once.
+ */
+export function createMount(
+  app: Hono<ApiEnvironment>,
+  { retries, idempotency }: { retries: Retries; idempotency: Idempotency },
+): Mount {
+  async function named(
+    context: Context<ApiEnvironment>,
+    call: NamedCall,
+    once: () => Promise<string>,
+  ): Promise<string> {
+    const { answer, isReplay } = await idempotency.run(call, once)
+    if (isReplay) context.header('idempotent-replayed', 'true')
+    return answer
+  }
+
   return (route, handle) => {
     const isRead = route.method === 'GET'
     app.on(route.method, route.path, async (context) => {
@@ -58,7 +75,13 @@ export function createMount(app: Hono<ApiEnvironment>, retries: Retries): Mount 
         )
       const content = [route.method, route.path, parameters, query, body]
       const count = context.req.header('x-stainless-retry-count')
-      const answer = isRead ? await run() : await retries.run({ projectId, content, count }, run)
+      const once = () => retries.run({ projectId, content, count }, run)
+      const key = context.req.header('idempotency-key')
+      const answer = isRead
+        ? await run()
+        : key === undefined
+          ? await once()
+          : await named(context, { projectId, key, content }, once)
       context.header('content-type', 'application/json')
       return context.body(answer, (route.status ?? 200) as 200 | 201)
     })

@@ -17,6 +17,7 @@ import { audit } from './tables/audit.ts'
 import { authConfigs } from './tables/auth-configs.ts'
 import { dataKeys } from './tables/data-keys.ts'
 import { encryptionKeys } from './tables/encryption-keys.ts'
+import { idempotencyKeys } from './tables/idempotency-keys.ts'
 import { pendingCalls } from './tables/pending-calls.ts'
 import { projects } from './tables/projects.ts'
 import { sessions } from './tables/sessions.ts'
@@ -97,6 +98,7 @@ function tablesOn(db: Kysely<Database>, clock: RawBuilder<number>): Tables {
     attempts: attempts(db),
     pendingCalls: pendingCalls(db),
     approvedTools: approvedTools(db),
+    idempotencyKeys: idempotencyKeys(db),
     audit: audit(db),
   }
 }

@@ -7,6 +7,7 @@ import type {
   AuthConfigRow,
   DataKeyRow,
   EncryptionKeyRow,
+  IdempotencyKeyRow,
   PendingCallRow,
   ProjectRow,
   SessionRow,
@@ -24,6 +25,7 @@ export interface Database {
   attempts: Stored<AttemptRow, { scopes: string | null; expectedIdentity: string | null }>
   pendingCalls: Stored<PendingCallRow, { spent: number }>
   approvedTools: ApprovedToolRow
+  idempotencyKeys: IdempotencyKeyRow
   audit: Stored<AuditRow, { detail: string }>
 }
 

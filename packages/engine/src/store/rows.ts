@@ -194,6 +194,21 @@ export interface ApprovedToolRow {
   createdAt: number
 }
 
+/** A write that its caller named, and what came of it. */
+export interface IdempotencyKeyRow {
+  /** SHA-256 of the key. */
+  id: string
+  projectId: string
+  /** SHA-256 of what was asked. */
+  request: string
+  /** `unknown`: it was begun, and whether it took effect is not known. */
+  status: 'running' | 'done' | 'unknown'
+  /** What was answered, sealed. */
+  answer: string | null
+  createdAt: number
+  expiresAt: number
+}
+
 export interface AuditRow {
   id: string
   projectId: string

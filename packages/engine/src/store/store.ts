@@ -10,6 +10,7 @@ import type {
   AuthConfigRow,
   DataKeyRow,
   EncryptionKeyRow,
+  IdempotencyKeyRow,
   PendingCallRow,
   PendingCallStatus,
   ProjectRow,
@@ -240,6 +241,19 @@ export interface Store {
     /** Keeps the row that is there already. */
     insert(row: ApprovedToolRow): Promise<void>
     has(projectId: string, sessionId: string, tool: string): Promise<boolean>
+  }
+  idempotencyKeys: {
+    /** False when the project has this key already. */
+    insert(row: IdempotencyKeyRow): Promise<boolean>
+    find(projectId: string, id: string): Promise<IdempotencyKeyRow | undefined>
+    update(
+      projectId: string,
+      id: string,
+      change: Pick<IdempotencyKeyRow, 'status' | 'answer'>,
+    ): Promise<IdempotencyKeyRow | undefined>
+    delete(projectId: string, id: string): Promise<boolean>
+    /** Over all projects: deletes some that ended before `now`, at most `limit`; answers how many. */
+    deleteExpired(now: number, limit: number): Promise<number>
   }
   audit: {
     insert(row: AuditRow): Promise<void>

@@ -6,6 +6,7 @@ import type {
   AuditRow,
   AuthConfigRow,
   DataKeyRow,
+  IdempotencyKeyRow,
   PendingCallRow,
   SessionRow,
 } from '../rows.ts'
@@ -21,6 +22,7 @@ export interface Seed {
   account: AccountRow
   attempt: AttemptRow
   pendingCall: PendingCallRow
+  idempotencyKey: IdempotencyKeyRow
   audit: AuditRow
 }
 
@@ -44,6 +46,7 @@ export async function seed(store: Store): Promise<Seed> {
   })
   const attempt = attemptRow(account, { sessionId: session.id })
   const pendingCall = pendingCallRow(session)
+  const idempotencyKey = idempotencyKeyRow(projectId)
   const { createdAt: at, ...identity } = row(projectId)
   const audit: AuditRow = {
     ...identity,
@@ -67,8 +70,10 @@ export async function seed(store: Store): Promise<Seed> {
     tool: 'GMAIL_SEND_EMAIL',
     createdAt: 1,
   })
+  await store.idempotencyKeys.insert(idempotencyKey)
   await store.audit.insert(audit)
-  return { projectId, apiKey, dataKey, session, authConfig, account, attempt, pendingCall, audit }
+  const connections = { authConfig, account, attempt }
+  return { projectId, apiKey, dataKey, session, ...connections, pendingCall, idempotencyKey, audit }
 }
 
 export async function seedProject(store: Store): Promise<string> {
@@ -193,4 +198,8 @@ export function pendingCallRow(
 
 function row(projectId: string) {
   return { projectId, id: randomUUID(), createdAt: 1 }
+}
+
+export function idempotencyKeyRow(projectId: string): IdempotencyKeyRow {
+  return { ...row(projectId), request: 'hash', status: 'running', answer: null, expiresAt: 100 }
 }

@@ -102,6 +102,16 @@ const methods: {
     has: (store, projectId, { session }) =>
       store.approvedTools.has(projectId, session.id, 'GMAIL_SEND_EMAIL'),
   },
+  idempotencyKeys: {
+    insert: 'row has it',
+    find: (store, projectId, { idempotencyKey }) =>
+      store.idempotencyKeys.find(projectId, idempotencyKey.id),
+    update: (store, projectId, { idempotencyKey }) =>
+      store.idempotencyKeys.update(projectId, idempotencyKey.id, { status: 'done', answer: 'a' }),
+    delete: (store, projectId, { idempotencyKey }) =>
+      store.idempotencyKeys.delete(projectId, idempotencyKey.id),
+    deleteExpired: 'over all projects',
+  },
   audit: {
     insert: 'row has it',
     list: (store, projectId, { account }) =>

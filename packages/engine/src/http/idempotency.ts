@@ -1,0 +1,134 @@
+import { MaillonError } from '@maillon/core'
+import { sha256 } from '../ids.ts'
+import type { IdempotencyKeyRow } from '../store/rows.ts'
+import type { Store } from '../store/store.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** A write that its caller named. */
+export interface NamedCall {
+  projectId: string
+  /** The `idempotency-key` header: any name that the caller uses for this one write. */
+  key: string
+  /** What is asked: route, parameters and body. */
+  content: unknown
+}
+
+/** Does a named write once, over any number of processes. */
+export interface Idempotency {
+  /**
+   * Answers what `run` answers, or what it answered before. Throws `idempotency_key_reused` for a key of another
+   * request, `request_in_progress` while another process is at it, `outcome_unknown` when one was and never ended.
+   */
+  run(call: NamedCall, run: () => Promise<string>): Promise<{ answer: string; isReplay: boolean }>
+}
+
+const lifetimeMs = 24 * 3_600_000
+/** What has not ended by then was cut off. */
+const patienceMs = 5 * 60_000
+
+/** Named writes over the store; what they answered is sealed for a day. */
+export function createIdempotency({
+  store,
+  vault,
+  now,
+}: {
+  store: Store
+  vault: Vault
+  now: () => number
+}): Idempotency {
+  const underWay = new Map<string, Promise<string>>()
+
+  async function begin(row: IdempotencyKeyRow, run: () => Promise<string>): Promise<string> {
+    const { projectId, id } = row
+    try {
+      const answer = await run()
+      const sealed = await vault.seal(place(row), answer)
+      await store.idempotencyKeys.update(projectId, id, { status: 'done', answer: sealed })
+      return answer
+    } catch (error) {
+      // What was refused did nothing, so it may be asked again; what may have acted must not be.
+      await (MaillonError.is(error, 'outcome_unknown')
+        ? store.idempotencyKeys.update(projectId, id, { status: 'unknown', answer: null })
+        : store.idempotencyKeys.delete(projectId, id))
+      throw error
+    }
+  }
+
+  async function again(row: IdempotencyKeyRow): Promise<string> {
+    const local = underWay.get(localKey(row))
+    if (local) return local
+    if (row.status === 'done') return vault.open<string>(place(row), row.answer ?? '')
+    if (row.status === 'running' && now() - row.createdAt < patienceMs) throw inProgress()
+    throw unknown()
+  }
+
+  return {
+    async run({ projectId, key, content }, run) {
+      checkKey(key)
+      const at = now()
+      const row: IdempotencyKeyRow = {
+        id: sha256(key),
+        projectId,
+        request: sha256(JSON.stringify(content)),
+        status: 'running',
+        answer: null,
+        createdAt: at,
+        expiresAt: at + lifetimeMs,
+      }
+      const found = await store.idempotencyKeys.find(projectId, row.id)
+      if (found && found.expiresAt <= at) await store.idempotencyKeys.delete(projectId, row.id)
+      if (await store.idempotencyKeys.insert(row)) {
+        const answer = begin(row, run)
+        const name = localKey(row)
+        underWay.set(name, answer)
+        const forget = () => underWay.delete(name)
+        answer.then(forget, forget)
+        return { answer: await answer, isReplay: false }
+      }
+      const known = await store.idempotencyKeys.find(projectId, row.id)
+      // It failed and was taken back meanwhile.
+      if (!known) return this.run({ projectId, key, content }, run)
+      if (known.request !== row.request) throw reused()
+      return { answer: await again(known), isReplay: true }
+    },
+  }
+}
+
+function localKey({ projectId, id }: IdempotencyKeyRow): string {
+  return `${projectId} ${id}`
+}
+
+function place({ projectId, id }: IdempotencyKeyRow) {
+  return { projectId, row: id, field: 'idempotency_keys.answer', version: 1 }
+}
+
+function checkKey(key: string): void {
+  if (/^[\x21-\x7e]{1,255}$/.test(key)) return
+  throw new MaillonError('invalid_request', {
+    message: 'The idempotency-key has no characters, too many, or odd ones.',
+    hint: 'Send 1 to 255 visible ASCII characters, such as a UUID, and a new one for each write.',
+  })
+}
+
+function reused(): MaillonError {
+  return new MaillonError('idempotency_key_reused', {
+    message: 'This idempotency-key was sent with another request.',
+    hint: 'Use a new key for each write.',
+  })
+}
+
+function inProgress(): MaillonError {
+  return new MaillonError('request_in_progress', {
+    message: 'The write with this idempotency-key is under way.',
+    hint: 'Send it again in a second to read what came of it.',
+    details: { retry_after: 1 },
+  })
+}
+
+function unknown(): MaillonError {
+  return new MaillonError('outcome_unknown', {
+    message:
+      'The write with this idempotency-key was begun, and it is not known whether it took effect.',
+    hint: 'Look whether it happened before doing it again, with a new key.',
+  })
+}
