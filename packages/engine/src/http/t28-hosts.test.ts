@@ -2,7 +2,8 @@ import { type Route, routes } from '@maillon/core/contract'
 import { createTestEngine } from '@maillon/testkit'
 import { expect, onTestFinished, test } from 'vitest'
 
-const publicUrl = 'https://connect.example.test'
+const ownHost = 'connect.example.test'
+const publicUrl = `https://${ownHost}`
 
 async function startEngine(allowedHosts?: readonly string[]) {
   const served = await createTestEngine({ publicUrl, ...(allowedHosts && { allowedHosts }) })
@@ -30,7 +31,17 @@ const paths = [
 
 test.each(paths)('T28 %s %s refuses a Host that is none of ours', async (method, path) => {
   const call = await startEngine([])
-  for (const host of ['evil.example', 'connect.example.test.evil.example', '', 'a b', '[']) {
+  for (const host of [
+    'evil.example',
+    'connect.example.test.evil.example',
+    '',
+    'a b',
+    '[',
+    `a@${ownHost}`,
+    `${ownHost}/a`,
+    `${ownHost}#`,
+    `${ownHost}:`,
+  ]) {
     const answer = await call(path, { host }, method)
     expect(answer.status).toBe(403)
     expect(await answer.json()).toMatchObject({ error: { slug: 'forbidden' } })

@@ -10,6 +10,8 @@ export interface TrustedHosts {
   allowedHosts: readonly string[] | undefined
 }
 
+/** A name or address, and a port; URL would read a user or a path into what is more. */
+const authority = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i
 /** A load balancer asks by address, and learns nothing but that the engine lives. */
 const open = new Set(['/healthz', '/readyz'])
 /** Pages check where a form came from by themselves, and tell the person. */
@@ -26,12 +28,10 @@ export function trustedHost({
   const own = publicUrl === undefined ? [] : [new URL(publicUrl).host]
   const hosts = new Set([...own, ...(allowedHosts ?? [])].map((host) => host.toLowerCase()))
 
-  function knows(authority: string): boolean {
-    const url = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`) : undefined
-    return (
-      url !== undefined &&
-      (hosts.has(url.host) || hosts.has(url.hostname) || hosts.has(authority.toLowerCase()))
-    )
+  function knows(text: string): boolean {
+    if (!authority.test(text)) return false
+    const name = text.toLowerCase()
+    return hosts.has(name) || hosts.has(name.replace(/:\d+$/, ''))
   }
 
   return async (context, next) => {
@@ -46,7 +46,7 @@ export function trustedHost({
   }
 }
 
-function isOrigin(origin: string, knows: (authority: string) => boolean): boolean {
+function isOrigin(origin: string, knows: (host: string) => boolean): boolean {
   return URL.canParse(origin) && knows(new URL(origin).host)
 }
 

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { callWith, startTestApi, type TestApi } from '../http/test-api.contract.ts'
 import { keepSecret, withSecrets } from './live-secrets.ts'
 import type { Log } from './log.ts'
+import { secretFields } from './secret-fields.ts'
 import { createTelemetry } from './telemetry.ts'
 
 const spans = new InMemorySpanExporter()
@@ -163,4 +164,18 @@ test('T40 a secret that is live is in no field, name, error or cause, however de
   )
   const exported = inspect(spans.getFinishedSpans().slice(-100), { depth: 8 })
   expect(exported).not.toContain('canary-')
+})
+
+test('T40 what a large body calls a secret does not make each line slow, and crowds out none of the engine', async () => {
+  const said: string[] = []
+  const say = (fields: object) => void said.push(JSON.stringify(fields))
+  const telemetry = createTelemetry({ log: { debug: say, info: say, warn: say, error: say } })
+  await withSecrets(async () => {
+    const token = Array.from({ length: 100_000 }, (_, index) => `not-a-secret-${index}`)
+    keepSecret(secretFields({ deep: [{ token }] }))
+    keepSecret({ accessToken: 'canary-of-the-vault' })
+    for (let line = 0; line < 100; line += 1)
+      telemetry.log.info({ text: 'canary-of-the-vault', more: 'not-a-secret-1' }, 'request')
+  })
+  expect(new Set(said)).toEqual(new Set(['{"text":"[secret]","more":"[secret]"}']))
 })
