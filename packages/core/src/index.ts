@@ -1,3 +1,4 @@
+export type { ApiKey, ApiKeys, ApiKeysQuery, CreateApiKey } from './api-keys/api-keys.ts'
 export type { Tool } from './catalogue/tool.ts'
 export type { AuthField, AuthFields, Toolkit, ToolkitDetail } from './catalogue/toolkit.ts'
 export type { Toolkits, ToolkitsQuery } from './catalogue/toolkits.ts'
@@ -26,6 +27,7 @@ export type {
 export type { ConnectionRequest, WaitLimit } from './connections/connection-request.ts'
 export { createVerifier, type VerifierOptions } from './connections/create-verifier.ts'
 export type { ExpectedIdentity } from './connections/expected-identity.ts'
+export type { ApiKeyScope } from './contract/api-key.ts'
 export type { AuthScheme } from './contract/auth-config.ts'
 export type { AccountStatus } from './contract/connected-account.ts'
 export type { PermissionRule, SessionConfig, Tag } from './contract/session-config.ts'

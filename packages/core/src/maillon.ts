@@ -1,3 +1,4 @@
+import { type ApiKeys, createApiKeys } from './api-keys/api-keys.ts'
 import { type Toolkits, createToolkits } from './catalogue/toolkits.ts'
 import { type Tools, createTools } from './catalogue/tools.ts'
 import { type AuthConfigs, createAuthConfigs } from './connections/auth-configs.ts'
@@ -48,6 +49,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
   readonly use: Sessions<ReturnType<SomeProvider['wrapTools']>>['use']
   readonly connectedAccounts: ConnectedAccounts
   readonly authConfigs: AuthConfigs
+  readonly apiKeys: ApiKeys
   readonly toolkits: Toolkits
   readonly tools: Tools
 
@@ -73,6 +75,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
     this.use = this.sessions.use
     this.connectedAccounts = createConnectedAccounts(transport)
     this.authConfigs = createAuthConfigs(transport)
+    this.apiKeys = createApiKeys(transport)
     this.toolkits = createToolkits(transport)
     this.tools = createTools(transport)
   }

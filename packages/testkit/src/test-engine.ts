@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { Maillon } from '@maillon/core'
 import { createEngine, type Engine, type EngineOptions } from '@maillon/engine'
 import { allToolkits } from '@maillon/toolkits'
 
@@ -59,10 +60,6 @@ export function testEncryptionKey(): string {
 
 /** A new API key of a project, for everything. */
 export async function newApiKey(engine: Engine, project = 'default'): Promise<string> {
-  const response = await engine.as(project)('http://maillon.local/api/v3.1/api_keys', {
-    method: 'POST',
-    body: JSON.stringify({ name: 'test', scopes: ['admin'] }),
-  })
-  const { api_key: key } = (await response.json()) as { api_key: string }
-  return key
+  const { apiKeys } = new Maillon({ engine, project })
+  return (await apiKeys.create({ name: 'test', scopes: ['admin'] })).key
 }

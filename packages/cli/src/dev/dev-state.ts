@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { MaillonError } from '@maillon/core'
+import { Maillon, MaillonError } from '@maillon/core'
 import type { Engine } from '@maillon/engine'
 import { newEncryptionKey } from '../keys/encryption-key.ts'
 
@@ -69,10 +69,6 @@ async function opens(engine: Engine, apiKey: string): Promise<boolean> {
 }
 
 async function createApiKey(engine: Engine): Promise<string> {
-  const response = await engine.as()('http://maillon.local/api/v3.1/api_keys', {
-    method: 'POST',
-    body: JSON.stringify({ name: 'dev', scopes: ['admin'] }),
-  })
-  const { api_key: apiKey } = (await response.json()) as { api_key: string }
-  return apiKey
+  const { apiKeys } = new Maillon({ engine })
+  return (await apiKeys.create({ name: 'dev', scopes: ['admin'] })).key
 }

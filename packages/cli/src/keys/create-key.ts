@@ -1,6 +1,5 @@
-import { MaillonError } from '@maillon/core'
-import type { ApiKey } from '@maillon/core/contract'
-import { type KeysOptions, withApi } from './with-api.ts'
+import { type ApiKeyScope, MaillonError } from '@maillon/core'
+import { type KeysOptions, withKeys } from './with-keys.ts'
 
 /** Makes an API key; the answer is what to print. */
 export async function createKey(
@@ -17,31 +16,33 @@ export async function createKey(
       hint: 'maillon keys create --name server',
     })
   }
-  const scopes = options.scopes.split(',').map((scope) => scope.trim())
-  const body = { name, scopes, ...(expires && { expires_at: endOf(expires, Date.now()) }) }
-  const key = await withApi('create', options, (call) =>
-    call<ApiKey & { api_key: string }>('POST', '/api_keys', body),
+  // The engine says which words are no scopes.
+  const scopes = options.scopes.split(',').map((scope) => scope.trim() as ApiKeyScope)
+  const expiresAt = expires === undefined ? undefined : endOf(expires, Date.now())
+  const made = await withKeys('create', options, (apiKeys) =>
+    apiKeys.create({ name, scopes, expiresAt }),
   )
-  if (json) return JSON.stringify(key)
-  return [
-    key.api_key,
-    '',
-    `It is shown this once: keep it where the app reads MAILLON_API_KEY. (${key.id}, ${key.scopes.join(', ')}${key.expires_at ? `, until ${key.expires_at}` : ''})`,
-  ].join('\n')
+  if (json) return JSON.stringify(made)
+  const until = made.expiresAt === null ? '' : `, until ${made.expiresAt}`
+  return `${made.key}
+
+It is shown this once: keep it where the app reads MAILLON_API_KEY. (${made.id}, ${made.scopes.join(', ')}${until})`
 }
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 
-/** A time as ISO 8601: a date or time, or so long from now. Throws `config_invalid`. */
-export function endOf(text: string, now: number): string {
+/** When a key ends: a date or a time, or so long from now. Throws `config_invalid`. */
+export function endOf(text: string, now: number): Date {
   const [, count, unit] = /^(\d{1,6})([mhd])$/.exec(text) ?? []
   const isDate = /^\d{4}-\d{2}-\d{2}/.test(text)
-  const at = count
-    ? now + Number(count) * unitMs[unit as keyof typeof unitMs]
-    : isDate
-      ? Date.parse(text)
-      : Number.NaN
-  if (!Number.isNaN(new Date(at).getTime())) return new Date(at).toISOString()
+  const end = new Date(
+    count
+      ? now + Number(count) * unitMs[unit as keyof typeof unitMs]
+      : isDate
+        ? Date.parse(text)
+        : Number.NaN,
+  )
+  if (!Number.isNaN(end.getTime())) return end
   throw new MaillonError('config_invalid', {
     message: `--expires ${text} is no time.`,
     hint: 'Pass a date such as 2027-01-31, or 90d, 12h, 30m from now.',

@@ -1,38 +1,26 @@
-import type { ApiKey, Page } from '@maillon/core/contract'
-import { type KeysOptions, withApi } from './with-api.ts'
+import type { ApiKey } from '@maillon/core'
+import { type KeysOptions, withKeys } from './with-keys.ts'
 
 /** The keys of a project, one a line; never a key itself. */
 export async function listKeys(options: KeysOptions): Promise<string> {
-  const keys = await withApi('list', options, async (call) => {
+  const keys = await withKeys('list', options, async (apiKeys) => {
     const all: ApiKey[] = []
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const page: Page<ApiKey> = await call('GET', `/api_keys?limit=1000&cursor=${cursor}`)
+    let cursor: string | null | undefined
+    while (cursor !== null) {
+      const page = await apiKeys.list({ limit: 1000, cursor })
       all.push(...page.items)
-      cursor = page.next_cursor
+      cursor = page.nextCursor
     }
     return all
   })
   if (options.json) return JSON.stringify(keys)
-  if (keys.length === 0)
-    return `The project "${options.project}" has no keys. Make one: maillon keys create --name server`
-  return keys.map(lineOf).join('\n')
+  if (keys.length > 0) return keys.map(lineOf).join('\n')
+  return `The project "${options.project}" has no keys. Make one: maillon keys create --name server`
 }
 
-function lineOf({
-  id,
-  name,
-  prefix,
-  scopes,
-  last_used_at: used,
-  expires_at: ends,
-}: ApiKey): string {
-  const isOver = ends !== null && Date.parse(ends) <= Date.now()
-  return [
-    id,
-    `${prefix}_…`,
-    name,
-    scopes.join(','),
-    used ? `used ${used}` : 'never used',
-    ...(ends ? [`${isOver ? 'ended' : 'ends'} ${ends}`] : []),
-  ].join('  ')
+function lineOf({ id, name, prefix, scopes, lastUsedAt, expiresAt }: ApiKey): string {
+  const used = lastUsedAt === null ? 'never used' : `used ${lastUsedAt}`
+  const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.now()
+  const end = expiresAt === null ? [] : [`${isOver ? 'ended' : 'ends'} ${expiresAt}`]
+  return [id, `${prefix}_…`, name, scopes.join(','), used, ...end].join('  ')
 }

@@ -1,6 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { path } from '@maillon/core/toolkit'
-import { type KeysOptions, withApi } from './with-api.ts'
+import { type KeysOptions, withKeys } from './with-keys.ts'
 
 /** Ends a key; the answer is what to print. */
 export async function revokeKey(id: string | undefined, options: KeysOptions): Promise<string> {
@@ -10,6 +9,6 @@ export async function revokeKey(id: string | undefined, options: KeysOptions): P
       hint: 'maillon keys revoke key_…',
     })
   }
-  await withApi('revoke', options, (call) => call('DELETE', path`/api_keys/${id}`))
+  await withKeys('revoke', options, (apiKeys) => apiKeys.revoke(id))
   return options.json ? JSON.stringify({ id, revoked: true }) : `${id} opens nothing any more.`
 }
