@@ -86,9 +86,7 @@ function ownVariables(environment: Environment): Record<string, unknown> {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
 
-type CheckedFile = MaillonConfig
-
-function checkFile(loaded: LoadedConfig | undefined, problems: Problem[]): CheckedFile {
+function checkFile(loaded: LoadedConfig | undefined, problems: Problem[]): MaillonConfig {
   const parsed = configFile.safeParse(loaded?.content ?? {})
   if (parsed.success) return parsed.data
   const wrong = new Set<PropertyKey>()
@@ -111,10 +109,12 @@ function checkFile(loaded: LoadedConfig | undefined, problems: Problem[]): Check
 }
 
 function hasPassword(database: string): boolean {
-  return URL.canParse(database) && new URL(database).password !== ''
+  if (!URL.canParse(database)) return false
+  const { password, searchParams } = new URL(database)
+  return password !== '' || searchParams.has('password')
 }
 
-function toolkitsOf({ toolkits }: CheckedFile, problems: Problem[]): EngineOptions['toolkits'] {
+function toolkitsOf({ toolkits }: MaillonConfig, problems: Problem[]): EngineOptions['toolkits'] {
   if (!toolkits) return allToolkits
   return toolkits.flatMap((entry) => {
     if (typeof entry !== 'string') return [entry]

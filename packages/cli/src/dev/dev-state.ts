@@ -62,7 +62,7 @@ async function read(file: string): Promise<Stored | undefined> {
 }
 
 async function opens(engine: Engine, apiKey: string): Promise<boolean> {
-  const request = new Request('http://maillon.local/api/v3.1/toolkits?limit=1', {
+  const request = new Request('http://localhost/api/v3.1/toolkits?limit=1', {
     headers: { 'x-api-key': apiKey },
   })
   return (await engine.fetch(request)).ok

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { get } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -48,6 +49,16 @@ function toolkits({ url, apiKey }: { url: string; apiKey: string }): Promise<Res
   return fetch(`${url}/api/v3.1/toolkits`, { headers: { 'x-api-key': apiKey } })
 }
 
+/** As a page would get that made its own name point here (T28). */
+function statusFor(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    get(url, { headers: { host } }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+  })
+}
+
 async function fails(...options: string[]): Promise<string> {
   const child = start(...options)
   const chunks: string[] = []
@@ -64,6 +75,7 @@ test('--json prints one line when ready, serves, and ends well on SIGTERM', asyn
   expect(told.upstreams.google).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   expect((await toolkits(told)).status).toBe(200)
   expect((await toolkits({ ...told, apiKey: 'mk_wrong' })).status).toBe(401)
+  expect(await statusFor(told.url, 'evil.example')).toBe(403)
   expect(await stop(child)).toBe(0)
 })
 

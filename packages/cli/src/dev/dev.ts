@@ -66,6 +66,7 @@ async function serve(
         appName: 'Your app',
         callbackUrls: options['callback-url'],
         loopbackCallbacks: true,
+        allowedHosts: [],
         authConfigs: upstreams?.authConfigs ?? clientsFromEnvironment(process.env),
         routes: upstreams?.routes ?? {},
         log: jsonLog('warn', process.stderr),

@@ -77,3 +77,15 @@ test('T28 no page of another origin calls the API, mounted engines included', as
       expect(await status(origin, path)).toBe(403)
   expect(await status(publicUrl)).toBe(200)
 })
+
+test('T28 an engine on this machine answers to all of its names, whatever the port', async () => {
+  const served = await createTestEngine({ publicUrl: 'http://localhost:4400', allowedHosts: [] })
+  onTestFinished(() => served.stop())
+  const status = async (headers: Record<string, string>) =>
+    (await served.engine.fetch(new Request('http://localhost:4400/none', { headers }))).status
+  for (const host of ['localhost:4400', '127.0.0.1:4400', '[::1]', 'localhost'])
+    expect(await status({ host, origin: `http://${host}` })).toBe(404)
+  expect(await status({ host: 'localhost', origin: 'http://localhost:6274' })).toBe(404)
+  expect(await status({ host: 'localhost', origin: 'http://evil.example' })).toBe(403)
+  expect(await status({ host: 'localhost.evil.example' })).toBe(403)
+})

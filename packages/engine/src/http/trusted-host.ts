@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { MiddlewareHandler } from 'hono'
+import { isLoopback } from '../connections/settings.ts'
 import { type ApiEnvironment, capability } from './environment.ts'
 
 /** Who may be meant, and who may have sent a request. */
@@ -25,7 +26,7 @@ export function trustedHost({
   publicUrl,
   allowedHosts,
 }: TrustedHosts): MiddlewareHandler<ApiEnvironment> {
-  const own = publicUrl === undefined ? [] : [new URL(publicUrl).host]
+  const own = publicUrl === undefined ? [] : namesOf(new URL(publicUrl))
   const hosts = new Set([...own, ...(allowedHosts ?? [])].map((host) => host.toLowerCase()))
 
   function knows(text: string): boolean {
@@ -44,6 +45,11 @@ export function trustedHost({
       throw foreign('Origin')
     return next()
   }
+}
+
+/** On this machine, any port of it is as near as the engine's own: development servers, inspectors. */
+function namesOf({ host, hostname }: URL): string[] {
+  return isLoopback(hostname) ? [host, 'localhost', '127.0.0.1', '[::1]'] : [host]
 }
 
 function isOrigin(origin: string, knows: (host: string) => boolean): boolean {

@@ -131,7 +131,9 @@ test('T40 the access log tells a link by the pattern of its route alone', async 
     body: { toolkit: 'gmail' },
   })
   await api.finish(link.body)
+  await api.engine.fetch(new Request('http://localhost:4000/link/ln_none'))
   const said = lines.join('\n')
+  expect(said).toContain('"error":"link_not_found"')
   expect(said).toContain('"route":"/link/:token"')
   expect(said).toContain('"route":"/oauth/callback"')
   expect(said).not.toMatch(/ln_[A-Za-z0-9]|st_[A-Za-z0-9]|state=|code=|session_uri/)
