@@ -2,6 +2,8 @@ import { createServer } from 'node:net'
 import { type Postgres, startPostgres } from '@maillon/testkit/postgres'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { silent } from '../telemetry/log.ts'
+import { createTelemetry, type ReadGauge } from '../telemetry/telemetry.ts'
 import { seed } from './contract/fixtures.contract.ts'
 import { createStore } from './create-store.ts'
 import { storeContract } from './store.contract.ts'
@@ -83,3 +85,23 @@ async function closedPort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve))
   return port
 }
+
+test('the pool tells how many connections it has, for as long as the store is open', async () => {
+  const gauges = new Map<string, ReadGauge>()
+  const telemetry = createTelemetry({ log: silent })
+  telemetry.gauge = (name, _description, read) => {
+    gauges.set(name, read)
+    return () => void gauges.delete(name)
+  }
+  const store = await createStore({ database: await postgres.createDatabase(), telemetry })
+  await store.transaction(async (inner) => {
+    await inner.ping()
+    expect(await gauges.get('pool.connections')?.()).toEqual([
+      [1, 'busy'],
+      [0, 'idle'],
+      [0, 'waited for'],
+    ])
+  })
+  await store.close()
+  expect(gauges.size).toBe(0)
+})
