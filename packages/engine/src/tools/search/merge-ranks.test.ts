@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { mergeRanks } from './merge-ranks.ts'
+import { mergeRanks as merge } from './merge-ranks.ts'
+
+const mergeRanks = (rankings: readonly (readonly string[])[]) =>
+  merge(rankings.map((slugs) => slugs.map((slug) => ({ slug, words: [] }))))
 
 test('the first of each ranking comes before what is merely fair in both', () => {
   const merged = mergeRanks([
@@ -16,7 +19,7 @@ test('the first of each ranking comes before what is merely fair in both', () =>
 })
 
 test('a score is the sum of 1 / rank', () => {
-  expect(mergeRanks([['A', 'B'], ['B']])).toEqual([
+  expect(mergeRanks([['A', 'B'], ['B']])).toMatchObject([
     { slug: 'B', score: 1.5 },
     { slug: 'A', score: 1 },
   ])
@@ -29,4 +32,12 @@ test('equal scores are in the order of their slugs', () => {
 test('nothing merges to nothing', () => {
   expect(mergeRanks([])).toEqual([])
   expect(mergeRanks([[], []])).toEqual([])
+})
+
+test('the words that found a tool in several rankings are told once each', () => {
+  const [both] = merge([
+    [{ slug: 'A', words: ['send', 'mail'] }],
+    [{ slug: 'A', words: ['mail', 'team'] }],
+  ])
+  expect(both?.words).toEqual(['send', 'mail', 'team'])
 })

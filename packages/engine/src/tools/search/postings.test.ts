@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createPostings } from './postings.ts'
 
 const field = (weight: number, ...terms: string[]) => ({ weight, terms })
-const weights = (...terms: string[]) => new Map(terms.map((term) => [term, 1]))
+const weights = (...terms: string[]) => terms.map((term) => ({ term, weight: 1 }))
 
 test('a document without a common term scores 0', () => {
   const postings = createPostings([[field(1, 'mail')], [field(1, 'file')]])

@@ -4,79 +4,126 @@ export interface Field {
   terms: readonly string[]
 }
 
+/** A term that is looked for, and how much it counts. */
+export interface WeightedTerm {
+  term: string
+  weight: number
+}
+
+/** What one term gave one document. */
+export interface Match {
+  /** The term's place among those that were looked for. */
+  term: number
+  score: number
+}
+
 interface Postings {
   /** The score of each document, and then of each guest, in their order, for weighted terms; 0 without a common one. */
-  score(weights: ReadonlyMap<string, number>, guests?: readonly Guest[]): Float64Array
+  score(terms: readonly WeightedTerm[], guests?: readonly Guest[]): Float64Array
+  /** What the scores of some documents or guests, at most 255, are made of, by their places. */
+  matches(
+    terms: readonly WeightedTerm[],
+    places: readonly number[],
+    guests?: readonly Guest[],
+  ): Match[][]
   /** Readies a document that is not in the index, to be held against what the index knows of terms and lengths. */
   guest(fields: readonly Field[]): Guest
 }
 
-type Guest = ReadonlyMap<string, Posting>
+export type Guest = ReadonlyMap<string, Frequencies>
 
+/** The documents that have a term, in their order, and what it adds to the score of each. */
 interface Posting {
   documents: number[]
   impacts: number[]
 }
 
+interface Frequencies {
+  documents: number[]
+  frequencies: number[]
+}
+
 /** How late a repeated term stops adding: k1 of BM25. */
-const saturation = 1.5
+const saturation = 2
 /** How much a long field is held against its terms: b of BM25. */
 const lengthPenalty = 0.75
 
 /** An inverted index of documents of the same fields, scored by BM25F: one saturation over all. */
 export function createPostings(documents: readonly (readonly Field[])[]): Postings {
-  const averages = averageLengths(documents)
-  const postings = collectFrequencies(documents, averages)
+  const usual = usualLengths(documents)
   const impact = (frequency: number, found: number) => {
     const rarity = Math.log(1 + (documents.length - found + 0.5) / (found + 0.5))
     return (rarity * frequency) / (saturation + frequency)
   }
-  for (const { documents: found, impacts } of postings.values()) {
-    for (const [index, frequency] of impacts.entries()) {
-      impacts[index] = impact(frequency, found.length)
-    }
+  const postings = new Map<string, Posting>()
+  for (const [term, { documents: found, frequencies }] of collectFrequencies(documents, usual)) {
+    const impacts = frequencies.map((frequency) => impact(frequency, found.length))
+    postings.set(term, { documents: found, impacts })
+  }
+  const guestImpact = (guest: Guest, term: string) => {
+    const [frequency = 0] = guest.get(term)?.frequencies ?? []
+    return impact(frequency, postings.get(term)?.documents.length ?? 0)
   }
   return {
-    score(weights, guests = []) {
+    score(terms, guests = []) {
       const scores = new Float64Array(documents.length + guests.length)
-      for (const [term, weight] of weights) {
+      for (const { term, weight } of terms) {
         const posting = postings.get(term)
-        posting?.documents.forEach((document, index) => {
-          scores[document]! += weight * posting.impacts[index]!
+        if (posting) addScores(scores, posting, weight)
+        guests.forEach((guest, index) => {
+          scores[documents.length + index]! += weight * guestImpact(guest, term)
         })
       }
-      guests.forEach((guest, index) => {
-        for (const [term, weight] of weights) {
-          const [frequency = 0] = guest.get(term)?.impacts ?? []
-          const found = postings.get(term)?.documents.length ?? 0
-          scores[documents.length + index]! += weight * impact(frequency, found)
-        }
-      })
       return scores
     },
-    guest: (fields) => collectFrequencies([fields], averages),
+    matches(terms, places, guests = []) {
+      const found: Match[][] = places.map(() => [])
+      const rows = new Uint8Array(documents.length)
+      for (const [row, place] of places.entries()) rows[place] = row + 1
+      terms.forEach(({ term, weight }, index) => {
+        const posting = postings.get(term)
+        if (posting) {
+          for (let at = 0; at < posting.documents.length; at++) {
+            const row = rows[posting.documents[at]!]!
+            if (row > 0) found[row - 1]!.push({ term: index, score: weight * posting.impacts[at]! })
+          }
+        }
+        if (guests.length === 0) return
+        for (const [row, place] of places.entries()) {
+          const guest = guests[place - documents.length]
+          if (guest?.has(term))
+            found[row]!.push({ term: index, score: weight * guestImpact(guest, term) })
+        }
+      })
+      return found
+    },
+    guest: (fields) => collectFrequencies([fields], usual),
   }
+}
+
+function addScores(scores: Float64Array, { documents, impacts }: Posting, weight: number): void {
+  for (let at = 0; at < documents.length; at++) scores[documents[at]!]! += weight * impacts[at]!
 }
 
 /** How often each document has each term: a field counts by its weight and its usual length. */
 function collectFrequencies(
   documents: readonly (readonly Field[])[],
-  averages: readonly number[],
-): Map<string, Posting> {
-  const postings = new Map<string, Posting>()
+  usual: readonly number[],
+): Map<string, Frequencies> {
+  const postings = new Map<string, Frequencies>()
   documents.forEach((fields, document) => {
     fields.forEach(({ weight, terms }, field) => {
       // What no document of the index has is as long as usual.
-      const relativeLength = averages[field] ? terms.length / averages[field] : 1
+      const relativeLength = usual[field] ? terms.length / usual[field] : 1
       const frequency = weight / (1 + lengthPenalty * (relativeLength - 1))
       for (const term of terms) {
-        const posting = postings.get(term) ?? { documents: [], impacts: [] }
+        const posting = postings.get(term) ?? { documents: [], frequencies: [] }
         if (posting.documents.length === 0) postings.set(term, posting)
         const last = posting.documents.length - 1
-        if (posting.documents[last] === document) posting.impacts[last]! += frequency
+        if (posting.documents[last] === document) posting.frequencies[last]! += frequency
         else {
           posting.documents.push(document)
-          posting.impacts.push(frequency)
+          posting.frequencies.push(frequency)
         }
       }
     })
@@ -84,10 +131,13 @@ function collectFrequencies(
   return postings
 }
 
-/** Over the documents that have the field, lest a rare one such as keywords always look long. */
-function averageLengths(documents: readonly (readonly Field[])[]): number[] {
+/**
+ * The median over the documents that have the field, lest a rare one such as keywords always look long, and one endless
+ * text make all others look short.
+ */
+function usualLengths(documents: readonly (readonly Field[])[]): number[] {
   return (documents[0] ?? []).map((_, field) => {
     const lengths = documents.map((fields) => fields[field]!.terms.length).filter((n) => n > 0)
-    return lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1)
+    return lengths.toSorted((a, b) => a - b)[lengths.length >> 1] ?? 0
   })
 }

@@ -210,6 +210,12 @@ test('whatever the texts, only allowed tools come, once each, best first', () =>
   )
 })
 
+test('a found tool tells the words of the query that it was found by, the most telling first', () => {
+  const [found] = index.search({ queries: ['Please put the slack message out'] })
+  expect(found?.slug).toBe('SLACK_SEND_MESSAGE')
+  expect(found?.words.toSorted()).toEqual(['message', 'slack'])
+})
+
 test('searching changes nothing for the next search', () => {
   const queries = ['send email', 'list channels']
   const before = index.search({ queries })

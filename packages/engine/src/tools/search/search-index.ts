@@ -1,8 +1,12 @@
 import { stemmer } from 'stemmer'
-import { mergeRanks, type Ranked } from './merge-ranks.ts'
-import { createPostings, type Field } from './postings.ts'
-import { createSynonyms, type Synonyms } from './synonyms.ts'
+import { liftToolkits, toolkitPlaces } from './lift-toolkits.ts'
+import { mergeRanks } from './merge-ranks.ts'
+import { createPostings, type Field, type Guest, type Match } from './postings.ts'
+import { type QueryTerm, readQuery } from './read-query.ts'
+import { type Candidate, spreadOut } from './spread-out.ts'
+import { createSynonyms } from './synonyms.ts'
 import { readTerms, type Terms } from './terms.ts'
+import { weakWords } from './weak-words.ts'
 
 /** What a tool is found by. */
 export interface SearchableTool {
@@ -27,13 +31,29 @@ interface SearchOptions {
   guests?: readonly SearchableTool[]
 }
 
+/** A tool that was found. */
+export interface Found {
+  slug: string
+  /** Sum of 1 / its rank in each query. */
+  score: number
+  /** Words of the queries that it was found by, the most telling first. */
+  words: string[]
+}
+
+type RankOptions = Omit<SearchOptions, 'queries'>
+
 export interface SearchIndex {
-  /** The best tools first, over all queries: a tool's score is the sum of 1 / its rank in each. */
-  search(options: SearchOptions): Ranked[]
+  /** The best tools first, over all queries. */
+  search(options: SearchOptions): Found[]
+  /** The best tools for one query, first to last. */
+  rank(query: string, options?: RankOptions): Omit<Found, 'score'>[]
 }
 
 /** How many of each query's best are merged. */
 const depth = 50
+/** So many are chosen so that together they meet the query, out of so many that fit it best. */
+const chosenTogether = 10
+const considered = 30
 
 /**
  * Finds tools by words, offline. Build one index for a catalogue and share it: it never changes.
@@ -44,33 +64,57 @@ export function createSearchIndex(
   { synonyms = {} }: { synonyms?: Readonly<Record<string, readonly string[]>> } = {},
 ): SearchIndex {
   const stems = new Map<string, string>()
-  const read = (text: string) =>
-    readTerms(text, (word) => {
-      const stem = stems.get(word) ?? stemmer(word)
-      stems.set(word, stem)
-      return stem
-    })
-  // Nothing of a guest stays, its stems included.
-  const readGuest = (text: string) => readTerms(text, (word) => stems.get(word) ?? stemmer(word))
+  const keepStem = (word: string) => {
+    const stem = stems.get(word) ?? stemmer(word)
+    stems.set(word, stem)
+    return stem
+  }
+  // Nothing of a guest or a query stays, its stems included.
+  const stem = (word: string) => stems.get(word) ?? stemmer(word)
+  const read = (text: string) => readTerms(text, keepStem)
   const sorted = tools.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-  const slugs = sorted.map(({ slug }) => slug)
+  const toolkits = toolkitPlaces(sorted)
   const postings = createPostings(sorted.map((tool) => fieldsOf(tool, read)))
-  const meanings = createSynonyms(synonyms, read)
-  const known = new WeakMap<SearchableTool, ReturnType<typeof postings.guest>>()
+  const reader = {
+    stem,
+    synonyms: createSynonyms(synonyms, read),
+    weak: new Set(weakWords.map(stemmer)),
+  }
+  const known = new WeakMap<SearchableTool, Guest>()
+  const asGuest = (tool: SearchableTool) => {
+    const guest = known.get(tool) ?? postings.guest(fieldsOf(tool, (text) => readTerms(text, stem)))
+    known.set(tool, guest)
+    return guest
+  }
+
+  function rank(query: string, { filter, limit = 10, guests = [] }: RankOptions = {}) {
+    const all = guests.length > 0 ? [...sorted, ...guests] : sorted
+    const visiting = guests.map(asGuest)
+    const terms = readQuery(query, reader)
+    const scores = postings.score(terms, visiting)
+    if (filter) for (const [place, { slug }] of all.entries()) if (!filter(slug)) scores[place] = 0
+    liftToolkits(scores, guests.length > 0 ? toolkitPlaces(all) : toolkits)
+    const places = best(scores, Math.max(limit, depth))
+    const head = places.slice(0, considered)
+    const matches = postings.matches(terms, head, visiting)
+    const candidates = head.map((place, row): Candidate => {
+      return { place, score: scores[place]!, matches: matches[row]! }
+    })
+    const spread = spreadOut(candidates, { terms: terms.length, count: chosenTogether })
+    return [
+      ...spread.map(({ place, matches }, index) => ({
+        slug: all[place]!.slug,
+        words: index < chosenTogether ? tellingWords(matches, terms) : [],
+      })),
+      ...places.slice(considered).map((place) => ({ slug: all[place]!.slug, words: [] })),
+    ]
+  }
+
   return {
-    search({ queries, filter, limit = 10, guests = [] }) {
-      const all = guests.length > 0 ? [...slugs, ...guests.map(({ slug }) => slug)] : slugs
-      const visiting = guests.map((tool) => {
-        const guest = known.get(tool) ?? postings.guest(fieldsOf(tool, readGuest))
-        known.set(tool, guest)
-        return guest
-      })
-      const allowed = all.map((slug) => filter?.(slug) ?? true)
-      const rankings = queries.map((query) => {
-        const scores = postings.score(weigh(readTerms(query, stemmer), meanings), visiting)
-        return best(scores, allowed, Math.max(limit, depth)).map((tool) => all[tool]!)
-      })
-      return mergeRanks(rankings).slice(0, Math.max(0, limit))
+    rank: (query, options = {}) => rank(query, options).slice(0, Math.max(0, options.limit ?? 10)),
+    search({ queries, ...options }) {
+      const { limit = 10 } = options
+      return mergeRanks(queries.map((query) => rank(query, options))).slice(0, Math.max(0, limit))
     },
   }
 }
@@ -83,7 +127,7 @@ function fieldsOf(tool: SearchableTool, read: (text: string) => Terms): Field[] 
     field(2, toolkit),
     field(2, read((tool.keywords ?? []).join(' '))),
     field(1, read(tool.description)),
-    field(0.5, read(tool.parameters.join(' '))),
+    field(1, read(tool.parameters.join(' '))),
     { weight: 1, terms: [...name.grams, ...toolkit.grams] },
   ]
 }
@@ -92,24 +136,20 @@ function field(weight: number, { words, pairs }: Terms): Field {
   return { weight, terms: [...words, ...pairs] }
 }
 
-/** How much each term of a query counts: repeating one adds ever less. */
-function weigh(terms: Terms, synonyms: Synonyms): Map<string, number> {
-  const weights = new Map<string, number>()
-  for (const word of terms.words) weights.set(word, Math.hypot(weights.get(word) ?? 0, 1))
-  for (const pair of terms.pairs) weights.set(pair, Math.hypot(weights.get(pair) ?? 0, 0.8))
-  for (const gram of terms.grams) weights.set(gram, 0.15)
-  for (const [term, weight] of synonyms.of(terms)) {
-    if (!weights.has(term)) weights.set(term, weight)
-  }
-  return weights
+/** Up to five words of the query that gave a tool most of its score. */
+function tellingWords(matches: readonly Match[], terms: readonly QueryTerm[]): string[] {
+  const words = matches
+    .toSorted((a, b) => b.score - a.score)
+    .flatMap(({ term }) => terms[term]!.word ?? [])
+  return [...new Set(words)].slice(0, 5)
 }
 
 /** The places of the highest scores above 0, highest first, equal ones in their order. */
-function best(scores: Float64Array, allowed: readonly boolean[], count: number): number[] {
+function best(scores: Float64Array, count: number): number[] {
   const found: number[] = []
   for (let place = 0; place < scores.length; place++) {
     const score = scores[place]!
-    if (score === 0 || !allowed[place]) continue
+    if (score === 0) continue
     if (found.length === count && score <= scores[found[count - 1]!]!) continue
     let at = found.length
     while (at > 0 && scores[found[at - 1]!]! < score) at--

@@ -2,8 +2,13 @@ import { lexicon } from './lexicon.ts'
 import type { Terms } from './terms.ts'
 
 export interface Synonyms {
-  /** The terms that the given ones also stand for, and their weights; a term itself has 1. */
-  of(terms: Terms): Map<string, number>
+  /** The terms that the given stems also stand for, each with its weight and the stem that it comes from; a stem itself has 1. */
+  of(words: readonly string[]): Map<string, Meaning>
+}
+
+interface Meaning {
+  weight: number
+  word: string
 }
 
 interface Entry {
@@ -14,7 +19,7 @@ interface Entry {
   weight: number
 }
 
-const lexiconWeight = 0.3
+const lexiconWeight = 0.2
 const ownWeight = 0.9
 
 /** What else a query may mean: the lexicon, and the app's own words, which count for more. */
@@ -35,13 +40,15 @@ export function createSynonyms(
   for (const [phrase, meanings] of Object.entries(own)) add([phrase], meanings, ownWeight)
   for (const group of lexicon) add(group, group, lexiconWeight)
   return {
-    of({ words }) {
+    of(words) {
       const given = new Set(words)
-      const found = new Map<string, number>()
+      const found = new Map<string, Meaning>()
       for (const word of given) {
         for (const { when, also, weight } of entries.get(word) ?? []) {
           if (!when.every((needed) => given.has(needed))) continue
-          for (const term of also) found.set(term, Math.max(weight, found.get(term) ?? 0))
+          for (const term of also) {
+            if (weight > (found.get(term)?.weight ?? 0)) found.set(term, { weight, word })
+          }
         }
       }
       return found

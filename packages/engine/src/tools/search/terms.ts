@@ -2,6 +2,8 @@ import { tokenize } from './tokenize.ts'
 
 /** What a text is compared by. */
 export interface Terms {
+  /** The words as the text has them, one for each stem. */
+  written: string[]
   /** Stems. */
   words: string[]
   /** Words at most two places apart, joined, so that `google calendar` meets `googlecalendar`. */
@@ -17,7 +19,7 @@ export function readTerms(text: string, stem: (word: string) => string): Terms {
   const pairs = written.flatMap((word, index) =>
     words.slice(index + 1, index + 3).map((next) => word + next),
   )
-  return { words, pairs, grams: written.flatMap(gramsOf) }
+  return { written, words, pairs, grams: written.flatMap(gramsOf) }
 }
 
 function gramsOf(word: string): string[] {
