@@ -9,6 +9,8 @@ export async function migrate(db: Kysely<Database>, schema: string | undefined):
   const migrator = new Migrator({
     db: schema ? plain.withSchema(schema) : plain,
     provider: { getMigrations: async () => migrations },
+    // What was written side by side may land in any order: a database from in between takes what it lacks.
+    allowUnorderedMigrations: true,
     migrationTableName: 'migrations',
     migrationLockTableName: 'migration_lock',
     ...(schema && { migrationTableSchema: schema }),
