@@ -2,6 +2,7 @@ import { MaillonError } from '@maillon/core'
 import type { Toolkit } from '@maillon/core/toolkit'
 import { createApiKeys } from './access/api-keys.ts'
 import { createEnsureProject } from './access/projects.ts'
+import { createSessionTokens } from './access/session-tokens.ts'
 import { createAudit } from './audit/audit.ts'
 import { createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/callback-url.ts'
@@ -10,9 +11,10 @@ import { type OperatorClient, parsePublicUrl } from './connections/settings.ts'
 import { readVerification, type VerificationOptions } from './connections/verifier.ts'
 import { createWaiters } from './connections/waiters.ts'
 import { createHttp } from './http/app.ts'
-import { capability } from './http/environment.ts'
+import { capability } from './access/capability.ts'
 import { newId } from './ids.ts'
 import { inProcess } from './in-process.ts'
+import { createMcp } from './mcp/mcp.ts'
 import { observedOutbound } from './outbound/observed-outbound.ts'
 import { createBreaker } from './outbound/breaker.ts'
 import { createBulkhead } from './outbound/bulkhead.ts'
@@ -30,6 +32,7 @@ import { faultsOnly, type Log, silent } from './telemetry/log.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { observedTools } from './tools/observed-tools.ts'
 import { createTools } from './tools/tools.ts'
+import { createSigner } from './vault/signer.ts'
 import { openVault } from './vault/vault.ts'
 
 export interface EngineOptions extends VerificationOptions {
@@ -51,6 +54,8 @@ export interface EngineOptions extends VerificationOptions {
   authConfigs?: Readonly<Record<string, OperatorClient>>
   /** Where upstreams are dialled in place of their own origins, e.g. emulators: `{ 'https://api.github.com': 'http://127.0.0.1:4001' }`. */
   routes?: Readonly<Record<string, string>>
+  /** How long a token of a session's MCP endpoint lets in, in milliseconds; a day when left out. */
+  mcpTokenLifetimeMs?: number
   /** Milliseconds since 1970, for tests; the database's clock when left out, so that all processes agree. */
   now?: () => number
   /** Hosts of this engine, with a port or for any, beside that of publicUrl; others are refused. Any, when left out. */
@@ -78,7 +83,7 @@ export interface Engine {
  * Throws `config_invalid`, `encryption_key_invalid`, `encryption_key_wrong`, `unavailable`.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { appName = 'This app', onError } = options
+  const { appName = 'This app', onError, mcpTokenLifetimeMs = 24 * 3_600_000 } = options
   const { log = onError ? silent : faultsOnly } = options
   const settings = {
     publicUrl: options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl),
@@ -141,6 +146,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const sessions = observedSessions(createSessions(sessionParts), telemetry)
   const apiKeys = createApiKeys({ store, audit, now })
   const ensureProject = createEnsureProject(store, now)
+  const signer = createSigner(options.encryptionKey)
+  const sessionTokens = createSessionTokens({ signer, lifetimeMs: mcpTokenLifetimeMs, now })
   const app = createHttp({
     store,
     vault,
@@ -149,12 +156,30 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     sessions,
     tools,
     apiKeys,
+    sessionTokens,
     ensureProject,
     settings,
     allowedHosts: options.allowedHosts,
     telemetry,
     now,
   })
+  app.route(
+    '/',
+    createMcp({
+      sessions,
+      connections,
+      apiKeys,
+      ensureProject,
+      sessionTokens,
+      vault,
+      waiters,
+      settings,
+      allowedHosts: options.allowedHosts,
+      appName,
+      telemetry,
+      now,
+    }),
+  )
   app.route('/', createPages({ connections, settings, appName, now, telemetry }))
 
   const prefix =

@@ -72,6 +72,13 @@ export const routes = {
   ),
   patchSession: send(execute, 'PATCH', session, sessionPatch, sessions.session),
   deleteSession: send(either, 'DELETE', session, none, sessions.sessionDeleted),
+  revokeSessionTokens: send(
+    execute,
+    'POST',
+    `${session}/mcp/revoke_tokens`,
+    sessions.revokeTokensRequest,
+    sessions.session,
+  ),
   listSessionTools: read(
     execute,
     `${session}/tools`,

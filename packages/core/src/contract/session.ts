@@ -10,7 +10,12 @@ import { unserved } from './unserved.ts'
 export const session = z.object({
   session_id: z.string(),
   /** The session's MCP endpoint; null while the engine has no public URL. */
-  mcp: z.object({ type: z.literal('http'), url: z.string().nullable() }),
+  mcp: z.object({
+    type: z.literal('http'),
+    url: z.string().nullable(),
+    /** What lets an MCP client into this session alone, for a day; for callers that may run tools. */
+    headers: z.object({ authorization: z.string() }).optional(),
+  }),
   /** Slugs that the session's tool list shows: meta tools, then preloaded ones. */
   tool_router_tools: z.array(z.string()),
   config: sessionConfig,
@@ -22,6 +27,9 @@ export type Session = z.infer<typeof session>
 
 /** Body of `POST …/attach`. */
 export const attachRequest = z.strictObject({ experimental: withCustomTools })
+
+/** Body of `POST …/mcp/revoke_tokens`. */
+export const revokeTokensRequest = z.strictObject({})
 
 export const sessionDeleted = z.object({ session_id: z.string(), deleted: z.boolean() })
 

@@ -182,7 +182,6 @@ export const errorCodes = {
     meaning: 'The engine does not send requests to this address.',
   },
   // The engine
-  mcp_not_enabled: { status: 501, number: 1601, meaning: 'This engine does not serve MCP.' },
   encryption_key_invalid: {
     status: 500,
     number: 1602,

@@ -53,7 +53,12 @@ export function openSession<Tools>(
     get workbench() {
       return current.config.workbench
     },
-    mcp: mcpEndpoint(opened.mcp.url, transport.credentials),
+    mcp: mcpEndpoint(opened.mcp, transport.credentials, async ({ signal } = {}) =>
+      transport.send(
+        call('POST', '/mcp/revoke_tokens', { body: {}, signal }),
+        (wire: WireSession) => wire,
+      ),
+    ),
 
     async tools(options = {}, { signal } = options) {
       assertKnown('session.tools()', options, [...modifierNames, 'signal'])

@@ -1,6 +1,5 @@
 import { MaillonError } from '@maillon/core'
 import { Hono } from 'hono'
-import { checkScopes } from '../access/caller.ts'
 import { isFault } from '../is-fault.ts'
 import { accessLog } from './access-log.ts'
 import { mountAccountRoutes } from './account-routes.ts'
@@ -47,12 +46,6 @@ export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
   app.get('/readyz', async (context) => {
     await parts.store.ping()
     return context.json({ status: 'ready' })
-  })
-  app.all('/mcp/:sessionId', authenticate(parts), (context) => {
-    checkScopes(context.var.caller, ['execute'])
-    throw new MaillonError('mcp_not_enabled', {
-      hint: 'Use the session through its API and the framework adapters.',
-    })
   })
 
   const api = apiRoutes(parts)

@@ -1,7 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import type { MiddlewareHandler } from 'hono'
 import { insideCaller } from '../access/caller.ts'
-import { type ApiEnvironment, capability } from './environment.ts'
+import { capability } from '../access/capability.ts'
+import type { ApiEnvironment } from './environment.ts'
 import type { HttpParts } from './parts.ts'
 
 /** Finds who calls: by the key of the request, or by the capability of a call from inside the process. */

@@ -2,7 +2,7 @@ import { routes } from '@maillon/core/contract'
 import { createTestEngine, newApiKey, type TestEngine } from '@maillon/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeApiKey } from '../access/api-key-text.ts'
-import { capability } from './environment.ts'
+import { capability } from '../access/capability.ts'
 import { callWith, type RouteName } from './test-api.contract.ts'
 
 let served: TestEngine
@@ -45,7 +45,7 @@ test('paths that are no route ask for a key too, so that nobody can tell what is
   expect(answer.status).toBe(404)
   expect(await answer.json()).toMatchObject({ error: { slug: 'route_not_found' } })
   expect((await engine.fetch(new Request('http://localhost/mcp/trs_1', { headers }))).status).toBe(
-    501,
+    404,
   )
 })
 

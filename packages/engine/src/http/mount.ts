@@ -1,10 +1,10 @@
 import type { Route } from '@maillon/core/contract'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
-import { checkScopes } from '../access/caller.ts'
+import { type Caller, checkScopes } from '../access/caller.ts'
+import { checkText } from '../check-text.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { secretFields } from '../telemetry/secret-fields.ts'
-import { checkText } from './check-text.ts'
 import type { ApiEnvironment } from './environment.ts'
 import type { Idempotency, NamedCall } from './idempotency.ts'
 import { parsePart, readBody, readQuery } from './read-request.ts'
@@ -13,6 +13,7 @@ import type { Retries } from './retries.ts'
 /** A request, checked against its route. */
 export interface ApiRequest<Query, Body> {
   projectId: string
+  caller: Caller
   /** Path parameters by name. */
   param: (name: string) => string
   query: Query
@@ -65,6 +66,7 @@ export function createMount(
         JSON.stringify(
           await handle({
             projectId,
+            caller,
             param: (name) => parameters[name] ?? '',
             query,
             body,

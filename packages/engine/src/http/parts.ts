@@ -1,5 +1,6 @@
 import type { ApiKeys } from '../access/api-keys.ts'
 import type { EnsureProject } from '../access/projects.ts'
+import type { SessionTokens } from '../access/session-tokens.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
@@ -18,6 +19,7 @@ export interface HttpParts {
   sessions: Sessions
   tools: Tools
   apiKeys: ApiKeys
+  sessionTokens: SessionTokens
   ensureProject: EnsureProject
   settings: ConnectionSettings
   /** Names of this engine's hosts; undefined when whoever mounted it sees to that. */

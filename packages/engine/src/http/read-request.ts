@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { z } from 'zod'
-import { checkText } from './check-text.ts'
+import { checkText } from '../check-text.ts'
 
 const maxBodyBytes = 1024 * 1024
 /** Whoever sends more faults than these learns as much from the first ones. */

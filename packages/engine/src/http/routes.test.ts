@@ -46,6 +46,7 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   getSession: () => ({}),
   attachToSession: () => ({ body: { experimental: { custom_tools: [customTool] } } }),
   patchSession: () => ({ body: { tags: ['readOnlyHint', 'openWorldHint'] } }),
+  revokeSessionTokens: () => ({ body: {} }),
   listSessionTools: () => ({ query: 'limit=2' }),
   listSessionToolkits: () => ({ query: 'is_connected=true' }),
   searchSession: () => ({ body: { queries: [{ use_case: 'read my mail' }] } }),

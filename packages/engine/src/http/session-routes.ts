@@ -1,4 +1,5 @@
 import { routes, type Session } from '@maillon/core/contract'
+import type { Caller } from '../access/caller.ts'
 import type { LiveSession } from '../sessions/parts.ts'
 import { linkView } from './account-view.ts'
 import type { Mount } from './mount.ts'
@@ -9,11 +10,10 @@ import type { HttpParts } from './parts.ts'
 export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
   const { sessions } = parts
 
-  function view(session: LiveSession): Session {
-    const { publicUrl } = parts.settings
+  function view(session: LiveSession, caller: Caller): Session {
     return {
       session_id: session.id,
-      mcp: { type: 'http', url: publicUrl === undefined ? null : `${publicUrl}/mcp/${session.id}` },
+      mcp: mcpOf(session, caller),
       tool_router_tools: sessions.tools(session).map(({ slug }) => slug),
       config: session.config,
       config_version: session.configVersion,
@@ -21,17 +21,30 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
     }
   }
 
-  mount(routes.createSession, async ({ projectId, body }) =>
-    view(await sessions.create(projectId, body)),
+  /** A key that may only connect accounts gets no token that could run tools. */
+  function mcpOf(session: LiveSession, { scopes }: Caller): Session['mcp'] {
+    const { publicUrl } = parts.settings
+    const url = publicUrl === undefined ? null : `${publicUrl}/mcp/${session.id}`
+    if (!scopes.some((scope) => scope === 'execute' || scope === 'admin'))
+      return { type: 'http', url }
+    const authorization = `Bearer ${parts.sessionTokens.issue(session)}`
+    return { type: 'http', url, headers: { authorization } }
+  }
+
+  mount(routes.createSession, async ({ projectId, caller, body }) =>
+    view(await sessions.create(projectId, body), caller),
   )
-  mount(routes.getSession, async ({ projectId, param }) =>
-    view(await sessions.get(projectId, param('sessionId'))),
+  mount(routes.getSession, async ({ projectId, caller, param }) =>
+    view(await sessions.get(projectId, param('sessionId')), caller),
   )
-  mount(routes.attachToSession, async ({ projectId, param, body }) =>
-    view(await sessions.attach(projectId, param('sessionId'), body.experimental)),
+  mount(routes.attachToSession, async ({ projectId, caller, param, body }) =>
+    view(await sessions.attach(projectId, param('sessionId'), body.experimental), caller),
   )
-  mount(routes.patchSession, async ({ projectId, param, body }) =>
-    view(await sessions.patch(projectId, param('sessionId'), body)),
+  mount(routes.patchSession, async ({ projectId, caller, param, body }) =>
+    view(await sessions.patch(projectId, param('sessionId'), body), caller),
+  )
+  mount(routes.revokeSessionTokens, async ({ projectId, caller, param }) =>
+    view(await sessions.revokeTokens(projectId, param('sessionId')), caller),
   )
   mount(routes.deleteSession, async ({ projectId, param }) => {
     await sessions.delete(projectId, param('sessionId'))

@@ -1,7 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import type { MiddlewareHandler } from 'hono'
+import { capability } from '../access/capability.ts'
 import { isLoopback } from '../connections/settings.ts'
-import { type ApiEnvironment, capability } from './environment.ts'
+import type { ApiEnvironment } from './environment.ts'
 
 /** Who may be meant, and who may have sent a request. */
 export interface TrustedHosts {

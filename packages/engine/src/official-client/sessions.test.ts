@@ -146,8 +146,16 @@ test('use brings a session back, in a new client as well', async () => {
     url: `${official.url}/mcp/${mcp.sessionId}`,
     headers: { 'x-api-key': official.apiKey },
   })
-  const { status } = await fetch(mcp.mcp.url, { method: 'POST', headers: mcp.mcp.headers ?? {} })
-  expect(status).toBe(501)
+  const response = await fetch(mcp.mcp.url, {
+    method: 'POST',
+    headers: {
+      ...mcp.mcp.headers,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+  })
+  expect(await response.text()).toContain('COMPOSIO_SEARCH_TOOLS')
 })
 
 test('update replaces maps and lists, merges blocks, and clears with null', async () => {

@@ -9,6 +9,14 @@ import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { reviewCall, runCall } from './pending/run-call.ts'
 
+/** How a call is made, beside what it is. */
+export interface CallOptions {
+  /** Ends when nobody waits for the answer any more: a call of an upstream ends with it, unless others may wait for it. */
+  signal?: AbortSignal | undefined
+  /** Told how many calls of a multi-execute are done. */
+  onProgress?: ((done: number, total: number) => void) | undefined
+}
+
 /**
  * Runs a tool or meta tool of a session. What the model, the user or the upstream can cause is an answer, not a throw;
  * a fault of the engine's own is one only inside a meta tool, so that it hides nothing of what ran beside it.
@@ -17,12 +25,13 @@ export function execute(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
+  { signal, onProgress }: CallOptions = {},
 ): Promise<ExecuteResult> {
-  const executeOne = (one: ExecuteRequest) => runCall(parts, session, one)
+  const executeOne = (one: ExecuteRequest) => runCall(parts, session, one, signal)
   if (!metaTool(request.slug)) return executeOne(request)
   const executeBeside = (one: ExecuteRequest) =>
     executeOne(one).catch((error: unknown) => fault(parts, error))
-  return answer(() => runMetaTool({ parts, session, execute: executeBeside }, request))
+  return answer(() => runMetaTool({ parts, session, execute: executeBeside, onProgress }, request))
 }
 
 /**

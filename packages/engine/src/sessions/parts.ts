@@ -32,6 +32,8 @@ export interface LiveSession {
   userId: string
   config: SessionConfig
   configVersion: number
+  /** The version that tokens of its MCP endpoint have to name. */
+  tokenVersion: number
   /** The custom tools that the request tells of: they are not the session's own, and no other request knows them. */
   local?: LocalTools | undefined
 }

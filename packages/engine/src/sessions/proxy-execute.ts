@@ -34,7 +34,7 @@ export async function proxyExecute(
     const isRead = asked.method === 'GET' || asked.method === 'HEAD'
     const answer = await withinDeadline(
       (signal) => connections.forward({ toolkit, account, request, signal }),
-      () => tooLate(toolkit, isRead),
+      { late: () => tooLate(toolkit, isRead) },
     )
     return result(answer)
   } catch (error) {

@@ -15,7 +15,7 @@ import type { SessionRow } from '../store/rows.ts'
 import { type LinkOptions, newLink } from './accounts-of.ts'
 import { checkConfig } from './check-config.ts'
 import { configFrom, withChange } from './config.ts'
-import { execute, review } from './execute.ts'
+import { type CallOptions, execute, review } from './execute.ts'
 import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { decideApproval, readApproval } from './pending/approvals.ts'
@@ -32,7 +32,7 @@ export type Sessions = ReturnType<typeof createSessions>
 
 /** Sessions over the store. Every call with an id throws `session_not_found` for one that is not the project's. */
 export function createSessions(parts: SessionParts) {
-  const { store, catalogue, now } = parts
+  const { store, catalogue, waiters, now } = parts
 
   /** With the custom tools that the request tells of, if any. */
   async function get(
@@ -73,6 +73,7 @@ export function createSessions(parts: SessionParts) {
         userId: config.user_id,
         config,
         configVersion: 1,
+        tokenVersion: 1,
         createdAt: at,
         updatedAt: at,
       }
@@ -95,20 +96,35 @@ export function createSessions(parts: SessionParts) {
         await checkConfig(parts, projectId, config, named)
         const row = { config, fromVersion, updatedAt: now() }
         const written = await store.sessions.update(projectId, id, row)
-        if (written) return live(written)
+        if (written) {
+          waiters.wake(id)
+          return live(written)
+        }
       }
     },
 
     async delete(projectId: string, id: string): Promise<void> {
       if (!(await store.sessions.delete(projectId, id))) notFound(id)
+      waiters.wake(id)
+    },
+
+    /** From now on, no token that was handed out for the session's MCP endpoint lets a client in. */
+    async revokeTokens(projectId: string, id: string): Promise<LiveSession> {
+      const row = await store.sessions.raiseTokenVersion(projectId, id)
+      if (!row) return notFound(id)
+      waiters.wake(id)
+      return live(row)
     },
 
     tools: (session: LiveSession) => listTools(parts, session),
     toolkits: (session: LiveSession, query: ToolkitsQuery) => listToolkits(parts, session, query),
     search: (session: LiveSession, request: SearchRequest): Promise<SearchResult> =>
       searchSession(parts, session, request),
-    execute: (session: LiveSession, request: ExecuteRequest): Promise<ExecuteResult> =>
-      execute(parts, session, request),
+    execute: (
+      session: LiveSession,
+      request: ExecuteRequest,
+      options?: CallOptions,
+    ): Promise<ExecuteResult> => execute(parts, session, request, options),
     review: (session: LiveSession, request: ExecuteRequest): Promise<ExecuteResult> =>
       review(parts, session, request),
     proxyExecute: (session: LiveSession, request: ProxyRequest) =>
@@ -132,8 +148,9 @@ export function createSessions(parts: SessionParts) {
   }
 }
 
-function live({ id, projectId, userId, config, configVersion }: SessionRow): LiveSession {
-  return { id, projectId, userId, config: config as SessionConfig, configVersion }
+function live(row: SessionRow): LiveSession {
+  const { id, projectId, userId, config, configVersion, tokenVersion } = row
+  return { id, projectId, userId, config: config as SessionConfig, configVersion, tokenVersion }
 }
 
 function notFound(id: string): never {

@@ -46,6 +46,8 @@ export interface SessionRow {
   /** The session's config as JSON; its shape belongs to `sessions`. */
   config: unknown
   configVersion: number
+  /** The version that tokens of its MCP endpoint have to name. */
+  tokenVersion: number
   createdAt: number
   updatedAt: number
 }

@@ -134,6 +134,8 @@ export interface Store {
       id: string,
       change: { config: unknown; fromVersion: number; updatedAt: number },
     ): Promise<SessionRow | undefined>
+    /** Adds one to tokenVersion. */
+    raiseTokenVersion(projectId: string, id: string): Promise<SessionRow | undefined>
     delete(projectId: string, id: string): Promise<boolean>
   }
   authConfigs: {

@@ -9,6 +9,8 @@ export interface RunTool {
   input: Record<string, unknown>
   /** Undefined for tools that need none. */
   account: AccountRow | undefined
+  /** Ends when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined
 }
 
 /**
@@ -25,11 +27,11 @@ export async function runTool(
     tool.run(call.input as never, {
       call: (request) => send({ toolkit, account: call.account, request, signal }),
     })
-  const output = await withinDeadline(
-    run,
-    () => tooLate(toolkit, tool.effect === 'read'),
+  const output = await withinDeadline(run, {
+    late: (why) => tooLate(toolkit, tool.effect === 'read', why),
+    signal: call.signal,
     timeoutMs,
-  )
+  })
   return asRecord(trimmed(call.tool, output))
 }
 

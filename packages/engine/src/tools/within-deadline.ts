@@ -4,36 +4,55 @@ import type { Toolkit } from '@maillon/core/toolkit'
 /** Clients give up after 60 seconds; by then the engine has answered. */
 const deadlineMs = 50_000
 
+export interface Deadline {
+  /** The error of calls that have not ended in time, or that nobody waits for any more. */
+  late: (why: 'deadline' | 'aborted') => MaillonError
+  /** Ends when nobody waits any more. */
+  signal?: AbortSignal | undefined
+  timeoutMs?: number | undefined
+}
+
 /** Runs calls of an upstream, and throws `late` when they have not ended after 50 seconds; their signal aborts then. */
 export async function withinDeadline<Result>(
   run: (signal: AbortSignal) => Promise<Result>,
-  late: () => MaillonError,
-  timeoutMs: number = deadlineMs,
+  { late, signal, timeoutMs = deadlineMs }: Deadline,
 ): Promise<Result> {
   const stop = new AbortController()
   const { promise: ended, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => {
-    stop.abort(late())
+  const end = (why: 'deadline' | 'aborted') => {
+    stop.abort(late(why))
     // What the signal does not reach, such as a refresh, is left to end by itself.
     reject(stop.signal.reason)
-  }, timeoutMs)
+  }
+  const abort = () => end('aborted')
+  const timer = setTimeout(() => end('deadline'), timeoutMs)
+  signal?.addEventListener('abort', abort, { once: true })
+  if (signal?.aborted) abort()
   try {
-    return await Promise.race([run(stop.signal), ended])
+    return await Promise.race([ended, run(stop.signal)])
   } finally {
     clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
   }
 }
 
-/** The error for calls that have not ended in time. */
-export function tooLate({ name }: Toolkit, isRead: boolean): MaillonError {
-  if (isRead) {
-    return new MaillonError('upstream_timeout', {
-      message: `${name} did not answer in time.`,
-      hint: 'Ask for less at once, or try again later.',
+/** The error for calls that have not ended in time, or that were given up. */
+export function tooLate(
+  { name }: Toolkit,
+  isRead: boolean,
+  why: 'deadline' | 'aborted' = 'deadline',
+): MaillonError {
+  if (!isRead) {
+    return new MaillonError('outcome_unknown', {
+      message: `${name} did not answer in time, so it is not known whether the call took effect.`,
+      hint: 'Look whether it happened before doing it again.',
     })
   }
-  return new MaillonError('outcome_unknown', {
-    message: `${name} did not answer in time, so it is not known whether the call took effect.`,
-    hint: 'Look whether it happened before doing it again.',
+  if (why === 'aborted') {
+    return new MaillonError('aborted', { message: `The call of ${name} was given up.` })
+  }
+  return new MaillonError('upstream_timeout', {
+    message: `${name} did not answer in time.`,
+    hint: 'Ask for less at once, or try again later.',
   })
 }

@@ -21,6 +21,8 @@ export interface MetaToolContext {
   session: LiveSession
   /** Runs a tool of the session, but no meta tool. */
   execute: (request: ExecuteRequest) => Promise<ExecuteResult>
+  /** Told how many of a meta tool's calls are done. */
+  onProgress?: ((done: number, total: number) => void) | undefined
 }
 
 export interface ExecuteRequest {

@@ -48,7 +48,8 @@ export const multiExecute = defineMetaTool({
     error_count: z.number(),
   }),
   listed: (config) => config.execute.enable_multi_execute,
-  async run({ tools }, { session, execute }) {
+  async run({ tools }, { session, execute, onProgress }) {
+    let done = 0
     const results = await Promise.all(
       tools.map(async ({ tool_slug, arguments: input, account }, index) => {
         const { data, error, log_id } = await execute({
@@ -56,6 +57,8 @@ export const multiExecute = defineMetaTool({
           arguments: input,
           account,
         })
+        done += 1
+        onProgress?.(done, tools.length)
         return {
           tool_slug,
           index,

@@ -23,6 +23,7 @@ export function runCall(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
+  signal?: AbortSignal,
 ): Promise<ExecuteResult> {
   return answered(async () => {
     const call = sessionCall(parts, session, request)
@@ -32,7 +33,7 @@ export function runCall(
       accessOf(parts, session, call),
     ])
     const mayWait = config.manage_connections.on_required === 'wait'
-    const context = { parts, session, call, isResume: false, mayWait }
+    const context = { parts, session, call, isResume: false, mayWait, signal }
     return advance(context, joinable(row, call), access)
   })
 }
@@ -94,6 +95,8 @@ interface Context {
   isResume: boolean
   /** Whether the call may wait here until the user has connected. */
   mayWait: boolean
+  /** Ends when the caller is gone. A call that has a row runs on: others may wait for it, and its result is kept. */
+  signal?: AbortSignal | undefined
 }
 
 /** Brings a call as far as it goes. What others may have changed meanwhile is read anew, and then it goes on from there. */
@@ -121,12 +124,12 @@ async function advance(
     throw approvalRequired(session, call, waiting)
   }
 
-  const run = () => runTool(parts, call, access.account)
+  const { account } = access
   if (!row) {
-    const outcome = await run()
+    const outcome = await runTool(parts, call, account, context.signal)
     return 'lacking' in outcome ? connectFirst(context, row, outcome.lacking) : outcome
   }
-  const outcome = await runPending(parts, row, !isResume, run)
+  const outcome = await runPending(parts, row, !isResume, () => runTool(parts, call, account))
   return outcome && !('lacking' in outcome) ? outcome : again(row, outcome)
 }
 
@@ -136,7 +139,7 @@ async function connectFirst(
   row: PendingCallRow | undefined,
   lacking: Lacking,
 ): Promise<ExecuteResult> {
-  const { parts, session, call, mayWait } = context
+  const { parts, session, call, mayWait, signal } = context
   const { projectId, config } = session
   if (!config.manage_connections.enabled) throw connectionRequired(session, call, lacking)
   const link = await openLink(parts, session, call.tool.toolkit, lacking)
@@ -146,7 +149,7 @@ async function connectFirst(
     throw connectionRequired(session, call, lacking, { link, pendingId: waiting.id })
   if (isOpen) {
     const { accountId, token: linkToken } = link
-    await parts.connections.wait({ projectId, accountId, linkToken, ms: waitMs })
+    await parts.connections.wait({ projectId, accountId, linkToken, ms: waitMs, signal })
   }
   const latest = await findPending(parts, session, waiting.id)
   return advance({ ...context, mayWait: mayWait && !isOpen }, latest)

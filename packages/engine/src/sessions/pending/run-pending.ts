@@ -22,11 +22,12 @@ export async function runTool(
   { tools }: SessionParts,
   call: SessionCall,
   account: AccountRow | undefined,
+  signal?: AbortSignal,
 ): Promise<Run> {
   const { tool, input } = call
   let lacking: Lacking | undefined
   const result = await answer(() =>
-    tools.run({ tool, input, account }).catch((error: unknown) => {
+    tools.run({ tool, input, account, signal }).catch((error: unknown) => {
       lacking = lackingIn(error, call, account)
       throw error
     }),

@@ -97,7 +97,13 @@ export function apiKeyRow(projectId: string, columns: Partial<ApiKeyRow> = {}): 
 }
 
 export function sessionRow(projectId: string, columns: Partial<SessionRow> = {}): SessionRow {
-  const own = { userId: 'user_1', config: { toolkits: ['gmail'] }, configVersion: 1, updatedAt: 1 }
+  const own = {
+    userId: 'user_1',
+    config: { toolkits: ['gmail'] },
+    configVersion: 1,
+    tokenVersion: 1,
+    updatedAt: 1,
+  }
   return { ...row(projectId), ...own, ...columns }
 }
 

@@ -37,6 +37,8 @@ const methods: {
     find: (store, projectId, { session }) => store.sessions.find(projectId, session.id),
     update: (store, projectId, { session }) =>
       store.sessions.update(projectId, session.id, { config: 0, fromVersion: 1, updatedAt: 2 }),
+    raiseTokenVersion: (store, projectId, { session }) =>
+      store.sessions.raiseTokenVersion(projectId, session.id),
     delete: (store, projectId, { session }) => store.sessions.delete(projectId, session.id),
   },
   authConfigs: {

@@ -143,6 +143,9 @@ export function tablesContract(open: () => Store): void {
     expect(await update()).toEqual(changed)
     expect(await update()).toBeUndefined()
     expect(await store.sessions.find(projectId, session.id)).toEqual(changed)
+    const raised = { ...changed, tokenVersion: 2 }
+    expect(await store.sessions.raiseTokenVersion(projectId, session.id)).toEqual(raised)
+    expect(await store.sessions.find(projectId, session.id)).toEqual(raised)
     expect(await store.sessions.delete(projectId, session.id)).toBe(true)
     expect(await store.sessions.delete(projectId, session.id)).toBe(false)
     expect(await store.sessions.find(projectId, session.id)).toBeUndefined()

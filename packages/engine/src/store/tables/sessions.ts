@@ -31,6 +31,16 @@ export function sessions(db: Kysely<Database>): Store['sessions'] {
         .executeTakeFirst()
       return stored && read(stored)
     },
+    async raiseTokenVersion(projectId, id) {
+      const stored = await db
+        .updateTable('sessions')
+        .set((expression) => ({ tokenVersion: expression('tokenVersion', '+', 1) }))
+        .where('projectId', '=', projectId)
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst()
+      return stored && read(stored)
+    },
     async delete(projectId, id) {
       const { numDeletedRows } = await db
         .deleteFrom('sessions')

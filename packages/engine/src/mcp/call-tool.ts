@@ -1,0 +1,112 @@
+import type { ExecuteResult } from '@maillon/core/contract'
+import {
+  type CallToolRequest,
+  type CallToolResult,
+  type ClientCapabilities,
+  inputRequired,
+  type InputRequiredResult,
+  ProtocolError,
+  ProtocolErrorCode,
+  type ServerContext,
+  UrlElicitationRequiredError,
+} from '@modelcontextprotocol/server'
+import { checkText } from '../check-text.ts'
+import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
+import { metaTool } from '../sessions/meta-tools/meta-tools.ts'
+import { carryOn } from './carry-on.ts'
+import { connectMessage, inputRequests } from './input-requests.ts'
+import type { McpParts } from './parts.ts'
+import { reportProgress } from './progress.ts'
+import { openState, sealState } from './request-state.ts'
+import type { SessionRequest } from './session-server.ts'
+import { toolResult } from './tool-result.ts'
+import { itemsOf, type Wait, waitsIn } from './waits.ts'
+
+/** A call of a tool by an MCP client. */
+export interface CallContext extends SessionRequest {
+  parts: McpParts
+  context: ServerContext
+  /** What the client can show; unknown of clients of 2025, which said it to another server instance. */
+  capabilities: ClientCapabilities['elicitation']
+}
+
+/** After that, the model is told what waits. */
+const maxRounds = 3
+const unknownTool = new Set(['tool_not_found', 'tool_not_allowed', 'tool_not_here'])
+
+/**
+ * Runs a tool of the session. Where an account or an approval is missing, a client that can ask its user does so and sends
+ * the same call again; any other is answered with the link.
+ */
+export async function callTool(
+  call: CallContext,
+  { name, arguments: input }: CallToolRequest['params'],
+): Promise<CallToolResult | InputRequiredResult> {
+  checkText({ name, input })
+  const { parts, session, context } = call
+  const { mcpReq } = context
+  const request: ExecuteRequest = { slug: name, arguments: input }
+  const progress = reportProgress(context)
+  try {
+    const sent = mcpReq.requestState<string>()
+    const state = sent === undefined ? undefined : await openState(parts, session, request, sent)
+    const result = state
+      ? await carryOn(call, request, state)
+      : await parts.sessions.execute(session, request, {
+          signal: mcpReq.signal,
+          onProgress: progress.tell,
+        })
+    checkKnown(result)
+    const asked = await ask(call, request, result, state?.round ?? 0)
+    return asked ?? toolResult(result, metaTool(name) !== undefined)
+  } finally {
+    progress.stop()
+  }
+}
+
+/** The protocol has an error for tools that are not there. */
+function checkKnown({ data: { code, message, hint } }: ExecuteResult): void {
+  if (!unknownTool.has(String(code))) return
+  const text = [message, hint].filter(Boolean).join(' ')
+  throw new ProtocolError(ProtocolErrorCode.InvalidParams, text, { code })
+}
+
+/** Asks the user by way of the client. Undefined when nothing waits, or the client cannot ask. */
+async function ask(
+  { parts, session, era, elicitsByError, capabilities }: CallContext,
+  request: ExecuteRequest,
+  result: ExecuteResult,
+  round: number,
+): Promise<InputRequiredResult | undefined> {
+  const waits = waitsIn(request, result)
+  if (waits.length === 0) return undefined
+  if (era === 'legacy') {
+    // Whatever ran would be lost with the error, and run again.
+    if (elicitsByError && waits.length >= itemsOf(result.data).length) refuse(waits)
+    return undefined
+  }
+  const requests = inputRequests(waits, capabilities)
+  if (round >= maxRounds || Object.keys(requests).length === 0) return undefined
+  const asked = waits.filter(({ key }) => Object.hasOwn(requests, key))
+  const state = { round: round + 1, waits: asked, data: result.data }
+  const requestState = await sealState(parts, session, request, state)
+  return requestState === undefined
+    ? undefined
+    : inputRequired({ inputRequests: requests, requestState })
+}
+
+/** Throws the error by which clients of 2025 open links. */
+function refuse(waits: readonly Wait[]): void {
+  const links = waits.flatMap((wait) =>
+    wait.kind === 'connect' ? { ...wait, message: connectMessage(wait) } : [],
+  )
+  if (links.length < waits.length) return
+  throw new UrlElicitationRequiredError(
+    links.map(({ accountId, url, message }) => ({
+      mode: 'url',
+      elicitationId: accountId,
+      url,
+      message,
+    })),
+  )
+}

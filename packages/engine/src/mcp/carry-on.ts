@@ -1,0 +1,113 @@
+import type { ExecuteResult } from '@maillon/core/contract'
+import { newId } from '../ids.ts'
+import { manageConnections } from '../sessions/meta-tools/manage-connections.ts'
+import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
+import { multiExecute } from '../sessions/meta-tools/multi-execute.ts'
+import type { CallContext } from './call-tool.ts'
+import type { RequestState } from './request-state.ts'
+import { itemsOf, type Wait } from './waits.ts'
+
+/** Below the time after which clients give up, with room for the call. */
+const waitMs = 40_000
+
+/**
+ * Goes on with a call once its user was asked: waits until the account is there, decides on approvals, and runs what
+ * waited. What has run already is not run again.
+ */
+export async function carryOn(
+  call: CallContext,
+  request: ExecuteRequest,
+  { waits, data }: RequestState,
+): Promise<ExecuteResult> {
+  const answers = new Map<string, Promise<boolean>>()
+  const isSettled = (wait: Wait) => {
+    const known = answers.get(wait.key) ?? settle(call, wait)
+    answers.set(wait.key, known)
+    return known
+  }
+  if (request.slug === manageConnections.slug) return statusAgain(call, waits, data, isSettled)
+  if (request.slug === multiExecute.slug)
+    return itemsAgain(call, request, { waits, data }, isSettled)
+  const [wait] = waits
+  return wait && !(await isSettled(wait)) ? declined(data) : run(call, request)
+}
+
+function run({ parts, session, context }: CallContext, one: ExecuteRequest) {
+  return parts.sessions.execute(session, one, { signal: context.mcpReq.signal })
+}
+
+/** Whether the call is to be made: false when the user does not want to connect. */
+async function settle({ parts, session, context }: CallContext, wait: Wait): Promise<boolean> {
+  const { inputResponses, signal } = context.mcpReq
+  const { action, content } = (inputResponses?.[wait.key] ?? {}) as {
+    action?: unknown
+    content?: { approve?: unknown }
+  }
+  if (wait.kind === 'approve') {
+    const decision = action === 'accept' && content?.approve === true ? 'approve' : 'deny'
+    // Whoever closes the question has not answered it.
+    if (action === 'accept' || action === 'decline')
+      await parts.sessions.decide(session, wait.approvalId, decision)
+    return true
+  }
+  if (action === 'decline' || action === 'cancel') return false
+  if (action !== 'accept') return true
+  const { accountId, url } = wait
+  const linkToken = url.split('/').at(-1)
+  const { projectId } = session
+  await parts.connections.wait({ projectId, accountId, linkToken, ms: waitMs, signal })
+  return true
+}
+
+async function itemsAgain(
+  call: CallContext,
+  request: ExecuteRequest,
+  { waits, data }: Pick<RequestState, 'waits' | 'data'>,
+  isSettled: (wait: Wait) => Promise<boolean>,
+): Promise<ExecuteResult> {
+  const results = itemsOf(data)
+  const items = (request.arguments?.tools ?? []) as {
+    tool_slug: string
+    arguments?: Record<string, unknown>
+    account?: string
+  }[]
+  await Promise.all(
+    waits.map(async (wait) => {
+      const { index = 0 } = wait
+      const item = items[index]
+      const before = results[index]
+      if (!item || !before) return
+      const { tool_slug: slug, arguments: input, account } = item
+      const result = (await isSettled(wait))
+        ? await run(call, { slug, arguments: input, account })
+        : declined(before.response.data)
+      const { error, log_id, data: answered } = result
+      const response = { data: answered, error, successful: error === null, log_id }
+      results[index] = { ...before, response, error } as typeof before
+    }),
+  )
+  const errors = results.filter(({ response }) => 'error' in response && response.error !== null)
+  const counts = { success_count: results.length - errors.length, error_count: errors.length }
+  return { data: { ...data, results, ...counts }, error: null, log_id: newId('log_') }
+}
+
+/** How it stands now; nothing that the first call did is done again. */
+async function statusAgain(
+  call: CallContext,
+  waits: readonly Wait[],
+  data: Record<string, unknown>,
+  isSettled: (wait: Wait) => Promise<boolean>,
+): Promise<ExecuteResult> {
+  const settled = await Promise.all(waits.map(isSettled))
+  if (settled.includes(false)) return { data, error: null, log_id: newId('log_') }
+  const toolkits = Object.keys(data.results ?? {})
+  return run(call, { slug: manageConnections.slug, arguments: { toolkits } })
+}
+
+/** The answer to a call whose user does not want to connect: the link is not shown again. */
+function declined({ ...data }: Record<string, unknown>): ExecuteResult {
+  delete data.redirect_url
+  const message = `The user chose not to connect ${String(data.toolkit)} now.`
+  const hint = 'Go on without it, and call it again only when the user asks for it.'
+  return { data: { ...data, message, hint }, error: message, log_id: newId('log_') }
+}

@@ -1,0 +1,123 @@
+import { createMCPClient } from '@ai-sdk/mcp'
+import { MultiServerMCPClient } from '@langchain/mcp-adapters'
+import { startTestEngine } from '@maillon/testkit'
+import { finishLink, launchBrowser } from '@maillon/testkit/browser'
+import { startUpstreams, type Upstreams } from '@maillon/testkit/upstreams'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { Client as FirstClient } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport as FirstTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Maillon } from '@maillon/core'
+import { type Endpoint, legacy, modern } from './fixtures.contract.ts'
+
+let world: Upstreams<'google'>
+let served: Awaited<ReturnType<typeof startTestEngine>>
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+
+beforeAll(async () => {
+  world = await startUpstreams({ services: ['google'] })
+  served = await startTestEngine({ routes: world.routes, authConfigs: world.authConfigs })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await served.stop()
+  await world.stop()
+})
+
+/** A client that somebody else wrote, as its own documentation sets it up. */
+interface Opened {
+  list(): Promise<string[]>
+  /** The text of the answer. */
+  call(name: string, input: Record<string, unknown>): Promise<string>
+  close(): Promise<void>
+}
+
+const clients: Record<string, (endpoint: Endpoint) => Promise<Opened>> = {
+  'the official client, first version': openFirst,
+  'the official client, second version, protocol of 2025': (endpoint) =>
+    openSecond(endpoint, legacy),
+  'the official client, second version, protocol of 2026': (endpoint) =>
+    openSecond(endpoint, modern),
+  '@ai-sdk/mcp': openAiSdk,
+  '@langchain/mcp-adapters': openLangChain,
+}
+
+test.each(Object.entries(clients))(
+  '%s lists, calls, connects in a browser, and calls again',
+  async (name, open) => {
+    const maillon = new Maillon({ apiKey: served.apiKey, baseURL: served.url })
+    const session = await maillon.create(`user of ${name}`, {
+      toolkits: ['gmail'],
+      preload: { tools: ['GMAIL_FETCH_EMAILS'] },
+    })
+    const client = await open(session.mcp)
+    const tools = await session.rawTools()
+    expect((await client.list()).toSorted()).toEqual(tools.map(({ slug }) => slug).toSorted())
+
+    const fetchMail = () => client.call('GMAIL_FETCH_EMAILS', { max_results: 1 })
+    const first = JSON.parse(await fetchMail())
+    expect(first).toMatchObject({ code: 'connection_required', toolkit: 'gmail' })
+    const context = await browser.newContext()
+    await finishLink(await context.newPage(), first.redirect_url, { user: world.users.ada.email })
+    await context.close()
+    expect(JSON.parse(await fetchMail())).toMatchObject({ messages: [{}] })
+    await client.close()
+  },
+)
+
+async function openFirst({ url, headers }: Endpoint): Promise<Opened> {
+  const client = new FirstClient({ name: 'test', version: '1' })
+  await client.connect(new FirstTransport(new URL(url), { requestInit: { headers } }))
+  return {
+    list: async () => (await client.listTools()).tools.map(({ name }) => name),
+    call: async (name, input) => textOf(await client.callTool({ name, arguments: input })),
+    close: () => client.close(),
+  }
+}
+
+async function openSecond(
+  { url, headers }: Endpoint,
+  versionNegotiation: typeof legacy | typeof modern,
+): Promise<Opened> {
+  const client = new Client({ name: 'test', version: '1' }, { versionNegotiation })
+  await client.connect(
+    new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }),
+  )
+  return {
+    list: async () => (await client.listTools()).tools.map(({ name }) => name),
+    call: async (name, input) => textOf(await client.callTool({ name, arguments: input })),
+    close: () => client.close(),
+  }
+}
+
+async function openAiSdk({ url, headers }: Endpoint): Promise<Opened> {
+  const client = await createMCPClient({ transport: { type: 'http', url, headers } })
+  const tools = await client.tools()
+  return {
+    list: async () => Object.keys(tools),
+    call: async (name, input) =>
+      textOf(await tools[name]?.execute(input, { toolCallId: '1', messages: [], context: {} })),
+    close: () => client.close(),
+  }
+}
+
+async function openLangChain({ url, headers }: Endpoint): Promise<Opened> {
+  const client = new MultiServerMCPClient({
+    mcpServers: { maillon: { transport: 'http', url, headers } },
+  })
+  const tools = await client.getTools()
+  return {
+    list: async () => tools.map(({ name }) => name),
+    call: async (name, input) => {
+      const block: unknown = await tools.find((tool) => tool.name === name)?.invoke(input)
+      return textOf({ content: [block] })
+    },
+    close: () => client.close(),
+  }
+}
+
+function textOf(result: unknown): string {
+  const { content } = result as { content: { text: string }[] }
+  return content[0]?.text ?? ''
+}

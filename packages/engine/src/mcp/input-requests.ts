@@ -1,0 +1,63 @@
+import {
+  type ClientCapabilities,
+  type InputRequests,
+  inputRequired,
+} from '@modelcontextprotocol/server'
+import type { Wait } from './waits.ts'
+
+/** Longer arguments cannot be shown, and what cannot be read cannot be approved here. */
+const maxShown = 4_000
+
+/** What a client is asked to show its user, for those waits that it can show. */
+export function inputRequests(
+  waits: readonly Wait[],
+  elicitation: ClientCapabilities['elicitation'],
+): InputRequests {
+  const requests = waits.flatMap((wait) => {
+    const request =
+      wait.kind === 'connect' ? toConnect(wait, elicitation) : toApprove(wait, elicitation)
+    return request ? [[wait.key, request] as const] : []
+  })
+  return Object.fromEntries(requests)
+}
+
+/** Why a person is asked to open a link. */
+export function connectMessage({ toolkit }: { toolkit: string }): string {
+  return `Connect your ${toolkit} account, so that the assistant can go on.`
+}
+
+function toConnect(
+  wait: Wait & { kind: 'connect' },
+  elicitation: ClientCapabilities['elicitation'],
+) {
+  if (!elicitation?.url) return undefined
+  return inputRequired.elicitUrl({ message: connectMessage(wait), url: wait.url })
+}
+
+function toApprove(
+  { slug, arguments: input }: Wait & { kind: 'approve' },
+  elicitation: ClientCapabilities['elicitation'],
+) {
+  // A client that names no mode has forms.
+  const hasForms = elicitation && (elicitation.form || !elicitation.url)
+  const shown = visible(JSON.stringify(input, null, 2))
+  if (!hasForms || shown.length > maxShown) return undefined
+  return inputRequired.elicit({
+    message: `Allow the assistant to run ${slug} with this?\n${shown}`,
+    requestedSchema: {
+      type: 'object',
+      properties: {
+        approve: { type: 'boolean', title: 'Allow', description: 'Runs this call, once.' },
+      },
+      required: ['approve'],
+    },
+  })
+}
+
+/** Characters that turn or hide text are spelled out. */
+function visible(text: string): string {
+  return text.replace(
+    /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

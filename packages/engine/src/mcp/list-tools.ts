@@ -1,0 +1,24 @@
+import type { Tool as SessionTool } from '@maillon/core/contract'
+import {
+  type ListToolsResult,
+  ProtocolError,
+  ProtocolErrorCode,
+} from '@modelcontextprotocol/server'
+import { toolDefinition } from './tool-definition.ts'
+
+const pageSize = 100
+
+/** A page of a session's tools. The cursor is the slug that the page starts with; one that is gone is refused. */
+export function listTools(tools: readonly SessionTool[], cursor?: string): ListToolsResult {
+  const start = cursor === undefined ? 0 : tools.findIndex(({ slug }) => slug === cursor)
+  if (start < 0)
+    throw new ProtocolError(
+      ProtocolErrorCode.InvalidParams,
+      'The cursor is of no page of this list; begin again without one.',
+    )
+  const next = tools[start + pageSize]
+  return {
+    tools: tools.slice(start, start + pageSize).map(toolDefinition),
+    ...(next && { nextCursor: next.slug }),
+  }
+}

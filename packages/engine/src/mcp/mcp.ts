@@ -1,0 +1,54 @@
+import { MaillonError } from '@maillon/core'
+import { createMcpHandler } from '@modelcontextprotocol/server'
+import { Hono } from 'hono'
+import { capability } from '../access/capability.ts'
+import { errorWord } from '../telemetry/describe-error.ts'
+import type { McpEnvironment, McpParts } from './parts.ts'
+import { sessionChanges } from './session-changes.ts'
+import { sessionOf } from './session-of.ts'
+import { sessionServer } from './session-server.ts'
+
+/** As much as the API takes. */
+const maxRequestBodySize = 1024 * 1024
+
+/**
+ * Every session as an MCP server at `/mcp/<session id>`: Streamable HTTP without state, protocol 2026-07-28 and the ones
+ * of 2025 on one address. A server lives for one request, so that no answer can reach another client.
+ */
+export function createMcp(parts: McpParts): Hono<McpEnvironment> {
+  const mcp = new Hono<McpEnvironment>()
+
+  mcp.use('/mcp/*', async (context, next) => {
+    await next()
+    if (context.res.status === 401) context.header('www-authenticate', 'Bearer realm="maillon"')
+  })
+
+  mcp.all('/mcp/:sessionId', async (context) => {
+    const { raw: request } = context.req
+    const inside = context.env[capability]
+    if (inside === undefined) checkOrigin(parts, request)
+    const session = await sessionOf(parts, request, context.req.param('sessionId'), inside)
+    const elicitsByError = context.req.query('elicitation') === 'url'
+    const changes = sessionChanges(parts, session, () => handler.close())
+    const handler = createMcpHandler(
+      ({ era }) => sessionServer(parts, { session, era, elicitsByError }),
+      {
+        bus: changes,
+        maxRequestBodySize,
+        onerror: (error) => parts.telemetry.log.debug({ error: errorWord(error) }, 'mcp'),
+      },
+    )
+    return handler.fetch(request)
+  })
+  return mcp
+}
+
+/** An engine that knows no host of its own cannot tell a page of its own site from any other: it takes no page at all. */
+function checkOrigin({ settings, allowedHosts }: McpParts, { headers }: Request): void {
+  const knowsHosts = settings.publicUrl !== undefined || (allowedHosts?.length ?? 0) > 0
+  if (knowsHosts || !headers.has('origin')) return
+  throw new MaillonError('forbidden', {
+    message: 'The Origin header of this request names another site.',
+    hint: 'Give the engine its publicUrl, or allowedHosts.',
+  })
+}

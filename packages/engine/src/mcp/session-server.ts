@@ -1,0 +1,42 @@
+import { Server, type McpRequestContext } from '@modelcontextprotocol/server'
+import type { LiveSession } from '../sessions/parts.ts'
+import { callTool } from './call-tool.ts'
+import { listTools } from './list-tools.ts'
+import type { McpParts } from './parts.ts'
+import { withProtocolErrors } from './protocol-error.ts'
+
+/** A request to a session. */
+export interface SessionRequest {
+  session: LiveSession
+  era: McpRequestContext['era']
+  /** Whether a client of 2025 asked to be told by the error that carries links. */
+  elicitsByError: boolean
+}
+
+/** The MCP server of a session, for one request. */
+export function sessionServer(parts: McpParts, request: SessionRequest): Server {
+  const { session, era } = request
+  const server = new Server(
+    { name: 'maillon', title: parts.appName, version: '0.1.0' },
+    {
+      // Without state, clients of 2025 have no stream on which they could be told.
+      capabilities: { tools: { listChanged: era === 'modern' } },
+      instructions,
+    },
+  )
+  const answer = withProtocolErrors(parts)
+  server.setRequestHandler('tools/list', ({ params }) =>
+    answer(async () => listTools(parts.sessions.tools(session), params?.cursor)),
+  )
+  server.setRequestHandler('tools/call', ({ params }, context) =>
+    answer(() => {
+      const capabilities = server.getClientCapabilities()?.elicitation
+      return callTool({ ...request, parts, context, capabilities }, params)
+    }),
+  )
+  return server
+}
+
+const instructions =
+  "These tools act for the user in the user's own accounts. When an answer says that an account has to be connected " +
+  'or a call approved, tell the user and show the link; when they say that they are done, make the same call again.'
