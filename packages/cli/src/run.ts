@@ -1,13 +1,15 @@
 import { dev, devOptions, devUsage } from './dev/dev.ts'
 import { keys } from './keys/keys.ts'
 import { parseOptions } from './parse-options.ts'
+import { revoke, revokeOptions, revokeUsage } from './revoke/revoke.ts'
 import { serve, serveOptions, serveUsage } from './serve/serve.ts'
 
 const usage = `maillon <command>
 
-  dev    an engine on this machine, with emulated upstreams inside the repository
-  serve  the server
-  keys   API keys: create, list, revoke; and new encryption keys
+  dev     an engine on this machine, with emulated upstreams inside the repository
+  serve   the server
+  keys    API keys: create, list, revoke; and new encryption keys
+  revoke  ends connections here and at their upstreams
 
 maillon <command> --help tells more.
 `
@@ -28,6 +30,12 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     return 0
   }
   if (command === 'keys') return keys(rest)
+  if (command === 'revoke') {
+    const options = parseOptions(rest, revokeOptions)
+    if (!options.help) return revoke(options)
+    console.log(revokeUsage)
+    return 0
+  }
   const asked = command === undefined || command === '--help' || command === 'help'
   if (!asked) console.error(`There is no command "${command}".\n`)
   console.log(usage)

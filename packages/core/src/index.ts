@@ -14,6 +14,7 @@ export type {
   AuthConfig,
   AuthConfigs,
   AuthConfigsQuery,
+  UpdateAuthConfig,
   CreateAuthConfig,
   CreatedAuthConfig,
 } from './connections/auth-configs.ts'
@@ -22,10 +23,17 @@ export type { ConnectedAccount } from './connections/connected-account.ts'
 export type {
   ConnectedAccounts,
   ConnectedAccountsQuery,
+  DeleteOptions,
   LinkOptions,
 } from './connections/connected-accounts.ts'
 export type { ConnectionRequest, WaitLimit } from './connections/connection-request.ts'
 export { createVerifier, type VerifierOptions } from './connections/create-verifier.ts'
+export type {
+  DeletedAccount,
+  Revocation,
+  RevokedAccount,
+  RevokedUpstream,
+} from './connections/revocation.ts'
 export type { ExpectedIdentity } from './connections/expected-identity.ts'
 export type { ApiKeyScope } from './contract/api-key.ts'
 export type { AuthScheme } from './contract/auth-config.ts'

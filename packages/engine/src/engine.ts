@@ -7,6 +7,7 @@ import { createAudit } from './audit/audit.ts'
 import { createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/callback-url.ts'
 import { createConnections } from './connections/connections.ts'
+import type { Ends } from './connections/ends.ts'
 import { type OperatorClient, parsePublicUrl } from './connections/settings.ts'
 import { readVerification, type VerificationOptions } from './connections/verifier.ts'
 import { createWaiters } from './connections/waiters.ts'
@@ -14,6 +15,9 @@ import { createHttp } from './http/app.ts'
 import { capability } from './access/capability.ts'
 import { newId } from './ids.ts'
 import { inProcess } from './in-process.ts'
+import { engineJobs } from './jobs/engine-jobs.ts'
+import { startJobs } from './jobs/jobs.ts'
+import { readRetention, type RetentionOptions } from './jobs/retention.ts'
 import { createMcp } from './mcp/mcp.ts'
 import { observedOutbound } from './outbound/observed-outbound.ts'
 import { createBreaker } from './outbound/breaker.ts'
@@ -52,6 +56,10 @@ export interface EngineOptions extends VerificationOptions {
   loopbackCallbacks?: boolean
   /** The OAuth clients that you registered, by toolkit. */
   authConfigs?: Readonly<Record<string, OperatorClient>>
+  /** How long things are kept. */
+  retention?: RetentionOptions
+  /** Whether this process does its share of periodic jobs: refreshes ahead, revocations, retention. Yes when left out. */
+  jobs?: boolean
   /** Where upstreams are dialled in place of their own origins, e.g. emulators: `{ 'https://api.github.com': 'http://127.0.0.1:4001' }`. */
   routes?: Readonly<Record<string, string>>
   /** How long a token of a session's MCP endpoint lets in, in milliseconds; a day when left out. */
@@ -74,6 +82,10 @@ export interface Engine {
   as(project?: string): typeof fetch
   /** The process is about to end: calls that wait for a person answer how it stands. All others go on. */
   drain(): void
+  /** Revokes connections at their upstreams, on the bad day: of one project, of one user there, or all of them. */
+  revokeAll: Ends['revokeAll']
+  /** Does each periodic job once, now. */
+  runJobs(): Promise<void>
   /** Ends it: waits for nothing, closes the database. */
   close(): Promise<void>
 }
@@ -129,6 +141,24 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     telemetry,
     settings,
     now,
+  })
+  const ages = new Map<string, number>()
+  const unoldest = telemetry.gauge(
+    'oldest_row',
+    'Age of the oldest row of each table, in ms.',
+    () => [...ages].map(([table, age]) => [age, table] as const),
+  )
+  const jobs = startJobs({
+    store,
+    jobs: engineJobs({
+      store,
+      connections,
+      policy: readRetention(options.retention),
+      onAges: (told) => told.forEach((age, table) => ages.set(table, age)),
+      now,
+    }),
+    isPeriodic: options.jobs ?? true,
+    onError: (error, name) => telemetry.fault(error, `job ${name}`),
   })
   const tools = observedTools(createTools(catalogue, connections), telemetry)
   const sessionParts = {
@@ -193,9 +223,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     fetch: (request) => handle(request, {}),
     as: (project = 'default') => inProcess((request) => handle(request, { [capability]: project })),
+    revokeAll: connections.ends.revokeAll,
+    runJobs: jobs.runAll,
     drain: waiters.drain,
     close: async () => {
       ungauge()
+      unoldest()
+      await jobs.stop()
       await Promise.all([outbound.close(), signals.close(), store.close()])
     },
   }

@@ -21,6 +21,8 @@ async function startServer(options: Partial<ListenOptions> = {}) {
     },
     as: () => fetch,
     drain: () => void events.push('drain'),
+    revokeAll: async () => {},
+    runJobs: async () => {},
     close: async () => void events.push('close'),
   }
   const server = await listen({ port: 0, start: async () => engine, graceMs: 60_000, ...options })
@@ -136,6 +138,8 @@ test('behind a proxy that is trusted, the Host is the one that it forwards last'
     },
     as: () => fetch,
     drain() {},
+    revokeAll: async () => {},
+    runJobs: async () => {},
     close: async () => {},
   }
   const ask = async (trustProxy: boolean, headers: Record<string, string>) => {

@@ -78,7 +78,31 @@ export interface AuthConfigs {
     config?: CreateAuthConfig,
     request?: RequestOptions,
   ): Promise<CreatedAuthConfig>
+  /** Changes what is given, the rest stays. */
+  update(
+    id: string,
+    change: UpdateAuthConfig,
+    request?: RequestOptions,
+  ): Promise<{ success: boolean }>
+  /** Its accounts that it took along are ACTIVE again. */
+  enable(id: string, request?: RequestOptions): Promise<{ success: boolean }>
+  /** Nobody connects by it, and its accounts are INACTIVE meanwhile. */
+  disable(id: string, request?: RequestOptions): Promise<{ success: boolean }>
+  /** Deletes it with all its accounts, whose grants end at the upstream. */
+  delete(id: string, request?: RequestOptions): Promise<{ success: boolean }>
 }
+
+/** What to change of an auth config: `custom` has an OAuth client of the project's own, `default` the operator's. */
+export interface UpdateAuthConfig {
+  type: 'custom' | 'default'
+  name?: string | undefined
+  /** Scopes to ask for. */
+  scopes?: readonly string[] | undefined
+  /** Of a `custom` one. */
+  credentials?: { client_id?: string | undefined; client_secret?: string | undefined } | undefined
+}
+
+const notFound = 'auth_config_not_found'
 
 /** The auth configs behind a transport. */
 export function createAuthConfigs({ send }: Transport): AuthConfigs {
@@ -91,7 +115,6 @@ export function createAuthConfigs({ send }: Transport): AuthConfigs {
       )
     },
     async get(id, { signal } = {}) {
-      const notFound = 'auth_config_not_found'
       return send(
         { method: 'GET', path: path`/auth_configs/${id}`, signal, notFound },
         readAuthConfig,
@@ -103,7 +126,39 @@ export function createAuthConfigs({ send }: Transport): AuthConfigs {
         readCreated,
       )
     },
+    async update(id, { type, name, scopes, credentials }, { signal } = {}) {
+      const body =
+        type === 'custom'
+          ? { type, name, credentials: { ...credentials, ...(scopes && { scopes }) } }
+          : { type, name, scopes }
+      return send(
+        { method: 'PATCH', path: path`/auth_configs/${id}`, body, signal, notFound },
+        readSuccess,
+      )
+    },
+    async enable(id, { signal } = {}) {
+      return send(
+        { method: 'PATCH', path: path`/auth_configs/${id}/ENABLED`, signal, notFound },
+        readSuccess,
+      )
+    },
+    async disable(id, { signal } = {}) {
+      return send(
+        { method: 'PATCH', path: path`/auth_configs/${id}/DISABLED`, signal, notFound },
+        readSuccess,
+      )
+    },
+    async delete(id, { signal } = {}) {
+      return send(
+        { method: 'DELETE', path: path`/auth_configs/${id}`, signal, notFound },
+        readSuccess,
+      )
+    },
   }
+}
+
+function readSuccess({ success }: { success: boolean }) {
+  return { success }
 }
 
 interface WireCreated {

@@ -16,6 +16,14 @@ import {
   type WaitLimit,
 } from './connection-request.ts'
 import type { ExpectedIdentity } from './expected-identity.ts'
+import {
+  type DeletedAccount,
+  type Revocation,
+  type RevokedAccount,
+  readDeletedAccount,
+  readRevocation,
+  readRevokedAccount,
+} from './revocation.ts'
 import { waitForConnection } from './wait-for-connection.ts'
 
 /** Which accounts to list: those that fit all that is given. */
@@ -44,6 +52,11 @@ export interface LinkOptions extends RequestOptions {
   expectedIdentity?: ExpectedIdentity | undefined
   /** Also when the user has an ACTIVE account of this auth config. */
   allowMultiple?: boolean | undefined
+}
+
+export interface DeleteOptions extends RequestOptions {
+  /** Whether the grant at the upstream ends too; yes when left out. */
+  revoke?: boolean | undefined
 }
 
 /** The accounts of all users. An unknown id rejects with `connected_account_not_found`. */
@@ -82,7 +95,12 @@ export interface ConnectedAccounts {
     changes: { alias: string } | { enabled: boolean },
     request?: RequestOptions,
   ): Promise<{ success: boolean }>
-  delete(id: string, request?: RequestOptions): Promise<{ success: boolean }>
+  /** Ends the account, and its grant at the upstream unless `revoke` is false; the answer is the receipt. */
+  delete(id: string, options?: DeleteOptions, request?: RequestOptions): Promise<DeletedAccount>
+  /** Ends an ACTIVE account and its grant, and keeps it as REVOKED; `unsupported` where the upstream cannot be asked. */
+  revoke(id: string, request?: RequestOptions): Promise<RevokedAccount>
+  /** What came of a revocation that was pending: `revokeJobId` of a receipt. */
+  revocation(id: string, request?: RequestOptions): Promise<Revocation>
 }
 
 /** The accounts behind a transport. */
@@ -148,10 +166,24 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
         readSuccess,
       )
     },
-    async delete(id, { signal } = {}) {
+    async delete(id, options = {}, { signal } = options) {
+      assertKnown('connectedAccounts.delete()', options, ['revoke', 'signal'])
+      const query = { revoke_on_delete: options.revoke }
       return transport.send(
-        { method: 'DELETE', path: path`/connected_accounts/${id}`, signal, notFound },
-        readSuccess,
+        { method: 'DELETE', path: path`/connected_accounts/${id}`, query, signal, notFound },
+        readDeletedAccount,
+      )
+    },
+    async revoke(id, { signal } = {}) {
+      return transport.send(
+        { method: 'POST', path: path`/connected_accounts/${id}/revoke`, signal, notFound },
+        readRevokedAccount,
+      )
+    },
+    async revocation(id, { signal } = {}) {
+      return transport.send(
+        { method: 'GET', path: path`/revocations/${id}`, signal, notFound: 'revocation_not_found' },
+        readRevocation,
       )
     },
   }

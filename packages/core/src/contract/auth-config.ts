@@ -87,3 +87,23 @@ export const authConfig = z.object({
   last_updated_at: z.string(),
 })
 export type AuthConfig = z.infer<typeof authConfig>
+
+/** Body of `PATCH /auth_configs/{id}`: what is left out stays. */
+export const authConfigPatch = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('custom'),
+    credentials: z
+      .strictObject({
+        client_id: z.string().min(1).max(512).optional(),
+        client_secret: z.string().min(1).max(2048).optional(),
+        scopes,
+        user_scopes: unserved(),
+        oauth_redirect_uri: unserved(),
+      })
+      .optional(),
+    proxy_config: unserved(),
+    ...common,
+  }),
+  z.strictObject({ type: z.literal('default'), scopes, user_scopes: unserved(), ...common }),
+])
+export type AuthConfigPatch = z.infer<typeof authConfigPatch>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { authScheme } from './auth-config.ts'
-import { list, paging } from './page.ts'
+import { flag, list, paging } from './page.ts'
 import { unserved } from './unserved.ts'
 
 /** States of a connected account. */
@@ -112,7 +112,7 @@ export const connectedAccountPatched = z.object({
 export const connectedAccountStatusPatch = z.strictObject({ enabled: z.boolean() })
 
 /** Query of `DELETE /connected_accounts/{id}`. */
-export const connectedAccountDelete = z.object({ revoke_on_delete: unserved('', 'false') })
+export const connectedAccountDelete = z.object({ revoke_on_delete: flag })
 
 export const success = z.object({ success: z.boolean() })
 
@@ -132,3 +132,40 @@ export const authCompleted = z.object({
   redirect_url: z.string(),
 })
 export type AuthCompleted = z.infer<typeof authCompleted>
+
+/** What came of ending a grant at its upstream. */
+export const revokedUpstream = z.enum(['yes', 'unsupported', 'failed', 'kept', 'pending'])
+export type RevokedUpstream = z.infer<typeof revokedUpstream>
+
+/** Answer of `DELETE /connected_accounts/{id}`: the receipt is left out where nothing was to be revoked. */
+export const connectedAccountDeleted = z.object({
+  success: z.boolean(),
+  revoked_upstream: revokedUpstream.optional(),
+  reason: z.string().nullable().optional(),
+  /** Of `GET /revocations/{id}`. */
+  revoke_job_id: z.string().optional(),
+})
+export type ConnectedAccountDeleted = z.infer<typeof connectedAccountDeleted>
+
+/** Answer of `POST /connected_accounts/{id}/revoke`. */
+export const connectedAccountRevoked = z.object({
+  /** Kinds of tokens that the upstream ended; none yet while it is pending. */
+  revoked_tokens: z.array(z.enum(['access_token', 'refresh_token'])),
+  connected_account: z.object({ id: z.string(), status: accountStatus }),
+  revoked_upstream: revokedUpstream.optional(),
+  revoke_job_id: z.string().optional(),
+})
+export type ConnectedAccountRevoked = z.infer<typeof connectedAccountRevoked>
+
+/** A grant that was, or is to be, ended at its upstream. */
+export const revocation = z.object({
+  id: z.string(),
+  connected_account_id: z.string(),
+  toolkit: z.object({ slug: z.string() }),
+  revoked_upstream: revokedUpstream,
+  reason: z.string().nullable(),
+  tries: z.number().int(),
+  created_at: z.string(),
+  updated_at: z.string(),
+})
+export type Revocation = z.infer<typeof revocation>

@@ -10,6 +10,7 @@ export {
 export {
   type AuthConfig,
   type AuthConfigCreate,
+  type AuthConfigPatch,
   type AuthScheme,
   authConfig,
   authConfigCreate,
@@ -22,6 +23,10 @@ export {
   attemptStatus,
   type AuthCompleted,
   type ConnectedAccount,
+  type ConnectedAccountDeleted,
+  type ConnectedAccountRevoked,
+  type Revocation,
+  type RevokedUpstream,
   connectedAccount,
   waitRequest,
 } from './connected-account.ts'

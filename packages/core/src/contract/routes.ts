@@ -174,9 +174,17 @@ export const routes = {
     accounts.success,
   ),
   deleteConnectedAccount: {
-    ...send(connect, 'DELETE', account, none, accounts.success),
+    ...send(connect, 'DELETE', account, none, accounts.connectedAccountDeleted),
     query: accounts.connectedAccountDelete,
   },
+  revokeConnectedAccount: send(
+    connect,
+    'POST',
+    `${account}/revoke`,
+    none,
+    accounts.connectedAccountRevoked,
+  ),
+  getRevocation: read(connect, '/revocations/:revocationId', none, accounts.revocation),
 
   createAuthConfig: send(
     admin,
@@ -193,6 +201,21 @@ export const routes = {
     page(authConfigs.authConfig),
   ),
   getAuthConfig: read(either, '/auth_configs/:authConfigId', none, authConfigs.authConfig),
+  patchAuthConfig: send(
+    admin,
+    'PATCH',
+    '/auth_configs/:authConfigId',
+    authConfigs.authConfigPatch,
+    accounts.success,
+  ),
+  patchAuthConfigStatus: send(
+    admin,
+    'PATCH',
+    '/auth_configs/:authConfigId/:authConfigStatus',
+    none,
+    accounts.success,
+  ),
+  deleteAuthConfig: send(admin, 'DELETE', '/auth_configs/:authConfigId', none, accounts.success),
 
   listToolkits: read(either, '/toolkits', toolkits.toolkitsQuery, page(toolkits.toolkit)),
   getToolkit: read(either, '/toolkits/:toolkitSlug', toolkits.toolkitQuery, toolkits.toolkitDetail),

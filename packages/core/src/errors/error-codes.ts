@@ -42,6 +42,11 @@ export const errorCodes = {
     number: 1803,
     meaning: 'No such connected account in this project.',
   },
+  revocation_not_found: {
+    status: 404,
+    number: 1521,
+    meaning: 'No such revocation in this project.',
+  },
   api_key_not_found: { status: 404, number: 1520, meaning: 'No such API key in this project.' },
   tool_not_allowed: {
     status: 403,
@@ -72,6 +77,11 @@ export const errorCodes = {
     status: 409,
     number: 1510,
     meaning: 'The same write is under way.',
+  },
+  auth_config_disabled: {
+    status: 409,
+    number: 1511,
+    meaning: 'The auth config is disabled.',
   },
   // Connecting
   connection_required: {

@@ -65,7 +65,10 @@ test('P7: each change of a connection, from link to deletion, leaves one entry',
   const [expired, initiated] = await since(() => session.execute('GMAIL_LIST_LABELS'))
   expect([expired]).toEqual(entry('engine', 'connection.expired'))
   expect(initiated).toMatchObject({ actor: 'api', action: 'connection.initiated' })
-  expect(await on('DELETE', '')).toEqual(entry('api', 'connection.deleted'))
+  expect(await on('DELETE', '')).toEqual([
+    ...entry('api', 'connection.deleted'),
+    ...entry('engine', 'connection.revoked'),
+  ])
   expect(await on('DELETE', '')).toEqual([])
 })
 

@@ -18,8 +18,6 @@ export interface Accounts {
   rename(projectId: string, id: string, alias: string): Promise<AccountRow>
   /** ACTIVE to INACTIVE and back. Throws `connection_not_usable` in any other state. */
   setEnabled(projectId: string, id: string, enabled: boolean): Promise<AccountRow>
-  /** The account is gone for every later call, and its credential with it. */
-  remove(projectId: string, id: string): Promise<void>
 }
 
 /** Connected accounts over the store. */
@@ -78,22 +76,6 @@ export function createAccounts(parts: Parts): Accounts {
       })
       waiters.wake(id)
       return changed
-    },
-
-    async remove(projectId, id) {
-      await store.transaction(async (transaction) => {
-        const at = now()
-        const change = { credential: null, alias: null, deletedAt: at, updatedAt: at }
-        if (!(await transaction.accounts.find(projectId, id))) notFound(id)
-        await transaction.accounts.update(projectId, id, change)
-        await audit(transaction, {
-          projectId,
-          actor: 'api',
-          action: 'connection.deleted',
-          subject: id,
-        })
-      })
-      waiters.wake(id)
     },
   }
 }

@@ -5,6 +5,7 @@ import type { AccountRow, AttemptRow } from '../store/rows.ts'
 import { attemptStatus } from './account-status.ts'
 import type { Credential, SealedCredential } from './credential.ts'
 import { sealCredential } from './credential.ts'
+import type { Revocations } from './revocations.ts'
 import { isExpected, readIdentity } from './identity.ts'
 import type { Parts } from './parts.ts'
 
@@ -69,7 +70,7 @@ export interface Attempts {
 }
 
 /** Attempts over the store: each ends once, however often it is told to. */
-export function createAttempts(parts: Parts): Attempts {
+export function createAttempts(parts: Parts, revocations: Pick<Revocations, 'discard'>): Attempts {
   const { store, catalogue, audit, waiters, now } = parts
 
   async function view(attempt: AttemptRow): Promise<AttemptView> {
@@ -138,10 +139,14 @@ export function createAttempts(parts: Parts): Attempts {
       const { attempt, account, toolkit } = view
       const { projectId } = attempt
       const identity = await readIdentity(parts, toolkit, credential)
+      const refuse = async (code: FailureCode) => {
+        await revocations.discard(account, credential, identity?.subject ?? null)
+        return fail(view, code)
+      }
       if (account.subject !== null && toolkit.identity && identity?.subject !== account.subject)
-        return fail(view, identity ? 'account_mismatch' : 'upstream_error')
+        return refuse(identity ? 'account_mismatch' : 'upstream_error')
       if (attempt.expectedIdentity && !isExpected(attempt.expectedIdentity, identity))
-        return fail(view, 'identity_mismatch')
+        return refuse('identity_mismatch')
       const sealed = await sealCredential(parts, account, credential, facts)
       const at = now()
       await store.transaction(async (transaction) => {

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { AuthConfigCreate } from '@maillon/core/contract'
+import type { AuthConfigCreate, AuthConfigPatch } from '@maillon/core/contract'
 import type { OAuth2Auth, Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../ids.ts'
 import type { OAuthClient } from '../oauth/token-endpoint.ts'
@@ -13,6 +13,10 @@ export interface AuthConfigs {
   create(projectId: string, request: AuthConfigCreate): Promise<AuthConfigRow>
   /** Throws `auth_config_not_found`. */
   get(projectId: string, id: string): Promise<AuthConfigRow>
+  /** Changes what is given. Throws `invalid_request` for what this kind of auth config does not have. */
+  update(projectId: string, id: string, change: AuthConfigPatch): Promise<AuthConfigRow>
+  /** Disabled, it makes no links, and its ACTIVE accounts are INACTIVE until it is enabled again. */
+  setEnabled(projectId: string, id: string, enabled: boolean): Promise<AuthConfigRow>
   /** The project's own for a toolkit: its oldest enabled one, else a new managed one. Throws `auth_config_missing`. */
   forToolkit(projectId: string, toolkit: Toolkit): Promise<AuthConfigRow>
   /** The OAuth client to use. Throws `auth_config_missing`. */
@@ -23,7 +27,7 @@ export interface AuthConfigs {
 
 /** Auth configs over the store; clients of a project's own are sealed. */
 export function createAuthConfigs(parts: Parts): AuthConfigs {
-  const { store, vault, catalogue, audit, settings, now } = parts
+  const { store, vault, catalogue, audit, waiters, settings, now } = parts
   const place = (row: AuthConfigRow) =>
     ({
       projectId: row.projectId,
@@ -50,6 +54,7 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       scopes: null,
       createdAt: at,
       updatedAt: at,
+      deletedAt: null,
       ...change,
     }
   }
@@ -107,6 +112,54 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
     return insert({ ...row, credentials: await vault.seal(place(row), { clientId, clientSecret }) })
   }
 
+  async function get(projectId: string, id: string): Promise<AuthConfigRow> {
+    const row = await store.authConfigs.find(projectId, id)
+    if (row) return row
+    throw new MaillonError('auth_config_not_found', {
+      message: `There is no auth config "${id}" in this project.`,
+      hint: 'List the auth configs of the project.',
+    })
+  }
+
+  async function resealed(
+    row: AuthConfigRow,
+    {
+      client_id,
+      client_secret,
+    }: { client_id?: string | undefined; client_secret?: string | undefined },
+  ): Promise<string | null> {
+    if (row.credentials === null) return null
+    const before = await vault.open<OAuthClient>(place(row), row.credentials)
+    const clientId = client_id ?? before.clientId
+    const clientSecret = client_secret ?? before.clientSecret
+    return vault.seal(place(row), { clientId, clientSecret })
+  }
+
+  /** Accounts go with their auth config, and come back with it; those that the app disabled itself stay so. */
+  async function changeRow(
+    row: AuthConfigRow,
+    action: string,
+    change: Partial<AuthConfigRow>,
+  ): Promise<AuthConfigRow> {
+    const { projectId, id } = row
+    const updatedAt = now()
+    const on = { status: 'ACTIVE', statusReason: null } as const
+    const off = { status: 'INACTIVE', statusReason: 'The auth config is disabled.' } as const
+    const switched: string[] = []
+    const changed = await store.transaction(async (transaction) => {
+      const updated = await transaction.authConfigs.update(projectId, id, { ...change, updatedAt })
+      if (change.enabled !== undefined) {
+        const [from, to] = change.enabled ? [off, on] : [on, off]
+        const { accounts } = transaction
+        switched.push(...(await accounts.switchAll(projectId, id, from, { ...to, updatedAt })))
+      }
+      await audit(transaction, { projectId, actor: 'api', action, subject: id })
+      return updated
+    })
+    for (const accountId of switched) waiters.wake(accountId)
+    return changed ?? get(projectId, id)
+  }
+
   return {
     async create(projectId, { toolkit: { slug }, auth_config: request }) {
       const toolkit = catalogue.toolkit(slug)
@@ -118,13 +171,27 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       return insert(managedRow(projectId, toolkit, change))
     },
 
-    async get(projectId, id) {
-      const row = await store.authConfigs.find(projectId, id)
-      if (row) return row
-      throw new MaillonError('auth_config_not_found', {
-        message: `There is no auth config "${id}" in this project.`,
-        hint: 'List the auth configs of the project.',
+    get,
+
+    async update(projectId, id, change) {
+      const row = await get(projectId, id)
+      if ((change.type === 'default') !== row.isManaged) throw otherKind(row)
+      const credentials =
+        change.type === 'custom' && change.credentials
+          ? await resealed(row, change.credentials)
+          : row.credentials
+      const scopes = change.type === 'default' ? change.scopes : change.credentials?.scopes
+      return changeRow(row, 'auth_config.updated', {
+        credentials,
+        ...(change.name !== undefined && { name: change.name }),
+        ...(scopes && { scopes }),
       })
+    },
+
+    async setEnabled(projectId, id, enabled) {
+      const row = await get(projectId, id)
+      if (row.enabled === enabled) return row
+      return changeRow(row, enabled ? 'auth_config.enabled' : 'auth_config.disabled', { enabled })
     },
 
     async forToolkit(projectId, toolkit) {
@@ -154,6 +221,14 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       )
     },
   }
+}
+
+function otherKind({ id, isManaged }: AuthConfigRow): MaillonError {
+  const type = isManaged ? 'default' : 'custom'
+  return new MaillonError('invalid_request', {
+    message: `The auth config ${id} is of type ${type}.`,
+    hint: `Send type: '${type}'.`,
+  })
 }
 
 function requireAccount(toolkit: Toolkit): void {

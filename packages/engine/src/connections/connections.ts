@@ -4,12 +4,14 @@ import { type AuthConfigs, createAuthConfigs } from './auth-configs.ts'
 import { type AccountChoice, chooseAccount, usableAccounts } from './choose-account.ts'
 import { createComplete } from './complete.ts'
 import { type Connect, createConnect } from './connect.ts'
+import { createEnds, type Ends } from './ends.ts'
 import { createForward, type Forward } from './forward.ts'
 import { createLinks, type Links } from './links.ts'
 import { observedConnect } from './observed-connect.ts'
 import { createParking, type Parking } from './parking.ts'
 import type { Parts } from './parts.ts'
 import { createRefresh } from './refresh.ts'
+import { createRevocations, type Revocations } from './revocations.ts'
 import { createSend, type Send } from './send.ts'
 import { createWait, type Waited, type WaitRequest } from './wait.ts'
 import type { AccountRow } from '../store/rows.ts'
@@ -23,6 +25,11 @@ export interface Connections {
   connect: Connect
   /** What the app says of who completed a link. */
   parking: Pick<Parking, 'redeem'>
+  revocations: Pick<Revocations, 'get' | 'work'>
+  /** How connections end. */
+  ends: Ends
+  /** Refreshes tokens that end soon. */
+  refreshAhead(): Promise<void>
   send: Send
   forward: Forward
   wait(request: WaitRequest): Promise<Waited>
@@ -35,7 +42,8 @@ export interface Connections {
 export function createConnections(parts: Parts): Connections {
   const authConfigs = createAuthConfigs(parts)
   const accounts = createAccounts(parts)
-  const attempts = createAttempts(parts)
+  const revocations = createRevocations(parts, authConfigs)
+  const attempts = createAttempts(parts, revocations)
   const links = createLinks(parts)
   const complete = createComplete(parts, attempts)
   const parking = createParking(parts, { attempts, authConfigs, links, complete })
@@ -49,6 +57,9 @@ export function createConnections(parts: Parts): Connections {
       parts.telemetry,
     ),
     parking,
+    revocations,
+    ends: createEnds(parts, { accounts, authConfigs, revocations }),
+    refreshAhead: refresh.ahead,
     send: createSend(parts, refresh),
     forward: createForward(parts, refresh),
     wait: createWait(parts, accounts),

@@ -48,6 +48,11 @@ export async function newEngine(
 export async function newDatabase() {
   const folder = await mkdtemp(join(tmpdir(), 'maillon-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return databaseIn(folder)
+}
+
+/** A database file in a folder, and what is in it. */
+export function databaseIn(folder: string) {
   const path = join(folder, 'engine.db')
   const read = <Row>(query: string): Row[] => {
     const database = new DatabaseSync(path)

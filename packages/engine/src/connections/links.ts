@@ -62,6 +62,7 @@ export function createLinks(parts: Parts): Links {
     if (settings.verification === 'app') requireVerifierUrl(settings, request.projectId)
     const { callbackUrl, expectedIdentity, authConfig } = request
     const { name, identity } = catalogue.toolkit(authConfig.toolkit)
+    if (!authConfig.enabled) throw authConfigDisabled(authConfig)
     if (expectedIdentity && !identity) throw cannotTell(name)
     if (callbackUrl !== undefined) checkCallbackUrl(callbackUrl, settings)
     if (request.account?.status === 'INACTIVE') throw disabled(request.account)
@@ -211,5 +212,12 @@ function cannotTell(toolkit: string): MaillonError {
   return new MaillonError('unsupported', {
     message: `${toolkit} does not tell whose account it is, so no identity can be expected.`,
     hint: 'Leave expected_identity out.',
+  })
+}
+
+function authConfigDisabled({ id }: AuthConfigRow): MaillonError {
+  return new MaillonError('auth_config_disabled', {
+    message: `The auth config ${id} is disabled, so nobody can connect by it.`,
+    hint: 'Enable it, or use another one.',
   })
 }

@@ -6,6 +6,7 @@ import type { AccountRow } from '../store/rows.ts'
 import { accountView, linkView } from './account-view.ts'
 import type { ApiEnvironment } from './environment.ts'
 import type { Mount } from './mount.ts'
+import { revocationView, revokedView } from './revocation-view.ts'
 import { pageOf, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
 
@@ -98,10 +99,22 @@ export function mountAccountRoutes(
     return { success: true }
   })
 
-  mount(routes.deleteConnectedAccount, async ({ projectId, param }) => {
-    await accounts.remove(projectId, param('accountId'))
-    return { success: true }
+  mount(routes.deleteConnectedAccount, async ({ projectId, param, query }) => {
+    const options = { revoke: query.revoke_on_delete ?? true }
+    const revocation = await connections.ends.remove(projectId, param('accountId'), options)
+    if (!revocation) return { success: true }
+    const { reason, status: revoked_upstream, id: revoke_job_id } = revocation
+    return { success: true, revoked_upstream, reason, revoke_job_id }
   })
+
+  mount(routes.revokeConnectedAccount, async ({ projectId, param }) => {
+    const { account, revocation } = await connections.ends.revoke(projectId, param('accountId'))
+    return revokedView(account, revocation)
+  })
+
+  mount(routes.getRevocation, async ({ projectId, param }) =>
+    revocationView(await connections.revocations.get(projectId, param('revocationId'))),
+  )
 
   app.post('/connected_accounts', () => {
     throw new MaillonError('unsupported', {

@@ -1,3 +1,4 @@
+import { MaillonError } from '@maillon/core'
 import { type AuthConfig, routes } from '@maillon/core/contract'
 import { redirectUri } from '../connections/redirect-uri.ts'
 import type { AuthConfigRow } from '../store/rows.ts'
@@ -5,7 +6,7 @@ import type { Mount } from './mount.ts'
 import { pageOf, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
 
-/** Auth configs: create, list, read. */
+/** Auth configs: create, list, read, change, enable and disable, delete. */
 export function mountAuthConfigRoutes(
   mount: Mount,
   { connections, catalogue, store, settings }: HttpParts,
@@ -74,5 +75,27 @@ export function mountAuthConfigRoutes(
     const row = await authConfigs.get(projectId, param('authConfigId'))
     const [found] = await views(projectId, [row])
     return found as AuthConfig
+  })
+
+  mount(routes.patchAuthConfig, async ({ projectId, param, body }) => {
+    await authConfigs.update(projectId, param('authConfigId'), body)
+    return { success: true }
+  })
+
+  mount(routes.patchAuthConfigStatus, async ({ projectId, param }) => {
+    const status = param('authConfigStatus').toUpperCase()
+    if (status !== 'ENABLED' && status !== 'DISABLED') {
+      throw new MaillonError('invalid_request', {
+        message: `"${status}" is no status of an auth config.`,
+        hint: 'Send ENABLED or DISABLED.',
+      })
+    }
+    await authConfigs.setEnabled(projectId, param('authConfigId'), status === 'ENABLED')
+    return { success: true }
+  })
+
+  mount(routes.deleteAuthConfig, async ({ projectId, param }) => {
+    await connections.ends.removeAuthConfig(projectId, param('authConfigId'))
+    return { success: true }
   })
 }

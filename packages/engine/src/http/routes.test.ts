@@ -20,6 +20,7 @@ beforeAll(async () => {
     sessionId,
     accountId,
     authConfigId: body.auth_config.id,
+    authConfigStatus: 'ENABLED',
     toolkitSlug: 'gmail',
     apiKeyId: (await api.call('createApiKey', { body: { name: 'spare' } })).body.id,
     toolSlug: 'HACKERNEWS_GET_FRONTPAGE',
@@ -37,10 +38,11 @@ const customTool = {
   preload: true,
 }
 
-/** It needs a session_uri, which only the tests of app verification have. */
-type Elsewhere = 'completeAuth'
+/** They need what only the tests of app verification, and of the ends of connections, have. */
+const elsewhere = ['completeAuth', 'getRevocation'] as const
+type Elsewhere = (typeof elsewhere)[number]
 
-/** A call of each route that does something; the last two end what the others use. */
+/** A call of each route that does something; the last ones end what the others use. */
 const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   createSession: () => ({ body: { user_id: 'user_2', toolkits: ['gmail'], tags: {} } }),
   getSession: () => ({}),
@@ -70,7 +72,7 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   }),
   getConnectedAccount: () => ({}),
   patchConnectedAccount: () => ({ body: { alias: 'home' } }),
-  patchConnectedAccountStatus: () => ({ body: { enabled: false } }),
+  patchConnectedAccountStatus: () => ({ body: { enabled: true } }),
   createAuthConfig: () => ({ body: { toolkit: { slug: 'github' } } }),
   listAuthConfigs: () => ({ query: 'limit=1' }),
   getAuthConfig: () => ({}),
@@ -84,13 +86,16 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   }),
   listApiKeys: () => ({ query: 'limit=1' }),
   revokeApiKey: () => ({}),
+  patchAuthConfig: () => ({ body: { type: 'default', name: 'Mail', scopes: ['openid'] } }),
+  patchAuthConfigStatus: () => ({}),
+  revokeConnectedAccount: () => ({}),
   deleteConnectedAccount: () => ({}),
+  deleteAuthConfig: () => ({}),
   deleteSession: () => ({}),
 }
 
 test('every route has a case', () => {
-  const elsewhere: Elsewhere = 'completeAuth'
-  expect([...Object.keys(cases), elsewhere].toSorted()).toEqual(Object.keys(routes).toSorted())
+  expect([...Object.keys(cases), ...elsewhere].toSorted()).toEqual(Object.keys(routes).toSorted())
 })
 
 test.each(Object.keys(cases) as (keyof typeof cases)[])(

@@ -81,7 +81,6 @@ const unserved: [name: RouteName, request: TestRequest, option: string][] = [
     { body: { experimental: { acl_config_for_shared: {} } } },
     'experimental',
   ],
-  ['deleteConnectedAccount', { query: 'revoke_on_delete=true' }, 'revoke_on_delete'],
   [
     'createAuthConfig',
     {

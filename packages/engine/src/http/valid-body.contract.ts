@@ -69,6 +69,7 @@ export function validBody(
       toolkit: { slug: 'gmail' },
       auth_config: { type: 'use_composio_managed_auth', name: 'a', credentials: { scopes: 'a' } },
     },
+    patchAuthConfig: { type: 'default', name: 'a', scopes: ['a'] },
     executeTool: { user_id: 'user_1', arguments: { max_results: 1 } },
     createApiKey: { name: 'a', scopes: ['admin'], expires_at: '2100-01-01T00:00:00Z' },
   }

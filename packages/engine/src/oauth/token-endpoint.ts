@@ -2,6 +2,7 @@ import { MaillonError } from '@maillon/core'
 import type { OAuth2Auth } from '@maillon/core/toolkit'
 import * as oauth from 'oauth4webapi'
 import type { Outbound } from '../outbound/outbound.ts'
+import { clientAuthentication } from './client-authentication.ts'
 import { standardAnswer } from './token-answer.ts'
 
 /** The app's registration at an upstream (RFC 6749 §2). */
@@ -115,12 +116,6 @@ function withoutIssuer(auth: OAuth2Auth, parameters: URLSearchParams): URLSearch
   const kept = new URLSearchParams(parameters)
   if (!auth.issuer) kept.delete('iss')
   return kept
-}
-
-function clientAuthentication(auth: OAuth2Auth, { clientSecret }: OAuthClient): oauth.ClientAuth {
-  return auth.clientAuthentication === 'basic'
-    ? oauth.ClientSecretBasic(clientSecret)
-    : oauth.ClientSecretPost(clientSecret)
 }
 
 function tokenTypes(auth: OAuth2Auth): Record<string, () => void> {

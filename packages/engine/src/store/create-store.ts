@@ -18,8 +18,11 @@ import { authConfigs } from './tables/auth-configs.ts'
 import { dataKeys } from './tables/data-keys.ts'
 import { encryptionKeys } from './tables/encryption-keys.ts'
 import { idempotencyKeys } from './tables/idempotency-keys.ts'
+import { jobLeases } from './tables/job-leases.ts'
 import { pendingCalls } from './tables/pending-calls.ts'
 import { projects } from './tables/projects.ts'
+import { retention } from './tables/retention.ts'
+import { revocations } from './tables/revocations.ts'
 import { sessions } from './tables/sessions.ts'
 
 /** On Postgres, the tables stand apart from those of the app that shares the database. */
@@ -99,6 +102,9 @@ function tablesOn(db: Kysely<Database>, clock: RawBuilder<number>): Tables {
     pendingCalls: pendingCalls(db),
     approvedTools: approvedTools(db),
     idempotencyKeys: idempotencyKeys(db),
+    revocations: revocations(db),
+    jobLeases: jobLeases(db, clock),
+    retention: retention(db),
     audit: audit(db),
   }
 }

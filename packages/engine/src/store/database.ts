@@ -8,8 +8,10 @@ import type {
   DataKeyRow,
   EncryptionKeyRow,
   IdempotencyKeyRow,
+  JobLeaseRow,
   PendingCallRow,
   ProjectRow,
+  RevocationRow,
   SessionRow,
 } from './rows.ts'
 
@@ -26,6 +28,8 @@ export interface Database {
   pendingCalls: Stored<PendingCallRow, { spent: number }>
   approvedTools: ApprovedToolRow
   idempotencyKeys: IdempotencyKeyRow
+  jobLeases: JobLeaseRow
+  revocations: RevocationRow
   audit: Stored<AuditRow, { detail: string }>
 }
 

@@ -67,6 +67,7 @@ export interface AuthConfigRow {
   scopes: string[] | null
   createdAt: number
   updatedAt: number
+  deletedAt: number | null
 }
 
 export type AccountStatus =
@@ -194,6 +195,34 @@ export interface ApprovedToolRow {
   sessionId: string
   tool: string
   createdAt: number
+}
+
+/** What came of ending a grant at its upstream; `kept`: another account of the same person uses it. */
+export type RevocationStatus = 'pending' | 'yes' | 'unsupported' | 'failed' | 'kept'
+
+/** A grant that is to be ended at its upstream. */
+export interface RevocationRow {
+  id: string
+  projectId: string
+  accountId: string
+  toolkit: string
+  /** The tokens and the client that they were given to, sealed; only while it is pending. */
+  grant: string | null
+  status: RevocationStatus
+  reason: string | null
+  /** How often it was tried. */
+  tries: number
+  /** When it is tried next. */
+  nextAt: number
+  createdAt: number
+  updatedAt: number
+}
+
+/** A periodic job's turn: until then it is the owner's. */
+export interface JobLeaseRow {
+  id: string
+  owner: string
+  until: number
 }
 
 /** A write that its caller named, and what came of it. */

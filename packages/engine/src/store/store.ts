@@ -14,6 +14,7 @@ import type {
   PendingCallRow,
   PendingCallStatus,
   ProjectRow,
+  RevocationRow,
   SessionRow,
 } from './rows.ts'
 
@@ -84,6 +85,23 @@ type Change<Row extends { updatedAt: number }, Fixed extends keyof Row> = Partia
 export type AuthConfigChange = Change<AuthConfigRow, 'toolkit' | 'scheme'>
 export type AccountChange = Change<AccountRow, 'userId' | 'toolkit' | 'authConfigId'>
 export type ApiKeyChange = Partial<Pick<ApiKeyRow, 'lastUsedAt' | 'revokedAt'>>
+/** Tables whose old rows go. */
+export type Retained =
+  | 'accounts'
+  | 'unfinishedAccounts'
+  | 'authConfigs'
+  | 'attempts'
+  | 'sessions'
+  | 'audit'
+  | 'idempotencyKeys'
+  | 'pendingCalls'
+  | 'revocations'
+  | 'apiKeys'
+
+export type RevocationChange = Partial<
+  Pick<RevocationRow, 'grant' | 'status' | 'reason' | 'tries' | 'nextAt'>
+> &
+  Pick<RevocationRow, 'updatedAt'>
 export type PendingCallChange = Partial<
   Pick<PendingCallRow, 'status' | 'result' | 'spent' | 'statusAt' | 'expiresAt'>
 >
@@ -182,6 +200,13 @@ export interface Store {
      * somebody else has it, or when the account is not ACTIVE with this credential any more.
      */
     lease(projectId: string, id: string, request: LeaseRequest): Promise<AccountRow | undefined>
+    /** Brings all accounts of an auth config from one status and reason to another; answers their ids. */
+    switchAll(
+      projectId: string,
+      authConfigId: string,
+      from: Pick<AccountRow, 'status' | 'statusReason'>,
+      change: Pick<AccountRow, 'status' | 'statusReason' | 'updatedAt'>,
+    ): Promise<string[]>
     /** Gives it back, if it is still the owner's; `inDoubt` keeps the mark. */
     release(
       projectId: string,
@@ -191,6 +216,17 @@ export interface Store {
     /** Writes when it was used; a later time stays. */
     touch(projectId: string, id: string, at: number): Promise<boolean>
     /** Over all projects: ACTIVE accounts whose token ends before `endsBefore` and that were used since, the soonest first. */
+    /** Over all projects: whether another ACTIVE account was given by the same person to the same client. */
+    sharesGrant(
+      account: Pick<AccountRow, 'id' | 'toolkit' | 'authConfigId'>,
+      subject: string,
+    ): Promise<boolean>
+    /** Accounts with a credential, by id, after `after`; of one project and user, or of all. */
+    withCredential(
+      filter: { projectId?: string; userId?: string; unusedSince?: number },
+      after: string,
+      limit: number,
+    ): Promise<AccountRow[]>
     ending(filter: { endsBefore: number; usedSince: number; limit: number }): Promise<AccountRow[]>
   }
   attempts: {
@@ -254,8 +290,30 @@ export interface Store {
       change: Pick<IdempotencyKeyRow, 'status' | 'answer'>,
     ): Promise<IdempotencyKeyRow | undefined>
     delete(projectId: string, id: string): Promise<boolean>
-    /** Over all projects: deletes some that ended before `now`, at most `limit`; answers how many. */
-    deleteExpired(now: number, limit: number): Promise<number>
+  }
+  revocations: {
+    insert(row: RevocationRow): Promise<void>
+    find(projectId: string, id: string): Promise<RevocationRow | undefined>
+    /** Changes it if it is pending and still to be tried at `nextAt`. */
+    update(
+      projectId: string,
+      id: string,
+      change: RevocationChange,
+      nextAt: number,
+    ): Promise<RevocationRow | undefined>
+    /** Over all projects: pending ones whose time has come, the oldest first. */
+    due(now: number, limit: number): Promise<RevocationRow[]>
+  }
+  jobLeases: {
+    /** Over all projects: whether the job is the owner's for `ms` from now, by the database's clock. */
+    take(id: string, owner: string, ms: number): Promise<boolean>
+  }
+  /** Old rows, over all projects. */
+  retention: {
+    /** Deletes some that are over since before then, at most `limit`; answers how many. */
+    purge(table: Retained, before: number, limit: number): Promise<number>
+    /** When the oldest row of each table was made; null for an empty one. */
+    oldest(): Promise<Record<string, number | null>>
   }
   audit: {
     insert(row: AuditRow): Promise<void>

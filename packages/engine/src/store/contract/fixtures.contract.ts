@@ -8,6 +8,7 @@ import type {
   DataKeyRow,
   IdempotencyKeyRow,
   PendingCallRow,
+  RevocationRow,
   SessionRow,
 } from '../rows.ts'
 import type { Store } from '../store.ts'
@@ -23,6 +24,7 @@ export interface Seed {
   attempt: AttemptRow
   pendingCall: PendingCallRow
   idempotencyKey: IdempotencyKeyRow
+  revocation: RevocationRow
   audit: AuditRow
 }
 
@@ -47,6 +49,7 @@ export async function seed(store: Store): Promise<Seed> {
   const attempt = attemptRow(account, { sessionId: session.id })
   const pendingCall = pendingCallRow(session)
   const idempotencyKey = idempotencyKeyRow(projectId)
+  const revocation = revocationRow(account)
   const { createdAt: at, ...identity } = row(projectId)
   const audit: AuditRow = {
     ...identity,
@@ -71,9 +74,11 @@ export async function seed(store: Store): Promise<Seed> {
     createdAt: 1,
   })
   await store.idempotencyKeys.insert(idempotencyKey)
+  await store.revocations.insert(revocation)
   await store.audit.insert(audit)
   const connections = { authConfig, account, attempt }
-  return { projectId, apiKey, dataKey, session, ...connections, pendingCall, idempotencyKey, audit }
+  const calls = { pendingCall, idempotencyKey, revocation }
+  return { projectId, apiKey, dataKey, session, ...connections, ...calls, audit }
 }
 
 export async function seedProject(store: Store): Promise<string> {
@@ -121,6 +126,7 @@ export function authConfigRow(
     credentials: null,
     scopes: null,
     updatedAt: 1,
+    deletedAt: null,
     ...columns,
   }
 }
@@ -208,4 +214,22 @@ function row(projectId: string) {
 
 export function idempotencyKeyRow(projectId: string): IdempotencyKeyRow {
   return { ...row(projectId), request: 'hash', status: 'running', answer: null, expiresAt: 100 }
+}
+
+export function revocationRow(
+  { projectId, id, toolkit }: AccountRow,
+  columns: Partial<RevocationRow> = {},
+): RevocationRow {
+  return {
+    ...row(projectId),
+    accountId: id,
+    toolkit,
+    grant: 'sealed',
+    status: 'pending',
+    reason: null,
+    tries: 0,
+    nextAt: 10,
+    updatedAt: 1,
+    ...columns,
+  }
 }

@@ -13,18 +13,4 @@ export function idempotencyKeysContract(open: () => Store): void {
     expect(inserted.filter(Boolean)).toHaveLength(1)
     expect(await insert(other.projectId)).toBe(true)
   })
-
-  test('expired keys are deleted in portions, the others stay', async () => {
-    const store = open()
-    const { projectId } = await seed(store)
-    const rows = [-9, -8, -7, 50].map((expiresAt) => ({
-      ...idempotencyKeyRow(projectId),
-      expiresAt,
-    }))
-    for (const row of rows) await store.idempotencyKeys.insert(row)
-    expect(await store.idempotencyKeys.deleteExpired(-7, 2)).toBe(2)
-    expect(await store.idempotencyKeys.deleteExpired(-7, 2)).toBe(1)
-    const left = await Promise.all(rows.map(({ id }) => store.idempotencyKeys.find(projectId, id)))
-    expect(left.map((row) => row?.expiresAt)).toEqual([undefined, undefined, undefined, 50])
-  })
 }

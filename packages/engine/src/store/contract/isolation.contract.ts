@@ -73,9 +73,18 @@ const methods: {
         ms: 1000,
         credentialVersion: account.credentialVersion,
       }),
+    switchAll: (store, projectId, { authConfig }) =>
+      store.accounts.switchAll(
+        projectId,
+        authConfig.id,
+        { status: 'ACTIVE', statusReason: null },
+        { status: 'INACTIVE', statusReason: 'off', updatedAt: 2 },
+      ),
     release: (store, projectId, { account }) =>
       store.accounts.release(projectId, account.id, { owner: 'lessee', inDoubt: false }),
     touch: (store, projectId, { account }) => store.accounts.touch(projectId, account.id, 9),
+    sharesGrant: 'over all projects',
+    withCredential: 'over all projects',
     ending: 'over all projects',
   },
   attempts: {
@@ -112,8 +121,21 @@ const methods: {
       store.idempotencyKeys.update(projectId, idempotencyKey.id, { status: 'done', answer: 'a' }),
     delete: (store, projectId, { idempotencyKey }) =>
       store.idempotencyKeys.delete(projectId, idempotencyKey.id),
-    deleteExpired: 'over all projects',
   },
+  revocations: {
+    insert: 'row has it',
+    find: (store, projectId, { revocation }) => store.revocations.find(projectId, revocation.id),
+    update: (store, projectId, { revocation }) =>
+      store.revocations.update(
+        projectId,
+        revocation.id,
+        { status: 'yes', updatedAt: 2 },
+        revocation.nextAt,
+      ),
+    due: 'over all projects',
+  },
+  jobLeases: { take: 'over all projects' },
+  retention: { purge: 'over all projects', oldest: 'over all projects' },
   audit: {
     insert: 'row has it',
     list: (store, projectId, { account }) =>

@@ -91,6 +91,19 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .executeTakeFirst()
       return stored && read(stored)
     },
+    async switchAll(projectId, authConfigId, { status, statusReason }, change) {
+      const rows = await db
+        .updateTable('accounts')
+        .set(change)
+        .where('projectId', '=', projectId)
+        .where('authConfigId', '=', authConfigId)
+        .where('deletedAt', 'is', null)
+        .where('status', '=', status)
+        .where('statusReason', 'is', statusReason)
+        .returning('id')
+        .execute()
+      return rows.map(({ id }) => id)
+    },
     async release(projectId, id, { owner, inDoubt }) {
       const { numUpdatedRows } = await db
         .updateTable('accounts')
@@ -110,6 +123,57 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .where((eb) => eb.or([eb('lastUsedAt', 'is', null), eb('lastUsedAt', '<', at)]))
         .executeTakeFirst()
       return numUpdatedRows > 0n
+    },
+    async sharesGrant({ id, toolkit, authConfigId }, subject) {
+      const own = db
+        .selectFrom('authConfigs')
+        .select('id')
+        .where('id', '=', authConfigId)
+        .where('isManaged', '=', 1)
+      const other = await db
+        .selectFrom('accounts')
+        .innerJoin('authConfigs', (join) =>
+          join
+            .onRef('authConfigs.projectId', '=', 'accounts.projectId')
+            .onRef('authConfigs.id', '=', 'accounts.authConfigId'),
+        )
+        .select('accounts.id')
+        .where('accounts.toolkit', '=', toolkit)
+        .where('accounts.subject', '=', subject)
+        .where('accounts.id', '!=', id)
+        .where('accounts.deletedAt', 'is', null)
+        .where('accounts.status', 'in', ['ACTIVE', 'INACTIVE'])
+        // The same client: of the same auth config, or the operator's, which all managed ones use.
+        .where((eb) =>
+          eb.or([
+            eb('accounts.authConfigId', '=', authConfigId),
+            eb.and([eb('authConfigs.isManaged', '=', 1), eb.exists(own)]),
+          ]),
+        )
+        .limit(1)
+        .executeTakeFirst()
+      return other !== undefined
+    },
+    async withCredential({ projectId, userId, unusedSince }, after, limit) {
+      const rows = await db
+        .selectFrom('accounts')
+        .selectAll()
+        .where('deletedAt', 'is', null)
+        .where('credential', 'is not', null)
+        .where('id', '>', after)
+        .$if(projectId !== undefined, (query) => query.where('projectId', '=', projectId ?? ''))
+        .$if(userId !== undefined, (query) => query.where('userId', '=', userId ?? ''))
+        .$if(unusedSince !== undefined, (query) =>
+          query
+            .where('status', '=', 'ACTIVE')
+            .where((eb) =>
+              eb(eb.fn.coalesce('lastUsedAt', 'connectedAt', 'createdAt'), '<', unusedSince ?? 0),
+            ),
+        )
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(read)
     },
     async ending({ endsBefore, usedSince, limit }) {
       const rows = await db

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 import type { AuthConfigRow } from '../rows.ts'
 import type { AuthConfigFilter, Store } from '../store.ts'
 
-/** The queries of the table `auth_configs`. */
+/** The queries of the table `auth_configs`; deleted ones are never found. */
 export function authConfigs(db: Kysely<Database>): Store['authConfigs'] {
   return {
     async insert(row) {
@@ -23,6 +23,7 @@ export function authConfigs(db: Kysely<Database>): Store['authConfigs'] {
         .selectAll()
         .where('projectId', '=', projectId)
         .where('id', '=', id)
+        .where('deletedAt', 'is', null)
         .executeTakeFirst()
       return stored && read(stored)
     },
@@ -30,6 +31,7 @@ export function authConfigs(db: Kysely<Database>): Store['authConfigs'] {
       const matching = db
         .selectFrom('authConfigs')
         .where('projectId', '=', projectId)
+        .where('deletedAt', 'is', null)
         .where(matches(filter))
       const { total } = await matching
         .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -54,6 +56,7 @@ export function authConfigs(db: Kysely<Database>): Store['authConfigs'] {
         })
         .where('projectId', '=', projectId)
         .where('id', '=', id)
+        .where('deletedAt', 'is', null)
         .returningAll()
         .executeTakeFirst()
       return stored && read(stored)

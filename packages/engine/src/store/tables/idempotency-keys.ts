@@ -36,20 +36,5 @@ export function idempotencyKeys(db: Kysely<Database>): Store['idempotencyKeys'] 
         .executeTakeFirst()
       return numDeletedRows > 0n
     },
-    async deleteExpired(now, limit) {
-      const expired = db
-        .selectFrom('idempotencyKeys')
-        .select(['projectId', 'id'])
-        .where('expiresAt', '<=', now)
-        .orderBy('expiresAt')
-        .limit(limit)
-      const { numDeletedRows } = await db
-        .deleteFrom('idempotencyKeys')
-        .where(({ eb, refTuple }) =>
-          eb(refTuple('projectId', 'id'), 'in', expired.$asTuple('projectId', 'id')),
-        )
-        .executeTakeFirst()
-      return Number(numDeletedRows)
-    },
   }
 }

@@ -1,0 +1,212 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Route, routes } from '@maillon/core/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { databaseIn } from '../connections/fixtures.contract.ts'
+import {
+  type Call,
+  type RouteName,
+  startTestApi,
+  type TestApi,
+  type TestRequest,
+} from './test-api.contract.ts'
+import { validBody } from './valid-body.contract.ts'
+
+/** Path parameters that name a row of a project. A route with another one has to be added here, or to those below. */
+const idParameters = {
+  sessionId: 'trs_none',
+  accountId: 'ca_none',
+  authConfigId: 'ac_none',
+  approvalId: 'pc_none',
+  apiKeyId: 'key_none',
+  revocationId: 'rev_none',
+} as const
+type IdParameter = keyof typeof idParameters
+
+/** Path parameters that name what all projects share, or no row. */
+const sharedParameters = ['toolkitSlug', 'toolSlug', 'authConfigStatus']
+
+/** Members of bodies and queries that name a row of a project: the request with that row. */
+const idFields: Partial<Record<RouteName, Record<string, (ids: Ids) => TestRequest>>> = {
+  createSession: {
+    auth_configs: (ids) => ({ body: { user_id: 'u', auth_configs: { gmail: ids.authConfigId } } }),
+    connected_accounts: (ids) => ({
+      body: { user_id: 'user_1', connected_accounts: { gmail: [ids.accountId] } },
+    }),
+  },
+  patchSession: {
+    auth_configs: (ids) => ({ body: { auth_configs: { gmail: ids.authConfigId } } }),
+    connected_accounts: (ids) => ({ body: { connected_accounts: { gmail: [ids.accountId] } } }),
+  },
+  executeInSession: {
+    account: (ids) => ({ body: { tool_slug: 'GMAIL_LIST_LABELS', account: ids.accountId } }),
+  },
+  reviewInSession: {
+    account: (ids) => ({ body: { tool_slug: 'GMAIL_LIST_LABELS', account: ids.accountId } }),
+  },
+  resumeInSession: { pending_id: (ids) => ({ body: { pending_id: ids.approvalId } }) },
+  linkConnectedAccount: {
+    auth_config_id: (ids) => ({ body: { user_id: 'u', auth_config_id: ids.authConfigId } }),
+  },
+  completeAuth: {
+    session_uri: (ids) => ({ body: { session_uri: ids.sessionUri, user_id: 'user_1' } }),
+  },
+  executeTool: {
+    connected_account_id: (ids) => ({
+      body: { user_id: 'user_1', connected_account_id: ids.accountId, arguments: {} },
+    }),
+  },
+  listTools: { auth_config_ids: (ids) => ({ query: `auth_config_ids=${ids.authConfigId}` }) },
+  listConnectedAccounts: {
+    auth_config_ids: (ids) => ({ query: `auth_config_ids=${ids.authConfigId}` }),
+    connected_account_ids: (ids) => ({ query: `connected_account_ids=${ids.accountId}` }),
+  },
+}
+
+/** Members that look like ids and name no row of a project. */
+const notIds = ['user_id', 'user_ids', 'entity_id', 'multi_account']
+
+type Ids = Record<IdParameter | 'sessionUri', string>
+
+let api: TestApi
+let database: ReturnType<typeof databaseIn>
+let stranger: Call
+/** The stranger's own rows, for the parameters that are not being tried. */
+let own: Ids
+/** The other project's. */
+let foreign: Ids
+const missing: Ids = { ...idParameters, sessionUri: `session_${'A'.repeat(43)}` }
+
+beforeAll(async () => {
+  database = databaseIn(await mkdtemp(join(tmpdir(), 'maillon-')))
+  api = await startTestApi({
+    database: database.path,
+    verification: 'app',
+    verifierUrl: 'http://localhost:4001/verify',
+    jobs: false,
+  })
+  stranger = await api.otherProject()
+  foreign = await rowsOf(api.call)
+  own = await rowsOf(stranger)
+})
+afterAll(async () => {
+  await api.stop()
+  await rm(database.folder, { recursive: true })
+})
+
+/** One of everything, in the project of a key. */
+async function rowsOf(call: Call): Promise<Ids> {
+  const created = await call('createSession', { body: { user_id: 'user_1' } })
+  const sessionId = created.body.session_id
+  const path = { sessionId }
+  const link = async (toolkit: string) =>
+    (await call('linkInSession', { path, body: { toolkit } })).body
+  const confirm = async (response: Response) => {
+    const uri =
+      new URL(response.headers.get('location') ?? '').searchParams.get('session_uri') ?? ''
+    return { session_uri: uri, user_id: 'user_1' }
+  }
+  const gmail = await link('gmail')
+  await call('completeAuth', { body: await confirm(await api.finish(gmail)) })
+  const parked = await confirm(await api.finish(await link('gmail')))
+  const gone = await link('github')
+  await call('completeAuth', { body: await confirm(await api.finish(gone)) })
+  const deleted = await call('deleteConnectedAccount', {
+    path: { accountId: gone.connected_account_id },
+  })
+  const accountId = gmail.connected_account_id
+  const { body: account } = await call('getConnectedAccount', { path: { accountId } })
+  const waiting = await call('executeInSession', {
+    path,
+    body: { tool_slug: 'GITHUB_GET_THE_AUTHENTICATED_USER' },
+  })
+  return {
+    sessionId,
+    accountId,
+    authConfigId: account.auth_config.id,
+    approvalId: String(waiting.body.data.pending_id),
+    apiKeyId: (await call('createApiKey', { body: { name: 'spare' } })).body.id,
+    revocationId: deleted.body.revoke_job_id ?? '',
+    sessionUri: parked.session_uri,
+  }
+}
+
+/** An answer without what differs by each request. */
+function told({ status, error, body }: Awaited<ReturnType<Call>>, ids: Ids) {
+  const text = JSON.stringify(error ?? body)
+  const plain = Object.entries(ids).reduce((rest, [name, id]) => rest.replaceAll(id, name), text)
+  return `${status} ${plain.replace(/"(request_id|log_id|session_id|url|created_at)":"[^"]*"/g, '')}`
+}
+
+const rows = () => JSON.stringify(database.dump().filter(([table]) => table !== 'api_keys'))
+const shared = { toolkitSlug: 'gmail', toolSlug: 'GMAIL_LIST_LABELS', authConfigStatus: 'DISABLED' }
+
+const parameterCases = (Object.keys(routes) as RouteName[]).flatMap((name) =>
+  parametersOf(routes[name])
+    .filter((parameter): parameter is IdParameter => parameter in idParameters)
+    .map((parameter) => ({ name, parameter })),
+)
+
+function parametersOf({ path }: Route): string[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) => parameter)
+}
+
+test.each(parameterCases)(
+  "T26 $name with another project's $parameter is as with one that is not there",
+  async ({ name, parameter }) => {
+    const before = rows()
+    const call = (ids: Ids) =>
+      stranger(name, {
+        path: { ...shared, ...own, [parameter]: ids[parameter] },
+        ...validBody(name, own.authConfigId),
+      })
+    const [theirs, nobodys] = [await call(foreign), await call(missing)]
+    expect(theirs.status).toBe(404)
+    expect(told(theirs, foreign)).toBe(told(nobodys, missing))
+    expect(rows()).toBe(before)
+  },
+)
+
+const fieldCases = Object.entries(idFields).flatMap(([name, fields]) =>
+  Object.entries(fields).map(([field, request]) => ({ name: name as RouteName, field, request })),
+)
+
+test.each(fieldCases)(
+  "T26 $name with another project's $field is as with one that is not there",
+  async ({ name, request }) => {
+    const call = (ids: Ids) => stranger(name, { path: { ...shared, ...own }, ...request(ids) })
+    const before = api.call
+    const [theirs, nobodys] = [await call(foreign), await call(missing)]
+    expect(told(theirs, foreign)).toBe(told(nobodys, missing))
+    expect(JSON.stringify(theirs.body)).not.toContain('ada@example.com')
+    // The other project's rows are as they were, and its own calls still work.
+    const account = await before('getConnectedAccount', { path: { accountId: foreign.accountId } })
+    expect(account.body.status).toBe('ACTIVE')
+  },
+)
+
+test('T26 every parameter of a path is in the matrix, or names what all projects share', () => {
+  const known = new Set<string>([...Object.keys(idParameters), ...sharedParameters])
+  const all = Object.values(routes).flatMap((route: Route) => parametersOf(route))
+  expect(all.filter((parameter) => !known.has(parameter))).toEqual([])
+})
+
+test('T26 every member of a body or query that names a row is in the matrix', () => {
+  const looksLikeId = /(^|_)(ids?|uri|account|accounts|configs)$/
+  const left = (Object.keys(routes) as RouteName[]).flatMap((name) => {
+    const { body, query }: Route = routes[name]
+    return [body, query]
+      .flatMap((schema) => Object.keys(propertiesOf(schema)))
+      .filter((member) => looksLikeId.test(member) && !notIds.includes(member))
+      .filter((member) => !(member in (idFields[name] ?? {})))
+      .map((member) => `${name}.${member}`)
+  })
+  expect(left).toEqual([])
+})
+
+function propertiesOf(schema: z.ZodType): object {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  return json.properties ?? {}
+}

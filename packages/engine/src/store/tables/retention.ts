@@ -1,0 +1,95 @@
+import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { Database } from '../database.ts'
+import type { Retained, Store } from '../store.ts'
+
+type Query = SelectQueryBuilder<Database, 'accounts', object>
+
+/** Where a table says since when a row is over; the columns are its own, typed as one table's for want of a better. */
+interface Rule {
+  table: keyof Database
+  over: string
+  only?: (query: Query) => Query
+}
+
+const rules: Record<Retained, Rule> = {
+  accounts: { table: 'accounts', over: 'deletedAt' },
+  // Nobody ever finished connecting them.
+  unfinishedAccounts: {
+    table: 'accounts',
+    over: 'initiatedUntil',
+    only: (query) => query.where('connectedAt', 'is', null),
+  },
+  // Once no account is left that was connected by them.
+  authConfigs: {
+    table: 'authConfigs',
+    over: 'deletedAt',
+    only: (query) =>
+      query.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('accounts as user')
+              .select('user.id')
+              .whereRef('user.projectId', '=', 'projectId' as never)
+              .whereRef('user.authConfigId', '=', 'auth_configs.id' as never),
+          ),
+        ),
+      ),
+  },
+  attempts: { table: 'attempts', over: 'expiresAt' },
+  sessions: { table: 'sessions', over: 'updatedAt' },
+  audit: { table: 'audit', over: 'at' },
+  idempotencyKeys: { table: 'idempotencyKeys', over: 'expiresAt' },
+  pendingCalls: { table: 'pendingCalls', over: 'expiresAt' },
+  revocations: {
+    table: 'revocations',
+    over: 'updatedAt',
+    only: (query) => query.where('status', '!=', 'pending' as never),
+  },
+  apiKeys: { table: 'apiKeys', over: 'revokedAt' },
+}
+
+/** When rows of each table were made. */
+const madeAt = {
+  accounts: 'createdAt',
+  attempts: 'createdAt',
+  sessions: 'createdAt',
+  authConfigs: 'createdAt',
+  apiKeys: 'createdAt',
+  approvedTools: 'createdAt',
+  pendingCalls: 'createdAt',
+  idempotencyKeys: 'createdAt',
+  revocations: 'createdAt',
+  audit: 'at',
+} as const
+
+/** The queries over old rows of all tables. */
+export function retention(db: Kysely<Database>): Store['retention'] {
+  return {
+    async purge(name, before, limit) {
+      const { table, over, only = (query) => query } = rules[name]
+      const old = only(
+        db.selectFrom(table as 'accounts').where(over as 'updatedAt', '<', before) as Query,
+      )
+        .select(['projectId', 'id'])
+        .orderBy(over as 'updatedAt')
+        .limit(limit)
+      const { numDeletedRows } = await db
+        .deleteFrom(table as 'accounts')
+        .where(({ eb, refTuple }) =>
+          eb(refTuple('projectId', 'id'), 'in', old.$asTuple('projectId', 'id')),
+        )
+        .executeTakeFirst()
+      return Number(numDeletedRows)
+    },
+    async oldest() {
+      const entries = Object.entries(madeAt).map(async ([table, column]) => {
+        const row = await db
+          .selectFrom(table as 'accounts')
+          .select((eb) => eb.fn.min(column as 'createdAt').as('at'))
+          .executeTakeFirst()
+        return [table, row?.at ?? null] as const
+      })
+      return Object.fromEntries(await Promise.all(entries))
+    },
+  }
+}
