@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+
+/** What one person gave one client: the tokens of a family, of which one refresh token holds at a time. */
+export interface Grant {
+  subject: string
+  scope: string
+  isRevoked: boolean
+  refreshToken: string
+  /** The one before, which an overlap lets pass. */
+  previousRefreshToken: string | undefined
+  accessTokens: Map<string, number>
+}
+
+/** Refresh token rotation with detection of reuse (RFC 9700 §4.14.2): a token that comes twice ends its family. */
+export interface Grants {
+  issue(subject: string, scope: string, lifetimeMs: number): { grant: Grant; accessToken: string }
+  /** Undefined, and the end of the family, for a refresh token that was used already. */
+  rotate(
+    refreshToken: string,
+    lifetimeMs: number,
+    overlaps: boolean,
+  ): { grant: Grant; accessToken: string } | undefined
+  /** The grant behind a token that holds now. */
+  byAccessToken(token: string): Grant | undefined
+  /** Ends the family of any token. */
+  revoke(token: string): boolean
+  /** Ends all access tokens, as time would. */
+  expire(): void
+  /** Families whose refresh token came twice. */
+  readonly reused: number
+  readonly live: number
+}
+
+/** Grants in memory. */
+export function createGrants(): Grants {
+  const byRefreshToken = new Map<string, Grant>()
+  const byToken = new Map<string, Grant>()
+  const all: Grant[] = []
+  let reused = 0
+
+  function newAccessToken(grant: Grant, lifetimeMs: number): string {
+    const token = `at_${randomUUID()}`
+    grant.accessTokens.set(token, Date.now() + lifetimeMs)
+    byToken.set(token, grant)
+    return token
+  }
+
+  function newRefreshToken(grant: Grant): void {
+    grant.refreshToken = `rt_${randomUUID()}`
+    byRefreshToken.set(grant.refreshToken, grant)
+  }
+
+  return {
+    issue(subject, scope, lifetimeMs) {
+      const grant: Grant = {
+        subject,
+        scope,
+        isRevoked: false,
+        refreshToken: '',
+        previousRefreshToken: undefined,
+        accessTokens: new Map(),
+      }
+      all.push(grant)
+      newRefreshToken(grant)
+      return { grant, accessToken: newAccessToken(grant, lifetimeMs) }
+    },
+    rotate(refreshToken, lifetimeMs, overlaps) {
+      const grant = byRefreshToken.get(refreshToken)
+      if (!grant || grant.isRevoked) return undefined
+      const isOverlap = overlaps && grant.previousRefreshToken === refreshToken
+      if (grant.refreshToken !== refreshToken && !isOverlap) {
+        reused += 1
+        grant.isRevoked = true
+        return undefined
+      }
+      grant.previousRefreshToken = refreshToken
+      newRefreshToken(grant)
+      return { grant, accessToken: newAccessToken(grant, lifetimeMs) }
+    },
+    byAccessToken(token) {
+      const grant = byToken.get(token)
+      const holds = (grant?.accessTokens.get(token) ?? 0) > Date.now()
+      return grant && !grant.isRevoked && holds ? grant : undefined
+    },
+    revoke(token) {
+      const grant = byToken.get(token) ?? byRefreshToken.get(token)
+      if (grant) grant.isRevoked = true
+      return grant !== undefined
+    },
+    expire() {
+      for (const grant of all) grant.accessTokens.clear()
+    },
+    get reused() {
+      return reused
+    },
+    get live() {
+      return all.filter(({ isRevoked }) => !isRevoked).length
+    },
+  }
+}
