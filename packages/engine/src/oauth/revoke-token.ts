@@ -34,6 +34,7 @@ export async function revokeToken({
       origins: [new URL(revokeUrl).origin],
       maxBytes: 64 * 1024,
       timeoutMs: 5_000,
+      purpose: 'token',
     })
     return new Response(new Uint8Array(body), { status, headers })
   }

@@ -136,6 +136,7 @@ function tokenFetch({ auth, outbound }: Pick<Endpoint, 'auth' | 'outbound'>) {
         origins: [new URL(auth.tokenUrl).origin],
         maxBytes: 64 * 1024,
         timeoutMs: tokenTimeoutMs,
+        purpose: 'token',
       }),
     )
 }

@@ -12,7 +12,8 @@ export function guardedOutbound(
     // What is no URL, or leads elsewhere, is refused further in.
     const origin = URL.canParse(url) ? new URL(url).origin : ''
     if (!init.origins.includes(origin)) return outbound(url, init)
-    breaker.enter(origin)
+    const circuit = init.purpose ? `${origin}#${init.purpose}` : origin
+    breaker.enter(circuit)
     let outcome: 'fine' | 'failed' | 'unknown' = 'unknown'
     try {
       const leave = await bulkhead.enter(origin, init.signal)
@@ -27,7 +28,7 @@ export function guardedOutbound(
       if (isTrouble(error)) outcome = 'failed'
       throw error
     } finally {
-      breaker.note(origin, outcome)
+      breaker.note(circuit, outcome)
     }
   }
   return Object.assign(guarded, { close: () => outbound.close() })

@@ -13,6 +13,8 @@ export interface OutboundInit {
   signal?: AbortSignal
   /** Origins that this request may go to. Required whenever it carries a credential. */
   origins: readonly string[]
+  /** What fails for one purpose says nothing about the others at the same origin; the API's when left out. */
+  purpose?: 'token'
   /** Bytes that a body may have, after decompression; 10 MiB when left out. */
   maxBytes?: number
   /** For the whole exchange; 30 s when left out. */

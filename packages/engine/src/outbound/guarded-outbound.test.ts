@@ -1,0 +1,59 @@
+import { MaillonError } from '@maillon/core'
+import { expect, test } from 'vitest'
+import { createBreaker } from './breaker.ts'
+import { createBulkhead } from './bulkhead.ts'
+import { guardedOutbound } from './guarded-outbound.ts'
+import type { Outbound, OutboundInit } from './outbound.ts'
+
+const origin = 'https://up.test'
+
+/** A way out whose answers the test decides. */
+function guarded(answer: (url: string) => number | MaillonError) {
+  const sent: string[] = []
+  const outbound = async (url: string) => {
+    sent.push(url)
+    const status = answer(url)
+    if (typeof status !== 'number') throw status
+    return { status, headers: new Headers(), body: new Uint8Array() }
+  }
+  const inner: Outbound = Object.assign(outbound, { close: async () => {} })
+  const breaker = createBreaker(Date.now)
+  const out = guardedOutbound(inner, { breaker, bulkhead: createBulkhead() })
+  const call = (path: string, init: Partial<OutboundInit> = {}) =>
+    out(origin + path, { origins: [origin], ...init }).then(
+      ({ status }) => status,
+      (error: MaillonError) => error.code,
+    )
+  const times = async (count: number, path: string, init?: Partial<OutboundInit>) => {
+    for (let turn = 0; turn < count; turn += 1) await call(path, init)
+    return call(path, init)
+  }
+  return { sent, call, times }
+}
+
+test('an upstream that only fails is left in peace', async () => {
+  const { sent, times } = guarded(() => 503)
+  expect(await times(10, '/')).toBe('upstream_unavailable')
+  expect(sent).toHaveLength(10)
+})
+
+test.each(['upstream_unreachable', 'upstream_timeout', 'outcome_unknown'] as const)(
+  '%s is its failure',
+  async (code) => {
+    const { times } = guarded(() => new MaillonError(code))
+    expect(await times(10, '/')).toBe('upstream_unavailable')
+  },
+)
+
+test('what a caller did wrong, or how fast they are, is not', async () => {
+  for (const status of [400, 401, 403, 404, 429])
+    expect(await guarded(() => status).times(30, '/')).toBe(status)
+  const refused = guarded(() => new MaillonError('outbound_refused'))
+  expect(await refused.times(30, '/')).toBe('outbound_refused')
+})
+
+test('R10 a token endpoint in trouble does not keep calls from an API at the same origin', async () => {
+  const { call, times } = guarded((url) => (url.endsWith('/token') ? 503 : 200))
+  expect(await times(10, '/token', { purpose: 'token' })).toBe('upstream_unavailable')
+  expect(await call('/items')).toBe(200)
+})

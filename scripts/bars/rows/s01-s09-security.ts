@@ -1,0 +1,211 @@
+import { DatabaseSync } from 'node:sqlite'
+import fc from 'fast-check'
+import { accountOf, Browser, newLink } from '../person.ts'
+import { runTests } from '../run-tests.ts'
+import { type Bar, inTime, percentile, scaled, timed } from '../row.ts'
+import { inWorld } from '../world.ts'
+
+/** S01: requests that anybody can send. */
+export const s01: Bar = {
+  id: 'S01',
+  bar: '1,000,000 made-up callbacks and link requests: no row changes, no 5xx, nothing is reflected, p99 < 50 ms',
+  on: [['sqlite', 1]],
+  run: (options) =>
+    inWorld(options, async ({ engine, database }) => {
+      const link = await newLink(engine, 'ada')
+      const browser = new Browser()
+      const real = await browser.consent(link)
+      const state = new URL(real).searchParams.get('state') ?? ''
+      const count = () => {
+        const file = new DatabaseSync(database, { timeout: 5_000 })
+        const tables = file.prepare(`select name from sqlite_master where type = 'table'`).all()
+        const all = tables.map(({ name }) => file.prepare(`select * from "${String(name)}"`).all())
+        file.close()
+        return JSON.stringify(all)
+      }
+      const text = fc.string({ maxLength: 60, unit: 'grapheme' })
+      const near = fc.integer({ min: 0, max: state.length - 1 }).map((at) => {
+        const other = state[at] === 'A' ? 'B' : 'A'
+        return state.slice(0, at) + other + state.slice(at + 1)
+      })
+      const marker = 'reflect<me>"&'
+      const paths = fc.oneof(
+        fc
+          .tuple(fc.oneof(text, near), text)
+          .map(
+            ([made, code]) =>
+              `/oauth/callback?state=${encodeURIComponent(made)}&code=${encodeURIComponent(code + marker)}`,
+          ),
+        text.map(
+          (made) =>
+            `/oauth/callback/${encodeURIComponent(made || 'x')}?error=${encodeURIComponent(marker)}`,
+        ),
+        text.map((made) => `/link/${encodeURIComponent(`ln_${made}${marker}`)}`),
+      )
+      const before = count()
+      const requests = scaled(1_000_000, options.scale, 500)
+      const times: number[] = []
+      const seen = { server_errors: 0, reflected: 0 }
+      const sample = fc.sample(paths, Math.min(requests, 20_000))
+      for (let from = 0; from < requests; from += 50) {
+        await Promise.all(
+          Array.from({ length: 50 }, async (_, index) => {
+            const path = sample[(from + index) % sample.length] ?? '/'
+            const method = (from + index) % 5 === 0 && path.startsWith('/link') ? 'POST' : 'GET'
+            const { result, ms } = await timed(() =>
+              fetch(engine.url + path, { method, redirect: 'manual' }),
+            )
+            times.push(ms)
+            if (result.status >= 500) seen.server_errors += 1
+            if ((await result.text()).includes(marker)) seen.reflected += 1
+          }),
+        )
+      }
+      const rowsChanged = count() !== before
+      const p99 = percentile(times, 99)
+      const measured = { requests: times.length, rows_changed: rowsChanged, ...seen, p99_ms: p99 }
+      const pass =
+        !rowsChanged &&
+        seen.server_errors === 0 &&
+        seen.reflected === 0 &&
+        inTime(p99, 50, options.scale)
+      return { pass, measured }
+    }),
+}
+
+/** S02: links of an attacker that a victim completes. */
+export const s02: Bar = {
+  id: 'S02',
+  bar: '200 ways to have a victim complete an attacker’s link, in mode app: none gives the attacker an account, or asks for a token',
+  on: [
+    ['sqlite', 1],
+    ['postgres', 1],
+  ],
+  run: (options) =>
+    inWorld(
+      options,
+      async ({ engine, hostile }) => {
+        const variants = scaled(200, options.scale, 12)
+        const linked = { attacker: 0, token_requests: 0, distinct_refusals: new Set<string>() }
+        for (let index = 0; index < variants; index += 1) {
+          const link = await newLink(engine, 'attacker')
+          hostile.oauth.tokenCalls.length = 0
+          const victim = new Browser()
+          const back = await victim.send(await victim.consent(link))
+          const verifier = new URL(back.headers.get('location') ?? 'http://none')
+          const sessionUri = verifier.searchParams.get('session_uri') ?? ''
+          const answer = await engine.call<{ error?: { message: string } }>(
+            'POST',
+            '/connected_accounts/complete_auth',
+            attack(index, sessionUri),
+          )
+          linked.distinct_refusals.add(`${answer.status} ${answer.body.error?.message ?? ''}`)
+          const { status } = await accountOf(engine, link.connected_account_id)
+          if (status === 'ACTIVE') linked.attacker += 1
+          linked.token_requests += hostile.oauth.tokenCalls.length
+        }
+        const { distinct_refusals, ...counts } = linked
+        const measured = { variants, ...counts, refusals: distinct_refusals.size }
+        return {
+          pass:
+            counts.attacker === 0 && counts.token_requests === 0 && distinct_refusals.size === 1,
+          measured,
+        }
+      },
+      { verification: 'app', verifierUrl: 'http://127.0.0.1:9/verify' },
+    ),
+}
+
+/** What the app says when the victim is logged in, or what an attacker would have it say. */
+function attack(index: number, sessionUri: string): { session_uri: string; user_id: string } {
+  const users = [
+    'victim',
+    'Attacker',
+    'attacker ',
+    ' attacker',
+    'attacker\u200b',
+    'attacker%00',
+    'ATTACKER',
+    '*',
+  ]
+  const uris = [
+    sessionUri,
+    sessionUri.toLowerCase(),
+    `${sessionUri}x`,
+    sessionUri.slice(0, -1),
+    `${sessionUri} `,
+    `session_${'A'.repeat(43)}`,
+  ]
+  const uri = uris[index % uris.length] ?? sessionUri
+  const isReal = uri === sessionUri
+  const user = users[Math.floor(index / uris.length) % users.length] ?? 'victim'
+  return { session_uri: uri, user_id: isReal ? user : 'attacker' }
+}
+
+/** S03: codes that go elsewhere. */
+export const s03: Bar = {
+  id: 'S03',
+  bar: 'mix-up of authorization servers, foreign callbacks, wrong or missing iss: no code reaches another token endpoint',
+  on: [['sqlite', 1]],
+  run: async () => {
+    const [redirect, issuer, binding] = [
+      await runTests('connections/t02'),
+      await runTests('oauth/t05'),
+      await runTests('connections/link-binding'),
+    ]
+    return both(redirect, issuer, binding)
+  },
+}
+
+/** S04: where a browser may be sent. */
+export const s04: Bar = {
+  id: 'S04',
+  bar: '60 evil callbackUrls: all refused when the link is asked for',
+  on: [['sqlite', 1]],
+  run: () => runTests('connections/callback-url'),
+}
+
+/** S05: addresses that nobody may reach. */
+export const s05: Bar = {
+  id: 'S05',
+  bar: '120 hostile URLs at every feature that takes one: no connection is made',
+  on: [['sqlite', 1]],
+  run: async () => both(await runTests('outbound/hostile-urls'), await runTests('connections/t20')),
+}
+
+/** S06: where a credential may go. */
+export const s06: Bar = {
+  id: 'S06',
+  bar: '100,000 made-up paths, queries and parameters: a credential goes to its toolkit’s own origins only, or nowhere',
+  on: [['sqlite', 1]],
+  run: async ({ scale }) => {
+    process.env.MAILLON_PROPERTY_RUNS = String(scaled(100_000, scale, 1_000))
+    const { pass, measured } = await runTests('connections/t21')
+    return { pass, measured: { ...measured, runs: Number(process.env.MAILLON_PROPERTY_RUNS) } }
+  },
+}
+
+/** S08: secrets in what anybody can read. */
+export const s08: Bar = {
+  id: 'S08',
+  bar: 'canary secrets in every field over whole flows: none in answers, logs, traces, or the database in clear',
+  on: [['sqlite', 1]],
+  run: async () => both(await runTests('telemetry/t40'), await runTests('connections/secrets')),
+}
+
+/** S09: rows of other projects. */
+export const s09: Bar = {
+  id: 'S09',
+  bar: 'every route with every id of another project: as if it were not there, and nothing changes',
+  on: [['sqlite', 1]],
+  run: () => runTests('http/t26'),
+}
+
+function both(...runs: Awaited<ReturnType<typeof runTests>>[]) {
+  const sum = (name: 'passed' | 'failed') =>
+    runs.reduce((total, { measured }) => total + Number(measured[name]), 0)
+  return {
+    pass: runs.every(({ pass }) => pass),
+    measured: { passed: sum('passed'), failed: sum('failed') },
+  }
+}
