@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startEchoUpstream } from './echo-upstream.contract.ts'
+import { connectClient, legacy, type McpApi, modern, startMcpApi } from './fixtures.contract.ts'
+
+let upstream: Awaited<ReturnType<typeof startEchoUpstream>>
+let api: McpApi
+const faults: unknown[] = []
+beforeAll(async () => {
+  upstream = await startEchoUpstream()
+  api = await startMcpApi({
+    toolkits: [upstream.toolkit],
+    authConfigs: {},
+    routes: upstream.routes,
+    onError: (fault) => faults.push(fault),
+  })
+})
+afterAll(async () => {
+  await api.stop()
+  await upstream.stop()
+})
+
+async function connected(versionNegotiation: typeof modern | typeof legacy) {
+  const endpoint = await api.endpoint({ toolkits: { enable: ['echo'] } })
+  const path = { sessionId: endpoint.id }
+  const { body } = await api.call('linkInSession', { path, body: { toolkit: 'echo' } })
+  await api.typeKey(body, 'a-key-of-somebody')
+  return connectClient(api, endpoint, { versionNegotiation })
+}
+
+test.each([
+  ['2026', modern],
+  ['2025', legacy],
+])('a client of %s that goes away ends the call of the upstream', async (_, era) => {
+  const client = await connected(era)
+  const hung = upstream.hang()
+  const stop = new AbortController()
+  const call = client.callTool({ name: 'ECHO_HANG', arguments: {} }, { signal: stop.signal })
+  const request = await hung
+  const closed = new Promise((resolve) => request.once('close', resolve))
+  const rejected = expect(call).rejects.toThrow()
+  // The word that a client of 2025 sends on its own reaches another instance: it has to hang up.
+  if (era === legacy) await client.close()
+  else stop.abort()
+  await rejected
+  // A test that hangs here is a call that runs on.
+  await closed
+  expect(faults).toEqual([])
+})
+
+test.each([
+  ['2026', modern],
+  ['2025', legacy],
+])('a client of %s is told how many calls of many are done', async (_, era) => {
+  const client = await connected(era)
+  const told: { progress: number; total?: number | undefined }[] = []
+  const tools = Array.from({ length: 3 }, () => ({ tool_slug: 'ECHO_WHO' }))
+  await client.callTool(
+    { name: 'COMPOSIO_MULTI_EXECUTE_TOOL', arguments: { tools } },
+    { onprogress: ({ progress, total }) => told.push({ progress, total }) },
+  )
+  expect(told).toEqual([1, 2, 3].map((progress) => ({ progress, total: 3 })))
+})
+
+test('a client is told when the tools of its session change, and no other client is', async () => {
+  const endpoint = await api.endpoint({ toolkits: { enable: ['echo'] } })
+  const [client, other] = await Promise.all([
+    connectClient(api, endpoint),
+    connectClient(api, await api.endpoint({ toolkits: { enable: ['echo'] } })),
+  ])
+  const heard: string[] = []
+  const told = new Promise<void>((resolve) =>
+    client.setNotificationHandler('notifications/tools/list_changed', () => {
+      heard.push('client')
+      resolve()
+    }),
+  )
+  other.setNotificationHandler('notifications/tools/list_changed', () => void heard.push('other'))
+  const subscriptions = await Promise.all([
+    client.listen({ toolsListChanged: true }),
+    other.listen({ toolsListChanged: true }),
+  ])
+  await api.call('patchSession', {
+    path: { sessionId: endpoint.id },
+    body: { preload: { tools: ['ECHO_WHO'] } },
+  })
+  await told
+  expect((await client.listTools()).tools.map(({ name }) => name)).toContain('ECHO_WHO')
+  expect(heard).toEqual(['client'])
+  await Promise.all(subscriptions.map((subscription) => subscription.close()))
+})
+
+test('a subscription ends with the tokens of its session', async () => {
+  const endpoint = await api.endpoint({ toolkits: { enable: ['echo'] } })
+  const client = await connectClient(api, endpoint)
+  const { closed } = await client.listen({ toolsListChanged: true })
+  await api.call('revokeSessionTokens', { path: { sessionId: endpoint.id }, body: {} })
+  await closed
+})
