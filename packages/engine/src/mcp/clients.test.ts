@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { createMCPClient } from '@ai-sdk/mcp'
 import { MultiServerMCPClient } from '@langchain/mcp-adapters'
 import { startTestEngine } from '@maillon/testkit'
@@ -41,6 +47,7 @@ const clients: Record<string, (endpoint: Endpoint) => Promise<Opened>> = {
     openSecond(endpoint, modern),
   '@ai-sdk/mcp': openAiSdk,
   '@langchain/mcp-adapters': openLangChain,
+  'the inspector’s command line': openInspector,
 }
 
 test.each(Object.entries(clients))(
@@ -114,6 +121,36 @@ async function openLangChain({ url, headers }: Endpoint): Promise<Opened> {
       return textOf({ content: [block] })
     },
     close: () => client.close(),
+  }
+}
+
+/** Each call is a process of its own, with a home that is thrown away. */
+async function openInspector({ url, headers }: Endpoint): Promise<Opened> {
+  const home = await mkdtemp(join(tmpdir(), 'inspector-'))
+  const manifest = createRequire(import.meta.url).resolve(
+    '@modelcontextprotocol/inspector/package.json',
+  )
+  const main = join(dirname(manifest), 'clients/launcher/build/index.js')
+  async function run(...options: string[]): Promise<unknown> {
+    const header = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [main, '--cli', url, '--transport', 'http', '--header', ...header, ...options],
+      { env: { ...process.env, HOME: home } },
+    )
+    return JSON.parse(stdout)
+  }
+  return {
+    list: async () => {
+      const { tools } = (await run('--method', 'tools/list')) as { tools: { name: string }[] }
+      return tools.map(({ name }) => name)
+    },
+    call: async (name, input) => {
+      const pairs = Object.entries(input).map(([key, value]) => `${key}=${JSON.stringify(value)}`)
+      const tool = ['--method', 'tools/call', '--tool-name', name, '--tool-arg', ...pairs]
+      return textOf(await run(...tool))
+    },
+    close: () => rm(home, { recursive: true }),
   }
 }
 

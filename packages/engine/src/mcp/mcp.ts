@@ -15,7 +15,7 @@ const maxRequestBodySize = 1024 * 1024
  * Every session as an MCP server at `/mcp/<session id>`: Streamable HTTP without state, protocol 2026-07-28 and the ones
  * of 2025 on one address. A server lives for one request, so that no answer can reach another client.
  */
-export function createMcp(parts: McpParts): Hono<McpEnvironment> {
+export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEnvironment> {
   const mcp = new Hono<McpEnvironment>()
 
   mcp.use('/mcp/*', async (context, next) => {
@@ -31,7 +31,7 @@ export function createMcp(parts: McpParts): Hono<McpEnvironment> {
     const elicitsByError = context.req.query('elicitation') === 'url'
     const changes = sessionChanges(parts, session, () => handler.close())
     const handler = createMcpHandler(
-      ({ era }) => sessionServer(parts, { session, era, elicitsByError }),
+      ({ era }) => serverOf(parts, { session, era, elicitsByError }),
       {
         bus: changes,
         maxRequestBodySize,
