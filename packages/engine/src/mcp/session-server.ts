@@ -4,6 +4,7 @@ import { callTool } from './call-tool.ts'
 import { listTools } from './list-tools.ts'
 import type { McpParts } from './parts.ts'
 import { withProtocolErrors } from './protocol-error.ts'
+import { listResources, readResource } from './resources.ts'
 
 /** A request to a session. */
 export interface SessionRequest {
@@ -20,7 +21,7 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
     { name: 'maillon', title: parts.appName, version: '0.1.0' },
     {
       // Without state, clients of 2025 have no stream on which they could be told.
-      capabilities: { tools: { listChanged: era === 'modern' } },
+      capabilities: { tools: { listChanged: era === 'modern' }, resources: {} },
       instructions,
     },
   )
@@ -33,6 +34,11 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
       const capabilities = server.getClientCapabilities()?.elicitation
       return callTool({ ...request, parts, context, capabilities }, params)
     }),
+  )
+  server.setRequestHandler('resources/list', () => listResources())
+  server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [] }))
+  server.setRequestHandler('resources/read', ({ params }) =>
+    answer(() => readResource(parts, session, params.uri)),
   )
   return server
 }

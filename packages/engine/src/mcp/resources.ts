@@ -1,0 +1,39 @@
+import {
+  type ListResourcesResult,
+  type ReadResourceResult,
+  ResourceNotFoundError,
+} from '@modelcontextprotocol/server'
+import type { LiveSession } from '../sessions/parts.ts'
+import type { McpParts } from './parts.ts'
+
+const toolkits = {
+  uri: 'maillon://toolkits',
+  name: 'toolkits',
+  title: 'Toolkits and connected accounts',
+  description: 'The services that this session includes, and which of them the user has connected.',
+  mimeType: 'application/json',
+}
+
+/** What a session has to read beside its tools. */
+export function listResources(): ListResourcesResult {
+  return { resources: [toolkits] }
+}
+
+/** Reads a resource of a session: never a credential. Throws the protocol's error for one that is not there. */
+export async function readResource(
+  { sessions }: McpParts,
+  session: LiveSession,
+  uri: string,
+): Promise<ReadResourceResult> {
+  if (uri !== toolkits.uri) throw new ResourceNotFoundError(uri)
+  const items = await sessions.toolkits(session, {})
+  const text = JSON.stringify(
+    items.map(({ slug, name, is_no_auth: needsNone, connected_account: account }) => ({
+      slug,
+      name,
+      needs_account: !needsNone,
+      connected_account: account && { id: account.id, status: account.status },
+    })),
+  )
+  return { contents: [{ uri, mimeType: toolkits.mimeType, text }] }
+}
