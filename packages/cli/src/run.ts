@@ -1,5 +1,6 @@
 import { dev, devOptions, devUsage } from './dev/dev.ts'
 import { keys } from './keys/keys.ts'
+import { mcp, mcpOptions, mcpUsage } from './mcp/mcp.ts'
 import { parseOptions } from './parse-options.ts'
 import { revoke, revokeOptions, revokeUsage } from './revoke/revoke.ts'
 import { serve, serveOptions, serveUsage } from './serve/serve.ts'
@@ -9,6 +10,7 @@ const usage = `maillon <command>
   dev     an engine on this machine, with emulated upstreams inside the repository
   serve   the server
   keys    API keys: create, list, revoke; and new encryption keys
+  mcp     a session on a server, for MCP clients of this machine
   revoke  ends connections here and at their upstreams
 
 maillon <command> --help tells more.
@@ -30,6 +32,12 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     return 0
   }
   if (command === 'keys') return keys(rest)
+  if (command === 'mcp') {
+    const options = parseOptions(rest, mcpOptions)
+    if (options.help) console.log(mcpUsage)
+    else await mcp(options)
+    return 0
+  }
   if (command === 'revoke') {
     const options = parseOptions(rest, revokeOptions)
     if (!options.help) return revoke(options)

@@ -1,0 +1,71 @@
+import { createInterface } from 'node:readline'
+import { Maillon, MaillonError } from '@maillon/core'
+import { answersOf } from './answers-of.ts'
+
+export const mcpOptions = {
+  user: { type: 'string' },
+  toolkits: { type: 'string' },
+  url: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+export const mcpUsage = `maillon mcp: a session on a server, as an MCP server on stdin and stdout, for local clients
+
+  --user ID          whose accounts
+  --toolkits A,B     which toolkits; all when left out
+  --url URL          the server; MAILLON_BASE_URL when left out
+
+The API key comes from MAILLON_API_KEY. Each start opens a session of its own.
+`
+
+export interface McpOptions {
+  user?: string | undefined
+  toolkits?: string | undefined
+  url?: string | undefined
+}
+
+/** Opens a session on a server, and hands each message of a client to it. Resolves when the client is gone. */
+export async function mcp({ user, toolkits, url }: McpOptions): Promise<void> {
+  if (!user) {
+    throw new MaillonError('config_invalid', {
+      message: 'maillon mcp is not told whose accounts to use.',
+      hint: 'Add --user with the id that your app has for the person.',
+    })
+  }
+  const maillon = new Maillon({ baseURL: url })
+  const session = await maillon.create(user, toolkits ? { toolkits: toolkits.split(',') } : {})
+  const { sessionId } = session
+  let { headers } = session.mcp
+  const address = session.mcp.url
+
+  async function send(line: string): Promise<Response> {
+    const post = () =>
+      fetch(address, {
+        method: 'POST',
+        headers: {
+          ...headers,
+          'content-type': 'application/json',
+          accept: 'application/json, text/event-stream',
+        },
+        body: line,
+      })
+    const response = await post()
+    if (response.status !== 401) return response
+    // The token ends after a day, and the client may stay for longer.
+    headers = (await maillon.use(sessionId)).mcp.headers
+    return post()
+  }
+
+  const open = new Set<Promise<void>>()
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue
+    const answer = answersOf(
+      line,
+      () => send(line),
+      (text) => process.stdout.write(`${text}\n`),
+    )
+    open.add(answer)
+    void answer.finally(() => open.delete(answer))
+  }
+  await Promise.all(open)
+}
