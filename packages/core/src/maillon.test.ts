@@ -52,6 +52,7 @@ test('a session of the default provider answers the calls of a model', async () 
   expect(JSON.parse(message?.content ?? '')).toEqual({
     tool_slug: 'GMAIL_FETCH_EMAILS',
     arguments: { limit: 1 },
+    enable_auto_workbench_offload: true,
   })
 })
 

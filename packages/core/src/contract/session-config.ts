@@ -51,11 +51,11 @@ const manageConnections = z.strictObject({
   on_required: onRequired.optional(),
 })
 
-/** Accepted, and answered as disabled: this engine runs no code for an agent. */
+/** Answered as disabled: this engine runs no code for an agent. It keeps results above the threshold, unless `enable` is false. */
 const workbench = z.strictObject({
   enable: z.boolean().optional(),
   enable_proxy_execution: z.boolean().optional(),
-  auto_offload_threshold: z.number().optional(),
+  auto_offload_threshold: z.number().int().min(1).max(1_000_000).optional(),
   sandbox_size: z.string().optional(),
 })
 
@@ -140,7 +140,12 @@ export const sessionConfig = z.object({
     on_required: onRequired.optional(),
   }),
   multi_account: z.object({ enable: z.boolean() }),
-  workbench: z.object({ enable: z.boolean(), proxy_execution_enabled: z.boolean() }),
+  workbench: z.object({
+    enable: z.boolean(),
+    proxy_execution_enabled: z.boolean(),
+    /** Characters of results that an agent is shown at once; left out, no result is stored. */
+    auto_offload_threshold: z.number().optional(),
+  }),
   preload: z.object({ tools: z.union([z.array(z.string()), z.literal('all')]) }),
   search: z.object({ enable: z.boolean() }),
   execute: z.object({ enable_multi_execute: z.boolean() }),

@@ -90,7 +90,7 @@ export const executeRequest = z.strictObject({
   arguments: toolArguments.optional(),
   /** An account's id or alias. */
   account: z.string().min(1).max(128).optional(),
-  /** Large results are not moved anywhere; asking for it changes nothing. */
+  /** Whether a result above the session's threshold is stored, and answered as a handle with a preview. */
   enable_auto_workbench_offload: z.boolean().optional(),
   experimental: withCustomTools,
 })

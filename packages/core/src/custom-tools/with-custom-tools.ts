@@ -9,6 +9,7 @@ import { runCustomTool } from './run-custom-tool.ts'
 interface Options {
   account?: string | undefined
   idempotencyKey?: string | undefined
+  offload?: boolean | undefined
   signal?: AbortSignal | undefined
 }
 

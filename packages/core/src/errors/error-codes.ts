@@ -58,6 +58,11 @@ export const errorCodes = {
     number: 1508,
     meaning: 'The tool runs in the app that made it, not in the engine.',
   },
+  result_not_found: {
+    status: 404,
+    number: 1511,
+    meaning: 'No such stored result in this session, or not any more.',
+  },
   config_version_conflict: {
     status: 409,
     number: 1506,

@@ -29,7 +29,11 @@ export interface ToolResult {
 export type ExecuteTool = (
   slug: string,
   input: Record<string, unknown>,
-  options?: { signal?: AbortSignal | undefined },
+  options?: {
+    signal?: AbortSignal | undefined
+    /** Whether a long result is stored, and answered as a handle with a preview: for a model. */
+    offload?: boolean | undefined
+  },
 ) => Promise<ToolResult>
 
 /** An approval that a call waits for, or waited for. */

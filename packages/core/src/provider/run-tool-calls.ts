@@ -53,7 +53,7 @@ export async function runToolCalls<Call extends ToolCall>(
     const input = tool && decode ? decode(tool, written) : written
     const checked = await validateArguments(tool?.inputParameters ?? {}, input)
     if ('error' in checked) throw checked.error
-    return session.execute(tool?.slug ?? call.name, checked.value, { signal })
+    return session.execute(tool?.slug ?? call.name, checked.value, { signal, offload: true })
   }
 }
 

@@ -136,9 +136,9 @@ export function openSession<Tools>(
     },
 
     async execute(slug, args = {}, options = {}, { signal } = options) {
-      assertKnown('session.execute()', options, ['account', 'idempotencyKey', 'signal'])
-      const { account, idempotencyKey } = options
-      return execute(slug, args, { account, idempotencyKey, signal })
+      assertKnown('session.execute()', options, ['account', 'idempotencyKey', 'offload', 'signal'])
+      const { account, idempotencyKey, offload } = options
+      return execute(slug, args, { account, idempotencyKey, offload, signal })
     },
 
     async proxyExecute(request, { signal } = {}) {
@@ -164,9 +164,15 @@ export function openSession<Tools>(
   const execute = withCustomTools(
     custom,
     own,
-    async (slug, input, { account, idempotencyKey, signal }) => {
+    async (slug, input, { account, idempotencyKey, offload, signal }) => {
       const experimental = tellsOfTools.has(slug) ? custom.definitions : undefined
-      const body = { tool_slug: slug, arguments: input, account, experimental }
+      const body = {
+        tool_slug: slug,
+        arguments: input,
+        account,
+        enable_auto_workbench_offload: offload,
+        experimental,
+      }
       return transport.send(
         call('POST', '/execute', { body, signal, once: idempotencyKey ?? true }),
         ({ data, error, log_id }: ExecuteResult) => ({ data, error, logId: log_id }),

@@ -43,9 +43,10 @@ export interface Permissions {
 }
 
 export interface Sandbox {
+  /** Whether large results are stored for the agent; true when left out. */
   enable?: boolean | undefined
   enableProxyExecution?: boolean | undefined
-  /** Characters. */
+  /** So many characters of results are shown to an agent at once, 20,000 when left out; larger ones are stored. */
   autoOffloadThreshold?: number | undefined
   sandboxSize?: 'standard' | 'medium' | 'large' | 'xlarge' | undefined
 }

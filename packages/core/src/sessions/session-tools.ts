@@ -24,7 +24,8 @@ export async function listSessionTools({ send }: Transport, call: Call): Promise
 
 /** A session's `execute` for a provider: whatever the engine answers is a result, so that a model can go on with it. */
 export function executeForModel(session: { execute: ExecuteTool }): ExecuteTool {
-  return (slug, input, options) => answeredForModel(() => session.execute(slug, input, options))
+  return (slug, input, options) =>
+    answeredForModel(() => session.execute(slug, input, { ...options, offload: true }))
 }
 
 /** The same for any other call that answers a result. */

@@ -32,6 +32,11 @@ export interface ExecuteOptions extends RequestOptions {
   account?: string | undefined
   /** A name for this one call, such as a UUID: sent again with it within a day, the call is done once. */
   idempotencyKey?: string | undefined
+  /**
+   * Whether a result above the session's threshold is stored, and answered as a handle with a preview, as a model gets
+   * it. An app gets the whole result when left out.
+   */
+  offload?: boolean | undefined
 }
 
 export interface SessionToolkitsOptions extends RequestOptions {

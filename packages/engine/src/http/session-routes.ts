@@ -68,6 +68,7 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
       slug: body.tool_slug,
       arguments: body.arguments,
       account: body.account,
+      offload: body.enable_auto_workbench_offload,
     }),
   )
   mount(routes.executeMetaInSession, async ({ projectId, param, body }) =>

@@ -56,6 +56,7 @@ export function createRetention({
     ['authConfigs', policy.deleted],
     ['attempts', policy.links],
     ['pendingCalls', 1],
+    ['storedResults', 0],
     ['idempotencyKeys', 0],
     ['sessions', policy.sessions],
     ['audit', policy.audit],

@@ -78,7 +78,11 @@ test('every option that is served is in force, and said back', async () => {
   expect(session.configVersion).toBe(1)
   expect(session.warnings).toEqual([])
   expect(session.preload).toEqual({ tools: ['GMAIL_SEND_EMAIL'] })
-  expect(session.sandbox).toEqual({ enable: false, proxy_execution_enabled: false })
+  expect(session.sandbox).toEqual({
+    enable: false,
+    proxy_execution_enabled: false,
+    auto_offload_threshold: 20_000,
+  })
   expect(session.config).toMatchObject({
     user_id: 'user_1',
     toolkits: { enabled: ['gmail', 'github'] },
@@ -116,9 +120,13 @@ test('manageConnections: true, false, and with waiting', async () => {
   )
 })
 
-test('workbench is taken under its older name too, and answered as disabled', async () => {
+test('workbench is taken under its older name too, answered as disabled but for its threshold', async () => {
   const session = await create({ workbench: { enable: true, autoOffloadThreshold: 100 } })
-  expect(session.workbench).toEqual({ enable: false, proxy_execution_enabled: false })
+  expect(session.workbench).toEqual({
+    enable: false,
+    proxy_execution_enabled: false,
+    auto_offload_threshold: 100,
+  })
 })
 
 test('preload: a list, all, and more than one page of them', async () => {

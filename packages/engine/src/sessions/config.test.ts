@@ -34,7 +34,11 @@ test('a config is complete, and says what requests call enable as enabled', () =
       enable_connection_removal: false,
     },
     multi_account: { enable: false },
-    workbench: { enable: false, proxy_execution_enabled: false },
+    workbench: {
+      enable: false,
+      proxy_execution_enabled: false,
+      auto_offload_threshold: 20_000,
+    },
     preload: { tools: [] },
     search: { enable: true },
     execute: { enable_multi_execute: true },

@@ -2,6 +2,9 @@ import type { SessionConfig, SessionCreate, SessionPatch } from '@maillon/core/c
 
 type Manage = NonNullable<SessionCreate['manage_connections']>
 
+/** Characters of results that an answer has before large ones are stored. */
+const defaultThreshold = 20_000
+
 /** The config in force of a new session. */
 export function configFrom(request: SessionCreate): SessionConfig {
   return withChange(
@@ -15,7 +18,7 @@ export function configFrom(request: SessionCreate): SessionConfig {
         enable_connection_removal: false,
       },
       multi_account: { enable: false },
-      workbench: { enable: false, proxy_execution_enabled: false },
+      workbench: workbenchInForce({}, {}),
       preload: { tools: [] },
       search: { enable: true },
       execute: { enable_multi_execute: true },
@@ -36,6 +39,7 @@ export function withChange(
     auth_configs,
     connected_accounts,
     manage_connections,
+    workbench,
     preload,
     search,
     execute,
@@ -56,6 +60,9 @@ export function withChange(
     ...(connected_accounts !== undefined && { connected_accounts: connected_accounts ?? {} }),
     ...(manage_connections !== undefined && {
       manage_connections: manageInForce(config.manage_connections, manage_connections),
+    }),
+    ...(workbench !== undefined && {
+      workbench: workbenchInForce(config.workbench, workbench),
     }),
     ...(preload?.tools && { preload: { tools: preload.tools } }),
     ...(search?.enable !== undefined && { search: { enable: search.enable } }),
@@ -81,6 +88,20 @@ function manageInForce(
       change.enable_wait_for_connections ?? before.enable_wait_for_connections,
     ...(callbackUrl && { callback_url: callbackUrl }),
     ...(change.on_required && { on_required: change.on_required }),
+  }
+}
+
+/** No code runs here for an agent; what is left of the block says from which size on results are stored. */
+function workbenchInForce(
+  before: Partial<SessionConfig['workbench']>,
+  change: NonNullable<SessionPatch['workbench']> | null,
+): SessionConfig['workbench'] {
+  const off = { enable: false, proxy_execution_enabled: false }
+  if (change?.enable === false) return off
+  const kept = change === null ? undefined : before.auto_offload_threshold
+  return {
+    ...off,
+    auto_offload_threshold: change?.auto_offload_threshold ?? kept ?? defaultThreshold,
   }
 }
 

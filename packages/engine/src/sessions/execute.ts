@@ -8,6 +8,7 @@ import { multiExecute } from './meta-tools/multi-execute.ts'
 import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { reviewCall, runCall } from './pending/run-call.ts'
+import { offload, readResultSlug } from './results/offload.ts'
 
 /** How a call is made, beside what it is. */
 export interface CallOptions {
@@ -21,16 +22,26 @@ export interface CallOptions {
  * Runs a tool or meta tool of a session. What the model, the user or the upstream can cause is an answer, not a throw;
  * a fault of the engine's own is one only inside a meta tool, so that it hides nothing of what ran beside it.
  */
-export function execute(
+export async function execute(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
   { signal, onProgress }: CallOptions = {},
 ): Promise<ExecuteResult> {
   const executeOne = (one: ExecuteRequest) => runCall(parts, session, one, signal)
-  if (!metaTool(request.slug)) return executeOne(request)
-  const executeBeside = (one: ExecuteRequest) =>
-    executeOne(one).catch((error: unknown) => fault(parts, error))
+  if (!metaTool(request.slug)) {
+    const result = await executeOne(request)
+    if (!request.offload) return result
+    const [offloaded] = await offload(parts, session, [{ tool: request.slug, result }])
+    return offloaded ?? result
+  }
+  const executeBeside = (one: ExecuteRequest): Promise<ExecuteResult> => {
+    const running =
+      one.slug === readResultSlug
+        ? answer(() => runMetaTool({ parts, session, execute: executeOne }, one))
+        : executeOne(one)
+    return running.catch((error: unknown) => fault(parts, error))
+  }
   return answer(() => runMetaTool({ parts, session, execute: executeBeside, onProgress }, request))
 }
 
@@ -43,13 +54,10 @@ export function review(
   session: LiveSession,
   request: ExecuteRequest,
 ): Promise<ExecuteResult> {
-  const reviewOne = (one: ExecuteRequest) => reviewCall(parts, session, one)
-  if (!metaTool(request.slug)) return reviewOne(request)
-  return answer(async () =>
-    request.slug === multiExecute.slug
-      ? runMetaTool({ parts, session, execute: reviewOne }, request)
-      : {},
-  )
+  const reviewOne = (one: ExecuteRequest) =>
+    metaTool(one.slug) ? answer(async () => ({})) : reviewCall(parts, session, one)
+  if (request.slug !== multiExecute.slug) return reviewOne(request)
+  return answer(() => runMetaTool({ parts, session, execute: reviewOne }, request))
 }
 
 function fault({ onError }: SessionParts, error: unknown): ExecuteResult {

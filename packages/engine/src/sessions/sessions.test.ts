@@ -34,7 +34,12 @@ test('a session lists four meta tools, and others by what it was made with', asy
   expect(await listed({ manage_connections: { enable: false } })).toEqual(
     without('COMPOSIO_MANAGE_CONNECTIONS'),
   )
-  expect(await listed({ execute: { enable_multi_execute: false } })).toEqual(
+  const single = { execute: { enable_multi_execute: false } }
+  expect(await listed(single)).toEqual([
+    ...without('COMPOSIO_MULTI_EXECUTE_TOOL'),
+    'MAILLON_READ_RESULT',
+  ])
+  expect(await listed({ ...single, workbench: { enable: false } })).toEqual(
     without('COMPOSIO_MULTI_EXECUTE_TOOL'),
   )
   expect(await listed({ search: { enable: false } })).toEqual(metaTools.slice(2))

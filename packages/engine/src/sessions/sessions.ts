@@ -23,6 +23,7 @@ import { resumeCall } from './pending/run-call.ts'
 import { checkLocalTools, readLocalTools } from './local-tools.ts'
 import { allowsToolkit } from './policy.ts'
 import { proxyExecute } from './proxy-execute.ts'
+import { listResults, openResult } from './results/stored-results.ts'
 import { searchSession } from './search-session.ts'
 import { listTools } from './list-tools.ts'
 import { listToolkits, type ToolkitsQuery } from './list-toolkits.ts'
@@ -130,6 +131,10 @@ export function createSessions(parts: SessionParts) {
     proxyExecute: (session: LiveSession, request: ProxyRequest) =>
       proxyExecute(parts, session, request),
     resume: (session: LiveSession, pendingId: string) => resumeCall(parts, session, pendingId),
+    /** Large results that the session can still read, the newest first. */
+    results: (session: LiveSession) => listResults(parts, session),
+    /** Throws `result_not_found`. */
+    result: (session: LiveSession, id: string) => openResult(parts, session, id),
     approval: (session: LiveSession, id: string) => readApproval(parts, session, id),
     decide: (session: LiveSession, id: string, decision: 'approve' | 'deny') =>
       decideApproval(parts, session, id, decision),

@@ -24,6 +24,7 @@ import { projects } from './tables/projects.ts'
 import { retention } from './tables/retention.ts'
 import { revocations } from './tables/revocations.ts'
 import { sessions } from './tables/sessions.ts'
+import { storedResults } from './tables/stored-results.ts'
 
 /** On Postgres, the tables stand apart from those of the app that shares the database. */
 const postgresSchema = 'maillon'
@@ -105,6 +106,7 @@ function tablesOn(db: Kysely<Database>, clock: RawBuilder<number>): Tables {
     revocations: revocations(db),
     jobLeases: jobLeases(db, clock),
     retention: retention(db),
+    storedResults: storedResults(db),
     audit: audit(db),
   }
 }

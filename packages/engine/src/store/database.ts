@@ -13,6 +13,7 @@ import type {
   ProjectRow,
   RevocationRow,
   SessionRow,
+  StoredResultRow,
 } from './rows.ts'
 
 /** The tables as the database holds them: JSON as text, booleans as 0 or 1; names are snake_case there. */
@@ -27,6 +28,7 @@ export interface Database {
   attempts: Stored<AttemptRow, { scopes: string | null; expectedIdentity: string | null }>
   pendingCalls: Stored<PendingCallRow, { spent: number }>
   approvedTools: ApprovedToolRow
+  storedResults: StoredResultRow
   idempotencyKeys: IdempotencyKeyRow
   jobLeases: JobLeaseRow
   revocations: RevocationRow

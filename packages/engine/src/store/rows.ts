@@ -189,6 +189,20 @@ export interface PendingCallRow {
   createdAt: number
 }
 
+/** A tool's result that was too large for an answer. */
+export interface StoredResultRow {
+  id: string
+  projectId: string
+  sessionId: string
+  tool: string
+  /** Characters of its JSON. */
+  size: number
+  /** Its JSON, sealed. */
+  content: string
+  expiresAt: number
+  createdAt: number
+}
+
 /** A tool that a session may run without asking again. */
 export interface ApprovedToolRow {
   projectId: string

@@ -16,6 +16,7 @@ import type {
   ProjectRow,
   RevocationRow,
   SessionRow,
+  StoredResultRow,
 } from './rows.ts'
 
 export interface Page<Row> {
@@ -95,6 +96,7 @@ export type Retained =
   | 'audit'
   | 'idempotencyKeys'
   | 'pendingCalls'
+  | 'storedResults'
   | 'revocations'
   | 'apiKeys'
 
@@ -314,6 +316,15 @@ export interface Store {
     purge(table: Retained, before: number, limit: number): Promise<number>
     /** When the oldest row of each table was made; null for an empty one. */
     oldest(): Promise<Record<string, number | null>>
+  }
+  /** They go with their session. */
+  storedResults: {
+    insert(row: StoredResultRow): Promise<void>
+    find(projectId: string, sessionId: string, id: string): Promise<StoredResultRow | undefined>
+    /** All that a session has, without their content, the newest first. */
+    list(projectId: string, sessionId: string): Promise<Omit<StoredResultRow, 'content'>[]>
+    /** Answers the ids of those that were there. */
+    delete(projectId: string, ids: readonly string[]): Promise<string[]>
   }
   audit: {
     insert(row: AuditRow): Promise<void>

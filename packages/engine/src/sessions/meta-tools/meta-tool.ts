@@ -13,13 +13,15 @@ export interface MetaTool<Input extends z.ZodObject = z.ZodObject> {
   output: z.ZodType
   /** Whether a session with this config lists it. */
   listed: (config: SessionConfig) => boolean
+  /** Whether such a session may run it; where it is listed, when left out. */
+  runs?: (config: SessionConfig) => boolean
   run: (input: z.output<Input>, context: MetaToolContext) => Promise<Record<string, unknown>>
 }
 
 export interface MetaToolContext {
   parts: SessionParts
   session: LiveSession
-  /** Runs a tool of the session, but no meta tool. */
+  /** Runs a tool of the session, and of its meta tools only the one that reads stored results. */
   execute: (request: ExecuteRequest) => Promise<ExecuteResult>
   /** Told how many of a meta tool's calls are done. */
   onProgress?: ((done: number, total: number) => void) | undefined
@@ -30,6 +32,8 @@ export interface ExecuteRequest {
   arguments?: Record<string, unknown> | undefined
   /** Id or alias of the account to use. */
   account?: string | undefined
+  /** Whether a result above the session's threshold is stored, and answered as a handle and a preview. */
+  offload?: boolean | undefined
 }
 
 /** Keeps the input's type inside the definition. */

@@ -6,14 +6,22 @@ import { getToolSchemas } from './get-tool-schemas.ts'
 import { manageConnections } from './manage-connections.ts'
 import type { ExecuteRequest, MetaTool, MetaToolContext } from './meta-tool.ts'
 import { multiExecute } from './multi-execute.ts'
+import { readResult } from './read-result.ts'
 import { searchTools } from './search-tools.ts'
 import { waitForConnections } from './wait-for-connections.ts'
 
-const metaTools = [searchTools, getToolSchemas, manageConnections, waitForConnections, multiExecute]
+const metaTools = [
+  searchTools,
+  getToolSchemas,
+  manageConnections,
+  waitForConnections,
+  multiExecute,
+  readResult,
+]
 const bySlug = new Map(metaTools.map((tool) => [tool.slug, tool]))
 
 /** Raised with each change of a meta tool's input or output. */
-const version = '20261123_00'
+const version = '20261126_00'
 
 /** A meta tool by its slug. */
 export function metaTool(slug: string): MetaTool | undefined {
@@ -25,13 +33,13 @@ export function listedMetaTools(config: SessionConfig): MetaTool[] {
   return metaTools.filter((tool) => tool.listed(config))
 }
 
-/** Runs a meta tool that the session lists. Throws `tool_not_allowed`, `invalid_arguments`, and its own errors. */
+/** Runs a meta tool that the session has. Throws `tool_not_allowed`, `invalid_arguments`, and its own errors. */
 export async function runMetaTool(
   context: MetaToolContext,
   request: ExecuteRequest,
 ): Promise<Record<string, unknown>> {
   const tool = bySlug.get(request.slug)
-  if (!tool?.listed(context.session.config)) {
+  if (!tool || !(tool.runs ?? tool.listed)(context.session.config)) {
     throw new MaillonError('tool_not_allowed', {
       message: `This session does not include ${request.slug}.`,
       hint: 'Use the tools that the session lists.',

@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { offload } from '../results/offload.ts'
+import { atOnce } from './at-once.ts'
 import { defineMetaTool, sessionId } from './meta-tool.ts'
+
+/** As many calls as run side by side: what one session asks for does not crowd out the others. */
+const callsAtOnce = 10
 
 /** Runs several tools of the session at once. */
 export const multiExecute = defineMetaTool({
@@ -8,7 +13,7 @@ export const multiExecute = defineMetaTool({
   description:
     'Runs up to 50 tools that do not depend on each other, at the same time, and answers in the order given. ' +
     "Needs an active connection for each tool's toolkit; where one is missing, the answer holds the link to show to the user. " +
-    'Arguments must fit the input schema of each tool.',
+    'Arguments must fit the input schema of each tool. A result that is too long comes as a preview that says how to read the rest.',
   tags: ['openWorldHint', 'destructiveHint', 'important'],
   input: z.object({
     tools: z
@@ -38,7 +43,7 @@ export const multiExecute = defineMetaTool({
     sync_response_to_workbench: z
       .boolean()
       .optional()
-      .describe('Has no effect: answers always come back here.'),
+      .describe('Has no effect: long results are stored by themselves, with a preview here.'),
     session_id: sessionId,
   }),
   output: z.object({
@@ -48,24 +53,28 @@ export const multiExecute = defineMetaTool({
     error_count: z.number(),
   }),
   listed: (config) => config.execute.enable_multi_execute,
-  async run({ tools }, { session, execute, onProgress }) {
+  async run({ tools }, { parts, session, execute, onProgress }) {
     let done = 0
-    const results = await Promise.all(
-      tools.map(async ({ tool_slug, arguments: input, account }, index) => {
-        const { data, error, log_id } = await execute({
-          slug: tool_slug,
-          arguments: input,
-          account,
-        })
+    const answers = await atOnce(
+      tools,
+      callsAtOnce,
+      async ({ tool_slug: tool, arguments: input, account }) => {
+        const result = await execute({ slug: tool, arguments: input, account })
         done += 1
         onProgress?.(done, tools.length)
+        return { tool, result }
+      },
+    )
+    const results = (await offload(parts, session, answers)).map(
+      ({ data, error, log_id }, index) => {
+        const { tool_slug } = tools[index]!
         return {
           tool_slug,
           index,
           response: { data, error, successful: error === null, log_id },
           error,
         }
-      }),
+      },
     )
     const errors = results.filter(({ error }) => error !== null).length
     return {

@@ -10,6 +10,7 @@ import type {
   PendingCallRow,
   RevocationRow,
   SessionRow,
+  StoredResultRow,
 } from '../rows.ts'
 import type { Store } from '../store.ts'
 
@@ -25,6 +26,7 @@ export interface Seed {
   pendingCall: PendingCallRow
   idempotencyKey: IdempotencyKeyRow
   revocation: RevocationRow
+  storedResult: StoredResultRow
   audit: AuditRow
 }
 
@@ -50,6 +52,7 @@ export async function seed(store: Store): Promise<Seed> {
   const pendingCall = pendingCallRow(session)
   const idempotencyKey = idempotencyKeyRow(projectId)
   const revocation = revocationRow(account)
+  const storedResult = storedResultRow(session)
   const { createdAt: at, ...identity } = row(projectId)
   const audit: AuditRow = {
     ...identity,
@@ -75,9 +78,10 @@ export async function seed(store: Store): Promise<Seed> {
   })
   await store.idempotencyKeys.insert(idempotencyKey)
   await store.revocations.insert(revocation)
+  await store.storedResults.insert(storedResult)
   await store.audit.insert(audit)
   const connections = { authConfig, account, attempt }
-  const calls = { pendingCall, idempotencyKey, revocation }
+  const calls = { pendingCall, idempotencyKey, revocation, storedResult }
   return { projectId, apiKey, dataKey, session, ...connections, ...calls, audit }
 }
 
@@ -203,6 +207,21 @@ export function pendingCallRow(
     result: null,
     spent: false,
     statusAt: 1,
+    expiresAt: 100,
+    ...columns,
+  }
+}
+
+export function storedResultRow(
+  { projectId, id }: SessionRow,
+  columns: Partial<StoredResultRow> = {},
+): StoredResultRow {
+  return {
+    ...row(projectId),
+    sessionId: id,
+    tool: 'GMAIL_FETCH_EMAILS',
+    size: 30_000,
+    content: 'sealed',
     expiresAt: 100,
     ...columns,
   }

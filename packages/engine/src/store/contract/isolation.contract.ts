@@ -6,6 +6,7 @@ import {
   attemptRow,
   everything,
   pendingCallRow,
+  storedResultRow,
   type Seed,
   seed,
   seedProject,
@@ -136,6 +137,15 @@ const methods: {
   },
   jobLeases: { take: 'over all projects' },
   retention: { purge: 'over all projects', oldest: 'over all projects' },
+  storedResults: {
+    insert: 'row has it',
+    find: (store, projectId, { storedResult }) =>
+      store.storedResults.find(projectId, storedResult.sessionId, storedResult.id),
+    list: (store, projectId, { storedResult }) =>
+      store.storedResults.list(projectId, storedResult.sessionId),
+    delete: (store, projectId, { storedResult }) =>
+      store.storedResults.delete(projectId, [storedResult.id]),
+  },
   audit: {
     insert: 'row has it',
     list: (store, projectId, { account }) =>
@@ -175,6 +185,8 @@ export function isolationContract(open: () => Store): void {
     await expect(store.attempts.insert(attempt)).rejects.toThrow(/foreign key/i)
     const pendingCall = pendingCallRow(mine.session, { sessionId: theirs.session.id })
     await expect(store.pendingCalls.insert(pendingCall)).rejects.toThrow(/foreign key/i)
+    const storedResult = storedResultRow(mine.session, { sessionId: theirs.session.id })
+    await expect(store.storedResults.insert(storedResult)).rejects.toThrow(/foreign key/i)
   })
 }
 
@@ -183,7 +195,8 @@ function namesOf(tables: [string, object][]): [string, string[]][] {
 }
 
 async function contents(store: Store, seeded: Seed): Promise<unknown[]> {
-  const { projectId, dataKey, session, authConfig, account, attempt, pendingCall } = seeded
+  const { projectId, dataKey, session, authConfig, account, attempt, pendingCall, storedResult } =
+    seeded
   return [
     await store.apiKeys.list(projectId, everything),
     await store.dataKeys.find(projectId, dataKey.id),
@@ -192,6 +205,7 @@ async function contents(store: Store, seeded: Seed): Promise<unknown[]> {
     await store.accounts.find(projectId, account.id),
     await store.attempts.find(projectId, attempt.id),
     await store.pendingCalls.find(projectId, pendingCall.id),
+    await store.storedResults.find(projectId, session.id, storedResult.id),
     await store.approvedTools.has(projectId, session.id, 'GMAIL_SEND_EMAIL'),
     await store.audit.list(projectId, {}, everything),
   ]

@@ -36,6 +36,10 @@ export function tablesContract(open: () => Store): void {
       await store.attempts.findBySessionHash(projectId, rows.attempt.sessionHash ?? ''),
     ).toEqual(rows.attempt)
     expect(await store.pendingCalls.find(projectId, rows.pendingCall.id)).toEqual(rows.pendingCall)
+    const { storedResult } = rows
+    expect(
+      await store.storedResults.find(projectId, storedResult.sessionId, storedResult.id),
+    ).toEqual(storedResult)
     expect(await store.audit.list(projectId, {}, everything)).toEqual({
       rows: [rows.audit],
       total: 1,

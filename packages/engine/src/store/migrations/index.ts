@@ -7,6 +7,7 @@ import { ends } from './005-ends.ts'
 import { apiKeyScopes } from './007-api-key-scopes.ts'
 import { mcp } from './009-mcp.ts'
 import { idempotencyKeys } from './010-idempotency-keys.ts'
+import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '007-api-key-scopes': apiKeyScopes,
   '009-mcp': mcp,
   '010-idempotency-keys': idempotencyKeys,
+  '008-stored-results': storedResults,
 }

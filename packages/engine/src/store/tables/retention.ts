@@ -40,6 +40,7 @@ const rules: Record<Retained, Rule> = {
   audit: { table: 'audit', over: 'at' },
   idempotencyKeys: { table: 'idempotencyKeys', over: 'expiresAt' },
   pendingCalls: { table: 'pendingCalls', over: 'expiresAt' },
+  storedResults: { table: 'storedResults', over: 'expiresAt' },
   revocations: {
     table: 'revocations',
     over: 'updatedAt',
@@ -57,6 +58,7 @@ const madeAt = {
   apiKeys: 'createdAt',
   approvedTools: 'createdAt',
   pendingCalls: 'createdAt',
+  storedResults: 'createdAt',
   idempotencyKeys: 'createdAt',
   revocations: 'createdAt',
   audit: 'at',

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { offloadThreshold, readResultSlug } from '../results/offload.ts'
+import { readPart } from '../results/read-part.ts'
+import { searchValue } from '../results/search-value.ts'
+import { openResult } from '../results/stored-results.ts'
+import { defineMetaTool, sessionId } from './meta-tool.ts'
+
+/** Half of what a session shows at once leaves room for other results beside it. */
+const share = 0.5
+const searchLimit = 20
+
+/** Reads a result that was too long to show, by parts, or finds a text in it. Run by multi-execute, or listed without it. */
+export const readResult = defineMetaTool({
+  slug: readResultSlug,
+  name: 'Read result',
+  description:
+    'Reads a result that was stored because it was too long: a part of it by path, page by page, or the places where a text occurs. ' +
+    'Works for an hour after the call that gave the result_id.',
+  tags: ['readOnlyHint', 'idempotentHint'],
+  input: z.object({
+    result_id: z.string().min(1).max(64).describe('The result_id from the answer, e.g. "res_…".'),
+    path: z
+      .string()
+      .max(1024)
+      .default('')
+      .describe('The part to read, e.g. "/messages/0/body"; all of it when left out.'),
+    offset: z
+      .number()
+      .int()
+      .min(0)
+      .max(100_000_000)
+      .default(0)
+      .describe(
+        'From which item, or character of a text, to read: next_offset of the page before.',
+      ),
+    limit: z
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .optional()
+      .describe('At most so many items, or characters of a text; as many as fit when left out.'),
+    search: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Answers where this text occurs, with paths, in place of the part itself.'),
+    session_id: sessionId,
+  }),
+  output: z.record(z.string(), z.unknown()),
+  listed: (config) => runs(config) && !config.execute.enable_multi_execute,
+  runs,
+  async run({ result_id, path, offset, limit, search: text }, { parts, session }) {
+    const { data, tool } = await openResult(parts, session, result_id)
+    const maxCharacters = Math.floor((offloadThreshold(session.config) ?? 0) * share)
+    const found =
+      text === undefined
+        ? readPart(data, { path, offset, limit, maxCharacters })
+        : searchValue(data, { text, path, offset, limit: limit ?? searchLimit, maxCharacters })
+    return { result_id, tool, ...found }
+  },
+})
+
+function runs(config: Parameters<typeof offloadThreshold>[0]): boolean {
+  return offloadThreshold(config) !== undefined
+}

@@ -1,0 +1,74 @@
+import type { ExecuteResult, SessionConfig } from '@maillon/core/contract'
+import type { LiveSession, SessionParts } from '../parts.ts'
+import { previewOf } from './preview.ts'
+import { storeResult } from './stored-results.ts'
+
+/** The slug of the meta tool that reads stored results. */
+export const readResultSlug = 'MAILLON_READ_RESULT'
+
+/** Smaller ones are not worth a further call. */
+const minThreshold = 2_000
+const maxPreview = 1_500
+const minPreview = 200
+
+/** How many characters of results an answer may have before large ones are stored; undefined when none ever are. */
+export function offloadThreshold({ workbench }: SessionConfig): number | undefined {
+  const { auto_offload_threshold: threshold } = workbench
+  return threshold === undefined ? undefined : Math.max(threshold, minThreshold)
+}
+
+/**
+ * The same answers, with results stored and replaced by a handle and a preview, the largest first, until all of them
+ * together are below the session's threshold. Failed calls and reads of stored results stay as they are.
+ */
+export async function offload(
+  parts: SessionParts,
+  session: LiveSession,
+  answers: readonly { tool: string; result: ExecuteResult }[],
+): Promise<ExecuteResult[]> {
+  const threshold = offloadThreshold(session.config)
+  const results = answers.map(({ result }) => result)
+  if (threshold === undefined) return results
+  const texts = results.map(({ data }) => JSON.stringify(data))
+  let total = texts.reduce((sum, { length }) => sum + length, 0)
+  const largestFirst = [...texts.keys()].toSorted((a, b) => texts[b]!.length - texts[a]!.length)
+  const share = threshold / (4 * answers.length)
+  const previewCharacters = Math.max(minPreview, Math.min(maxPreview, Math.floor(share)))
+  for (const index of largestFirst) {
+    const { tool, result } = answers[index]!
+    const json = texts[index]!
+    if (total <= threshold || json.length < minThreshold) break
+    if (result.error !== null || tool === readResultSlug) continue
+    const data = await handleFor(parts, session, { tool, json, previewCharacters })
+    if (!data) continue
+    results[index] = { ...result, data }
+    total += JSON.stringify(data).length - json.length
+  }
+  return results
+}
+
+async function handleFor(
+  parts: SessionParts,
+  session: LiveSession,
+  { tool, json, previewCharacters }: { tool: string; json: string; previewCharacters: number },
+): Promise<Record<string, unknown> | undefined> {
+  const stored = await storeResult(parts, session, { tool, json })
+  if (!stored) return undefined
+  const { value: preview, cut } = previewOf(JSON.parse(json), previewCharacters)
+  return {
+    result_id: stored.id,
+    size: stored.size,
+    expires_at: new Date(stored.expiresAt).toISOString(),
+    preview,
+    cut,
+    how_to_read: howToRead(session.config, stored.id, cut[0]?.path ?? ''),
+  }
+}
+
+function howToRead({ execute }: SessionConfig, id: string, path: string): string {
+  const call = JSON.stringify({ result_id: id, path })
+  const by = execute.enable_multi_execute
+    ? `COMPOSIO_MULTI_EXECUTE_TOOL with {"tools":[{"tool_slug":"${readResultSlug}","arguments":${call}}]}`
+    : `${readResultSlug} with ${call}`
+  return `The result is too long to show, so only a preview is here. If you need more of it, call ${by}; add "offset" to read on, or "search" to find a text in it.`
+}

@@ -1,0 +1,90 @@
+import { MaillonError } from '@maillon/core'
+import { newId } from '../../ids.ts'
+import type { StoredResultRow } from '../../store/rows.ts'
+import type { LiveSession, SessionParts } from '../parts.ts'
+
+/** How long a result is kept. */
+const lifetimeMs = 60 * 60_000
+/** What a session may have at a time; the oldest ones go first. */
+const maxResults = 50
+const maxCharacters = 20_000_000
+
+/** A stored result without its content. */
+export type StoredResult = Pick<StoredResultRow, 'id' | 'tool' | 'size' | 'createdAt' | 'expiresAt'>
+
+/** Keeps a result, sealed, for its session and an hour; undefined for one that is larger than a session may have. */
+export async function storeResult(
+  { store, vault, now }: SessionParts,
+  session: LiveSession,
+  { tool, json }: { tool: string; json: string },
+): Promise<StoredResult | undefined> {
+  if (json.length > maxCharacters) return undefined
+  const at = now()
+  const row: StoredResultRow = {
+    id: newId('res_'),
+    projectId: session.projectId,
+    sessionId: session.id,
+    tool,
+    size: json.length,
+    content: '',
+    expiresAt: at + lifetimeMs,
+    createdAt: at,
+  }
+  row.content = await vault.seal(placeOf(row), json)
+  await store.transaction(async ({ storedResults }) => {
+    const before = await storedResults.list(session.projectId, session.id)
+    await storedResults.delete(session.projectId, tooMany(before, row))
+    await storedResults.insert(row)
+  })
+  return described(row)
+}
+
+/** What a session has stored and can still read, the newest first. */
+export async function listResults(
+  { store, now }: SessionParts,
+  { projectId, id }: LiveSession,
+): Promise<StoredResult[]> {
+  const rows = await store.storedResults.list(projectId, id)
+  return rows.filter(({ expiresAt }) => expiresAt > now()).map(described)
+}
+
+/** A stored result as the tool answered it. Throws `result_not_found`, also for one of another session. */
+export async function openResult(
+  { store, vault, now }: SessionParts,
+  session: LiveSession,
+  id: string,
+): Promise<StoredResult & { data: unknown }> {
+  const row = await store.storedResults.find(session.projectId, session.id, id)
+  if (!row || row.expiresAt <= now()) throw notFound(id)
+  return {
+    ...described(row),
+    data: JSON.parse(await vault.open<string>(placeOf(row), row.content)),
+  }
+}
+
+/** What is over, and the oldest ones that have to go so that one more may come. */
+function tooMany(
+  newestFirst: readonly StoredResult[],
+  { size, createdAt }: StoredResult,
+): string[] {
+  let left = maxCharacters - size
+  return newestFirst.flatMap((row, index) => {
+    left -= row.size
+    return left < 0 || index >= maxResults - 1 || row.expiresAt <= createdAt ? [row.id] : []
+  })
+}
+
+function described({ id, tool, size, createdAt, expiresAt }: StoredResult): StoredResult {
+  return { id, tool, size, createdAt, expiresAt }
+}
+
+/** The session is part of the place: a row that was moved to another one does not open there. */
+const placeOf = ({ projectId, sessionId, id }: StoredResultRow) =>
+  ({ projectId, row: `${sessionId}/${id}`, field: 'stored_results.content', version: 1 }) as const
+
+function notFound(id: string): MaillonError {
+  return new MaillonError('result_not_found', {
+    message: `There is no stored result "${id}" in this session.`,
+    hint: 'Results are kept for an hour, and for their own session. Run the tool again.',
+  })
+}
