@@ -45,7 +45,7 @@ export async function callTool(
   checkText({ name, input })
   const { parts, session, context } = call
   const { mcpReq } = context
-  const request: ExecuteRequest = { slug: name, arguments: input }
+  const request: ExecuteRequest = { slug: name, arguments: input, offload: true }
   const progress = reportProgress(context)
   try {
     const sent = mcpReq.requestState<string>()
