@@ -39,8 +39,8 @@ async function start() {
       async read(sessionId: string, input: object) {
         const tools = [{ tool_slug: 'MAILLON_READ_RESULT', arguments: input }]
         const { data } = await run(sessionId, 'COMPOSIO_MULTI_EXECUTE_TOOL', { tools })
-        const [item] = data.results as Item[]
-        return item!.response
+        const [item] = data.results as [Item]
+        return item.response
       },
     }
   }
@@ -153,7 +153,7 @@ test('of several results the largest are stored until the answer fits; order and
 })
 
 test('without multi-execute the tool that reads is listed, and the preview names it', async () => {
-  const { call, session, run, list } = await start()
+  const { session, run, list } = await start()
   const sessionId = await session({ execute: { enable_multi_execute: false } })
   const { data } = await list(sessionId)
   expect(data.how_to_read).toContain('call MAILLON_READ_RESULT with')
@@ -177,11 +177,13 @@ test('the database holds no word of a stored result, and a row moved to another 
   const sessionId = await session()
   const { result_id } = (await list(sessionId)).data
   const [row] = database.read<{ content: string }>(
-    `select content from stored_results where id = '${result_id}'`,
+    `select content from stored_results where id = '${String(result_id)}'`,
   )
   expect(row?.content).not.toContain('row 1')
   const thief = await session()
-  database.write(`update stored_results set session_id = '${thief}' where id = '${result_id}'`)
+  database.write(
+    `update stored_results set session_id = '${thief}' where id = '${String(result_id)}'`,
+  )
   expect((await read(thief, { result_id })).error).not.toBeNull()
 })
 
@@ -213,7 +215,7 @@ test('a session has 50 results at most: the oldest goes', async () => {
 })
 
 test('another process on the same database reads it', async () => {
-  const { session, list, read, twin } = await start()
+  const { session, list, twin } = await start()
   const sessionId = await session()
   const { result_id } = (await list(sessionId)).data
   const part = await (await twin()).read(sessionId, { result_id, path: 'rows' })

@@ -23,7 +23,8 @@ export function storedResultsContract(open: () => Store): void {
     const newer = storedResultRow(session, { createdAt: 5 })
     await store.storedResults.insert(newer)
     const listed = await store.storedResults.list(projectId, session.id)
-    expect(listed).toEqual([newer, storedResult].map(({ content: _, ...described }) => described))
+    expect(listed.map(({ id }) => id)).toEqual([newer.id, storedResult.id])
+    for (const row of listed) expect(row).not.toHaveProperty('content')
   })
 
   test('results are deleted by their ids, and with their session', async () => {
