@@ -18,6 +18,7 @@ export type {
   CreateAuthConfig,
   CreatedAuthConfig,
 } from './connections/auth-configs.ts'
+export type { AccountAccess } from './connections/account-sharing.ts'
 export type { AuthCompleted } from './connections/auth-completed.ts'
 export type { ConnectedAccount } from './connections/connected-account.ts'
 export type {

@@ -1,3 +1,4 @@
+import { type AccountAccess, readAcl } from './account-sharing.ts'
 import type { AuthScheme } from '../contract/auth-config.ts'
 import type {
   AccountStatus,
@@ -29,6 +30,8 @@ export interface ConnectedAccount {
   verification: 'app' | 'browser' | null
   /** Whose account it is at the upstream, where the upstream told. */
   identity: { subject: string; label: string | null } | null
+  /** Who may use it beside its user, as the app said; undefined: nobody, it is PRIVATE. */
+  sharedWith?: AccountAccess | undefined
   /** Granted scopes, where the upstream told. */
   scopes: string[] | null
   data: Record<string, unknown>
@@ -57,6 +60,7 @@ export function readConnectedAccount(wire: WireConnectedAccount): ConnectedAccou
     },
     verification: wire.verification ?? null,
     identity: wire.identity ?? null,
+    sharedWith: readAcl(wire.experimental?.acl_config_for_shared),
     scopes: wire.scopes ?? null,
     data: wire.data,
     state: wire.state,

@@ -7,6 +7,7 @@ import { type Page, readPage } from '../transport/page.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 import { toQuery } from '../transport/to-query.ts'
 import type { Transport } from '../transport/transport.ts'
+import { type AccountAccess, toAcl, toSharing } from './account-sharing.ts'
 import { type AuthCompleted, readAuthCompleted } from './auth-completed.ts'
 import { type ConnectedAccount, readConnectedAccount } from './connected-account.ts'
 import {
@@ -50,6 +51,8 @@ export interface LinkOptions extends RequestOptions {
   alias?: string | undefined
   /** Whose account it has to be at the upstream; any other one fails the attempt. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** Makes the account SHARED: these users may use it too, where the app pins it for them. */
+  sharedWith?: AccountAccess | undefined
   /** Also when the user has an ACTIVE account of this auth config. */
   allowMultiple?: boolean | undefined
 }
@@ -95,6 +98,12 @@ export interface ConnectedAccounts {
     changes: { alias: string } | { enabled: boolean },
     request?: RequestOptions,
   ): Promise<{ success: boolean }>
+  /** Changes who may use a SHARED account beside its user. */
+  share(
+    id: string,
+    sharedWith: AccountAccess,
+    request?: RequestOptions,
+  ): Promise<{ success: boolean }>
   /** Ends the account, and its grant at the upstream unless `revoke` is false; the answer is the receipt. */
   delete(id: string, options?: DeleteOptions, request?: RequestOptions): Promise<DeletedAccount>
   /** Ends an ACTIVE account and its grant, and keeps it as REVOKED; `unsupported` where the upstream cannot be asked. */
@@ -127,7 +136,8 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
       const { expectedIdentity: expected_identity } = options
       if (!allowMultiple) await assertNoneActive(userId, authConfigId, signal)
       const account = { user_id: userId, auth_config_id: authConfigId, alias }
-      const body = { ...account, callback_url, expected_identity }
+      const experimental = toSharing(options.sharedWith)
+      const body = { ...account, callback_url, expected_identity, experimental }
       return transport.send(
         {
           method: 'POST',
@@ -163,6 +173,13 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
           signal,
           notFound,
         },
+        readSuccess,
+      )
+    },
+    async share(id, sharedWith, { signal } = {}) {
+      const body = { experimental: { acl_config_for_shared: toAcl(sharedWith) } }
+      return transport.send(
+        { method: 'PATCH', path: path`/connected_accounts/${id}`, body, signal, notFound },
         readSuccess,
       )
     },
@@ -208,7 +225,14 @@ function readSuccess({ success }: { success: boolean }) {
   return { success }
 }
 
-const linkOptions = ['callbackUrl', 'alias', 'expectedIdentity', 'allowMultiple', 'signal']
+const linkOptions = [
+  'callbackUrl',
+  'alias',
+  'expectedIdentity',
+  'sharedWith',
+  'allowMultiple',
+  'signal',
+]
 
 const queryNames = {
   userIds: 'user_ids',

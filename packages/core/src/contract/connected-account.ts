@@ -19,6 +19,27 @@ export type AccountStatus = z.infer<typeof accountStatus>
 export const attemptStatus = z.enum(['open', 'claimed', 'parked', 'done', 'failed', 'expired'])
 export type AttemptStatus = z.infer<typeof attemptStatus>
 
+const userList = z.array(z.string().min(1).max(256)).max(1000)
+
+/** Which users may use a SHARED account beside its owner: the denied ones never, then everybody, then the allowed ones. */
+export const accountAcl = z.strictObject({
+  allow_all_users: z.boolean().default(false),
+  allowed_user_ids: userList.default([]),
+  not_allowed_user_ids: userList.default([]),
+})
+export type AccountAcl = z.infer<typeof accountAcl>
+
+/** Whether a new account is its user's alone, or shared. */
+export const accountSharing = z
+  .strictObject({
+    account_type: z.enum(['PRIVATE', 'SHARED']).default('PRIVATE'),
+    acl_config_for_shared: accountAcl.optional(),
+  })
+  .refine(({ account_type, acl_config_for_shared: acl }) => account_type === 'SHARED' || !acl, {
+    message: 'acl_config_for_shared is only valid on SHARED accounts',
+  })
+export type AccountSharing = z.infer<typeof accountSharing>
+
 /** A connected account. Secrets are never part of it: where one stands, `state.val` says REDACTED. */
 export const connectedAccount = z.object({
   id: z.string(),
@@ -45,6 +66,11 @@ export const connectedAccount = z.object({
   identity: z.object({ subject: z.string(), label: z.string().nullable() }).nullable(),
   /** Granted scopes, where the upstream told. */
   scopes: z.array(z.string()).nullable(),
+  /** Whom it is shared with. */
+  experimental: z.object({
+    account_type: z.enum(['PRIVATE', 'SHARED']),
+    acl_config_for_shared: accountAcl.optional(),
+  }),
   /** The attempt that a waiter named; see `waitRequest`. */
   attempt: z.object({ status: attemptStatus, reason: z.string().nullable() }).optional(),
 })
@@ -71,7 +97,7 @@ export const connectedAccountsQuery = z.object({
   statuses: list.pipe(z.array(accountStatus).optional()),
   order_by: z.enum(['created_at', 'updated_at']).default('created_at'),
   order_direction: z.enum(['asc', 'desc']).default('desc'),
-  account_type: unserved('PRIVATE', 'ALL'),
+  account_type: z.enum(['PRIVATE', 'SHARED', 'ALL']).default('PRIVATE'),
 })
 
 /** Whose account a person has to connect: the upstream's own id of it, its address, or both. */
@@ -92,14 +118,14 @@ export const accountLinkRequest = z.strictObject({
   alias: z.string().min(1).max(128).optional(),
   expected_identity: expectedIdentity.optional(),
   connection_data: unserved({}),
-  experimental: unserved({}),
+  experimental: accountSharing.optional(),
 })
 
 /** Body of `PATCH /connected_accounts/{id}`; an empty alias clears it. */
 export const connectedAccountPatch = z.strictObject({
   alias: z.string().max(128).optional(),
   connection: unserved(),
-  experimental: unserved({}),
+  experimental: z.strictObject({ acl_config_for_shared: accountAcl.optional() }).optional(),
 })
 
 export const connectedAccountPatched = z.object({

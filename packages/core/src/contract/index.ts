@@ -21,6 +21,8 @@ export {
   type AttemptStatus,
   accountStatus,
   attemptStatus,
+  type AccountAcl,
+  type AccountSharing,
   type AuthCompleted,
   type ConnectedAccount,
   type ConnectedAccountDeleted,

@@ -29,6 +29,8 @@ export const connectionStatus = z.object({
   description: z.string(),
   has_active_connection: z.boolean(),
   status_message: z.string(),
+  /** Where the user has several accounts, and a call has to name one. */
+  account_selection: z.literal('required').optional(),
   accounts: z
     .array(
       z.object({

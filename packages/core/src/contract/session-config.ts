@@ -47,7 +47,7 @@ const manageConnections = z.strictObject({
   enable: z.boolean().optional(),
   callback_url: z.string().min(1).max(2048).nullish(),
   enable_wait_for_connections: z.boolean().optional(),
-  enable_connection_removal: unserved(false),
+  enable_connection_removal: z.boolean().optional(),
   on_required: onRequired.optional(),
 })
 
@@ -74,10 +74,11 @@ const connectedAccounts = z.record(
   toolkitSlug,
   z.union([z.array(id).min(1), id.transform((account) => [account])]),
 )
+/** Whether a user may have several accounts at a toolkit in this session, and who chooses among them. */
 const multiAccount = z.strictObject({
-  enable: unserved(false),
-  max_accounts_per_toolkit: unserved(),
-  require_explicit_selection: unserved(false),
+  enable: z.boolean().optional(),
+  max_accounts_per_toolkit: z.number().int().min(2).max(10).optional(),
+  require_explicit_selection: z.boolean().optional(),
 })
 const experimental = z.strictObject({
   assistive_prompt_config: unserved({}),
@@ -139,7 +140,11 @@ export const sessionConfig = z.object({
     /** Left out, it is `return`. */
     on_required: onRequired.optional(),
   }),
-  multi_account: z.object({ enable: z.boolean() }),
+  multi_account: z.object({
+    enable: z.boolean(),
+    max_accounts_per_toolkit: z.number().int().optional(),
+    require_explicit_selection: z.boolean().optional(),
+  }),
   workbench: z.object({
     enable: z.boolean(),
     proxy_execution_enabled: z.boolean(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { authScheme } from './auth-config.ts'
-import { accountStatus, expectedIdentity } from './connected-account.ts'
+import { accountSharing, accountStatus, expectedIdentity } from './connected-account.ts'
 import { boundCustomTools, withCustomTools } from './custom-tools.ts'
 import { flag, list, paging } from './page.ts'
 import { sessionConfig } from './session-config.ts'
@@ -71,7 +71,7 @@ export const linkRequest = z.strictObject({
   callback_url: z.string().min(1).max(2048).optional(),
   alias: z.string().min(1).max(128).optional(),
   expected_identity: expectedIdentity.optional(),
-  experimental: unserved({}),
+  experimental: accountSharing.optional(),
 })
 
 export const link = z.object({

@@ -129,6 +129,21 @@ export const errorCodes = {
     number: 1808,
     meaning: 'The engine does not know its own address, so it cannot make links.',
   },
+  account_selection_required: {
+    status: 409,
+    number: 1814,
+    meaning: 'The user has several accounts, and the call has to say which.',
+  },
+  account_limit_reached: {
+    status: 409,
+    number: 1815,
+    meaning: 'The user has as many accounts at the toolkit as the session allows.',
+  },
+  account_not_accessible: {
+    status: 403,
+    number: 1816,
+    meaning: 'The account belongs to another user, who has not shared it with this one.',
+  },
   // Approvals, and calls that wait
   approval_required: {
     status: 409,

@@ -1,3 +1,4 @@
+import { toSharing } from '../connections/account-sharing.ts'
 import { createConnectionRequest } from '../connections/connection-request.ts'
 import type { ProxyResult } from '../contract/proxy.ts'
 import type { ExecuteResult, Link, Session as WireSession } from '../contract/session.ts'
@@ -90,10 +91,12 @@ export function openSession<Tools>(
         'callbackUrl',
         'alias',
         'expectedIdentity',
+        'sharedWith',
         'signal',
       ])
       const { callbackUrl: callback_url, alias, expectedIdentity: expected_identity } = options
-      const body = { toolkit, callback_url, alias, expected_identity }
+      const experimental = toSharing(options.sharedWith)
+      const body = { toolkit, callback_url, alias, expected_identity, experimental }
       return transport.send(call('POST', '/link', { body, signal }), (wire: Link) =>
         createConnectionRequest(transport, wire),
       )

@@ -1,3 +1,4 @@
+import type { AccountAccess } from '../connections/account-sharing.ts'
 import type { ExpectedIdentity } from '../connections/expected-identity.ts'
 import type { ConnectionRequest } from '../connections/connection-request.ts'
 import type { SessionConfig } from '../contract/session-config.ts'
@@ -20,6 +21,8 @@ export interface AuthorizeOptions extends RequestOptions {
   alias?: string | undefined
   /** Whose account it has to be at the upstream; any other one fails the attempt. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** Makes the account SHARED: these users may use it too, where the app pins it for them. */
+  sharedWith?: AccountAccess | undefined
 }
 
 export interface EnsureConnectedOptions extends AuthorizeOptions {

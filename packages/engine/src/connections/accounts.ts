@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { AccountRow } from '../store/rows.ts'
+import type { AccountRow, Sharing } from '../store/rows.ts'
 import type { AccountFilter, AccountOrder, Page, Paging } from '../store/store.ts'
 import { accountStatus } from './account-status.ts'
 import { aliasTaken } from './alias.ts'
@@ -16,6 +16,8 @@ export interface Accounts {
   ): Promise<Page<AccountRow>>
   /** An empty alias clears it. Throws `alias_taken`. */
   rename(projectId: string, id: string, alias: string): Promise<AccountRow>
+  /** Changes whom a SHARED account is shared with. Throws `invalid_request` for a PRIVATE one. */
+  share(projectId: string, id: string, sharing: Sharing): Promise<AccountRow>
   /** ACTIVE to INACTIVE and back. Throws `connection_not_usable` in any other state. */
   setEnabled(projectId: string, id: string, enabled: boolean): Promise<AccountRow>
 }
@@ -56,6 +58,17 @@ export function createAccounts(parts: Parts): Accounts {
         return renamed
       }),
 
+    share: (projectId, id, sharing) =>
+      store.transaction(async (transaction) => {
+        const account = (await transaction.accounts.find(projectId, id)) ?? notFound(id)
+        if (!account.sharing) throw notShared(account)
+        const change = { sharing, updatedAt: now() }
+        const changed = (await transaction.accounts.update(projectId, id, change)) ?? notFound(id)
+        const action = 'connection.shared'
+        await audit(transaction, { projectId, actor: 'api', action, subject: id })
+        return changed
+      }),
+
     async setEnabled(projectId, id, enabled) {
       const [from, to] = enabled
         ? (['INACTIVE', 'ACTIVE'] as const)
@@ -84,6 +97,13 @@ function notFound(id: string): never {
   throw new MaillonError('connected_account_not_found', {
     message: `There is no connected account "${id}" in this project.`,
     hint: 'List the connected accounts of the user.',
+  })
+}
+
+function notShared({ id }: AccountRow): MaillonError {
+  return new MaillonError('invalid_request', {
+    message: `acl_config_for_shared is only valid on SHARED accounts, and ${id} is PRIVATE.`,
+    hint: "Connect it with experimental: { account_type: 'SHARED' }.",
   })
 }
 

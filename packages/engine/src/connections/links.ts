@@ -1,6 +1,12 @@
 import { MaillonError } from '@maillon/core'
 import { newId, newSecret, sha256 } from '../ids.ts'
-import type { AccountRow, AttemptRow, AuthConfigRow, ExpectedIdentity } from '../store/rows.ts'
+import type {
+  AccountRow,
+  AttemptRow,
+  AuthConfigRow,
+  ExpectedIdentity,
+  Sharing,
+} from '../store/rows.ts'
 import { attemptLifetimeMs } from './account-status.ts'
 import { freeAlias } from './alias.ts'
 import { checkCallbackUrl } from './callback-url.ts'
@@ -23,6 +29,8 @@ export interface LinkRequest {
   scopes?: readonly string[] | undefined
   /** Whose account it has to be at the upstream. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** Whom a new account is shared with. */
+  sharing?: Sharing | undefined
 }
 
 /** A Connect Link, ready to be shown to its user. */
@@ -136,7 +144,10 @@ export function createLinks(parts: Parts): Links {
   }
 }
 
-function newAccount({ projectId, userId, authConfig, alias }: LinkRequest, at: number): AccountRow {
+function newAccount(
+  { projectId, userId, authConfig, alias, sharing }: LinkRequest,
+  at: number,
+): AccountRow {
   return {
     id: newId('ca_'),
     projectId,
@@ -154,6 +165,7 @@ function newAccount({ projectId, userId, authConfig, alias }: LinkRequest, at: n
     leaseUntil: null,
     refreshInDoubt: null,
     lastUsedAt: null,
+    sharing: sharing ?? null,
     subject: null,
     label: null,
     verification: null,

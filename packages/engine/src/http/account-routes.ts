@@ -6,6 +6,7 @@ import type { AccountRow } from '../store/rows.ts'
 import { accountView, linkView } from './account-view.ts'
 import type { ApiEnvironment } from './environment.ts'
 import type { Mount } from './mount.ts'
+import { readAcl, readSharing } from './sharing-view.ts'
 import { revocationView, revokedView } from './revocation-view.ts'
 import { pageOf, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
@@ -37,6 +38,7 @@ export function mountAccountRoutes(
         toolkits: query.toolkit_slugs.map((slug) => slug.toLowerCase()),
       }),
       ...(query.statuses && { statuses: query.statuses }),
+      ...(query.account_type !== 'ALL' && { isShared: query.account_type === 'SHARED' }),
     }
     const by = query.order_by === 'created_at' ? 'createdAt' : 'updatedAt'
     const { rows, total } = await accounts.list(
@@ -52,7 +54,8 @@ export function mountAccountRoutes(
     const authConfig = await authConfigs.get(projectId, body.auth_config_id)
     const { user_id: userId, callback_url: callbackUrl, alias } = body
     const { expected_identity: expectedIdentity } = body
-    const request = { projectId, userId, authConfig, callbackUrl, alias, expectedIdentity }
+    const sharing = readSharing(body.experimental)
+    const request = { projectId, userId, authConfig, callbackUrl, alias, expectedIdentity, sharing }
     return linkView(await connections.links.create(request))
   })
 
@@ -83,13 +86,20 @@ export function mountAccountRoutes(
   })
 
   mount(routes.patchConnectedAccount, async ({ projectId, param, body }) => {
-    if (body.alias === undefined) {
+    const { alias, experimental } = body
+    const acl = experimental?.acl_config_for_shared
+    if (alias === undefined && acl === undefined) {
       throw new MaillonError('invalid_request', {
         message: 'There is nothing to change.',
-        hint: 'Send an alias.',
+        hint: 'Send an alias, or experimental.acl_config_for_shared.',
       })
     }
-    const account = await accounts.rename(projectId, param('accountId'), body.alias)
+    const id = param('accountId')
+    if (acl !== undefined) await accounts.share(projectId, id, readAcl(acl))
+    const account =
+      alias === undefined
+        ? await accounts.get(projectId, id)
+        : await accounts.rename(projectId, id, alias)
     const { status } = await view(account)
     return { success: true, id: account.id, status }
   })

@@ -1,6 +1,7 @@
 import type { ConnectedAccount, Link } from '@maillon/core/contract'
 import { accountStatus, attemptStatus } from '../connections/account-status.ts'
 import type { ConnectLink } from '../connections/links.ts'
+import { sharingView } from './sharing-view.ts'
 import type { AccountRow, AttemptRow, AuthConfigRow } from '../store/rows.ts'
 
 /** A Connect Link as the contract spells it. */
@@ -44,6 +45,7 @@ export function accountView(
     verification: account.verification,
     identity: account.subject === null ? null : { subject: account.subject, label: account.label },
     scopes: account.scopes,
+    experimental: sharingView(account.sharing),
     ...(attempt && { attempt: attemptStatus(attempt, now) }),
   }
 }

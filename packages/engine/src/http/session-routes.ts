@@ -4,6 +4,7 @@ import type { LiveSession } from '../sessions/parts.ts'
 import { linkView } from './account-view.ts'
 import type { Mount } from './mount.ts'
 import { cut, sliceOf } from './page.ts'
+import { readSharing } from './sharing-view.ts'
 import type { HttpParts } from './parts.ts'
 
 /** Sessions: create, read, change, delete, and everything that an agent does in one. */
@@ -100,6 +101,13 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
   mount(routes.linkInSession, async ({ projectId, param, body }) => {
     const session = await sessions.get(projectId, param('sessionId'))
     const { toolkit, callback_url: callbackUrl, alias, expected_identity: expectedIdentity } = body
-    return linkView(await sessions.link(session, toolkit, { callbackUrl, alias, expectedIdentity }))
+    return linkView(
+      await sessions.link(session, toolkit, {
+        callbackUrl,
+        alias,
+        expectedIdentity,
+        sharing: readSharing(body.experimental),
+      }),
+    )
   })
 }

@@ -4,6 +4,7 @@ import type { CatalogueTool } from '../catalogue/catalogue.ts'
 import { answer } from '../sessions/answer.ts'
 import { parseArguments } from '../tools/parse-arguments.ts'
 import { toolView } from '../tools/tool-view.ts'
+import { mayUse } from '../connections/sharing.ts'
 import type { Mount } from './mount.ts'
 import { cut, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
@@ -11,7 +12,7 @@ import { checkVersion, versionIn } from './tool-version.ts'
 
 /** Tools of the catalogue: list, read, and run for a user outside of sessions. */
 export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
-  const { catalogue, connections, tools } = parts
+  const { catalogue, connections, store, tools } = parts
 
   mount(routes.listTools, async ({ query }) => {
     const text = query.search ?? query.query
@@ -80,6 +81,7 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
       userId,
       toolkit,
       account: choice.account,
+      ...(await sharedWith(projectId, userId, choice.account)),
     })
     if (account) return account
     throw new MaillonError('connected_account_not_found', {
@@ -87,4 +89,20 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
       hint: 'Connect one with POST /api/v3.1/connected_accounts/link, or use a session: it hands out the link by itself.',
     })
   }
+
+  /** Another user's account may be named by its id, while it is shared with this user. */
+  async function sharedWith(projectId: string, userId: string, id: string | undefined) {
+    const named = id === undefined ? undefined : await store.accounts.find(projectId, id)
+    if (!named || named.userId === userId) return {}
+    if (!named.sharing) return {}
+    if (!mayUse(named, userId)) throw notAccessible(named.id)
+    return { pinned: [named.id] }
+  }
+}
+
+function notAccessible(id: string): MaillonError {
+  return new MaillonError('account_not_accessible', {
+    message: `The account ${id} is not shared with this user.`,
+    hint: 'Add the user to its acl_config_for_shared, or use an account of their own.',
+  })
 }

@@ -1,7 +1,8 @@
+import { MaillonError } from '@maillon/core'
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { AccountChoice } from '../connections/choose-account.ts'
 import type { ConnectLink, LinkRequest } from '../connections/links.ts'
-import type { AccountRow, ExpectedIdentity } from '../store/rows.ts'
+import type { AccountRow, ExpectedIdentity, Sharing } from '../store/rows.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 
 /** Which accounts a session may use at a toolkit. */
@@ -13,6 +14,7 @@ export function choiceFor(session: LiveSession, toolkit: string, account?: strin
     pinned: session.config.connected_accounts[toolkit],
     authConfigId: session.config.auth_configs[toolkit],
     account,
+    mustChoose: session.config.multi_account.require_explicit_selection,
   }
 }
 
@@ -21,6 +23,8 @@ export interface LinkOptions {
   alias?: string | undefined
   /** Whose account it has to be at the upstream. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** Whom a new account is shared with. */
+  sharing?: Sharing | undefined
   /** Connect this account anew. */
   account?: AccountRow | undefined
   /** To ask for beside those that the account was granted. */
@@ -34,7 +38,9 @@ export async function newLink(
   toolkit: Toolkit,
   options: LinkOptions = {},
 ): Promise<ConnectLink> {
-  return parts.connections.links.create(await linkRequest(parts, session, toolkit, options))
+  const request = await linkRequest(parts, session, toolkit, options)
+  if (!request.account) await checkLimit(parts, session, toolkit.slug)
+  return parts.connections.links.create(request)
 }
 
 /** The session's open Connect Link for a toolkit, else a new one. */
@@ -45,6 +51,31 @@ export async function openLink(
   options: Pick<LinkOptions, 'account' | 'missingScopes'> = {},
 ): Promise<ConnectLink> {
   return parts.connections.links.reuse(await linkRequest(parts, session, toolkit, options))
+}
+
+/** Sessions with several accounts a toolkit allow so many; what is connected counts, whatever its state. */
+async function checkLimit(
+  { connections }: SessionParts,
+  { projectId, userId, config }: LiveSession,
+  toolkit: string,
+): Promise<void> {
+  const { enable, max_accounts_per_toolkit: limit } = config.multi_account
+  if (!enable || limit === undefined) return
+  const filter = {
+    userIds: [userId],
+    toolkits: [toolkit],
+    statuses: ['ACTIVE', 'INACTIVE'],
+  } as const
+  const order = { by: 'createdAt', direction: 'asc' } as const
+  const { total } = await connections.accounts.list(projectId, filter, order, {
+    limit: 1,
+    offset: 0,
+  })
+  if (total < limit) return
+  throw new MaillonError('account_limit_reached', {
+    message: `The user has ${total} ${toolkit} accounts, and this session allows ${limit}.`,
+    hint: 'Use one of them, connect one anew, or remove one first.',
+  })
 }
 
 async function linkRequest(
@@ -80,6 +111,7 @@ async function linkRequest(
     account,
     scopes,
     expectedIdentity: options.expectedIdentity,
+    sharing: options.sharing,
   }
 }
 

@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { SessionConfig } from '@maillon/core/contract'
 import { checkCallbackUrl } from '../connections/callback-url.ts'
+import { mayUse } from '../connections/sharing.ts'
 import type { SessionParts } from './parts.ts'
 import { allowedTools, allowsTool } from './policy.ts'
 
@@ -50,13 +51,17 @@ async function checkNames(
       throw misplaced(`The auth config ${id} is for ${row.toolkit}, not ${toolkit}.`)
   }
   for (const [toolkit, ids] of Object.entries(config.connected_accounts)) {
-    if (ids.length > 1) throw severalAccounts(toolkit)
+    const foreign: string[] = []
+    if (ids.length > 1 && !config.multi_account.enable) throw severalAccounts(toolkit)
     for (const id of ids) {
       const row = await connections.accounts.get(projectId, id)
-      if (row.toolkit !== toolkit || row.userId !== config.user_id) {
+      if (row.toolkit !== toolkit || !mayUse(row, config.user_id)) {
         throw misplaced(`The connected account ${id} is not a ${toolkit} account of this user.`)
       }
+      if (row.userId !== config.user_id) foreign.push(id)
     }
+    if (foreign.length > 1)
+      throw misplaced(`There are ${foreign.length} SHARED accounts pinned for ${toolkit}: pin one.`)
   }
   for (const slug of Object.keys(config.experimental?.permissions?.overrides ?? {}))
     catalogue.tool(slug)
@@ -115,8 +120,8 @@ function misplaced(message: string): MaillonError {
 }
 
 function severalAccounts(toolkit: string): MaillonError {
-  return new MaillonError('unsupported', {
-    message: `Several pinned accounts for ${toolkit} are not served by this engine.`,
-    hint: 'Pin one account for each toolkit.',
+  return new MaillonError('invalid_request', {
+    message: `There are several pinned accounts for ${toolkit}, and the session has one account a toolkit.`,
+    hint: 'Pin one, or pass multi_account: { enable: true }.',
   })
 }

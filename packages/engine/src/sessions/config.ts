@@ -39,6 +39,7 @@ export function withChange(
     auth_configs,
     connected_accounts,
     manage_connections,
+    multi_account,
     workbench,
     preload,
     search,
@@ -60,6 +61,9 @@ export function withChange(
     ...(connected_accounts !== undefined && { connected_accounts: connected_accounts ?? {} }),
     ...(manage_connections !== undefined && {
       manage_connections: manageInForce(config.manage_connections, manage_connections),
+    }),
+    ...(multi_account !== undefined && {
+      multi_account: multiAccountInForce(config.multi_account, multi_account),
     }),
     ...(workbench !== undefined && {
       workbench: workbenchInForce(config.workbench, workbench),
@@ -86,6 +90,7 @@ function manageInForce(
     enabled: change.enable ?? before.enabled,
     enable_wait_for_connections:
       change.enable_wait_for_connections ?? before.enable_wait_for_connections,
+    enable_connection_removal: change.enable_connection_removal ?? before.enable_connection_removal,
     ...(callbackUrl && { callback_url: callbackUrl }),
     ...(change.on_required && { on_required: change.on_required }),
   }
@@ -102,6 +107,23 @@ function workbenchInForce(
   return {
     ...off,
     auto_offload_threshold: change?.auto_offload_threshold ?? kept ?? defaultThreshold,
+  }
+}
+
+/** Disabled, it has one form: what else was said of it says nothing. */
+function multiAccountInForce(
+  before: SessionConfig['multi_account'],
+  change: SessionPatch['multi_account'],
+): SessionConfig['multi_account'] {
+  const { enable, max_accounts_per_toolkit, require_explicit_selection } = {
+    ...before,
+    ...change,
+  }
+  if (change === null || !enable) return { enable: false }
+  return {
+    enable: true,
+    max_accounts_per_toolkit: max_accounts_per_toolkit ?? 5,
+    require_explicit_selection: require_explicit_selection ?? false,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Tool } from '@maillon/core/contract'
 import { toolView } from '../tools/tool-view.ts'
+import { takesAccount, withAccountParameter } from './account-parameter.ts'
 import { localToolView } from './local-tool-view.ts'
 import { listedMetaTools, metaToolView } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
@@ -19,7 +20,9 @@ export function listTools({ catalogue }: SessionParts, { config, local }: LiveSe
   const own = local?.tools.filter(({ preload = tools === 'all' }) => preload) ?? []
   return [
     ...listedMetaTools(config).map(metaToolView),
-    ...preloaded.map(toolView),
+    ...preloaded.map((tool) =>
+      takesAccount(config, tool) ? withAccountParameter(toolView(tool), config) : toolView(tool),
+    ),
     ...own.map(localToolView),
   ]
 }

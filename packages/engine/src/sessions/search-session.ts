@@ -123,6 +123,10 @@ function connectionStatuses(
         description,
         has_active_connection: accounts.length > 0,
         status_message: accounts.length > 0 ? `${name} is connected.` : notConnected(session, name),
+        ...(accounts.length > 1 &&
+          session.config.multi_account.require_explicit_selection && {
+            account_selection: 'required' as const,
+          }),
         ...(accounts.length > 0 && {
           accounts: accounts.map((account, index) => ({
             id: account.id,

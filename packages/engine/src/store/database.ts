@@ -24,7 +24,7 @@ export interface Database {
   dataKeys: DataKeyRow
   sessions: Stored<SessionRow, { config: string }>
   authConfigs: Stored<AuthConfigRow, { isManaged: number; enabled: number; scopes: string }>
-  accounts: Stored<AccountRow, { scopes: string }>
+  accounts: Stored<AccountRow, { scopes: string; sharing: string | null }>
   attempts: Stored<AttemptRow, { scopes: string | null; expectedIdentity: string | null }>
   pendingCalls: Stored<PendingCallRow, { spent: number }>
   approvedTools: ApprovedToolRow

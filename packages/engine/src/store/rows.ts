@@ -110,6 +110,8 @@ export interface AccountRow {
   label: string | null
   /** How the person who completed the link was verified. */
   verification: 'browser' | 'app' | null
+  /** Whom its owner's app lets use it beside them; null: nobody, it is PRIVATE. */
+  sharing: Sharing | null
   /** Until when the first attempt may be finished. */
   initiatedUntil: number
   connectedAt: number | null
@@ -119,6 +121,14 @@ export interface AccountRow {
 }
 
 export type AttemptStatus = 'open' | 'claimed' | 'parked' | 'done' | 'failed' | 'expired'
+
+/** Which users may use a SHARED account beside its owner. */
+export interface Sharing {
+  allowsAll: boolean
+  allowed: string[]
+  /** Before all else. */
+  denied: string[]
+}
 
 /** Whose account a person has to connect: what is given has to be the same at the upstream. */
 export interface ExpectedIdentity {

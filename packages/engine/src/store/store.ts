@@ -45,6 +45,8 @@ export interface AccountFilter {
   toolkits?: readonly string[]
   /** Statuses as the clock sees them: an INITIATED account past `initiatedUntil` counts as EXPIRED. */
   statuses?: readonly AccountStatus[]
+  /** True: only SHARED ones; false: only PRIVATE ones. */
+  isShared?: boolean
 }
 
 export interface AccountOrder {

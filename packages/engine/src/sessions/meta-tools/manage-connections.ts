@@ -7,7 +7,8 @@ import type { LiveSession, SessionParts } from '../parts.ts'
 import { allowsToolkit } from '../policy.ts'
 import { defineMetaTool, sessionId, toolkitSlug } from './meta-tool.ts'
 
-const result = z.object({
+/** What came of connecting one toolkit. */
+export const connectResult = z.object({
   toolkit: z.string(),
   status: z.enum(['active', 'initiated', 'failed']),
   has_active_connection: z.boolean(),
@@ -18,7 +19,7 @@ const result = z.object({
   error_message: z.string().optional(),
   was_reinitiated: z.boolean().optional(),
 })
-type Result = z.infer<typeof result>
+type Result = z.infer<typeof connectResult>
 
 /** Tells which accounts are connected, and hands out a Connect Link for each that is not. */
 export const manageConnections = defineMetaTool({
@@ -44,29 +45,36 @@ export const manageConnections = defineMetaTool({
       ),
     session_id: sessionId,
   }),
-  output: z.object({ message: z.string(), results: z.record(z.string(), result) }),
-  listed: (config) => config.manage_connections.enabled,
-  async run({ toolkits, reinitiate_all }, { parts, session }) {
-    const slugs = [...new Set(toolkits)]
-    const results = await Promise.all(
-      slugs.map((slug) => connect(parts, session, slug, reinitiate_all)),
-    )
-    const count = (status: Result['status']) =>
-      results.filter((one) => one.status === status).length
-    const summary = {
-      total_toolkits: results.length,
-      active_connections: count('active'),
-      initiated_connections: count('initiated'),
-      failed_connections: count('failed'),
-    }
-    return {
-      message: sentence(summary),
-      results: Object.fromEntries(results.map((one) => [one.toolkit, one])),
-      summary,
-      session: { id: session.id },
-    }
-  },
+  output: z.object({ message: z.string(), results: z.record(z.string(), connectResult) }),
+  listed: ({ manage_connections, multi_account }) =>
+    manage_connections.enabled && !multi_account.enable,
+  run: ({ toolkits, reinitiate_all }, { parts, session }) =>
+    connectToolkits(parts, session, toolkits, reinitiate_all),
 })
+
+/** Connects what is not connected, and tells what came of each. */
+export async function connectToolkits(
+  parts: SessionParts,
+  session: LiveSession,
+  toolkits: readonly string[],
+  again: boolean,
+): Promise<Record<string, unknown>> {
+  const slugs = [...new Set(toolkits)]
+  const results = await Promise.all(slugs.map((slug) => connect(parts, session, slug, again)))
+  const count = (status: Result['status']) => results.filter((one) => one.status === status).length
+  const summary = {
+    total_toolkits: results.length,
+    active_connections: count('active'),
+    initiated_connections: count('initiated'),
+    failed_connections: count('failed'),
+  }
+  return {
+    message: sentence(summary),
+    results: Object.fromEntries(results.map((one) => [one.toolkit, one])),
+    summary,
+    session: { id: session.id },
+  }
+}
 
 async function connect(
   parts: SessionParts,

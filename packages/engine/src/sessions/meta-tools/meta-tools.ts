@@ -3,6 +3,7 @@ import type { SessionConfig, Tool } from '@maillon/core/contract'
 import { toJsonSchema } from '@maillon/core/provider'
 import { parseArguments } from '../../tools/parse-arguments.ts'
 import { getToolSchemas } from './get-tool-schemas.ts'
+import { manageAccounts } from './manage-accounts.ts'
 import { manageConnections } from './manage-connections.ts'
 import type { ExecuteRequest, MetaTool, MetaToolContext } from './meta-tool.ts'
 import { multiExecute } from './multi-execute.ts'
@@ -14,6 +15,7 @@ const metaTools = [
   searchTools,
   getToolSchemas,
   manageConnections,
+  manageAccounts,
   waitForConnections,
   multiExecute,
   readResult,
@@ -38,8 +40,9 @@ export async function runMetaTool(
   context: MetaToolContext,
   request: ExecuteRequest,
 ): Promise<Record<string, unknown>> {
+  const { config } = context.session
   const tool = bySlug.get(request.slug)
-  if (!tool || !(tool.runs ?? tool.listed)(context.session.config)) {
+  if (!tool || !(tool.runs ?? tool.listed)(config)) {
     throw new MaillonError('tool_not_allowed', {
       message: `This session does not include ${request.slug}.`,
       hint: 'Use the tools that the session lists.',

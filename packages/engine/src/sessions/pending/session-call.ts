@@ -4,6 +4,7 @@ import type { CatalogueTool } from '../../catalogue/catalogue.ts'
 import { parseArguments } from '../../tools/parse-arguments.ts'
 import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
+import { splitAccount, takesAccount } from '../account-parameter.ts'
 import { allowsTool } from '../policy.ts'
 import { callHash } from './call-hash.ts'
 
@@ -28,8 +29,13 @@ export function sessionCall(
   if (isLocalSlug(request.slug) && !catalogue.hasTool(request.slug)) throw notHere(request.slug)
   const tool = catalogue.tool(request.slug)
   if (!allowsTool(config, tool)) throw notAllowed(request.slug)
-  const input = parseArguments(tool.tool, request.arguments)
-  return { request, tool, input, hash: callHash(request.slug, input, request.account), at: now() }
+  const { account, rest } = takesAccount(config, tool)
+    ? splitAccount(request.arguments)
+    : { account: undefined, rest: request.arguments }
+  const named = { ...request, account: request.account ?? account }
+  const input = parseArguments(tool.tool, rest)
+  const hash = callHash(request.slug, input, named.account)
+  return { request: named, tool, input, hash, at: now() }
 }
 
 function notHere(slug: string): MaillonError {

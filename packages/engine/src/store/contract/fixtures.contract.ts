@@ -155,6 +155,7 @@ export function accountRow(
     leaseUntil: null,
     refreshInDoubt: null,
     lastUsedAt: null,
+    sharing: { allowsAll: false, allowed: ['bob'], denied: [] },
     subject: null,
     label: null,
     verification: null,

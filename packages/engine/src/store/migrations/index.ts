@@ -4,6 +4,7 @@ import { pendingCalls } from './002-pending-calls.ts'
 import { verification } from './003-verification.ts'
 import { refreshLease } from './004-refresh-lease.ts'
 import { ends } from './005-ends.ts'
+import { sharing } from './006-sharing.ts'
 import { apiKeyScopes } from './007-api-key-scopes.ts'
 import { mcp } from './009-mcp.ts'
 import { idempotencyKeys } from './010-idempotency-keys.ts'
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '003-verification': verification,
   '004-refresh-lease': refreshLease,
   '005-ends': ends,
+  '006-sharing': sharing,
   '007-api-key-scopes': apiKeyScopes,
   '009-mcp': mcp,
   '010-idempotency-keys': idempotencyKeys,

@@ -25,7 +25,11 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
     async insert(row) {
       await db
         .insertInto('accounts')
-        .values({ ...row, scopes: JSON.stringify(row.scopes) })
+        .values({
+          ...row,
+          scopes: JSON.stringify(row.scopes),
+          sharing: row.sharing && JSON.stringify(row.sharing),
+        })
         .execute()
     },
     async find(projectId, id) {
@@ -62,10 +66,14 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .executeTakeFirst()
       return stored && read(stored)
     },
-    async update(projectId, id, { scopes, ...change }, condition = {}) {
+    async update(projectId, id, { scopes, sharing, ...change }, condition = {}) {
       const stored = await db
         .updateTable('accounts')
-        .set({ ...change, ...(scopes !== undefined && { scopes: JSON.stringify(scopes) }) })
+        .set({
+          ...change,
+          ...(scopes !== undefined && { scopes: JSON.stringify(scopes) }),
+          ...(sharing !== undefined && { sharing: sharing && JSON.stringify(sharing) }),
+        })
         .where('projectId', '=', projectId)
         .where('id', '=', id)
         .where('deletedAt', 'is', null)
@@ -193,7 +201,10 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
 
 type Builder = ExpressionBuilder<Database, 'accounts'>
 
-function matches({ ids, userIds, authConfigIds, toolkits, statuses }: AccountFilter, now: number) {
+function matches(
+  { ids, userIds, authConfigIds, toolkits, statuses, isShared }: AccountFilter,
+  now: number,
+) {
   return (eb: Builder) =>
     eb.and([
       ...anyOf(ids, (values) => eb('id', 'in', values)),
@@ -201,6 +212,7 @@ function matches({ ids, userIds, authConfigIds, toolkits, statuses }: AccountFil
       ...anyOf(authConfigIds, (values) => eb('authConfigId', 'in', values)),
       ...anyOf(toolkits, (values) => eb('toolkit', 'in', values)),
       ...anyOf(statuses, (values) => seenAs(eb, values, now)),
+      ...(isShared === undefined ? [] : [eb('sharing', isShared ? 'is not' : 'is', null)]),
     ])
 }
 
@@ -220,5 +232,9 @@ function holds({ status, credentialVersion, leaseOwner }: AccountCondition) {
 }
 
 function read(stored: Database['accounts']): AccountRow {
-  return { ...stored, scopes: JSON.parse(stored.scopes) }
+  return {
+    ...stored,
+    scopes: JSON.parse(stored.scopes),
+    sharing: stored.sharing && JSON.parse(stored.sharing),
+  }
 }
