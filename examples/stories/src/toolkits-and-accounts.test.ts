@@ -41,10 +41,15 @@ test('required toolkits are connected before the agent loop starts', async () =>
   expect(session.mcp.url).toBe(`${world.url}/mcp/${session.sessionId}`)
   const answer = await fetch(session.mcp.url, {
     method: 'POST',
-    headers: { 'x-api-key': world.apiKey },
+    headers: {
+      ...session.mcp.headers,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
   })
-  expect(answer.status).toBe(501)
-  expect(await answer.json()).toMatchObject({ error: { slug: 'mcp_not_enabled' } })
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toContain('COMPOSIO_SEARCH_TOOLS')
 })
 
 test('a second account does not replace the first: the newest is the default, the other is chosen by name', async () => {

@@ -138,9 +138,9 @@ test('accounts are named, enabled, disabled and deleted', async () => {
     await accounts.update('ca_1', { enabled: false }),
     await accounts.enable('ca_1'),
     await accounts.disable('ca_1'),
-    await accounts.delete('ca_1'),
   ]
   expect(answers).toEqual(answers.map(() => ({ success: true })))
+  expect(await accounts.delete('ca_1')).toEqual({ success: true, reason: null })
   expect(asked.map(({ method, path, body }) => [method, path.slice(9), body])).toEqual([
     ['PATCH', '/connected_accounts/ca_1', { alias: 'work' }],
     ['PATCH', '/connected_accounts/ca_1/status', { enabled: false }],

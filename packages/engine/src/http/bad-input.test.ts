@@ -13,7 +13,8 @@ const refused: Refusals['refused'] = (name, request) => refusals.refused(name, r
 
 const all = Object.entries(routes) as [RouteName, Route][]
 const writing = all.filter(([, { method }]) => method !== 'GET').map(([name]) => name)
-const withBody = all.filter(([, { method }]) => /POST|PATCH/.test(method)).map(([name]) => name)
+const noBody = routes.getSession.body
+const withBody = all.filter(([, { body }]) => body !== noBody).map(([name]) => name)
 const withPath = all.filter(([, { path }]) => path.includes(':')).map(([name]) => name)
 const lists = all.filter(([name]) => name.startsWith('list')).map(([name]) => name)
 

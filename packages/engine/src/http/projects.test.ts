@@ -36,7 +36,10 @@ test.each(owned)(
   "another project's key finds nothing with %s, and changes nothing",
   async (name) => {
     const before = await everything()
-    const { status, error } = await foreign(name, { path, ...validBody(name, path.authConfigId) })
+    const { status, error } = await foreign(name, {
+      path: { ...path, authConfigStatus: 'DISABLED' },
+      ...validBody(name, path.authConfigId),
+    })
     expect(status).toBe(404)
     expect(error?.slug).toMatch(/^(session|connected_account|auth_config|api_key)_not_found$/)
     expect(await everything()).toEqual(before)

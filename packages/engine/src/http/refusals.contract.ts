@@ -18,7 +18,14 @@ export async function startRefusals() {
   const { body } = await api.call('getConnectedAccount', { path: { accountId } })
   const names = { toolkitSlug: 'gmail', toolSlug: 'GMAIL_FETCH_EMAILS' }
   const { id: apiKeyId } = (await api.call('createApiKey', { body: { name: 'spare' } })).body
-  const path = { sessionId, accountId, authConfigId: body.auth_config.id, apiKeyId, ...names }
+  const path = {
+    sessionId,
+    accountId,
+    authConfigId: body.auth_config.id,
+    apiKeyId,
+    revocationId: 'rev_none',
+    ...names,
+  }
 
   /** Changes with every commit of another connection. */
   const version = () => database.prepare('pragma data_version').get()?.data_version
@@ -28,7 +35,10 @@ export async function startRefusals() {
     /** Refused with the envelope, before anything was written, and not as a fault of the engine. */
     async refused(name: RouteName, request: TestRequest) {
       const before = version()
-      const { status, body, error } = await api.call(name, { path, ...request })
+      const { status, body, error } = await api.call(name, {
+        ...request,
+        path: { authConfigStatus: 'ENABLED', ...path, ...request.path },
+      })
       expect(version()).toBe(before)
       expect(faults).toEqual([])
       expect(errorBody.strict().parse(body)).toEqual(body)

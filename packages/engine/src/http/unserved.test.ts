@@ -12,22 +12,6 @@ const refused: Refusals['refused'] = (name, request) => refusals.refused(name, r
 const proxied = { toolkit_slug: 'gmail', endpoint: '/x', method: 'POST' }
 const session = (option: object) => ({ body: { user_id: 'u', ...option } })
 const unserved: [name: RouteName, request: TestRequest, option: string][] = [
-  ['createSession', session({ multi_account: { enable: true } }), 'multi_account.enable'],
-  [
-    'createSession',
-    session({ multi_account: { max_accounts_per_toolkit: 3 } }),
-    'multi_account.max_accounts_per_toolkit',
-  ],
-  [
-    'createSession',
-    session({ multi_account: { require_explicit_selection: true } }),
-    'multi_account.require_explicit_selection',
-  ],
-  [
-    'createSession',
-    session({ manage_connections: { enable_connection_removal: true } }),
-    'manage_connections.enable_connection_removal',
-  ],
   [
     'createSession',
     session({ experimental: { assistive_prompt_config: { user_timezone: 'UTC' } } }),
@@ -58,29 +42,12 @@ const unserved: [name: RouteName, request: TestRequest, option: string][] = [
     session({ experimental: { link_url_overwrite: 'https://a.example' } }),
     'experimental.link_url_overwrite',
   ],
-  ['patchSession', { body: { multi_account: { enable: true } } }, 'multi_account.enable'],
-  [
-    'linkInSession',
-    { body: { toolkit: 'gmail', experimental: { account_type: 'SHARED' } } },
-    'experimental',
-  ],
-  ['listConnectedAccounts', { query: 'account_type=SHARED' }, 'account_type'],
   [
     'linkConnectedAccount',
     { body: { auth_config_id: 'a', user_id: 'u', connection_data: { a: 1 } } },
     'connection_data',
   ],
-  [
-    'linkConnectedAccount',
-    { body: { auth_config_id: 'a', user_id: 'u', experimental: { account_type: 'SHARED' } } },
-    'experimental',
-  ],
   ['patchConnectedAccount', { body: { connection: { state: {} } } }, 'connection'],
-  [
-    'patchConnectedAccount',
-    { body: { experimental: { acl_config_for_shared: {} } } },
-    'experimental',
-  ],
   [
     'createAuthConfig',
     {

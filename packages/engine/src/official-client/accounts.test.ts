@@ -97,7 +97,10 @@ test('accounts: link, wait, get, list, disable, enable, delete', async () => {
     statusReason: expect.any(String),
   })
   expect(await connectedAccounts.enable(request.id)).toEqual({ success: true })
-  expect(await connectedAccounts.delete(request.id)).toEqual({ success: true })
+  expect(await connectedAccounts.delete(request.id)).toMatchObject({
+    success: true,
+    revoked_upstream: 'yes',
+  })
   await expect(connectedAccounts.get(request.id)).rejects.toMatchObject({ status: 404 })
   expect((await connectedAccounts.list()).items).toEqual([])
 })

@@ -48,7 +48,9 @@ test('400: what is wrong, and what to do', async () => {
   expect(error).toMatchObject({
     error: { error: { suggested_fix: expect.stringContaining('gmail') } },
   })
-  const unserved = await failure(composio.create('user_1', { multiAccount: { enable: true } }))
+  const unserved = await failure(
+    composio.create('user_1', { experimental: { assistivePrompt: { userTimezone: 'UTC' } } }),
+  )
   expect(unserved).toBeInstanceOf(BadRequestError)
   expect(unserved).toMatchObject(body('unsupported', 1402))
   const callback = await composio.create('user_1')
