@@ -4,7 +4,6 @@ import { accountSharing, accountStatus, expectedIdentity } from './connected-acc
 import { boundCustomTools, withCustomTools } from './custom-tools.ts'
 import { flag, list, paging } from './page.ts'
 import { sessionConfig } from './session-config.ts'
-import { unserved } from './unserved.ts'
 
 /** A session, as create, get and patch answer it. */
 export const session = z.object({
