@@ -41,8 +41,10 @@ export async function runMetaTool(
   request: ExecuteRequest,
 ): Promise<Record<string, unknown>> {
   const { config } = context.session
-  const tool = bySlug.get(request.slug)
-  if (!tool || !(tool.runs ?? tool.listed)(config)) {
+  const tool = metaTools.find(
+    ({ slug, listed, runs = listed }) => slug === request.slug && runs(config),
+  )
+  if (!tool) {
     throw new MaillonError('tool_not_allowed', {
       message: `This session does not include ${request.slug}.`,
       hint: 'Use the tools that the session lists.',
