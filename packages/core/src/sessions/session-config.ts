@@ -19,6 +19,8 @@ export interface ManageConnections {
   callbackUrl?: string | null | undefined
   /** Whether the agent gets a tool that waits until the user has connected; false when left out. */
   waitForConnections?: boolean | undefined
+  /** Whether the agent may end accounts; false when left out. Only in sessions with `multiAccount`. */
+  connectionRemoval?: boolean | undefined
   /**
    * What a call does that lacks its account: answer with the link for the model (`return`, when left out), answer so
    * that the framework interrupts the run, or first wait up to 40 seconds for the user.

@@ -125,17 +125,17 @@ test('rules of permission and what a missing account does go where the engine re
     effects: { destroy: 'always_deny' },
     overrides: { GMAIL_SEND_EMAIL: 'ask_always' },
   } as const
-  const manageConnections = { onRequired: 'interrupt' } as const
+  const manageConnections = { onRequired: 'interrupt', connectionRemoval: true } as const
   const create = overTheWire(toSessionCreate('user_123', { permissions, manageConnections }))
   expect(create).toMatchObject({
     experimental: { permissions },
-    manage_connections: { enable: true, on_required: 'interrupt' },
+    manage_connections: { enable: true, enable_connection_removal: true, on_required: 'interrupt' },
   })
   expect(sessionCreate.safeParse(create).success).toBe(true)
   const patch = overTheWire(toSessionPatch({ permissions, manageConnections }))
   expect(patch).toEqual({
     experimental: { permissions },
-    manage_connections: { on_required: 'interrupt' },
+    manage_connections: { enable_connection_removal: true, on_required: 'interrupt' },
   })
   expect(sessionPatch.safeParse(patch).success).toBe(true)
   expect(overTheWire(toSessionPatch({ permissions: null }))).toEqual({

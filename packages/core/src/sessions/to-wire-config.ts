@@ -95,11 +95,12 @@ function toManageConnections(
   defaults: ManageConnections = {},
 ) {
   if (typeof value === 'boolean') return { enable: value }
-  const keys = ['enable', 'callbackUrl', 'waitForConnections', 'onRequired']
+  const keys = ['enable', 'callbackUrl', 'waitForConnections', 'connectionRemoval', 'onRequired']
   return block('manageConnections', value, keys, (known) => ({
     enable: known.enable ?? defaults.enable,
     callback_url: known.callbackUrl,
     enable_wait_for_connections: known.waitForConnections,
+    enable_connection_removal: known.connectionRemoval,
     on_required: known.onRequired,
   }))
 }

