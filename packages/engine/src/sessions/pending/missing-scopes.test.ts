@@ -25,7 +25,7 @@ async function asked(link: { redirect_url: string }): Promise<string[]> {
   return (url.searchParams.get('scope') ?? '').split(' ')
 }
 
-test('a tool whose scopes were not granted asks to connect the same account again, with them too', async () => {
+test('T12 a tool whose scopes were not granted asks to connect the same account again, with them too', async () => {
   grant('openid', 'email')
   const { data } = await api.execute(sessionId, send, mail('Hello'))
   expect(data).toMatchObject({
@@ -44,7 +44,7 @@ test('a tool whose scopes were not granted asks to connect the same account agai
   expect(api.sent()).toBe(1)
 })
 
-test('the link asks for what was granted and what is missing, and for nothing else', async () => {
+test('T12 the link asks for what was granted and what is missing, and for nothing else', async () => {
   grant('openid', 'calendar')
   const { data } = await api.execute(sessionId, send, mail('Hello'))
   expect(await asked(linkIn(data))).toEqual(['openid', 'calendar', modify])
