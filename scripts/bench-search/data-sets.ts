@@ -18,6 +18,7 @@ interface Tool {
   name: string
   description: string
   parameters: readonly string[]
+  keywords?: readonly string[]
 }
 
 /** A file as it is written: a query's needs are its groups, or else each relevant tool for itself. */

@@ -17,11 +17,11 @@ export const ours: BuildIndex = (tools) => {
 /** MiniSearch with all that helped it: our stop words and splitting of words, stems, boosted fields. */
 export const minisearch: BuildIndex = (tools) => {
   const index = new MiniSearch({
-    fields: ['name', 'toolkit', 'description', 'parameters'],
-    extractField: (tool, field) => String(tool[field as keyof typeof tool]),
+    fields: ['name', 'toolkit', 'description', 'parameters', 'keywords'],
+    extractField: (tool, field) => String(tool[field as keyof typeof tool] ?? ''),
     tokenize,
     processTerm: stemmer,
-    searchOptions: { boost: { name: 3, toolkit: 2, parameters: 0.5 } },
+    searchOptions: { boost: { name: 3, toolkit: 2, keywords: 2, parameters: 0.5 } },
   })
   index.addAll(tools)
   return (query) =>

@@ -1,6 +1,8 @@
 // Prints how well and how fast the engine's tool search answers labelled queries, beside a tuned MiniSearch in the
 // same run: pnpm bench:search --data <a folder of JSON files with tools and queries> [--json]
+// With --catalogue: our own tools and requests written for them.
 import { parseArgs } from 'node:util'
+import { catalogueSet } from './catalogue-set.ts'
 import { type DataSet, grownSet, readDataSets } from './data-sets.ts'
 import { minisearch, ours } from './engines.ts'
 import { evaluate, type Score } from './evaluate.ts'
@@ -12,19 +14,31 @@ interface Row extends Score {
   minisearch: Score
 }
 
-const { data, json } = parseArgs({
+const { data, json, catalogue } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== '--'),
-  options: { data: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    data: { type: 'string' },
+    catalogue: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
 }).values
 
 const sets = data === undefined ? [] : readDataSets(data)
-if (data === undefined) console.error('No data: name a folder of data sets with --data.')
-else if (sets.length === 0) console.error(`No data: there is no data set in ${data}.`)
+if (data !== undefined && sets.length === 0)
+  console.error(`No data: there is no data set in ${data}.`)
+if (data === undefined && !catalogue)
+  console.error('No data: name a folder of data sets with --data, or take --catalogue.')
+const own = catalogue ? catalogueSet() : undefined
+if (own && own.missing.length > 0)
+  console.error(`Requests left out, since these tools are not installed: ${own.missing.join(', ')}`)
+const shown = own ? [...sets, own.set] : sets
 
-if (json) console.log(JSON.stringify(sets.map(rowOf)))
-else if (sets.length > 0) {
+if (json) console.log(JSON.stringify(shown.map(rowOf)))
+else if (shown.length > 0) {
   console.log('Recall and nDCG in percent; times in ms.')
-  console.table(Object.fromEntries(sets.map(rowOf).flatMap(lines)))
+  console.table(Object.fromEntries(shown.map(rowOf).flatMap(lines)))
+}
+if (!json && sets.length > 0) {
   const { p50_ms, p95_ms, build_ms, queries, minisearch: theirs } = rowOf(grownSet(sets, 10_000))
   console.log(`\n10,000 tools, made of all sets, and ${queries} of their queries.`)
   console.table({
