@@ -4,6 +4,7 @@ import { gmail } from './gmail/index.ts'
 import { googlecalendar } from './googlecalendar/index.ts'
 import { googledrive } from './googledrive/index.ts'
 import { hackernews } from './hackernews/index.ts'
+import { linear } from './linear/index.ts'
 import { notion } from './notion/index.ts'
 import { resend } from './resend/index.ts'
 import { slack } from './slack/index.ts'
@@ -16,6 +17,7 @@ export const allToolkits: readonly Toolkit[] = [
   googlecalendar,
   googledrive,
   notion,
+  linear,
   hackernews,
   resend,
 ]
