@@ -8,6 +8,7 @@ import { linear } from './linear/index.ts'
 import { notion } from './notion/index.ts'
 import { resend } from './resend/index.ts'
 import { slack } from './slack/index.ts'
+import { stripe } from './stripe/index.ts'
 
 /** The whole catalogue, the most used first. */
 export const allToolkits: readonly Toolkit[] = [
@@ -20,4 +21,5 @@ export const allToolkits: readonly Toolkit[] = [
   linear,
   hackernews,
   resend,
+  stripe,
 ]
