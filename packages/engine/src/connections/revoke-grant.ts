@@ -32,8 +32,9 @@ export async function revokeGrant(
   }
   const { revokeUrl } = auth
   if (revokeUrl === undefined) return
-  for (const token of [refreshToken, accessToken])
-    if (token !== null) await revokeToken({ auth, revokeUrl, client, token, outbound })
+  const refreshEnded = refreshToken !== null
+  if (refreshEnded) await revokeToken({ auth, revokeUrl, client, token: refreshToken, outbound })
+  await revokeToken({ auth, revokeUrl, client, token: accessToken, refreshEnded, outbound })
 }
 
 async function followRecipe(

@@ -73,6 +73,23 @@ test('T46 RFC 7009: the refresh token goes first, then the access token, with th
   for (const form of asked) expect(form.get('client_id')).toBe(world.authConfigs.gmail.clientId)
 })
 
+test.each([
+  ['unsupported_token_type', 200, 'yes'],
+  ['invalid_request', 200, 'yes'],
+  ['unsupported_token_type', 400, 'pending'],
+])(
+  'T46 a server that answers %s to the access token, and %i to the refresh token before it: %s',
+  async (error, status, outcome) => {
+    const { connect, remove } = await start()
+    const id = await connect('gmail')
+    const match = /POST .*revoke/
+    const refused = JSON.stringify({ error })
+    world.upstreams.google.faults.push({ match, status, body: refused })
+    world.upstreams.google.faults.push({ match, status: 400, body: refused })
+    expect(await remove(id)).toMatchObject({ revoked_upstream: outcome })
+  },
+)
+
 test('T46 while the upstream is down the end waits in a queue, sealed, and is done once when it is back', async () => {
   const { connect, remove, revocation, database, engine, clock } = await start()
   const id = await connect('github')

@@ -7,19 +7,22 @@ import type { OAuthClient } from './token-endpoint.ts'
 
 /**
  * Asks a revocation endpoint to end a token (RFC 7009 §2.1). A token that it does not know is ended already (§2.2).
- * Throws `upstream_error` when it refuses the client, and what `Outbound` throws.
+ * `refreshEnded` says that the refresh token was ended just before: the access token has gone with it, or the server
+ * takes none (§2.2.1), whatever it calls its refusal. Throws `upstream_error` when it refuses the client, and what `Outbound` throws.
  */
 export async function revokeToken({
   auth,
   revokeUrl,
   client,
   token,
+  refreshEnded = false,
   outbound,
 }: {
   auth: OAuth2Auth
   revokeUrl: string
   client: OAuthClient
   token: string
+  refreshEnded?: boolean
   outbound: Outbound
 }): Promise<void> {
   const server = { issuer: new URL(revokeUrl).origin, revocation_endpoint: revokeUrl }
@@ -45,7 +48,8 @@ export async function revokeToken({
     token,
     { [oauth.customFetch]: customFetch },
   )
-  if (response.ok || (await saysUnknown(response))) return
+  if (response.ok) return
+  if (response.status === 400 && (refreshEnded || (await saysUnknown(response)))) return
   throw new MaillonError('upstream_error', {
     message: `${new URL(revokeUrl).host} did not revoke the token (status ${response.status}).`,
   })
@@ -53,7 +57,6 @@ export async function revokeToken({
 
 /** Some servers answer an error for a token that is over, in place of 200. */
 async function saysUnknown(response: Response): Promise<boolean> {
-  if (response.status !== 400) return false
   const body: unknown = await response.json().catch(() => undefined)
   return (body as { error?: unknown } | undefined)?.error === 'invalid_token'
 }
