@@ -1,4 +1,5 @@
 import type { Toolkit } from '@maillon/core/toolkit'
+import { asana } from './asana/index.ts'
 import { github } from './github/index.ts'
 import { gmail } from './gmail/index.ts'
 import { googlecalendar } from './googlecalendar/index.ts'
@@ -19,6 +20,7 @@ export const allToolkits: readonly Toolkit[] = [
   googledrive,
   notion,
   linear,
+  asana,
   hackernews,
   resend,
   stripe,
