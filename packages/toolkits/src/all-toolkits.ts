@@ -1,4 +1,5 @@
 import type { Toolkit } from '@maillon/core/toolkit'
+import { airtable } from './airtable/index.ts'
 import { asana } from './asana/index.ts'
 import { github } from './github/index.ts'
 import { gmail } from './gmail/index.ts'
@@ -20,6 +21,7 @@ export const allToolkits: readonly Toolkit[] = [
   googledrive,
   notion,
   linear,
+  airtable,
   asana,
   hackernews,
   resend,

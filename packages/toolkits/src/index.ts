@@ -1,4 +1,5 @@
 export { allToolkits } from './all-toolkits.ts'
+export { airtable } from './airtable/index.ts'
 export { asana } from './asana/index.ts'
 export { github } from './github/index.ts'
 export { gmail } from './gmail/index.ts'
