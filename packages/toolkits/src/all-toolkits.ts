@@ -11,6 +11,7 @@ import { notion } from './notion/index.ts'
 import { resend } from './resend/index.ts'
 import { slack } from './slack/index.ts'
 import { stripe } from './stripe/index.ts'
+import { todoist } from './todoist/index.ts'
 
 /** The whole catalogue, the most used first. */
 export const allToolkits: readonly Toolkit[] = [
@@ -26,4 +27,5 @@ export const allToolkits: readonly Toolkit[] = [
   hackernews,
   resend,
   stripe,
+  todoist,
 ]
