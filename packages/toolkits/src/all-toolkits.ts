@@ -2,6 +2,7 @@ import type { Toolkit } from '@maillon/core/toolkit'
 import { airtable } from './airtable/index.ts'
 import { asana } from './asana/index.ts'
 import { github } from './github/index.ts'
+import { gitlab } from './gitlab/index.ts'
 import { gmail } from './gmail/index.ts'
 import { googlecalendar } from './googlecalendar/index.ts'
 import { googledrive } from './googledrive/index.ts'
@@ -24,6 +25,7 @@ export const allToolkits: readonly Toolkit[] = [
   linear,
   airtable,
   asana,
+  gitlab,
   hackernews,
   resend,
   stripe,
