@@ -13,6 +13,7 @@ import { resend } from './resend/index.ts'
 import { slack } from './slack/index.ts'
 import { stripe } from './stripe/index.ts'
 import { todoist } from './todoist/index.ts'
+import { vercel } from './vercel/index.ts'
 
 /** The whole catalogue, the most used first. */
 export const allToolkits: readonly Toolkit[] = [
@@ -30,4 +31,5 @@ export const allToolkits: readonly Toolkit[] = [
   resend,
   stripe,
   todoist,
+  vercel,
 ]

@@ -13,7 +13,7 @@ export interface Emulation {
 
 /** Starts one service of the `emulate` package, which itself takes any token for valid. */
 export async function startEmulation(options: {
-  service: 'google' | 'github' | 'slack' | 'resend'
+  service: 'google' | 'github' | 'slack' | 'resend' | 'vercel'
   /** The real service's address, for links in its answers and for `iss` of its id tokens. */
   baseUrl: string
   seed: Record<string, unknown>

@@ -2,7 +2,7 @@ export type { Fault, Gate, GateRequest } from './gate.ts'
 export type { TokenState } from './issued-tokens.ts'
 export type { OAuthGate } from './oauth-gate.ts'
 export { pressConsent } from './press-consent.ts'
-export type { KeyGate } from './resend-gate.ts'
+export type { KeyGate } from './key-gate.ts'
 export { callUpstream, type RunToolOptions, runTool } from './run-tool.ts'
 export {
   authorizationCode,

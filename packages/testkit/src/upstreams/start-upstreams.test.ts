@@ -7,7 +7,7 @@ afterEach(() => stop())
 test('every origin that a toolkit calls leads to loopback', async () => {
   const world = await startUpstreams()
   stop = () => world.stop()
-  const { google, github, slack, resend, hackernews } = world.upstreams
+  const { google, github, slack, resend, vercel, hackernews } = world.upstreams
   expect(world.routes).toEqual({
     'https://accounts.google.com': google.url,
     'https://oauth2.googleapis.com': google.url,
@@ -18,6 +18,7 @@ test('every origin that a toolkit calls leads to loopback', async () => {
     'https://api.github.com': github.url,
     'https://slack.com': slack.url,
     'https://api.resend.com': resend.url,
+    'https://api.vercel.com': vercel.url,
     'https://hn.algolia.com': hackernews.url,
   })
   for (const url of Object.values(world.routes)) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)

@@ -6,13 +6,15 @@ import { googleDialect } from './google-dialect.ts'
 import { startHackerNewsGate } from './hackernews-gate.ts'
 import type { OAuthDialect } from './oauth-dialect.ts'
 import { type OAuthGate, startOAuthGate } from './oauth-gate.ts'
-import { type KeyGate, startResendGate } from './resend-gate.ts'
+import { type KeyGate, startKeyGate } from './key-gate.ts'
+import { keyRefusals } from './key-refusals.ts'
 import { clients } from './seeds/clients.ts'
 import { githubSeed, githubSeedTokens, populateGithub } from './seeds/github.ts'
 import { gmailSeed } from './seeds/gmail.ts'
 import { people } from './seeds/people.ts'
 import { resendSeed } from './seeds/resend.ts'
 import { populateSlack, slackSeed } from './seeds/slack.ts'
+import { populateVercel, vercelSeed, vercelSeedTokens } from './seeds/vercel.ts'
 import { slackDialect } from './slack-dialect.ts'
 
 /** The gates by service. */
@@ -21,6 +23,7 @@ export interface Gates {
   github: OAuthGate
   slack: OAuthGate
   resend: KeyGate
+  vercel: KeyGate
   hackernews: Gate
 }
 
@@ -43,7 +46,7 @@ export interface Upstreams<Service extends UpstreamService = UpstreamService> {
   /** The seeded OAuth clients, by toolkit. */
   authConfigs: typeof clients
   /** API keys that pass, by toolkit: Ada's. */
-  apiKeys: { resend: string }
+  apiKeys: { resend: string; vercel: string }
   /** Who can sign in; on every consent page the e-mail address is on the button. */
   users: typeof people
   /** Brings the seeded worlds back, and forgets tokens, requests and faults. */
@@ -62,6 +65,7 @@ const origins: Record<UpstreamService, readonly string[]> = {
   github: ['https://github.com', 'https://api.github.com'],
   slack: ['https://slack.com'],
   resend: ['https://api.resend.com'],
+  vercel: ['https://api.vercel.com'],
   hackernews: ['https://hn.algolia.com'],
 }
 
@@ -80,7 +84,7 @@ export async function startUpstreams<Service extends UpstreamService = UpstreamS
     upstreams: Object.fromEntries(started) as unknown as Pick<Gates, Service>,
     routes: Object.fromEntries(routes) as Record<string, string>,
     authConfigs: clients,
-    apiKeys: { resend: people.ada.resendKey },
+    apiKeys: { resend: people.ada.resendKey, vercel: people.ada.vercelKey },
     users: people,
     reset: async () => {
       await Promise.all(started.map(([, gate]) => gate.reset()))
@@ -112,27 +116,41 @@ const start: Record<UpstreamService, (options: Options) => Promise<Started>> = {
       seed: { slack: slackSeed(gateRedirectUri) },
       populate: populateSlack,
     }),
-  resend: async ({ ports }) => {
-    const seed = { resend: resendSeed }
-    const emulation = await startEmulation({
-      service: 'resend',
+  resend: (options) =>
+    startKeyed('resend', options, [people.ada.resendKey, people.ben.resendKey], {
       baseUrl: 'https://api.resend.com',
-      seed,
-    })
-    const keys = [people.ada.resendKey, people.ben.resendKey]
-    return joined(emulation, await startResendGate({ emulation, keys, port: ports?.resend }))
-  },
+      seed: { resend: resendSeed },
+    }),
+  vercel: (options) =>
+    startKeyed('vercel', options, Object.keys(vercelSeedTokens), {
+      baseUrl: 'https://api.vercel.com',
+      seed: { vercel: vercelSeed, tokens: vercelSeedTokens },
+      populate: populateVercel,
+    }),
   hackernews: async ({ ports }) => {
     const gate = await startHackerNewsGate({ port: ports?.hackernews })
     return { ...gate, reset: async () => gate.reset() }
   },
 }
 
+type World = Omit<Parameters<typeof startEmulation>[0], 'service'>
+
+async function startKeyed(
+  service: 'resend' | 'vercel',
+  { ports }: Options,
+  keys: readonly string[],
+  world: World,
+): Promise<Started> {
+  const emulation = await startEmulation({ service, ...world })
+  const refuse = keyRefusals[service]
+  return joined(emulation, await startKeyGate({ emulation, keys, refuse, port: ports?.[service] }))
+}
+
 async function startOAuth(
   service: 'google' | 'github' | 'slack',
   { redirectUris, ports }: Options,
   dialect: OAuthDialect,
-  world: Omit<Parameters<typeof startEmulation>[0], 'service'>,
+  world: World,
 ): Promise<Started> {
   const emulation = await startEmulation({ service, ...world })
   return joined(

@@ -6,6 +6,7 @@ export const people = {
     github: 'ada-moreau',
     slack: 'ada',
     resendKey: 're_ada_emulated_key',
+    vercelKey: 'vercel_ada_emulated_key',
   },
   ben: {
     name: 'Ben Okafor',
@@ -13,5 +14,6 @@ export const people = {
     github: 'ben-okafor',
     slack: 'ben',
     resendKey: 're_ben_emulated_key',
+    vercelKey: 'vercel_ben_emulated_key',
   },
 } as const

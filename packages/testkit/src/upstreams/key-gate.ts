@@ -8,22 +8,20 @@ export interface KeyGate extends Gate {
   revoke(key: string): void
 }
 
-/** Resend behind its API keys; the emulator itself asks for none. */
-export async function startResendGate(options: {
+/** A service behind its API keys; the emulator itself takes any, or asks for none. */
+export async function startKeyGate(options: {
   emulation: Emulation
   keys: readonly string[]
+  /** What the service answers to another key, or to none. */
+  refuse: (key: string) => Response
   port?: number | undefined
 }): Promise<KeyGate & { reset(): void; stop(): Promise<void> }> {
   const valid = new Set(options.keys)
   const gate = await startGate({
     port: options.port,
     answer: async (request) => {
-      if (valid.has(bearer(request))) return options.emulation.forward(request)
-      const name = bearer(request) ? 'invalid_api_key' : 'missing_api_key'
-      return Response.json(
-        { statusCode: 401, name, message: 'API key is invalid' },
-        { status: 401 },
-      )
+      const key = bearer(request)
+      return valid.has(key) ? options.emulation.forward(request) : options.refuse(key)
     },
   })
   return {
