@@ -19,7 +19,7 @@ test('what is not there is told with what is near', () => {
   const tool = thrown(() => catalogue.tool('GMAIL_SEND_MAIL'))
   expect(tool).toMatchObject({ code: 'tool_not_found', status: 404 })
   expect(tool.hint).toContain('GMAIL_SEND_EMAIL')
-  expect(thrown(() => catalogue.toolkit('git_hub')).details.suggestions).toEqual(['github'])
+  expect(thrown(() => catalogue.toolkit('git_hub')).details.suggestions).toContain('github')
   expect(thrown(() => catalogue.toolkit('constructor')).code).toBe('toolkit_not_found')
   expect(thrown(() => catalogue.tool('x'.repeat(10_000))).details.suggestions).toEqual([])
   expect(catalogue.toolsOf('none')).toEqual([])

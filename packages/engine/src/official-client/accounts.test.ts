@@ -196,7 +196,7 @@ test('which toolkits are connected: those first, over pages, and never by a link
     (await session.toolkits(options)).items.map(({ slug }) => slug)
   expect(await slugs({ isConnected: true })).toEqual(['slack'])
   expect(await slugs({ isConnected: false })).not.toContain('slack')
-  expect(await slugs({ search: 'GIT' })).toEqual(['github'])
+  expect(await slugs({ search: 'GITHUB' })).toEqual(['github'])
   expect(await slugs({ toolkits: ['gmail', 'slack'] })).toEqual(['slack', 'gmail'])
   const first = await session.toolkits({ limit: 2 })
   const second = await session.toolkits({ limit: 2, cursor: first.cursor ?? '' })
