@@ -32,6 +32,7 @@ import { openClock } from './store/clock.ts'
 import { createStore } from './store/create-store.ts'
 import { openSignals } from './store/signals.ts'
 import { withSecrets } from './telemetry/live-secrets.ts'
+import { describeError } from './telemetry/describe-error.ts'
 import { faultsOnly, type Log, silent } from './telemetry/log.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { observedTools } from './tools/observed-tools.ts'
@@ -128,6 +129,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const signals = openSignals(options.database, {
     heard: waiters.wakeHere,
     missed: waiters.wakeAll,
+    lost: (cause) => telemetry.log.warn({ error: describeError(cause) }, 'signals lost'),
   })
   const ungauge = telemetry.gauge('waiters', 'Calls that wait for a change.', waiters.count)
   const connections = createConnections({

@@ -16,12 +16,13 @@ const forEver = 10 * 60_000
 /** The waiters of one process. `ready` resolves when it has looked because words may have been missed. */
 function process(url: string) {
   const missed = vi.fn()
+  const lost = vi.fn()
   const waiters = createWaiters((id) => signals.send(id))
   const heard = vi.fn(waiters.wakeHere)
-  const signals = openSignals(url, { heard, missed: () => (missed(), waiters.wakeAll()) })
+  const signals = openSignals(url, { heard, missed: () => (missed(), waiters.wakeAll()), lost })
   onTestFinished(() => signals.close())
   const ready = (times = 1) => vi.waitFor(() => expect(missed).toHaveBeenCalledTimes(times))
-  return { waiters, signals, heard, ready }
+  return { waiters, signals, heard, lost, ready }
 }
 
 async function query(url: string, text: string, values: unknown[] = []) {
@@ -75,13 +76,30 @@ test('a lost connection comes back, and everybody who waits looks for what was m
   const again = one.waiters.sleep('ca_1', forEver)
   two.waiters.wake('ca_1')
   await again
+  expect([one.lost.mock.calls.length, two.lost.mock.calls.length]).toEqual([1, 1])
+})
+
+test('words that come together are all heard, and no query is sent while another runs', async () => {
+  const warnings: string[] = []
+  const note = ({ message }: Error) => void warnings.push(message)
+  globalThis.process.on('warning', note)
+  onTestFinished(() => void globalThis.process.off('warning', note))
+  const url = await postgres.createDatabase()
+  const [one, two] = [process(url), process(url)]
+  await Promise.all([one.ready(), two.ready()])
+  const ids = Array.from({ length: 200 }, (_, index) => `ca_${index}`)
+  const waiting = Promise.all(ids.map((id) => one.waiters.sleep(id, forEver)))
+  ids.forEach((id) => two.waiters.wake(id))
+  await waiting
+  expect(warnings).toEqual([])
 })
 
 test('a word that cannot be sent is no error', async () => {
-  const { waiters, signals } = process('postgres://nobody:none@127.0.0.1:1/none')
+  const { waiters, signals, lost } = process('postgres://nobody:none@127.0.0.1:1/none')
   const waiting = waiters.sleep('ca_1', forEver)
   waiters.wake('ca_1')
   await waiting
+  await vi.waitFor(() => expect(lost).toHaveBeenCalledTimes(1))
   await signals.close()
 })
 

@@ -14,6 +14,8 @@ export interface SignalListener {
   heard(id: string): void
   /** Words may have been missed: look yourself. */
   missed(): void
+  /** The connection is gone, and is made anew; said once, however long that takes. */
+  lost(cause: unknown): void
 }
 
 const channel = 'maillon_changes'
@@ -31,6 +33,10 @@ export function openSignals(database: string, listener: SignalListener): Signals
 
 function postgresSignals(url: string, listener: SignalListener): Signals {
   let client: Client | undefined
+  let listening: Client | undefined
+  let isMissing = false
+  const unsaid = new Set<string>()
+  let saying: Promise<void> | undefined
   let retry: NodeJS.Timeout | undefined
   let pauseMs = firstPauseMs
   let closed = false
@@ -47,42 +53,62 @@ function postgresSignals(url: string, listener: SignalListener): Signals {
       keepAliveInitialDelayMillis: 10_000,
     })
     // A lost connection says it more than once; without a listener the process would end.
-    next.on('error', () => lost(next))
+    next.on('error', (cause) => lost(next, cause))
     next.on('end', () => lost(next))
     next.on('notification', ({ payload }) => payload && listener.heard(payload))
     client = next
     try {
       await next.connect()
       await next.query(`listen ${channel}`)
-    } catch {
-      return lost(next)
+    } catch (cause) {
+      return lost(next, cause)
     }
+    listening = next
+    isMissing = false
     // An engine that nobody closes does not keep its process alive.
     ;(next as Client & { unref(): void }).unref()
     pauseMs = firstPauseMs
     listener.missed()
   }
 
-  function lost(which: Client): void {
+  function lost(which: Client, cause: unknown = new Error('The server closed it.')): void {
     if (which !== client) return
     client = undefined
+    listening = undefined
     which.end().catch(() => {})
     if (closed) return
+    if (!isMissing) listener.lost(cause)
+    isMissing = true
     retry = setTimeout(() => {
       connecting = connect()
     }, pauseMs).unref()
     pauseMs = Math.min(pauseMs * 2, longestPauseMs)
   }
 
+  /** One statement after another, each with all words that came meanwhile. */
+  async function say(): Promise<void> {
+    while (listening && unsaid.size > 0) {
+      const ids = [...unsaid]
+      unsaid.clear()
+      await listening
+        .query('select pg_notify($1, id) from unnest($2::text[]) id', [channel, ids])
+        .catch(() => {})
+    }
+    saying = undefined
+  }
+
   return {
     send(id) {
       // Lost when there is no connection now: the others look each second anyway.
-      client?.query('select pg_notify($1, $2)', [channel, id]).catch(() => {})
+      if (!listening) return
+      unsaid.add(id)
+      saying ??= say()
     },
     async close() {
       closed = true
       clearTimeout(retry)
       await connecting
+      await saying
       if (client)
         await atMost(
           farewellMs,
