@@ -10,7 +10,8 @@ import { r12, r13 } from './rows/r12-r13-databases.ts'
 import { r16 } from './rows/r16-clocks.ts'
 import { r18 } from './rows/r18-rolling-restart.ts'
 import { r23 } from './rows/r23-outcome-unknown.ts'
-import { s01, s02, s03, s04, s05, s06, s08, s09 } from './rows/s01-s09-security.ts'
+import { s01 } from './rows/s01-anybody.ts'
+import { s02, s03, s04, s05, s06, s08, s09 } from './rows/s02-s09-security.ts'
 import { s17 } from './rows/s17-revocation.ts'
 
 const { values } = parseArgs({

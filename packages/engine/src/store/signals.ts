@@ -87,11 +87,10 @@ function postgresSignals(url: string, listener: SignalListener): Signals {
 
   /** One statement after another, each with all words that came meanwhile. */
   async function say(): Promise<void> {
-    while (listening && unsaid.size > 0) {
-      const ids = [...unsaid]
-      unsaid.clear()
+    const take = () => [...unsaid].filter((id) => unsaid.delete(id))
+    for (let ids = take(); ids.length > 0; ids = take()) {
       await listening
-        .query('select pg_notify($1, id) from unnest($2::text[]) id', [channel, ids])
+        ?.query('select pg_notify($1, id) from unnest($2::text[]) id', [channel, ids])
         .catch(() => {})
     }
     saying = undefined

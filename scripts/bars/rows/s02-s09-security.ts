@@ -1,77 +1,7 @@
-import { DatabaseSync } from 'node:sqlite'
-import fc from 'fast-check'
 import { accountOf, Browser, newLink } from '../person.ts'
 import { runTests } from '../run-tests.ts'
-import { type Bar, inTime, percentile, scaled, timed } from '../row.ts'
+import { type Bar, scaled } from '../row.ts'
 import { inWorld } from '../world.ts'
-
-/** S01: requests that anybody can send. */
-export const s01: Bar = {
-  id: 'S01',
-  bar: '1,000,000 made-up callbacks and link requests: no row changes, no 5xx, nothing is reflected, p99 < 50 ms',
-  on: [['sqlite', 1]],
-  run: (options) =>
-    inWorld(options, async ({ engine, database }) => {
-      const link = await newLink(engine, 'ada')
-      const browser = new Browser()
-      const real = await browser.consent(link)
-      const state = new URL(real).searchParams.get('state') ?? ''
-      const count = () => {
-        const file = new DatabaseSync(database, { timeout: 5_000 })
-        const tables = file.prepare(`select name from sqlite_master where type = 'table'`).all()
-        const all = tables.map(({ name }) => file.prepare(`select * from "${String(name)}"`).all())
-        file.close()
-        return JSON.stringify(all)
-      }
-      const text = fc.string({ maxLength: 60, unit: 'grapheme' })
-      const near = fc.integer({ min: 0, max: state.length - 1 }).map((at) => {
-        const other = state[at] === 'A' ? 'B' : 'A'
-        return state.slice(0, at) + other + state.slice(at + 1)
-      })
-      const marker = 'reflect<me>"&'
-      const paths = fc.oneof(
-        fc
-          .tuple(fc.oneof(text, near), text)
-          .map(
-            ([made, code]) =>
-              `/oauth/callback?state=${encodeURIComponent(made)}&code=${encodeURIComponent(code + marker)}`,
-          ),
-        text.map(
-          (made) =>
-            `/oauth/callback/${encodeURIComponent(made || 'x')}?error=${encodeURIComponent(marker)}`,
-        ),
-        text.map((made) => `/link/${encodeURIComponent(`ln_${made}${marker}`)}`),
-      )
-      const before = count()
-      const requests = scaled(1_000_000, options.scale, 500)
-      const times: number[] = []
-      const seen = { server_errors: 0, reflected: 0 }
-      const sample = fc.sample(paths, Math.min(requests, 20_000))
-      for (let from = 0; from < requests; from += 50) {
-        await Promise.all(
-          Array.from({ length: 50 }, async (_, index) => {
-            const path = sample[(from + index) % sample.length] ?? '/'
-            const method = (from + index) % 5 === 0 && path.startsWith('/link') ? 'POST' : 'GET'
-            const { result, ms } = await timed(() =>
-              fetch(engine.url + path, { method, redirect: 'manual' }),
-            )
-            times.push(ms)
-            if (result.status >= 500) seen.server_errors += 1
-            if ((await result.text()).includes(marker)) seen.reflected += 1
-          }),
-        )
-      }
-      const rowsChanged = count() !== before
-      const p99 = percentile(times, 99)
-      const measured = { requests: times.length, rows_changed: rowsChanged, ...seen, p99_ms: p99 }
-      const pass =
-        !rowsChanged &&
-        seen.server_errors === 0 &&
-        seen.reflected === 0 &&
-        inTime(p99, 50, options.scale)
-      return { pass, measured }
-    }),
-}
 
 /** S02: links of an attacker that a victim completes. */
 export const s02: Bar = {
