@@ -17,6 +17,7 @@ import { newId } from './ids.ts'
 import { inProcess } from './in-process.ts'
 import { engineJobs } from './jobs/engine-jobs.ts'
 import { startJobs } from './jobs/jobs.ts'
+import { reseal, type Resealed } from './jobs/reseal.ts'
 import { readRetention, type RetentionOptions } from './jobs/retention.ts'
 import { createMcp } from './mcp/mcp.ts'
 import { observedOutbound } from './outbound/observed-outbound.ts'
@@ -85,6 +86,8 @@ export interface Engine {
   drain(): void
   /** Revokes connections at their upstreams, on the bad day: of one project, of one user there, or all of them. */
   revokeAll: Ends['revokeAll']
+  /** Seals all that is stored under older encryption keys anew, under the first one; then those are not needed any more. */
+  reseal(): Promise<Resealed>
   /** Does each periodic job once, now. */
   runJobs(): Promise<void>
   /** Ends it: waits for nothing, closes the database. */
@@ -226,6 +229,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fetch: (request) => handle(request, {}),
     as: (project = 'default') => inProcess((request) => handle(request, { [capability]: project })),
     revokeAll: connections.ends.revokeAll,
+    reseal: () => reseal({ store, vault }),
     runJobs: jobs.runAll,
     drain: waiters.drain,
     close: async () => {

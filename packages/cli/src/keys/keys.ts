@@ -4,6 +4,7 @@ import { configOptions } from '../config/settings-for.ts'
 import { createKey } from './create-key.ts'
 import { newEncryptionKey } from './encryption-key.ts'
 import { listKeys } from './list-keys.ts'
+import { resealKeys } from './reseal-keys.ts'
 import { revokeKey } from './revoke-key.ts'
 
 export const keysUsage = `maillon keys <command>: API keys of a project, in the database that \`maillon serve\` works on
@@ -14,6 +15,7 @@ export const keysUsage = `maillon keys <command>: API keys of a project, in the 
   list                 the keys there are, with their last use
   revoke ID            ends one at once
   encryption           prints a new encryption key; touches no database
+  reseal               seals what older encryption keys sealed under the first one
 
   --project ID         default when left out
   --json               one line of JSON
@@ -41,10 +43,11 @@ export async function keys(arguments_: readonly string[]): Promise<number> {
   else if (command === 'list') console.log(await listKeys(given))
   else if (command === 'revoke') console.log(await revokeKey(operand, given))
   else if (command === 'encryption') console.log(newEncryptionKey())
+  else if (command === 'reseal') console.log(await resealKeys(given))
   else {
     throw new MaillonError('config_invalid', {
       message: `There is no command "keys ${command}".`,
-      hint: 'There are create, list, revoke and encryption.',
+      hint: 'There are create, list, revoke, encryption and reseal.',
     })
   }
   return 0

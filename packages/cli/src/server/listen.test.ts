@@ -22,6 +22,7 @@ async function startServer(options: Partial<ListenOptions> = {}) {
     as: () => fetch,
     drain: () => void events.push('drain'),
     revokeAll: async () => {},
+    reseal: async () => ({ resealed: {}, unreadable: [], retired: [] }),
     runJobs: async () => {},
     close: async () => void events.push('close'),
   }
@@ -139,6 +140,7 @@ test('behind a proxy that is trusted, the Host is the one that it forwards last'
     as: () => fetch,
     drain() {},
     revokeAll: async () => {},
+    reseal: async () => ({ resealed: {}, unreadable: [], retired: [] }),
     runJobs: async () => {},
     close: async () => {},
   }

@@ -23,6 +23,7 @@ import { pendingCalls } from './tables/pending-calls.ts'
 import { projects } from './tables/projects.ts'
 import { retention } from './tables/retention.ts'
 import { revocations } from './tables/revocations.ts'
+import { sealed } from './tables/sealed.ts'
 import { sessions } from './tables/sessions.ts'
 import { storedResults } from './tables/stored-results.ts'
 
@@ -107,6 +108,7 @@ function tablesOn(db: Kysely<Database>, clock: RawBuilder<number>): Tables {
     jobLeases: jobLeases(db, clock),
     retention: retention(db),
     storedResults: storedResults(db),
+    sealed: sealed(db),
     audit: audit(db),
   }
 }

@@ -5,6 +5,7 @@ import { isolationContract } from './contract/isolation.contract.ts'
 import { idempotencyKeysContract } from './contract/idempotency-keys.contract.ts'
 import { leasesContract } from './contract/leases.contract.ts'
 import { pendingCallsContract } from './contract/pending-calls.contract.ts'
+import { sealedContract } from './contract/sealed.contract.ts'
 import { storedResultsContract } from './contract/stored-results.contract.ts'
 import { tablesContract } from './contract/tables.contract.ts'
 import { transactionsContract } from './contract/transactions.contract.ts'
@@ -26,6 +27,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('leases', () => leasesContract(opened))
     describe('pending calls', () => pendingCallsContract(opened))
     describe('stored results', () => storedResultsContract(opened))
+    describe('sealed values', () => sealedContract(opened))
     describe('isolation', () => isolationContract(opened))
     describe('transactions', () => transactionsContract(opened))
 

@@ -1,4 +1,5 @@
 import type { Telemetry } from '../telemetry/telemetry.ts'
+import type { SealedColumn } from './sealed-columns.ts'
 import type {
   AccountRow,
   AccountStatus,
@@ -140,12 +141,19 @@ export interface Store {
     insert(row: EncryptionKeyRow): Promise<void>
     /** Over all projects. */
     list(): Promise<EncryptionKeyRow[]>
+    /** Forgets the keys that wrap no data key, but for one; answers their ids. */
+    deleteUnused(kept: string): Promise<string[]>
   }
   dataKeys: {
     insert(row: DataKeyRow): Promise<void>
     find(projectId: string, id: string): Promise<DataKeyRow | undefined>
-    /** The oldest one; every process writes with the same. */
-    first(projectId: string): Promise<DataKeyRow | undefined>
+    /** Over all projects: those that other encryption keys than this one wrap. */
+    wrappedByOthers(encryptionKeyId: string): Promise<DataKeyRow[]>
+    /** Puts another wrapping in place of this one, if it is still there. */
+    rewrap(
+      row: DataKeyRow,
+      next: Pick<DataKeyRow, 'encryptionKeyId' | 'wrapped'>,
+    ): Promise<DataKeyRow | undefined>
   }
   sessions: {
     insert(row: SessionRow): Promise<void>
@@ -328,6 +336,18 @@ export interface Store {
     /** Answers the ids of those that were there. */
     delete(projectId: string, ids: readonly string[]): Promise<string[]>
   }
+  /** Sealed values, over all projects, wherever they stand. */
+  sealed: {
+    /** Values of a column that do not start with the prefix, by project and id, from after one on. */
+    list(
+      field: SealedColumn,
+      prefix: string,
+      after: SealedValue | undefined,
+      limit: number,
+    ): Promise<SealedValue[]>
+    /** Puts another value in place of this one, if it is still there. */
+    replace(field: SealedColumn, value: SealedValue, next: string): Promise<boolean>
+  }
   audit: {
     insert(row: AuditRow): Promise<void>
     /** Newest first. */
@@ -344,6 +364,16 @@ export interface Store {
   ping(): Promise<void>
   /** Waits for what is running, then ends the connections; later calls reject with `unavailable`. */
   close(): Promise<void>
+}
+
+/** A sealed value and where it stands. */
+export interface SealedValue {
+  projectId: string
+  id: string
+  /** As the vault names the row. */
+  row: string
+  version: number
+  value: string
 }
 
 export interface StoreOptions {

@@ -22,6 +22,12 @@ export interface Vault {
   seal(place: Place, secret: unknown): Promise<string>
   /** The secret as it was sealed. Throws `secret_unreadable` for a changed or moved value. */
   open<Secret>(place: Place, sealed: string): Promise<Secret>
+  /** How everything starts that is sealed from now on. */
+  prefix: string
+  /** Wraps the data keys that other encryption keys wrap with the first one. */
+  rewrap(): Promise<void>
+  /** Forgets the encryption keys that wrap nothing, so that the engine starts without them; answers their ids. */
+  retire(): Promise<string[]>
 }
 
 export interface VaultOptions {
@@ -48,23 +54,28 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
     const known = dataKeys.get(`${projectId} ${id}`)
     if (known) return known
     const row = (await store.dataKeys.find(projectId, id)) ?? (await missing(projectId))
-    const wrapped = Buffer.from(row.wrapped, 'base64')
     // Made once: a cipher that gets bytes makes a key of them each time, which costs more than the cipher.
-    const key = createSecretKey(
-      decrypt(keyOf(keys, row.encryptionKeyId), wrapped, wrapData(projectId, id)),
-    )
+    const key = createSecretKey(unwrap(row))
     dataKeys.set(`${projectId} ${id}`, key)
     return key
   }
 
+  function unwrap({ projectId, id, encryptionKeyId, wrapped }: DataKeyRow): Buffer {
+    const bytes = Buffer.from(wrapped, 'base64')
+    return decrypt(keyOf(keys, encryptionKeyId), bytes, wrapData(projectId, id))
+  }
+
+  function wrap(key: Buffer, projectId: string, id: string) {
+    const bytes = encrypt(keyOf(keys, keys.primary), key, wrapData(projectId, id))
+    return { encryptionKeyId: keys.primary, wrapped: bytes.toString('base64') }
+  }
+
   /** A project has one data key for each encryption key, by its id: however many make it at once, all go on with one. */
   async function makeDataKey(projectId: string): Promise<DataKeyRow> {
-    const key = encrypt(keyOf(keys, keys.primary), randomBytes(32), wrapData(projectId, writing))
     const row = {
       id: writing,
       projectId,
-      encryptionKeyId: keys.primary,
-      wrapped: key.toString('base64'),
+      ...wrap(randomBytes(32), projectId, writing),
       createdAt: now(),
     }
     try {
@@ -78,6 +89,12 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
   }
 
   return {
+    prefix: `${format}.${writing}.`,
+    async rewrap() {
+      for (const row of await store.dataKeys.wrappedByOthers(keys.primary))
+        await store.dataKeys.rewrap(row, wrap(unwrap(row), row.projectId, row.id))
+    },
+    retire: () => store.encryptionKeys.deleteUnused(keys.primary),
     async seal(place, secret) {
       keepSecret(secret)
       const key = await dataKey(place.projectId, writing, makeDataKey)

@@ -27,11 +27,20 @@ const methods: {
     update: (store, projectId, { apiKey }) =>
       store.apiKeys.update(projectId, apiKey.id, { revokedAt: 2 }),
   },
-  encryptionKeys: { insert: 'over all projects', list: 'over all projects' },
+  encryptionKeys: {
+    insert: 'over all projects',
+    list: 'over all projects',
+    deleteUnused: 'over all projects',
+  },
   dataKeys: {
     insert: 'row has it',
     find: (store, projectId, { dataKey }) => store.dataKeys.find(projectId, dataKey.id),
-    first: (store, projectId) => store.dataKeys.first(projectId),
+    wrappedByOthers: 'over all projects',
+    rewrap: (store, projectId, { dataKey }) =>
+      store.dataKeys.rewrap(
+        { ...dataKey, projectId },
+        { encryptionKeyId: dataKey.encryptionKeyId, wrapped: 'anew' },
+      ),
   },
   sessions: {
     insert: 'row has it',
@@ -145,6 +154,15 @@ const methods: {
       store.storedResults.list(projectId, storedResult.sessionId),
     delete: (store, projectId, { storedResult }) =>
       store.storedResults.delete(projectId, [storedResult.id]),
+  },
+  sealed: {
+    list: 'over all projects',
+    replace: (store, projectId, { pendingCall: { id, call } }) =>
+      store.sealed.replace(
+        'pending_calls.call',
+        { projectId, id, row: id, version: 1, value: call },
+        'anew',
+      ),
   },
   audit: {
     insert: 'row has it',

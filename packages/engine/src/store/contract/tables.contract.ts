@@ -130,14 +130,6 @@ export function tablesContract(open: () => Store): void {
     expect(found).toEqual([{ id, check: 'first', createdAt: 1 }])
   })
 
-  test('every process writes with the oldest data key', async () => {
-    const store = open()
-    const { projectId, dataKey } = await seed(store)
-    for (const createdAt of [2, 0, 1])
-      await store.dataKeys.insert({ ...dataKey, id: randomUUID(), createdAt })
-    expect(await store.dataKeys.first(projectId)).toMatchObject({ createdAt: 0 })
-  })
-
   test('a session is changed from the version that was read, and deleted once', async () => {
     const store = open()
     const { projectId, session } = await seed(store)

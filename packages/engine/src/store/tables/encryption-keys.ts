@@ -14,5 +14,14 @@ export function encryptionKeys(db: Kysely<Database>): Store['encryptionKeys'] {
     },
     list: () =>
       db.selectFrom('encryptionKeys').selectAll().orderBy('createdAt').orderBy('id').execute(),
+    async deleteUnused(kept) {
+      const rows = await db
+        .deleteFrom('encryptionKeys')
+        .where('id', '!=', kept)
+        .where('id', 'not in', (eb) => eb.selectFrom('dataKeys').select('encryptionKeyId'))
+        .returning('id')
+        .execute()
+      return rows.map(({ id }) => id)
+    },
   }
 }
