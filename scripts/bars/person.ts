@@ -76,6 +76,14 @@ export function execute(
   return engine.call('POST', `${sessionPath}/execute`, { tool_slug: slug, arguments: input })
 }
 
+/** `ok`, or the status and the code of what went wrong. */
+export function outcomeOf({ status, body }: Executed): string {
+  if (status === 200 && body.error === null) return 'ok'
+  const refused = body.error as unknown as { slug?: string } | string | null
+  const code = typeof refused === 'object' ? refused?.slug : body.data.code
+  return `${status} ${String(code ?? body.error)}`
+}
+
 /** The status of an account, as its engine sees it. */
 export async function accountOf(engine: Engine, id: string) {
   const { body } = await engine.call<{ status: string; status_reason: string | null }>(

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inParallel } from '../../../packages/engine/src/connections/in-parallel.ts'
-import { accountOf, connect, type Connected, execute } from '../person.ts'
+import { accountOf, connect, type Connected, execute, outcomeOf } from '../person.ts'
 import { type Bar, everywhere, inTime, percentile, type RunOptions, scaled, timed } from '../row.ts'
 import { inWorld, type World } from '../world.ts'
 
@@ -31,10 +31,8 @@ async function burst({ engines, hostile }: World, accounts: Connected[], callers
     if (!engine) throw new Error('no engine')
     const { result, ms } = await timed(() => execute(engine, path))
     times.push(ms)
-    const { error } = result.body
-    if (result.status === 200 && error === null) return
-    const failure = `${result.status} ${JSON.stringify(error).slice(0, 80)}`
-    failures.set(failure, (failures.get(failure) ?? 0) + 1)
+    const outcome = outcomeOf(result)
+    if (outcome !== 'ok') failures.set(outcome, (failures.get(outcome) ?? 0) + 1)
   }
   await inParallel(Math.ceil(inFlight / callers), accounts, async ({ sessionPath }) => {
     await Promise.all(Array.from({ length: callers }, () => call(sessionPath)))

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { hostileOrigin } from '@maillon/testkit/hostile'
 import type { Engine } from '../engines.ts'
 import { endLease } from '../lease.ts'
-import { accountOf, connect, execute } from '../person.ts'
+import { accountOf, connect, execute, outcomeOf } from '../person.ts'
 import { type Bar, scaled, timed } from '../row.ts'
 import { inWorld } from '../world.ts'
 
@@ -29,16 +29,12 @@ export const r04: Bar = {
         ),
       )
       const longest = Math.max(...answers.map(({ ms }) => ms))
-      const codes = new Set(
-        answers.map(({ result }) =>
-          result.body.error === null ? 'ok' : JSON.stringify(result.body.data.code),
-        ),
-      )
+      const outcomes = new Set(answers.map(({ result }) => outcomeOf(result)))
       const measured = {
         hang_ms: hostile.oauth.latencyMs,
         most_in_flight: hostile.oauth.mostForOneToken,
         longest_answer_ms: Math.round(longest),
-        answers: [...codes].join(' '),
+        answers: [...outcomes].join(', '),
       }
       return { pass: measured.most_in_flight === 1 && longest < 60_000, measured }
     }),
