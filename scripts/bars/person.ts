@@ -63,7 +63,7 @@ export async function connect(engine: Engine, user = 'ada'): Promise<Connected> 
 /** What a tool call answered. */
 export interface Executed {
   status: number
-  body: { data: Record<string, unknown>; error: string | null }
+  body: { data: Record<string, unknown>; error: string | { slug: string } | null }
 }
 
 /** Runs a tool of a session. */
@@ -77,11 +77,9 @@ export function execute(
 }
 
 /** `ok`, or the status and the code of what went wrong. */
-export function outcomeOf({ status, body }: Executed): string {
-  if (status === 200 && body.error === null) return 'ok'
-  const refused = body.error as unknown as { slug?: string } | string | null
-  const code = typeof refused === 'object' ? refused?.slug : body.data.code
-  return `${status} ${String(code ?? body.error)}`
+export function outcomeOf({ status, body: { data, error } }: Executed): string {
+  if (error === null) return 'ok'
+  return `${status} ${typeof error === 'object' ? error.slug : JSON.stringify(data.code)}`
 }
 
 /** The status of an account, as its engine sees it. */

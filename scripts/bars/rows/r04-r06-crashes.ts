@@ -72,7 +72,7 @@ export const r05: Bar = {
         refreshes_while_leased: before,
         refreshes: hostile.oauth.tokenCalls.length,
         then_ms: Math.round(ms),
-        error: result.body.error ?? 'none',
+        answer: outcomeOf(result),
       }
       const pass =
         during === 'waiting' &&
