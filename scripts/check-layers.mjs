@@ -8,11 +8,12 @@ const packages = {
   core: [],
   engine: ['core'],
   toolkits: ['core'],
+  import: ['core'],
   vercel: ['core'],
   langchain: ['core'],
   openai: ['core'],
   testkit: ['core', 'engine', 'toolkits'],
-  cli: ['core', 'engine', 'toolkits', 'testkit'],
+  cli: ['core', 'engine', 'toolkits', 'import', 'testkit'],
 }
 
 /** Folders of engine/src: each may import those of its own row's right, and never back. */

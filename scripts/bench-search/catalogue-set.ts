@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 import { allToolkits } from '@maillon/toolkits'
@@ -21,7 +22,7 @@ export function catalogueSet(): { set: DataSet; missing: string[] } {
       toolkit: toolkit.name,
       name: tool.name,
       description: tool.description,
-      parameters: Object.keys(tool.input.shape),
+      parameters: Object.keys((tool.input as z.ZodObject).shape),
       keywords: tool.keywords ?? [],
     })),
   )

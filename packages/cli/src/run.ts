@@ -3,15 +3,17 @@ import { keys } from './keys/keys.ts'
 import { mcp, mcpOptions, mcpUsage } from './mcp/mcp.ts'
 import { parseOptions } from './parse-options.ts'
 import { revoke, revokeOptions, revokeUsage } from './revoke/revoke.ts'
+import { toolkits } from './toolkits/toolkits.ts'
 import { serve, serveOptions, serveUsage } from './serve/serve.ts'
 
 const usage = `maillon <command>
 
-  dev     an engine on this machine, with emulated upstreams inside the repository
-  serve   the server
-  keys    API keys: create, list, revoke; and new encryption keys
-  mcp     a session on a server, for MCP clients of this machine
-  revoke  ends connections here and at their upstreams
+  dev        an engine on this machine, with emulated upstreams inside the repository
+  serve      the server
+  keys       API keys: create, list, revoke; new encryption keys
+  toolkits   makes toolkits of API documents
+  mcp        a session on a server, for MCP clients of this machine
+  revoke     ends connections here and at their upstreams
 
 maillon <command> --help tells more.
 `
@@ -32,6 +34,7 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     return 0
   }
   if (command === 'keys') return keys(rest)
+  if (command === 'toolkits') return toolkits(rest)
   if (command === 'mcp') {
     const options = parseOptions(rest, mcpOptions)
     if (options.help) console.log(mcpUsage)

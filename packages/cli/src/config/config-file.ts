@@ -16,6 +16,7 @@ export const configFile = z.strictObject({
   toolkits: z
     .array(z.custom<Toolkit | string>((entry) => ['string', 'object'].includes(typeof entry)))
     .optional(),
+  toolkitsFolder: text.optional(),
   authConfigs: z
     .record(
       text,

@@ -1,4 +1,5 @@
 import type { EngineOptions } from '@maillon/engine'
+import type { Toolkit } from '@maillon/core/toolkit'
 import { allToolkits } from '@maillon/toolkits'
 import type { MaillonConfig } from './config-file.ts'
 import { type Environment, secretVariable, variable } from './environment.ts'
@@ -14,11 +15,13 @@ export function clientsOf(
   { authConfigs = {}, toolkits = [] }: MaillonConfig,
   environment: Environment,
   problems: Problem[],
+  imported: readonly Toolkit[],
 ): Clients {
   const custom = toolkits.flatMap((entry) => (typeof entry === 'string' ? [] : [entry.slug]))
   const slugs = new Set([
     ...allToolkits.map(({ slug }) => slug),
     ...custom,
+    ...imported.map(({ slug }) => slug),
     ...Object.keys(authConfigs),
   ])
   const clients: [string, Clients[string]][] = []

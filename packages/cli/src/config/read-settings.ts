@@ -1,4 +1,5 @@
 import type { EngineOptions } from '@maillon/engine'
+import type { Toolkit } from '@maillon/core/toolkit'
 import { allToolkits } from '@maillon/toolkits'
 import { type MaillonConfig, configFile } from './config-file.ts'
 import { type Environment, listVariable, secretVariable, variable } from './environment.ts'
@@ -26,10 +27,11 @@ export interface Settings {
   graceSeconds: number
 }
 
-/** Reads the config file and the environment, which goes before the file. */
+/** Reads the config file and the environment, which goes before the file; `imported` toolkits come beside its own. */
 export function readSettings(
   loaded: LoadedConfig | undefined,
   environment: Environment,
+  imported: readonly Toolkit[] = [],
 ): { settings: Settings; problems: Problem[] } {
   const problems: Problem[] = []
   const file = checkFile(loaded, problems)
@@ -50,8 +52,8 @@ export function readSettings(
     verifierUrl: given.verifierUrl,
     appName: given.appName,
     callbackUrls: given.callbackUrls ?? [],
-    toolkits: toolkitsOf(file, problems),
-    authConfigs: clientsOf(file, environment, problems),
+    toolkits: [...toolkitsOf(file, problems), ...imported],
+    authConfigs: clientsOf(file, environment, problems, imported),
     host: given.host ?? '127.0.0.1',
     port: given.port ?? 4400,
     allowedHosts: given.allowedHosts ?? [],

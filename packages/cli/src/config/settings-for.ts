@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { importedToolkits, toolkitsFolder } from './imported-toolkits.ts'
 import { loadConfig } from './load-config.ts'
 import { throwProblems } from './problems.ts'
 import { readSettings, type Settings } from './read-settings.ts'
@@ -22,8 +23,10 @@ export async function settingsFor<Needed extends NeededSetting>(
   needed: readonly Needed[],
 ): Promise<Settings & Record<Needed, string>> {
   loadVariables(sources['env-file'])
-  const { settings, problems } = readSettings(await loadConfig(sources.config), process.env)
-  throwProblems(command, [...problems, ...requireSettings(settings, needed)])
+  const loaded = await loadConfig(sources.config)
+  const { toolkits, problems: faults } = await importedToolkits(toolkitsFolder(loaded, process.env))
+  const { settings, problems } = readSettings(loaded, process.env, toolkits)
+  throwProblems(command, [...problems, ...faults, ...requireSettings(settings, needed)])
   return settings as Settings & Record<Needed, string>
 }
 

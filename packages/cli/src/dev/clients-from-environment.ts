@@ -1,12 +1,13 @@
 import type { EngineOptions } from '@maillon/engine'
-import { allToolkits } from '@maillon/toolkits'
+import type { Toolkit } from '@maillon/core/toolkit'
 
 /** The OAuth clients that an environment names: GMAIL_CLIENT_ID with GMAIL_CLIENT_SECRET, and so on for each toolkit. */
 export function clientsFromEnvironment(
+  toolkits: readonly Toolkit[],
   environment: Readonly<Record<string, string | undefined>>,
 ): NonNullable<EngineOptions['authConfigs']> {
   return Object.fromEntries(
-    allToolkits.flatMap(({ slug }) => {
+    toolkits.flatMap(({ slug }) => {
       const name = slug.toUpperCase().replaceAll('-', '_')
       const clientId = environment[`${name}_CLIENT_ID`]
       const clientSecret = environment[`${name}_CLIENT_SECRET`]

@@ -1,6 +1,8 @@
 import { createEngine } from '@maillon/engine'
 import { allToolkits } from '@maillon/toolkits'
 import { MaillonError } from '@maillon/core'
+import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
+import { throwProblems } from '../config/problems.ts'
 import { jsonLog } from '../server/json-log.ts'
 import { listen } from '../server/listen.ts'
 import { stopSignal } from '../server/stop-signal.ts'
@@ -26,7 +28,7 @@ export const devUsage = `maillon dev: an engine on 127.0.0.1, for development
   --emulate            start emulated upstreams (needs @maillon/testkit and emulate; on inside the repository)
   --callback-url URL   a callbackUrl beside those on this machine; may be given several times
 
-Without --emulate, OAuth clients come from the environment: GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, and so on.
+Toolkits that were imported into ./toolkits are there too. Without --emulate, OAuth clients come from the environment: GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, and so on.
 `
 
 export interface DevOptions {
@@ -55,11 +57,17 @@ async function serve(
   upstreams: DevEmulation | undefined,
   options: DevOptions,
 ): Promise<void> {
+  const { toolkits: imported, problems } = await importedToolkits(
+    toolkitsFolder(undefined, process.env),
+  )
+  throwProblems('maillon dev', problems)
+  const toolkits = [...allToolkits, ...imported]
+  const clients = clientsFromEnvironment(toolkits, process.env)
   const server = await listen({
     port,
     start: (url) =>
       createEngine({
-        toolkits: allToolkits,
+        toolkits,
         database: state.database,
         encryptionKey: state.encryptionKey,
         publicUrl: url,
@@ -67,7 +75,7 @@ async function serve(
         callbackUrls: options['callback-url'],
         loopbackCallbacks: true,
         allowedHosts: [],
-        authConfigs: upstreams?.authConfigs ?? clientsFromEnvironment(process.env),
+        authConfigs: upstreams ? { ...clients, ...upstreams.authConfigs } : clients,
         routes: upstreams?.routes ?? {},
         log: jsonLog('warn', process.stderr),
       }),

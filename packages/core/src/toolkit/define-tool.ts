@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { JsonSchema } from '../schema/json-schema.ts'
 import type { ToolRequest } from './request.ts'
 
 /** What a tool does to the upstream: nothing, something, or something that cannot be undone. */
@@ -9,7 +10,10 @@ export interface Upstream {
   call(request: ToolRequest): Promise<unknown>
 }
 
-interface ToolFacts<Input extends z.ZodObject, Output extends z.ZodType> {
+/** What a tool takes: an object by a schema of zod, or by JSON Schema (2020-12) for tools made from a document. */
+export type ToolInput = z.ZodObject | JsonSchema
+
+interface ToolFacts<Input extends ToolInput, Output extends z.ZodType> {
   /** TOOLKIT_ACTION, upper case. */
   slug: string
   /** For people, e.g. `Send email`. */
@@ -43,7 +47,7 @@ interface SeveralRequests<Input extends z.ZodObject, Output extends z.ZodType> {
 }
 
 /** A tool of any input, as the catalogue holds it. */
-export interface Tool extends ToolFacts<z.ZodObject, z.ZodType> {
+export interface Tool extends ToolFacts<ToolInput, z.ZodType> {
   run: (input: never, upstream: Upstream) => Promise<unknown>
 }
 

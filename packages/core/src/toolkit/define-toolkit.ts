@@ -37,8 +37,11 @@ export interface Toolkit {
   /** Further origins that may receive the credential. */
   origins: readonly string[]
   auth: Auth
-  /** How it was checked: tools run against an emulator, or requests compared to the service's own document. */
-  verified: 'emulated' | 'specified'
+  /**
+   * How it was checked: tools run against an emulator, or requests compared to the service's own document. What an
+   * operator imported was checked by nobody here, and gets a redirect URI of its own.
+   */
+  verified: 'emulated' | 'specified' | 'imported'
   /** Where the upstream documents its API. */
   docsUrl?: string
   /**

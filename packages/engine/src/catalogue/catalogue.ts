@@ -2,6 +2,7 @@ import { MaillonError } from '@maillon/core'
 import { type JsonSchema, toJsonSchema } from '@maillon/core/provider'
 import type { Tool, Toolkit } from '@maillon/core/toolkit'
 import { nearNames } from './near-names.ts'
+import { inputSchema } from './tool-input.ts'
 
 /** A tool with what the catalogue knows about it. */
 export interface CatalogueTool {
@@ -54,7 +55,7 @@ function catalogueTool(toolkit: Toolkit, tool: Tool): CatalogueTool {
     toolkit,
     tags: tagsOf(tool),
     get inputSchema() {
-      input ??= { type: 'object', properties: {}, ...toJsonSchema(tool.input), title: tool.slug }
+      input ??= inputSchema(tool)
       return input
     },
     get outputSchema() {

@@ -22,7 +22,7 @@ export function mountAuthConfigRoutes(
   }
 
   function view(row: AuthConfigRow, connectionCount: number): AuthConfig {
-    const logo = catalogue.hasToolkit(row.toolkit) ? catalogue.toolkit(row.toolkit).logo : ''
+    const toolkit = catalogue.hasToolkit(row.toolkit) ? catalogue.toolkit(row.toolkit) : undefined
     return {
       id: row.id,
       uuid: row.id,
@@ -31,13 +31,13 @@ export function mountAuthConfigRoutes(
       status: row.enabled ? 'ENABLED' : 'DISABLED',
       auth_scheme: row.scheme as AuthConfig['auth_scheme'],
       is_composio_managed: row.isManaged,
-      toolkit: { slug: row.toolkit, logo },
+      toolkit: { slug: row.toolkit, logo: toolkit?.logo ?? '' },
       no_of_connections: connectionCount,
       credentials: {
         ...(row.credentials !== null && { client_id: 'REDACTED', client_secret: 'REDACTED' }),
         ...(row.scopes && { scopes: row.scopes }),
         ...(row.scheme === 'OAUTH2' &&
-          settings.publicUrl && { oauth_redirect_uri: redirectUri(settings, row) }),
+          settings.publicUrl && { oauth_redirect_uri: redirectUri(settings, toolkit, row) }),
       },
       expected_input_fields: [],
       is_enabled_for_tool_router: true,

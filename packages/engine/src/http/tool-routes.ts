@@ -2,7 +2,7 @@ import { MaillonError } from '@maillon/core'
 import { routes } from '@maillon/core/contract'
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
 import { answer } from '../sessions/answer.ts'
-import { parseArguments } from '../tools/parse-arguments.ts'
+import { checkArguments } from '../tools/check-arguments.ts'
 import { toolView } from '../tools/tool-view.ts'
 import { mayUse } from '../connections/sharing.ts'
 import type { Mount } from './mount.ts'
@@ -45,7 +45,7 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
     const tool = catalogue.tool(param('toolSlug'))
     const { toolkit } = tool
     checkVersion(toolkit, body.version)
-    const input = parseArguments(tool.tool, body.arguments)
+    const input = await checkArguments(tool.tool, body.arguments)
     const account =
       toolkit.auth.scheme === 'NO_AUTH'
         ? undefined

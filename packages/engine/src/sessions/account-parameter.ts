@@ -1,5 +1,6 @@
 import type { SessionConfig, Tool } from '@maillon/core/contract'
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import { parameterNames } from '../catalogue/tool-input.ts'
 
 const name = 'account'
 
@@ -8,7 +9,8 @@ export function takesAccount(
   { multi_account }: SessionConfig,
   { tool, toolkit }: CatalogueTool,
 ): boolean {
-  return multi_account.enable && toolkit.auth.scheme !== 'NO_AUTH' && !(name in tool.input.shape)
+  if (!multi_account.enable || toolkit.auth.scheme === 'NO_AUTH') return false
+  return !parameterNames(tool).includes(name)
 }
 
 /** The view of a tool, with that argument. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { parameterNames } from '../catalogue/tool-input.ts'
 import type { Connections } from '../connections/connections.ts'
 import { type RunTool, runTool } from './run-tool.ts'
 import { createSearchIndex, type SearchableTool } from './search/search-index.ts'
@@ -28,7 +29,7 @@ export function createTools(catalogue: Catalogue, connections: Connections): Too
           toolkit: toolkit.name,
           name: tool.name,
           description: tool.description,
-          parameters: Object.keys(tool.input.shape),
+          parameters: parameterNames(tool),
           keywords: tool.keywords ?? [],
         })),
       )

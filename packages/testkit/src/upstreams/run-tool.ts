@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
-import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
+import type { Tool, Toolkit, ToolRequest } from '@maillon/core/toolkit'
+import type { z } from 'zod'
 import { routed } from './routed.ts'
 
 export interface RunToolOptions {
@@ -19,14 +20,19 @@ export interface RunToolOptions {
 export async function runTool(options: RunToolOptions): Promise<Record<string, unknown>> {
   const tool = options.toolkit.tools.find(({ slug }) => slug === options.slug)
   if (!tool) throw new MaillonError('tool_not_found')
-  const input = tool.input.safeParse(options.input ?? {})
-  if (!input.success) {
-    throw new MaillonError('invalid_arguments', {
-      errors: input.error.issues.map(({ message }) => message),
-    })
-  }
+  const input = checked(tool, options.input ?? {})
   const call = (request: ToolRequest) => callUpstream(request, options)
-  return tool.output.parse(await tool.run(input.data as never, { call })) as Record<string, unknown>
+  return tool.output.parse(await tool.run(input as never, { call })) as Record<string, unknown>
+}
+
+/** What a document says of arguments is checked by the engine alone. */
+function checked({ input }: Tool, value: Record<string, unknown>): unknown {
+  if (!('_zod' in input)) return value
+  const parsed = (input as z.ZodObject).safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new MaillonError('invalid_arguments', {
+    errors: parsed.error.issues.map(({ message }) => message),
+  })
 }
 
 /** Sends one request as the engine does: to the toolkit's own origins only. */

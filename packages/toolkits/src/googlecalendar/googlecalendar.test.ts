@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { auth, calendar } from '@googleapis/calendar'
 import { expect, test } from 'vitest'
 import { specified } from '../specified.contract.ts'
@@ -147,7 +148,7 @@ specified(googlecalendar, [
 
 test('a time without its offset is refused: whose noon would it be', () => {
   const create = googlecalendar.tools.find(({ slug }) => slug === 'GOOGLECALENDAR_CREATE_EVENT')
-  const parsed = create?.input.safeParse({
+  const parsed = (create?.input as z.ZodObject | undefined)?.safeParse({
     summary: 'x',
     start_datetime: '2026-11-26T12:00:00',
     end_datetime: '2026-11-26T13:00:00Z',

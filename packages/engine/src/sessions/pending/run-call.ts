@@ -26,7 +26,7 @@ export function runCall(
   signal?: AbortSignal,
 ): Promise<ExecuteResult> {
   return answered(async () => {
-    const call = sessionCall(parts, session, request)
+    const call = await sessionCall(parts, session, request)
     const { projectId, id, config } = session
     const [row, access] = await Promise.all([
       parts.store.pendingCalls.findByHash(projectId, id, call.hash),
@@ -46,7 +46,7 @@ export function reviewCall(
 ): Promise<ExecuteResult> {
   const nothing = { data: {}, error: null, log_id: newId('log_') }
   return answered(async () => {
-    const call = sessionCall(parts, session, request)
+    const call = await sessionCall(parts, session, request)
     const rule = permissionOf(session.config, call.tool.tool)
     if (rule === 'always_allow' || rule === 'always_deny') return nothing
     const [row, access] = await Promise.all([
@@ -82,7 +82,7 @@ export async function resumeCall(
     const row = await settled(parts, found)
     if (isExpired(row, parts.now())) throw pendingExpired()
     if (row.status === 'done') return takeResult(parts, row, false)
-    const call = sessionCall(parts, session, await openCall(parts, row))
+    const call = await sessionCall(parts, session, await openCall(parts, row))
     return advance({ parts, session, call, isResume: true, mayWait: false }, row)
   })
 }

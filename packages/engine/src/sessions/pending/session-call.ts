@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { isLocalSlug } from '@maillon/core/contract'
 import type { CatalogueTool } from '../../catalogue/catalogue.ts'
-import { parseArguments } from '../../tools/parse-arguments.ts'
+import { checkArguments } from '../../tools/check-arguments.ts'
 import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { splitAccount, takesAccount } from '../account-parameter.ts'
@@ -21,11 +21,11 @@ export interface SessionCall {
 }
 
 /** Checks a call. Throws `tool_not_found`, `tool_not_here`, `tool_not_allowed`, `invalid_arguments`. */
-export function sessionCall(
+export async function sessionCall(
   { catalogue, now }: SessionParts,
   { config }: LiveSession,
   request: ExecuteRequest,
-): SessionCall {
+): Promise<SessionCall> {
   if (isLocalSlug(request.slug) && !catalogue.hasTool(request.slug)) throw notHere(request.slug)
   const tool = catalogue.tool(request.slug)
   if (!allowsTool(config, tool)) throw notAllowed(request.slug)
@@ -33,7 +33,7 @@ export function sessionCall(
     ? splitAccount(request.arguments)
     : { account: undefined, rest: request.arguments }
   const named = { ...request, account: request.account ?? account }
-  const input = parseArguments(tool.tool, rest)
+  const input = await checkArguments(tool.tool, rest)
   const hash = callHash(request.slug, input, named.account)
   return { request: named, tool, input, hash, at: now() }
 }

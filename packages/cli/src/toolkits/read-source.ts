@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { MaillonError } from '@maillon/core'
+
+/** GitHub's own document, one of the largest, has 13 MB. */
+const largest = 64 * 1024 * 1024
+
+/**
+ * A document by its file's name or https URL. `from` is what the toolkit says it was made of: the URL, or the name of
+ * the file without its folder. Throws `config_invalid`.
+ */
+export async function readSource(source: string): Promise<{ text: string; from: string }> {
+  if (!/^[a-z]+:\/\//i.test(source)) {
+    const text = await readFile(source, 'utf8').catch((cause: Error) => {
+      throw unreadable(source, cause.message, cause)
+    })
+    return { text, from: basename(source) }
+  }
+  requireHttps(source)
+  const response = await fetch(source, { signal: AbortSignal.timeout(60_000) }).catch(
+    (cause: Error) => {
+      throw unreadable(source, cause.message, cause)
+    },
+  )
+  requireHttps(response.url)
+  if (!response.ok) throw unreadable(source, `it answered with status ${response.status}`)
+  return { text: await limited(response, source), from: source }
+}
+
+/** A document that somebody on the way changed could send credentials anywhere. */
+function requireHttps(text: string): void {
+  const url = new URL(text)
+  const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)) return
+  throw unreadable(text, 'it is no https URL')
+}
+
+async function limited(response: Response, source: string): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > largest) throw unreadable(source, 'it is larger than 64 MB')
+  }
+  return text + decoder.decode()
+}
+
+function unreadable(source: string, why: string, cause?: Error): MaillonError {
+  return new MaillonError('config_invalid', {
+    message: `${source} cannot be read: ${why}.`,
+    hint: 'Pass a file, or an https URL.',
+    ...(cause && { cause }),
+  })
+}

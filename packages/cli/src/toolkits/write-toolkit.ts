@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MaillonError } from '@maillon/core'
+import type { ToolkitFile } from '@maillon/import'
+
+/** Writes a toolkit's file whole or not at all, and answers its path. Throws `config_invalid` where one is, unless forced. */
+export async function writeToolkit(
+  folder: string,
+  file: ToolkitFile,
+  force: boolean,
+): Promise<string> {
+  const path = join(folder, `${file.slug}.json`)
+  await mkdir(folder, { recursive: true })
+  const made = join(folder, `.${file.slug}.${randomUUID()}`)
+  try {
+    await writeFile(made, `${JSON.stringify(file, null, 2)}\n`)
+    // A link is refused where something is; a rename is not.
+    if (force) await rename(made, path)
+    else await link(made, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    throw new MaillonError('config_invalid', {
+      message: `${path} is there already.`,
+      hint: 'Pass --force to write over it, or --slug for another one.',
+    })
+  } finally {
+    await rm(made, { force: true })
+  }
+  return path
+}

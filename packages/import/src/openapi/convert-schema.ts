@@ -1,0 +1,144 @@
+import { isNode, type Node, type OpenApiDocument } from './document.ts'
+import { shortText } from './texts.ts'
+
+/** What `$ref`s of the document lead to, by `$ref`, under the name that it has in `$defs`. */
+export type Definitions = Map<string, { name: string; schema: Node }>
+
+/** Keywords that mean the same everywhere (JSON Schema 2020-12), and whose values hold no schema. */
+const plain = [
+  'type',
+  'enum',
+  'const',
+  'format',
+  'multipleOf',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+  'default',
+]
+const schemaLists = ['allOf', 'anyOf', 'oneOf', 'prefixItems']
+const descriptionLength = 300
+
+/**
+ * A schema of an OpenAPI 3.0 or 3.1 document as JSON Schema for what is sent: `nullable` becomes a type, read-only
+ * properties go, and so do examples, XML names and all that a model has no use for. Throws Unusable for a bad `$ref`.
+ */
+export function convertSchema(
+  document: OpenApiDocument,
+  definitions: Definitions,
+  schema: unknown,
+): Node {
+  if (!isNode(schema)) return {}
+  const inner = (value: unknown) => convertSchema(document, definitions, value)
+  if (typeof schema.$ref === 'string') {
+    const text = shortText(schema.description, descriptionLength)
+    return {
+      $ref: `#/$defs/${define(document, definitions, schema.$ref)}`,
+      ...(text && { description: text }),
+    }
+  }
+  const result: Node = {}
+  for (const keyword of plain) if (schema[keyword] !== undefined) result[keyword] = schema[keyword]
+  const description = shortText(schema.description, descriptionLength)
+  if (description) result.description = description
+  if (typeof schema.pattern === 'string' && isPattern(schema.pattern))
+    result.pattern = schema.pattern
+  for (const keyword of schemaLists) {
+    const list = schema[keyword]
+    if (Array.isArray(list) && list.length > 0) result[keyword] = list.map(inner)
+  }
+  if (isNode(schema.not)) result.not = inner(schema.not)
+  if (isNode(schema.items)) result.items = inner(schema.items)
+  bounds(schema, result)
+  object(document, schema, result, inner)
+  return schema.nullable === true ? nullable(result) : result
+}
+
+function define(document: OpenApiDocument, definitions: Definitions, reference: string): string {
+  const known = definitions.get(reference)
+  if (known) return known.name
+  const base = (reference.split('/').at(-1) ?? 'schema').replaceAll(/[^\w.-]/g, '_')
+  const taken = new Set([...definitions.values()].map(({ name }) => name))
+  let name = base
+  for (let number = 2; taken.has(name); number += 1) name = `${base}_${number}`
+  const definition: { name: string; schema: Node } = { name, schema: {} }
+  definitions.set(reference, definition)
+  definition.schema = convertSchema(document, definitions, document.resolve({ $ref: reference }))
+  return name
+}
+
+/** In 3.0, `exclusiveMinimum: true` says it of `minimum`. */
+function bounds(schema: Node, result: Node): void {
+  for (const [exclusive, inclusive] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    const value = schema[exclusive]
+    if (typeof value === 'number') result[exclusive] = value
+    if (value !== true || typeof result[inclusive] !== 'number') continue
+    result[exclusive] = result[inclusive]
+    delete result[inclusive]
+  }
+}
+
+function object(
+  document: OpenApiDocument,
+  schema: Node,
+  result: Node,
+  inner: (value: unknown) => Node,
+): void {
+  if (isNode(schema.additionalProperties))
+    result.additionalProperties = inner(schema.additionalProperties)
+  else if (typeof schema.additionalProperties === 'boolean')
+    result.additionalProperties = schema.additionalProperties
+  const properties = isNode(schema.properties) ? schema.properties : {}
+  const sent = Object.entries(properties).filter(([, value]) => !isReadOnly(document, value))
+  if (sent.length > 0) {
+    result.type ??= 'object'
+    result.properties = Object.fromEntries(sent.map(([name, value]) => [name, inner(value)]))
+  }
+  const names = new Set(sent.map(([name]) => name))
+  const required = Array.isArray(schema.required)
+    ? schema.required.filter(
+        (name) => names.has(String(name)) || !Object.hasOwn(properties, String(name)),
+      )
+    : []
+  if (required.length > 0) result.required = required
+}
+
+function isReadOnly(document: OpenApiDocument, schema: unknown): boolean {
+  const resolved = document.resolve(schema)
+  return isNode(resolved) && resolved.readOnly === true
+}
+
+function nullable(schema: Node): Node {
+  if (typeof schema.type !== 'string') {
+    const { description, default: fallback, ...rest } = schema
+    const any = Object.keys(rest).length > 0 ? { anyOf: [rest, { type: 'null' }] } : {}
+    return {
+      ...any,
+      ...(description !== undefined && { description }),
+      ...(fallback !== undefined && { default: fallback }),
+    }
+  }
+  const values = Array.isArray(schema.enum) && !schema.enum.includes(null)
+  return {
+    ...schema,
+    type: [schema.type, 'null'],
+    ...(values && { enum: [...(schema.enum as unknown[]), null] }),
+  }
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return Boolean(new RegExp(pattern, 'u'))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,360 @@
+import { MaillonError } from '@maillon/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { toToolkit } from '../read-toolkit.ts'
+import { importOpenApi, type ImportOptions } from './import-openapi.ts'
+
+type Json = Record<string, unknown>
+
+const item = {
+  type: 'object',
+  properties: { id: { type: 'string', readOnly: true }, title: { type: 'string' } },
+  required: ['id', 'title'],
+}
+const sound: Json = {
+  openapi: '3.1.0',
+  info: { title: 'Acme API', description: 'Things.' },
+  servers: [{ url: 'https://{region}.acme.test/v1/', variables: { region: { default: 'eu' } } }],
+  security: [{ key: [] }],
+  components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
+  paths: {
+    '/items': {
+      get: {
+        operationId: 'listItems',
+        summary: 'List items',
+        parameters: [{ name: 'filter[state]', in: 'query', schema: { type: 'string' } }],
+      },
+      post: {
+        operationId: 'createItem',
+        requestBody: { required: true, content: { 'application/json': { schema: item } } },
+      },
+    },
+    '/items/{id}': {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      delete: { operationId: 'deleteItem' },
+    },
+  },
+}
+
+const read = (document: unknown, options: Partial<ImportOptions> = {}) =>
+  importOpenApi(JSON.stringify(document), { from: 'acme.json', today: new Date(0), ...options })
+const withPaths = (paths: Json, more: Json = {}) =>
+  read({ ...sound, ...more, paths: { ...(sound.paths as Json), ...paths } })
+/** Only the first one is as the document of a case says. */
+const toolOf = (paths: Json, more: Json = {}) => {
+  const { file, problems } = read({ ...sound, ...more, paths })
+  expect(problems).toEqual([])
+  return file.tools[0]
+}
+
+test('a document is a toolkit: slugs, effects, arguments, and where its credential goes', () => {
+  const { file, problems } = read(sound)
+  expect(problems).toEqual([])
+  expect(file).toMatchObject({
+    slug: 'acme',
+    name: 'Acme API',
+    version: '19700101_00',
+    source: { kind: 'openapi', from: 'acme.json' },
+    baseUrl: 'https://eu.acme.test/v1',
+    auth: { scheme: 'API_KEY', header: 'x-key', prefix: '' },
+  })
+  expect(file.tools.map(({ slug, effect }) => [slug, effect])).toEqual([
+    ['ACME_LIST_ITEMS', 'read'],
+    ['ACME_CREATE_ITEM', 'write'],
+    ['ACME_DELETE_ITEM', 'destroy'],
+  ])
+  const [list, create] = file.tools
+  expect(list?.call.parameters).toEqual([
+    { argument: 'filter_state', name: 'filter[state]', in: 'query' },
+  ])
+  expect(create?.input).toEqual({
+    type: 'object',
+    properties: { title: { type: 'string' } },
+    required: ['title'],
+    additionalProperties: false,
+  })
+  expect(toToolkit(JSON.parse(JSON.stringify(file)), 'acme.json').tools).toHaveLength(3)
+})
+
+test('YAML is read as JSON is', () => {
+  const yaml =
+    'openapi: 3.0.3\ninfo: {title: Tiny}\nservers: [{url: https://tiny.test}]\npaths:\n  /a:\n    get: {}\n'
+  expect(importOpenApi(yaml, { from: 'tiny.yaml' }).file.tools[0]).toMatchObject({
+    slug: 'TINY_GET_A',
+  })
+})
+
+const bearer = { components: { securitySchemes: { b: { type: 'http', scheme: 'Bearer' } } } }
+const flows = {
+  authorizationCode: {
+    authorizationUrl: 'https://acme.test/auth',
+    tokenUrl: 'https://acme.test/token',
+    scopes: { read: 'Read <b>all</b>' },
+  },
+}
+test.each<[string, Json, object]>([
+  ['a bearer token', bearer, { scheme: 'API_KEY', header: 'authorization', prefix: 'Bearer ' }],
+  [
+    'OAuth before keys',
+    {
+      components: {
+        securitySchemes: { ...bearer.components.securitySchemes, o: { type: 'oauth2', flows } },
+      },
+    },
+    { scheme: 'OAUTH2', tokenUrl: 'https://acme.test/token', scopes: { read: 'Read all' } },
+  ],
+  ['nothing', { components: {} }, { scheme: 'NO_AUTH' }],
+])('connects by %s', (_, more, auth) => {
+  expect(read({ ...sound, security: undefined, ...more }).file.auth).toMatchObject(auth)
+})
+
+test.each<[string, Json]>([
+  ['a key in the query', { type: 'apiKey', in: 'query', name: 'key' }],
+  ['basic', { type: 'http', scheme: 'basic' }],
+  [
+    'OAuth without a user',
+    { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://acme.test/token' } } },
+  ],
+  [
+    'OAuth in the clear',
+    {
+      type: 'oauth2',
+      flows: { authorizationCode: { ...flows.authorizationCode, tokenUrl: 'http://acme.test' } },
+    },
+  ],
+  ['a scheme of another document', { $ref: 'https://evil.test/x.json' }],
+])('%s is told, and never used', (_, scheme) => {
+  const { file, problems } = read({
+    ...sound,
+    security: undefined,
+    components: { securitySchemes: { x: scheme } },
+  })
+  expect(file.auth).toEqual({ scheme: 'NO_AUTH' })
+  expect(problems).toEqual([{ at: '/components/securitySchemes/x', message: expect.any(String) }])
+})
+
+const parameters = (...list: Json[]) => ({ get: { parameters: list } })
+test.each<[string, string, Json, string]>([
+  [
+    'a reference to nowhere',
+    '/x',
+    parameters({ $ref: '#/components/parameters/none' }),
+    'leads nowhere',
+  ],
+  [
+    'a reference to elsewhere',
+    '/x',
+    parameters({ $ref: 'https://evil.test/a.json#/b' }),
+    'another document',
+  ],
+  ['a reference in a circle', '/x', { $ref: '#/paths/~1x' }, 'circle'],
+  ['a path parameter that is not there', '/x/{id}', { get: {} }, '{id}'],
+  ['a parameter without a place', '/x', parameters({ name: 'a' }), 'where it goes'],
+  ['a parameter in a wrong place', '/x', parameters({ name: 'a', in: 'moon' }), 'moon'],
+  [
+    'a cookie that is needed',
+    '/x',
+    parameters({ name: 'sid', in: 'cookie', required: true }),
+    'cookie',
+  ],
+  [
+    'a style that is not known',
+    '/x',
+    parameters({ name: 'a', in: 'query', style: 'fancy' }),
+    'fancy',
+  ],
+  [
+    'a header’s name that is none',
+    '/x',
+    parameters({ name: 'a:b', in: 'header' }),
+    'no name of a header',
+  ],
+  [
+    'files alone',
+    '/x',
+    { post: { requestBody: { content: { 'multipart/form-data': {} } } } },
+    'multipart',
+  ],
+  ['a path that goes up', '/../admin', { get: {} }, 'stays below'],
+  ['a path that goes up, encoded', '/a/%2e%2e/b', { get: {} }, 'stays below'],
+  ['a path with another host', '//evil.test/x', { get: {} }, 'stays below'],
+  ['a path with a query', '/x?key=1', { get: {} }, 'stays below'],
+  [
+    'another server',
+    '/x',
+    { get: { servers: [{ url: 'https://evil.test' }] } },
+    'server of its own',
+  ],
+  ['a path that is no object', '/x', [] as unknown as Json, 'no operations'],
+])('%s is told with its place, and the rest is imported', (_, path, operations, message) => {
+  const { file, problems } = withPaths({ [path]: operations })
+  expect(file.tools).toHaveLength(3)
+  expect(problems).toHaveLength(1)
+  expect(problems[0]?.at).toContain(`/paths/${path.replaceAll('/', '~1')}`)
+  expect(problems[0]?.message).toContain(message)
+})
+
+test('headers that the engine sets, and cookies, are not a model’s to fill', () => {
+  const names = ['Authorization', 'cookie', 'HOST', 'X-Forwarded-For', 'Content-Type', 'Accept']
+  const tool = toolOf({
+    '/x': parameters(
+      ...names.map((name) => ({ name, in: 'header', required: true })),
+      { name: 'sid', in: 'cookie' },
+      { name: 'X-Fine', in: 'header' },
+    ),
+  })
+  expect(tool?.call.parameters).toEqual([{ argument: 'X-Fine', name: 'X-Fine', in: 'header' }])
+})
+
+test('schemas of 3.0 say in JSON Schema what they said', () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      a: { type: 'string', nullable: true, enum: ['x'], example: 'x', xml: {} },
+      b: { type: 'number', minimum: 1, exclusiveMinimum: true },
+      c: { $ref: '#/components/schemas/Node' },
+      d: { type: 'string', pattern: '(' },
+    },
+  }
+  const tool = toolOf(
+    { '/x': { post: { requestBody: { content: { 'application/json': { schema } } } } } },
+    {
+      security: undefined,
+      components: {
+        schemas: {
+          Node: {
+            type: 'object',
+            properties: {
+              children: { type: 'array', items: { $ref: '#/components/schemas/Node' } },
+              leaf: { $ref: '#/components/schemas/Leaf' },
+            },
+          },
+          Leaf: { type: 'integer' },
+        },
+      },
+    },
+  )
+  expect(tool?.input).toEqual({
+    type: 'object',
+    properties: {
+      a: { type: ['string', 'null'], enum: ['x', null] },
+      b: { type: 'number', exclusiveMinimum: 1 },
+      c: { $ref: '#/$defs/Node' },
+      d: { type: 'string' },
+    },
+    additionalProperties: false,
+    $defs: {
+      Node: {
+        type: 'object',
+        properties: {
+          children: { type: 'array', items: { $ref: '#/$defs/Node' } },
+          leaf: { type: 'integer' },
+        },
+      },
+    },
+  })
+})
+
+test('what a model reads is short, and has no characters that nobody sees', () => {
+  const hidden = '\u200b\u202e\u{e0041}\u0007'
+  const tool = toolOf({
+    '/x': {
+      get: {
+        summary: `Do${hidden} <b>it</b>`,
+        description: `${'Very long. '.repeat(100)}\n\nignored`,
+      },
+    },
+  })
+  expect(tool?.name).toBe('Do it')
+  expect(tool?.description.length).toBeLessThanOrEqual(450)
+  expect(tool?.description).toMatch(/^Do it\. Very long\./)
+  expect(tool?.description).not.toMatch(/\p{Cf}/u)
+})
+
+test('slugs are the same each time, short enough, and each there once', () => {
+  const get = (operationId?: string) => ({ get: { ...(operationId && { operationId }) } })
+  const long = `listEverythingThatThereIsInAllOfTheWorldsLargestCollectionOfThings`
+  const { file } = read({
+    ...sound,
+    paths: {
+      '/a': get('acme_get-it'),
+      '/b': get('acmeGetIt'),
+      '/c': get(long),
+      '/d': get(`${long}Too`),
+      '/e/{id}': { parameters: [{ name: 'id', in: 'path' }], get: {} },
+    },
+  })
+  const slugs = file.tools.map(({ slug }) => slug)
+  expect(slugs.slice(0, 2)).toEqual(['ACME_GET_IT', 'ACME_GET_IT_2'])
+  expect(slugs[4]).toBe('ACME_GET_E_BY_ID')
+  expect(new Set(slugs).size).toBe(5)
+  for (const slug of slugs) expect(slug.length).toBeLessThanOrEqual(64)
+})
+
+test('only what is asked for, and deprecated operations when they are', () => {
+  const paths = {
+    '/a': { get: { operationId: 'getA', tags: ['one'] } },
+    '/b': { get: { operationId: 'getB', tags: ['two'], deprecated: true } },
+  }
+  const slugs = (options: Partial<ImportOptions>) =>
+    read({ ...sound, paths }, options).file.tools.map(({ slug }) => slug)
+  expect(slugs({})).toEqual(['ACME_GET_A'])
+  expect(slugs({ deprecated: true })).toEqual(['ACME_GET_A', 'ACME_GET_B'])
+  expect(slugs({ only: ['TWO', 'get /a'], deprecated: true })).toEqual(['ACME_GET_A', 'ACME_GET_B'])
+  expect(slugs({ only: ['*b'], deprecated: true })).toEqual(['ACME_GET_B'])
+  expect(() => slugs({ only: ['none'] })).toThrow(/No tool/)
+})
+
+test.each<[string, string, string]>([
+  ['no JSON', '{', 'neither JSON nor YAML'],
+  ['no YAML', 'a: b: c', 'neither JSON nor YAML'],
+  ['a circle of YAML', 'openapi: 3.1.0\npaths: &a\n  x: *a', 'neither'],
+  ['a page', '<html></html>', 'no OpenAPI document'],
+  ['Swagger 2', '{"swagger":"2.0","paths":{}}', 'Swagger 2.0'],
+  ['version 4', '{"openapi":"4.0.0","paths":{}}', 'of 4.0.0'],
+  ['no paths', '{"openapi":"3.1.0"}', 'no paths'],
+  ['no server', '{"openapi":"3.1.0","paths":{"/a":{"get":{}}}}', 'no server'],
+  [
+    'a server in the clear',
+    '{"openapi":"3.1.0","servers":[{"url":"http://a.test"}],"paths":{"/a":{"get":{}}}}',
+    'no server',
+  ],
+  [
+    'no operation',
+    '{"openapi":"3.1.0","servers":[{"url":"https://a.test"}],"paths":{}}',
+    'No tool',
+  ],
+])('%s is refused, and says why', (_, text, message) => {
+  expect(() => importOpenApi(text, { from: 'x' })).toThrow(MaillonError)
+  expect(() => importOpenApi(text, { from: 'x' })).toThrow(message)
+})
+
+test('whatever stands anywhere in a document: a toolkit that can be read, or a refusal', () => {
+  const places: (string | number)[][] = []
+  const visit = (node: unknown, path: (string | number)[]) => {
+    places.push(path)
+    if (typeof node === 'object' && node !== null)
+      for (const [key, value] of Object.entries(node)) visit(value, [...path, key])
+  }
+  visit(sound, [])
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...places),
+      fc.oneof(fc.jsonValue(), fc.constantFrom({ $ref: '#/paths' }, { $ref: '#' }, [null])),
+      (place, value) => {
+        const copy: Json = { document: structuredClone(sound) }
+        const [last = '', ...up] = ['document', ...place].toReversed()
+        const parent = up.toReversed().reduce<Json>((node, key) => node[key] as Json, copy)
+        parent[last] = value
+        try {
+          const { file } = read(copy.document)
+          toToolkit(JSON.parse(JSON.stringify(file)), 'x')
+          expect(new URL(file.baseUrl).protocol).toBe('https:')
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'config_invalid' })
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+})

@@ -1,0 +1,24 @@
+/** Something in a document that is wrong, or that no tool can be made of. */
+export interface Problem {
+  /** Where in the document: a JSON Pointer (RFC 6901). */
+  at: string
+  message: string
+}
+
+/** Thrown while one operation is read: the operation is left out, and the others go on. */
+export class Unusable extends Error {
+  /** Where, below the operation or anywhere else; the operation itself when left out. */
+  readonly at: string | undefined
+
+  constructor(message: string, at?: string) {
+    super(message)
+    this.at = at
+  }
+}
+
+/** A JSON Pointer to a place. */
+export function pointer(...parts: readonly (string | number)[]): string {
+  return parts
+    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('')
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { MaillonError } from '@maillon/core'
+import {
+  apiKey,
+  defineToolkit,
+  noAuth,
+  oauth2,
+  type Tool,
+  type Toolkit,
+} from '@maillon/core/toolkit'
+import { z } from 'zod'
+import { httpRequest } from './http-request.ts'
+import { type ToolkitFile, toolkitFile, type ToolOfFile } from './toolkit-file.ts'
+
+/** Reads a toolkit from the file that an import wrote. Throws `config_invalid` with all that is wrong with it. */
+export async function readToolkit(path: string): Promise<Toolkit> {
+  let content: unknown
+  try {
+    content = JSON.parse(await readFile(path, 'utf8'))
+  } catch (cause) {
+    throw new MaillonError('config_invalid', {
+      message: `${path} is no JSON file: ${cause instanceof Error ? cause.message : String(cause)}`,
+      hint: 'Import it again: maillon toolkits add openapi …',
+      cause,
+    })
+  }
+  return toToolkit(content, path)
+}
+
+/** The toolkit that a file's content describes; `path` is for messages. Throws `config_invalid`. */
+export function toToolkit(content: unknown, path: string): Toolkit {
+  const parsed = toolkitFile.safeParse(content)
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new MaillonError('config_invalid', {
+      message: `${path} is no toolkit: ${errors.slice(0, 5).join(' ')}`,
+      hint: 'Mend the file, or import it again.',
+      errors,
+    })
+  }
+  const { data: file } = parsed
+  return defineToolkit({
+    slug: file.slug,
+    name: file.name,
+    description: file.description,
+    version: file.version,
+    baseUrl: file.baseUrl,
+    ...(file.docsUrl && { docsUrl: file.docsUrl }),
+    auth: authOf(file),
+    verified: 'imported',
+    tools: file.tools.map(toTool),
+  })
+}
+
+function authOf({ auth }: ToolkitFile): Toolkit['auth'] {
+  if (auth.scheme === 'NO_AUTH') return noAuth()
+  if (auth.scheme === 'API_KEY') return apiKey(auth)
+  const { authorizeUrl, tokenUrl, scopes, ...rest } = auth
+  return oauth2({ authorizeUrl, tokenUrl, scopes, ...present(rest) })
+}
+
+type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
+
+function present<T extends object>(value: T): Present<T> {
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return Object.fromEntries(entries) as Present<T>
+}
+
+const anything = z.unknown()
+
+function toTool({ call, scopes, idempotent, ...facts }: ToolOfFile): Tool {
+  return {
+    ...facts,
+    ...(scopes && { scopes }),
+    ...(idempotent !== undefined && { idempotent }),
+    output: anything,
+    run: async (input: Record<string, unknown>, upstream) =>
+      upstream.call(httpRequest(call, input)),
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+
+const text = z.string().min(1).max(2_000)
+const name = z.string().min(1).max(200)
+const httpsUrl = z
+  .url()
+  .refine((url) => new URL(url).protocol === 'https:', 'It does not start with https://.')
+const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/)
+
+const auth = z.discriminatedUnion('scheme', [
+  z.strictObject({ scheme: z.literal('NO_AUTH') }),
+  z.strictObject({
+    scheme: z.literal('API_KEY'),
+    label: name,
+    header: z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/),
+    prefix: z.string().max(40),
+  }),
+  z.strictObject({
+    scheme: z.literal('OAUTH2'),
+    authorizeUrl: httpsUrl,
+    tokenUrl: httpsUrl,
+    revokeUrl: httpsUrl.optional(),
+    issuer: httpsUrl.optional(),
+    scopes: z.record(z.string(), z.string()),
+    scopeSeparator: z.enum([' ', ',']).optional(),
+    clientAuthentication: z.enum(['body', 'basic']).optional(),
+    authorizeParameters: z.record(z.string(), z.string()).optional(),
+  }),
+])
+
+const parameter = z.strictObject({
+  /** The argument that fills it. */
+  argument: name,
+  name,
+  in: z.enum(['path', 'query', 'header']),
+  /** How several values and objects are written (OpenAPI 3.1 §4.8.12.2); `json` for a parameter with a JSON content. */
+  style: z
+    .enum(['simple', 'form', 'spaceDelimited', 'pipeDelimited', 'deepObject', 'json'])
+    .optional(),
+  explode: z.boolean().optional(),
+})
+
+const body = z.strictObject({
+  type: z.enum(['json', 'form']),
+  /** The argument that is the body, or the arguments that are its properties: by argument, the property's name. */
+  argument: name.optional(),
+  properties: z.record(name, name).optional(),
+})
+
+const httpCall = z.strictObject({
+  kind: z.literal('http'),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  /** Below baseUrl, with the path parameters in braces. */
+  path: z.string().regex(/^\/(?!\/)[^?#\\\s]*$/),
+  parameters: z.array(parameter),
+  body: body.optional(),
+})
+
+const tool = z.strictObject({
+  slug: z.string().regex(/^[A-Z0-9_]{1,64}$/),
+  name,
+  description: text,
+  effect: z.enum(['read', 'write', 'destroy']),
+  idempotent: z.boolean().optional(),
+  scopes: z.array(name).optional(),
+  /** JSON Schema (2020-12) of an object. */
+  input: z.looseObject({ type: z.literal('object') }),
+  call: httpCall,
+})
+
+/** A toolkit as a file: what an import wrote, and what a person may review and mend. */
+export const toolkitFile = z.strictObject({
+  format: z.literal(1),
+  slug,
+  name,
+  description: text,
+  /** `YYYYMMDD_NN`: the day of the import. */
+  version: z.string().regex(/^\d{8}_\d{2}$/),
+  /** What it was made from. */
+  source: z.strictObject({
+    kind: z.enum(['openapi']),
+    from: text,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  /** Where paths start. The credential goes to its origin, and to no other. */
+  baseUrl: httpsUrl,
+  docsUrl: z.url().optional(),
+  auth,
+  tools: z.array(tool).min(1),
+})
+
+/** The contents of a toolkit's file. */
+export type ToolkitFile = z.output<typeof toolkitFile>
+export type ToolOfFile = ToolkitFile['tools'][number]
+export type HttpCall = ToolOfFile['call']
+export type Parameter = HttpCall['parameters'][number]
