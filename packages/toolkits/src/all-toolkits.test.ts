@@ -34,7 +34,12 @@ describe.each(tools)('$tool.slug', ({ toolkit, tool }) => {
   })
 
   test('is marked read exactly when its name says that it reads', () => {
-    const reads = /_(GET|LIST|FETCH|SEARCH|FIND|RETRIEVE|QUERY|DOWNLOAD)(_|$)/.test(tool.slug)
+    // Of a name with several verbs the first one counts: CREATE_TASK_LIST.
+    const [verb] =
+      /_(GET|LIST|FETCH|SEARCH|FIND|READ|RETRIEVE|QUERY|DOWNLOAD|CREATE|DELETE)(?=_|$)/.exec(
+        tool.slug,
+      ) ?? ['']
+    const reads = !['', '_CREATE', '_DELETE'].includes(verb)
     expect(tool.effect === 'read').toBe(reads)
   })
 

@@ -1,12 +1,17 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import { airtable } from './airtable/index.ts'
 import { asana } from './asana/index.ts'
+import { dropbox } from './dropbox/index.ts'
 import { github } from './github/index.ts'
 import { gitlab } from './gitlab/index.ts'
 import { gmail } from './gmail/index.ts'
 import { googlecalendar } from './googlecalendar/index.ts'
+import { googledocs } from './googledocs/index.ts'
 import { googledrive } from './googledrive/index.ts'
+import { googlesheets } from './googlesheets/index.ts'
+import { googletasks } from './googletasks/index.ts'
 import { hackernews } from './hackernews/index.ts'
+import { hubspot } from './hubspot/index.ts'
 import { linear } from './linear/index.ts'
 import { notion } from './notion/index.ts'
 import { resend } from './resend/index.ts'
@@ -24,10 +29,15 @@ export const allToolkits: readonly Toolkit[] = [
   googledrive,
   notion,
   linear,
+  googledocs,
+  googlesheets,
+  googletasks,
   airtable,
   asana,
+  dropbox,
   gitlab,
   hackernews,
+  hubspot,
   resend,
   stripe,
   todoist,

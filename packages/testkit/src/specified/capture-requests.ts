@@ -12,6 +12,7 @@ export type Answer = object | undefined | ((request: WireRequest) => object | un
 export async function captureRequests<Result>(
   run: () => Promise<Result>,
   answer: Answer,
+  status = 200,
 ): Promise<{ requests: WireRequest[]; result: Result }> {
   const requests: WireRequest[] = []
   const interceptor = new BatchInterceptor({
@@ -24,7 +25,7 @@ export async function captureRequests<Result>(
     requests.push(wire)
     const body: object | undefined = typeof answer === 'function' ? answer(wire) : answer
     controller.respondWith(
-      body === undefined ? new Response(null, { status: 204 }) : Response.json(body),
+      body === undefined ? new Response(null, { status: 204 }) : Response.json(body, { status }),
     )
   })
   try {

@@ -9,6 +9,8 @@ export interface SpecifiedCase {
   input?: Record<string, unknown>
   /** What the service answers, by its own documentation. */
   answer: Answer
+  /** With which status, where the SDK insists on another than 200. */
+  status?: number
   /** The same by the service's own SDK, or whatever knows its API. */
   sdk: () => Promise<unknown>
   /** Members that the SDK adds by itself to each query or body, and that change nothing. */
@@ -25,12 +27,13 @@ export interface SpecifiedOutcome {
 /** Runs a tool and an SDK side by side; a test expects `ours` to equal `theirs`. */
 export async function runSpecifiedCase(
   toolkit: Toolkit,
-  { slug, input = {}, answer, sdk, ignore = [] }: SpecifiedCase,
+  { slug, input = {}, answer, status, sdk, ignore = [] }: SpecifiedCase,
 ): Promise<SpecifiedOutcome> {
-  const theirs = await captureRequests(sdk, answer)
+  const theirs = await captureRequests(sdk, answer, status)
   const ours = await captureRequests(
     () => runTool({ toolkit, slug, input, routes: {}, credential: 'specified' }),
     answer,
+    status,
   )
   const kept = (request: WireRequest) => without(request, ignore)
   return {

@@ -14,10 +14,18 @@ export async function readWireRequest(request: Request): Promise<WireRequest> {
   const url = new URL(request.url)
   return {
     method: request.method,
-    url: url.origin + url.pathname.replace(/(?<=.)\/$/, ''),
+    url: url.origin + encodedAlike(url.pathname.replace(/(?<=.)\/$/, '')),
     query: sorted(url.searchParams),
     body: readBody(await request.text(), request.headers.get('content-type') ?? ''),
   }
+}
+
+/** Some clients encode `!` and the like in a path and some do not; to an upstream that is the same. */
+function encodedAlike(pathname: string): string {
+  return pathname
+    .split('/')
+    .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
+    .join('/')
 }
 
 function readBody(text: string, contentType: string): unknown {
