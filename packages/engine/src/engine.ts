@@ -4,7 +4,7 @@ import { createApiKeys } from './access/api-keys.ts'
 import { createEnsureProject } from './access/projects.ts'
 import { createSessionTokens } from './access/session-tokens.ts'
 import { createAudit } from './audit/audit.ts'
-import { createCatalogue } from './catalogue/catalogue.ts'
+import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/callback-url.ts'
 import { createConnections } from './connections/connections.ts'
 import type { Ends } from './connections/ends.ts'
@@ -37,7 +37,7 @@ import { describeError } from './telemetry/describe-error.ts'
 import { faultsOnly, type Log, silent } from './telemetry/log.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { observedTools } from './tools/observed-tools.ts'
-import { createTools } from './tools/tools.ts'
+import { createTools, type SearchOptions } from './tools/tools.ts'
 import { createSigner } from './vault/signer.ts'
 import { openVault } from './vault/vault.ts'
 
@@ -66,6 +66,8 @@ export interface EngineOptions extends VerificationOptions {
   routes?: Readonly<Record<string, string>>
   /** How long a token of a session's MCP endpoint lets in, in milliseconds; a day when left out. */
   mcpTokenLifetimeMs?: number
+  /** How tools are found. */
+  search?: SearchOptions
   /** Milliseconds since 1970, for tests; the database's clock when left out, so that all processes agree. */
   now?: () => number
   /** Hosts of this engine, with a port or for any, beside that of publicUrl; others are refused. Any, when left out. */
@@ -82,6 +84,8 @@ export interface Engine {
   fetch(request: Request): Promise<Response>
   /** A fetch that acts for a project without a key. It exists in this process only; no request can spell it. */
   as(project?: string): typeof fetch
+  /** Changes the catalogue of this process while it runs. */
+  catalogue: CatalogueChanges
   /** The process is about to end: calls that wait for a person answer how it stands. All others go on. */
   drain(): void
   /** Revokes connections at their upstreams, on the bad day: of one project, of one user there, or all of them. */
@@ -165,7 +169,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     isPeriodic: options.jobs ?? true,
     onError: (error, name) => telemetry.fault(error, `job ${name}`),
   })
-  const tools = observedTools(createTools(catalogue, connections), telemetry)
+  const tools = observedTools(createTools(catalogue, connections, options.search), telemetry)
   const sessionParts = {
     store,
     vault,
@@ -228,6 +232,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     fetch: (request) => handle(request, {}),
     as: (project = 'default') => inProcess((request) => handle(request, { [capability]: project })),
+    catalogue: { put: catalogue.put, remove: catalogue.remove },
     revokeAll: connections.ends.revokeAll,
     reseal: () => reseal({ store, vault }),
     runJobs: jobs.runAll,

@@ -1,2 +1,4 @@
 export type { Log, LogFields } from './telemetry/log.ts'
 export { createEngine, type Engine, type EngineOptions } from './engine.ts'
+export type { CatalogueChanges } from './catalogue/catalogue.ts'
+export type { SearchOptions } from './tools/tools.ts'

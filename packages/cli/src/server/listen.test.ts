@@ -10,6 +10,7 @@ async function startServer(options: Partial<ListenOptions> = {}) {
   const events: string[] = []
   const held = new Map<string, (answer: Response) => void>()
   const engine: Engine = {
+    catalogue: { put: () => {}, remove: () => false },
     async fetch(request) {
       const { pathname } = new URL(request.url)
       if (pathname === '/body') return new Response(await request.text())
@@ -137,6 +138,7 @@ test('behind a proxy that is trusted, the Host is the one that it forwards last'
       hosts.push(request.headers.get('host'))
       return new Response(await request.text())
     },
+    catalogue: { put: () => {}, remove: () => false },
     as: () => fetch,
     drain() {},
     revokeAll: async () => {},

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import type { Toolkit } from '@maillon/core/toolkit'
 import { allToolkits } from '@maillon/toolkits'
 import { expect, test } from 'vitest'
 import { createCatalogue } from './catalogue.ts'
@@ -59,4 +60,38 @@ test('near names are the three that are most alike', () => {
   expect(nearNames('SEND_EMAIL', known)).toEqual(['send_email', 'send_emails', 'send_mail'])
   expect(nearNames('', known)).toEqual([])
   expect(nearNames('a', [])).toEqual([])
+})
+
+const [gmail, github] = ['gmail', 'github'].map(
+  (slug) => allToolkits.find((toolkit) => toolkit.slug === slug)!,
+) as [Toolkit, Toolkit]
+
+test('a toolkit that is put is there at once, in the place of its predecessor, and the others stay as they are', () => {
+  const changing = createCatalogue([gmail, github])
+  const issue = changing.tool('GITHUB_CREATE_AN_ISSUE')
+  const before = changing.tools
+  expect(changing.tools).toBe(before)
+  changing.put({ ...gmail, name: 'Mail', tools: gmail.tools.slice(0, 1) })
+  expect(changing.tools).not.toBe(before)
+  expect(changing.toolkits.map(({ name }) => name)).toEqual(['Mail', github.name])
+  expect(changing.toolsOf('gmail')).toHaveLength(1)
+  expect(changing.tools).toHaveLength(1 + github.tools.length)
+  expect(changing.tool('GITHUB_CREATE_AN_ISSUE')).toBe(issue)
+  expect(gmail.tools.map(({ slug }) => changing.hasTool(slug))).toEqual(
+    gmail.tools.map((_, place) => place === 0),
+  )
+  expect(changing.remove('github')).toBe(true)
+  expect(changing.remove('github')).toBe(false)
+  expect(changing.toolkits.map(({ slug }) => slug)).toEqual(['gmail'])
+  changing.put(github)
+  expect(changing.hasTool('GITHUB_CREATE_AN_ISSUE')).toBe(true)
+})
+
+test('a toolkit whose tools are of another one changes nothing', () => {
+  const changing = createCatalogue([gmail])
+  const before = changing.tools
+  const thief = { ...github, tools: gmail.tools.slice(0, 1) }
+  expect(thrown(() => changing.put(thief)).code).toBe('config_invalid')
+  expect(changing.tools).toBe(before)
+  expect(changing.hasToolkit('github')).toBe(false)
 })

@@ -15,9 +15,10 @@ export interface CatalogueTool {
 }
 
 /** Every toolkit and tool of an engine, by slug. */
-export interface Catalogue {
-  toolkits: readonly Toolkit[]
-  tools: readonly CatalogueTool[]
+export interface Catalogue extends CatalogueChanges {
+  readonly toolkits: readonly Toolkit[]
+  /** Another array after each change, and the same one until then. */
+  readonly tools: readonly CatalogueTool[]
   /** Throws `toolkit_not_found`, with near names as the hint. */
   toolkit(slug: string): Toolkit
   /** Throws `tool_not_found`, with near names as the hint. */
@@ -27,23 +28,59 @@ export interface Catalogue {
   toolsOf(toolkit: string): readonly CatalogueTool[]
 }
 
+/** Changes of the catalogue while the engine runs; each one is there for the next call, whole or not at all. */
+export interface CatalogueChanges {
+  /** Adds a toolkit, or replaces the one of its slug. Throws `config_invalid` when another toolkit has one of its tools' slugs. */
+  put(toolkit: Toolkit): void
+  /** Takes a toolkit away; false when there was none. What is connected to it stays stored. */
+  remove(slug: string): boolean
+}
+
+interface Entry {
+  toolkit: Toolkit
+  tools: readonly CatalogueTool[]
+}
+
 /** Builds the catalogue. Throws `config_invalid` when two toolkits or tools share a slug. */
 export function createCatalogue(toolkits: readonly Toolkit[]): Catalogue {
-  const bySlug = unique(toolkits, ({ slug }) => slug)
-  const tools = toolkits.flatMap((toolkit) =>
-    toolkit.tools.map((tool) => catalogueTool(toolkit, tool)),
-  )
-  const toolBySlug = unique(tools, ({ tool }) => tool.slug)
-  const byToolkit = Map.groupBy(tools, ({ toolkit }) => toolkit.slug)
+  let now = contentsOf(toolkits.map(entryOf))
   return {
-    toolkits,
-    tools,
-    toolkit: (slug) => bySlug.get(slug) ?? missing('toolkit_not_found', slug, bySlug),
-    tool: (slug) => toolBySlug.get(slug) ?? missing('tool_not_found', slug, toolBySlug),
-    hasToolkit: (slug) => bySlug.has(slug),
-    hasTool: (slug) => toolBySlug.has(slug),
-    toolsOf: (slug) => byToolkit.get(slug) ?? [],
+    get toolkits() {
+      return now.toolkits
+    },
+    get tools() {
+      return now.tools
+    },
+    toolkit: (slug) =>
+      now.bySlug.get(slug)?.toolkit ?? missing('toolkit_not_found', slug, now.bySlug),
+    tool: (slug) => now.toolBySlug.get(slug) ?? missing('tool_not_found', slug, now.toolBySlug),
+    hasToolkit: (slug) => now.bySlug.has(slug),
+    hasTool: (slug) => now.toolBySlug.has(slug),
+    toolsOf: (slug) => now.bySlug.get(slug)?.tools ?? [],
+    put(toolkit) {
+      now = contentsOf([...new Map(now.bySlug).set(toolkit.slug, entryOf(toolkit)).values()])
+    },
+    remove(slug) {
+      if (!now.bySlug.has(slug)) return false
+      now = contentsOf(now.entries.filter(({ toolkit }) => toolkit.slug !== slug))
+      return true
+    },
   }
+}
+
+function contentsOf(entries: readonly Entry[]) {
+  const tools = entries.flatMap((entry) => entry.tools)
+  return {
+    entries,
+    toolkits: entries.map(({ toolkit }) => toolkit),
+    tools,
+    bySlug: unique(entries, ({ toolkit }) => toolkit.slug),
+    toolBySlug: unique(tools, ({ tool }) => tool.slug),
+  }
+}
+
+function entryOf(toolkit: Toolkit): Entry {
+  return { toolkit, tools: toolkit.tools.map((tool) => catalogueTool(toolkit, tool)) }
 }
 
 /** JSON Schemas are made when first asked for: an engine of a thousand tools starts at once. */
@@ -81,7 +118,7 @@ function unique<Item>(items: readonly Item[], slugOf: (item: Item) => string): M
     if (bySlug.has(slug)) {
       throw new MaillonError('config_invalid', {
         message: `"${slug}" is in the catalogue twice.`,
-        hint: 'Pass each toolkit to createEngine once.',
+        hint: 'Each slug belongs to one toolkit, and each toolkit is passed once.',
       })
     }
     bySlug.set(slug, item)

@@ -28,7 +28,7 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
     const found = text
       ? tools
           .search({ queries: [text], filter: (slug) => slugs.has(slug), limit: slugs.size })
-          .map((slug) => catalogue.tool(slug))
+          .map(({ slug }) => catalogue.tool(slug))
       : fitting
     const { items, ...page } = cut(found, sliceOf(query))
     for (const { toolkit } of items) checkVersion(toolkit, versionIn(query, toolkit.slug))

@@ -33,7 +33,7 @@ export async function searchSession(
   const found = request.queries.map(({ use_case }) =>
     tools
       .search({ queries: [use_case], filter, limit, guests })
-      .map((slug): FoundTool => own.get(slug) ?? catalogue.tool(slug)),
+      .map(({ slug }): FoundTool => own.get(slug) ?? catalogue.tool(slug)),
   )
   const results = request.queries.map(({ use_case }, index) =>
     resultFor(index, use_case, found[index] ?? []),

@@ -216,6 +216,44 @@ test('a found tool tells the words of the query that it was found by, the most t
   expect(found?.words.toSorted()).toEqual(['message', 'slack'])
 })
 
+test('an index made of another finds as one that is made anew', () => {
+  const steps = fc.array(fc.array(fc.nat(tools.length - 1)), { maxLength: 5 })
+  const synonyms = { ping: ['send message'] }
+  fc.assert(
+    fc.property(catalogue, steps, text, (others, places, query) => {
+      let changed = createSearchIndex(others, { synonyms })
+      for (const chosen of places) {
+        const now = tools.filter((_, place) => chosen.includes(place))
+        changed = changed.of(now)
+        for (const queries of [[query], ['ping about an issue']]) {
+          const anew = createSearchIndex(now, { synonyms }).search({ queries })
+          expect(changed.search({ queries })).toEqual(anew)
+        }
+      }
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('of the tools that stay, an index made of another reads nothing again', () => {
+  let read = 0
+  const counted = tools.map((one) => ({
+    ...one,
+    get description() {
+      read += 1
+      return one.description
+    },
+  }))
+  const first = createSearchIndex(counted.slice(1))
+  expect(read).toBe(tools.length - 1)
+  const second = first.of(counted)
+  expect(read).toBe(tools.length)
+  expect(second.search({ queries: ['fetch emails'] })[0]?.slug).toBe('GMAIL_FETCH_EMAILS')
+  expect(first.search({ queries: ['fetch emails'] }).map(({ slug }) => slug)).not.toContain(
+    'GMAIL_FETCH_EMAILS',
+  )
+})
+
 test('searching changes nothing for the next search', () => {
   const queries = ['send email', 'list channels']
   const before = index.search({ queries })

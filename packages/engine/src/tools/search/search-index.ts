@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer'
 import { liftToolkits, toolkitPlaces } from './lift-toolkits.ts'
 import { mergeRanks } from './merge-ranks.ts'
 import { createPostings, type Field, type Guest, type Match } from './postings.ts'
-import { type QueryTerm, readQuery } from './read-query.ts'
+import { type QueryReader, type QueryTerm, readQuery } from './read-query.ts'
 import { type Candidate, spreadOut } from './spread-out.ts'
 import { createSynonyms } from './synonyms.ts'
 import { readTerms, type Terms } from './terms.ts'
@@ -47,6 +47,8 @@ export interface SearchIndex {
   search(options: SearchOptions): Found[]
   /** The best tools for one query, first to last. */
   rank(query: string, options?: RankOptions): Omit<Found, 'score'>[]
+  /** An index of other tools with the same synonyms: only those that this one lacks are read. */
+  of(tools: readonly SearchableTool[]): SearchIndex
 }
 
 /** How many of each query's best are merged. */
@@ -55,13 +57,15 @@ const depth = 50
 const chosenTogether = 10
 const considered = 30
 
-/**
- * Finds tools by words, offline. Build one index for a catalogue and share it: it never changes.
- * `synonyms` maps the app's own words to the words of the tools: { standup: ['daily meeting'] }.
- */
+interface IndexOptions {
+  /** The app's own words, by the words of the tools: { standup: ['daily meeting'] }. */
+  synonyms?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Finds tools by words, offline. Build one index for a catalogue and share it: it never changes. */
 export function createSearchIndex(
   tools: readonly SearchableTool[],
-  { synonyms = {} }: { synonyms?: Readonly<Record<string, readonly string[]>> } = {},
+  { synonyms = {} }: IndexOptions = {},
 ): SearchIndex {
   const stems = new Map<string, string>()
   const keepStem = (word: string) => {
@@ -69,20 +73,34 @@ export function createSearchIndex(
     stems.set(word, stem)
     return stem
   }
-  // Nothing of a guest or a query stays, its stems included.
-  const stem = (word: string) => stems.get(word) ?? stemmer(word)
   const read = (text: string) => readTerms(text, keepStem)
-  const sorted = tools.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-  const toolkits = toolkitPlaces(sorted)
-  const postings = createPostings(sorted.map((tool) => fieldsOf(tool, read)))
-  const reader = {
-    stem,
+  const fields = new WeakMap<SearchableTool, readonly Field[]>()
+  return indexOf(tools, {
+    // Nothing of a guest or a query stays, its stems included.
+    stem: (word) => stems.get(word) ?? stemmer(word),
     synonyms: createSynonyms(synonyms, read),
     weak: new Set(weakWords.map(stemmer)),
-  }
+    fieldsOf: (tool) => {
+      const known = fields.get(tool) ?? fieldsOf(tool, read)
+      fields.set(tool, known)
+      return known
+    },
+  })
+}
+
+interface Reader extends QueryReader {
+  /** What an indexed tool is found by, read once. */
+  fieldsOf: (tool: SearchableTool) => readonly Field[]
+}
+
+function indexOf(tools: readonly SearchableTool[], reader: Reader): SearchIndex {
+  const sorted = tools.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+  const toolkits = toolkitPlaces(sorted)
+  const postings = createPostings(sorted.map(reader.fieldsOf))
   const known = new WeakMap<SearchableTool, Guest>()
   const asGuest = (tool: SearchableTool) => {
-    const guest = known.get(tool) ?? postings.guest(fieldsOf(tool, (text) => readTerms(text, stem)))
+    const read = (text: string) => readTerms(text, reader.stem)
+    const guest = known.get(tool) ?? postings.guest(fieldsOf(tool, read))
     known.set(tool, guest)
     return guest
   }
@@ -116,6 +134,7 @@ export function createSearchIndex(
       const { limit = 10 } = options
       return mergeRanks(queries.map((query) => rank(query, options))).slice(0, Math.max(0, limit))
     },
+    of: (others) => indexOf(others, reader),
   }
 }
 

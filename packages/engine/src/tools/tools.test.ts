@@ -1,0 +1,40 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import { allToolkits } from '@maillon/toolkits'
+import { expect, test } from 'vitest'
+import { createCatalogue } from '../catalogue/catalogue.ts'
+import { createTools } from './tools.ts'
+
+const [gmail, slack] = ['gmail', 'slack'].map(
+  (slug) => allToolkits.find((toolkit) => toolkit.slug === slug)!,
+) as [Toolkit, Toolkit]
+const connections = { send: () => Promise.reject(new Error('Nothing is sent here.')) }
+
+test('a toolkit is found from the moment it is put, and no longer than it is there', () => {
+  const catalogue = createCatalogue([gmail])
+  const tools = createTools(catalogue, connections)
+  const slugs = () =>
+    tools.search({ queries: ['send a message'], limit: 20 }).map(({ slug }) => slug)
+  expect(slugs()).toContain('GMAIL_SEND_EMAIL')
+  expect(slugs()).not.toContain('SLACK_SEND_MESSAGE')
+  catalogue.put(slack)
+  expect(slugs()).toContain('SLACK_SEND_MESSAGE')
+  catalogue.put({
+    ...slack,
+    tools: slack.tools.filter(({ slug }) => slug !== 'SLACK_SEND_MESSAGE'),
+  })
+  expect(slugs()).not.toContain('SLACK_SEND_MESSAGE')
+  catalogue.remove('gmail')
+  expect(slugs().join()).not.toContain('GMAIL_')
+})
+
+test("the app's own words find a tool, and say so", () => {
+  const find = (synonyms: Record<string, string[]>) =>
+    createTools(createCatalogue([gmail, slack]), connections, { synonyms }).search({
+      queries: ['holler at the crew'],
+      limit: 1,
+    })
+  expect(find({})).toEqual([])
+  expect(find({ holler: ['send message'] })).toMatchObject([
+    { slug: 'SLACK_SEND_MESSAGE', words: ['holler'] },
+  ])
+})
