@@ -83,10 +83,17 @@ async function itemsAgain(
         : declined(before.response.data)
       const { error, log_id, data: answered } = result
       const response = { data: answered, error, successful: error === null, log_id }
-      results[index] = { ...before, response, error } as typeof before
+      results[index] = { ...before, response, error }
     }),
   )
-  const errors = results.filter(({ response }) => 'error' in response && response.error !== null)
+  const shown = await call.parts.sessions.offload(
+    call.session,
+    results.map(({ tool_slug: tool, response: { data, error, log_id } }) => {
+      return { tool, result: { data, error, log_id } }
+    }),
+  )
+  for (const [index, { data }] of shown.entries()) results[index]!.response.data = data
+  const errors = results.filter(({ error }) => error !== null)
   const counts = { success_count: results.length - errors.length, error_count: errors.length }
   return { data: { ...data, results, ...counts }, error: null, log_id: newId('log_') }
 }

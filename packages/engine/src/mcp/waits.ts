@@ -30,7 +30,9 @@ export function waitsIn({ slug }: ExecuteRequest, { data }: ExecuteResult): Wait
 
 /** An item of what a multi-execute answers. */
 export interface Item {
-  response: { data: Record<string, unknown> }
+  tool_slug: string
+  response: ExecuteResult & { successful: boolean }
+  error: string | null
 }
 
 /** The items of what a multi-execute answers; none of an error. */

@@ -7,7 +7,7 @@ import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
 import { multiExecute } from './meta-tools/multi-execute.ts'
 import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
-import { reviewCall, runCall } from './pending/run-call.ts'
+import { resumeCall, reviewCall, runCall } from './pending/run-call.ts'
 import { offload, readResultSlug } from './results/offload.ts'
 
 /** How a call is made, beside what it is. */
@@ -30,10 +30,7 @@ export async function execute(
 ): Promise<ExecuteResult> {
   const executeOne = (one: ExecuteRequest) => runCall(parts, session, one, signal)
   if (!metaTool(request.slug)) {
-    const result = await executeOne(request)
-    if (!request.offload) return result
-    const [offloaded] = await offload(parts, session, [{ tool: request.slug, result }])
-    return offloaded ?? result
+    return offloadAsAsked(parts, session, request, await executeOne(request))
   }
   const executeBeside = (one: ExecuteRequest): Promise<ExecuteResult> => {
     const running =
@@ -43,6 +40,16 @@ export async function execute(
     return running.catch((error: unknown) => fault(parts, error))
   }
   return answer(() => runMetaTool({ parts, session, execute: executeBeside, onProgress }, request))
+}
+
+/** Runs a call that waits, as `resumeCall` does; a result that is too long is stored where the call itself asked for it. */
+export async function resume(
+  parts: SessionParts,
+  session: LiveSession,
+  pendingId: string,
+): Promise<ExecuteResult> {
+  const { request, result } = await resumeCall(parts, session, pendingId)
+  return offloadAsAsked(parts, session, request, result)
 }
 
 /**
@@ -58,6 +65,17 @@ export function review(
     metaTool(one.slug) ? answer(async () => ({})) : reviewCall(parts, session, one)
   if (request.slug !== multiExecute.slug) return reviewOne(request)
   return answer(() => runMetaTool({ parts, session, execute: reviewOne }, request))
+}
+
+async function offloadAsAsked(
+  parts: SessionParts,
+  session: LiveSession,
+  request: ExecuteRequest,
+  result: ExecuteResult,
+): Promise<ExecuteResult> {
+  if (!request.offload) return result
+  const [offloaded] = await offload(parts, session, [{ tool: request.slug, result }])
+  return offloaded ?? result
 }
 
 function fault({ onError }: SessionParts, error: unknown): ExecuteResult {

@@ -15,14 +15,14 @@ import type { SessionRow } from '../store/rows.ts'
 import { type LinkOptions, newLink } from './accounts-of.ts'
 import { checkConfig } from './check-config.ts'
 import { configFrom, withChange } from './config.ts'
-import { type CallOptions, execute, review } from './execute.ts'
+import { type CallOptions, execute, resume, review } from './execute.ts'
 import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { decideApproval, readApproval } from './pending/approvals.ts'
-import { resumeCall } from './pending/run-call.ts'
 import { checkLocalTools, readLocalTools } from './local-tools.ts'
 import { allowsToolkit } from './policy.ts'
 import { proxyExecute } from './proxy-execute.ts'
+import { type Answered, offload } from './results/offload.ts'
 import { listResults, openResult } from './results/stored-results.ts'
 import { searchSession } from './search-session.ts'
 import { listTools } from './list-tools.ts'
@@ -130,7 +130,10 @@ export function createSessions(parts: SessionParts) {
       review(parts, session, request),
     proxyExecute: (session: LiveSession, request: ProxyRequest) =>
       proxyExecute(parts, session, request),
-    resume: (session: LiveSession, pendingId: string) => resumeCall(parts, session, pendingId),
+    resume: (session: LiveSession, pendingId: string) => resume(parts, session, pendingId),
+    /** Stores what of several answers together is too long to show. */
+    offload: (session: LiveSession, answers: readonly Answered[]): Promise<ExecuteResult[]> =>
+      offload(parts, session, answers),
     /** Large results that the session can still read, the newest first. */
     results: (session: LiveSession) => listResults(parts, session),
     /** Throws `result_not_found`. */

@@ -59,7 +59,8 @@ export const multiExecute = defineMetaTool({
       tools,
       callsAtOnce,
       async ({ tool_slug: tool, arguments: input, account }) => {
-        const result = await execute({ slug: tool, arguments: input, account })
+        // Shown together, they are stored together below; one that waits is stored when it is resumed.
+        const result = await execute({ slug: tool, arguments: input, account, offload: true })
         done += 1
         onProgress?.(done, tools.length)
         return { tool, result }

@@ -69,22 +69,24 @@ function joinable(row: PendingCallRow | undefined, call: SessionCall): PendingCa
 }
 
 /**
- * Runs a call that waits, once however often it is asked for, and answers what that gave. What it lacks still is an
- * answer, as are denied and expired. Throws `pending_not_found`.
+ * Runs a call that waits, once however often it is asked for, and answers what that gave, beside the call as it was
+ * asked for. What it lacks still is an answer, as are denied and expired. Throws `pending_not_found`.
  */
 export async function resumeCall(
   parts: SessionParts,
   session: LiveSession,
   id: string,
-): Promise<ExecuteResult> {
+): Promise<{ request: ExecuteRequest; result: ExecuteResult }> {
   const found = await findPending(parts, session, id)
-  return answered(async () => {
+  const request = await openCall(parts, found)
+  const result = await answered(async () => {
     const row = await settled(parts, found)
     if (isExpired(row, parts.now())) throw pendingExpired()
     if (row.status === 'done') return takeResult(parts, row, false)
-    const call = await sessionCall(parts, session, await openCall(parts, row))
+    const call = await sessionCall(parts, session, request)
     return advance({ parts, session, call, isResume: true, mayWait: false }, row)
   })
+  return { request, result }
 }
 
 interface Context {

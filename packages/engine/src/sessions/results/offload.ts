@@ -17,6 +17,12 @@ export function offloadThreshold({ workbench }: SessionConfig): number | undefin
   return threshold === undefined ? undefined : Math.max(threshold, minThreshold)
 }
 
+/** What a tool answered. */
+export interface Answered {
+  tool: string
+  result: ExecuteResult
+}
+
 /**
  * The same answers, with results stored and replaced by a handle and a preview, the largest first, until all of them
  * together are below the session's threshold. Failed calls and reads of stored results stay as they are.
@@ -24,7 +30,7 @@ export function offloadThreshold({ workbench }: SessionConfig): number | undefin
 export async function offload(
   parts: SessionParts,
   session: LiveSession,
-  answers: readonly { tool: string; result: ExecuteResult }[],
+  answers: readonly Answered[],
 ): Promise<ExecuteResult[]> {
   const threshold = offloadThreshold(session.config)
   const results = answers.map(({ result }) => result)
