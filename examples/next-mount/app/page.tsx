@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 export default async function Page() {
   const session = await openSession()
   const { data, error } = await session.execute('GITHUB_GET_THE_AUTHENTICATED_USER')
-  if (error === null) return <p>You are {String(data.login)} on GitHub.</p>
+  if (error === null) return <p>You are {data.login} on GitHub.</p>
   return (
     <form action={connect}>
       <button type="submit">Connect GitHub</button>

@@ -13,7 +13,7 @@ afterAll(() => world.stop())
 test('an account is connected through the route handler, and used in the same process', async () => {
   const session = await openSession()
   const before = await session.execute('GITHUB_GET_THE_AUTHENTICATED_USER')
-  expect(before.data.code).toBe('connection_required')
+  expect(before.data).toMatchObject({ code: 'connection_required' })
 
   const { redirectUrl } = await session.authorize('github')
   expect(redirectUrl).toMatch(new RegExp(`^${world.url}/connect/link/ln_`))

@@ -4,6 +4,7 @@ import { mcp, mcpOptions, mcpUsage } from './mcp/mcp.ts'
 import { parseOptions } from './parse-options.ts'
 import { revoke, revokeOptions, revokeUsage } from './revoke/revoke.ts'
 import { toolkits } from './toolkits/toolkits.ts'
+import { types, typesOptions, typesUsage } from './types/types.ts'
 import { serve, serveOptions, serveUsage } from './serve/serve.ts'
 
 const usage = `maillon <command>
@@ -12,6 +13,7 @@ const usage = `maillon <command>
   serve      the server
   keys       API keys: create, list, revoke; new encryption keys
   toolkits   makes toolkits of API documents
+  types      TypeScript types of imported toolkits
   mcp        a session on a server, for MCP clients of this machine
   revoke     ends connections here and at their upstreams
 
@@ -35,6 +37,12 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   }
   if (command === 'keys') return keys(rest)
   if (command === 'toolkits') return toolkits(rest)
+  if (command === 'types') {
+    const options = parseOptions(rest, typesOptions)
+    if (options.help) console.log(typesUsage)
+    else await types(options)
+    return 0
+  }
   if (command === 'mcp') {
     const options = parseOptions(rest, mcpOptions)
     if (options.help) console.log(mcpUsage)

@@ -1,15 +1,16 @@
 export type { ApiKey, ApiKeys, ApiKeysQuery, CreateApiKey } from './api-keys/api-keys.ts'
+export type * from './catalogue/installed-tools.ts'
 export type { Tool } from './catalogue/tool.ts'
 export type { AuthField, AuthFields, Toolkit, ToolkitDetail } from './catalogue/toolkit.ts'
 export type { Toolkits, ToolkitsQuery } from './catalogue/toolkits.ts'
 export type {
   ExecuteModifiers,
   SchemaModifiers,
+  ToolCatalogue,
   ToolExecution,
   ToolExecutionResult,
-  Tools,
   ToolsQuery,
-} from './catalogue/tools.ts'
+} from './catalogue/tool-catalogue.ts'
 export type {
   AuthConfig,
   AuthConfigs,

@@ -1,6 +1,6 @@
 import { type ApiKeys, createApiKeys } from './api-keys/api-keys.ts'
 import { type Toolkits, createToolkits } from './catalogue/toolkits.ts'
-import { type Tools, createTools } from './catalogue/tools.ts'
+import { type ToolCatalogue, createToolCatalogue } from './catalogue/tool-catalogue.ts'
 import { type AuthConfigs, createAuthConfigs } from './connections/auth-configs.ts'
 import {
   type ConnectedAccounts,
@@ -51,7 +51,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
   readonly authConfigs: AuthConfigs
   readonly apiKeys: ApiKeys
   readonly toolkits: Toolkits
-  readonly tools: Tools
+  readonly tools: ToolCatalogue
 
   constructor(options: MaillonOptions<SomeProvider> = {}) {
     const { timeoutMs, maxRetries, clock, random } = options
@@ -77,7 +77,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
     this.authConfigs = createAuthConfigs(transport)
     this.apiKeys = createApiKeys(transport)
     this.toolkits = createToolkits(transport)
-    this.tools = createTools(transport)
+    this.tools = createToolCatalogue(transport)
   }
 }
 

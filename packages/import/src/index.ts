@@ -2,3 +2,4 @@ export { type Imported, importOpenApi, type ImportOptions } from './openapi/impo
 export type { Problem } from './openapi/problems.ts'
 export { readToolkit, toToolkit } from './read-toolkit.ts'
 export type { ToolkitFile } from './toolkit-file.ts'
+export { toolsDeclaration } from './types/tools-declaration.ts'

@@ -1,4 +1,5 @@
 export { allToolkits } from './all-toolkits.ts'
+export type * from './tool-types.ts'
 export { airtable } from './airtable/index.ts'
 export { asana } from './asana/index.ts'
 export { dropbox } from './dropbox/index.ts'

@@ -7,18 +7,19 @@ import { registeredToolkits, registeredTools } from '../custom-tools/registered-
 import { withCustomTools } from '../custom-tools/with-custom-tools.ts'
 import { modifiedSession } from '../modifiers/modified-session.ts'
 import { assertModifiers, assertRunsTools } from '../modifiers/modifiers.ts'
-import type { Provider } from '../provider/provider.ts'
+import type { Provider, ToolResult } from '../provider/provider.ts'
 import { path } from '../toolkit/path.ts'
 import { assertKnown } from '../transport/assert-known.ts'
 import type { Call } from '../transport/call.ts'
 import { readPage } from '../transport/page.ts'
+import type { RequestOptions } from '../transport/request-options.ts'
 import type { Transport } from '../transport/transport.ts'
 import { deleteSession } from './delete-session.ts'
 import { mcpEndpoint } from './mcp-endpoint.ts'
 import { createPendingCalls, providerContext } from './pending-calls.ts'
 import { readProxyResponse, toProxyBody } from './proxy-execute.ts'
 import { readSearchResult } from './search-result.ts'
-import type { Session } from './session.ts'
+import type { ExecuteOptions, Session } from './session.ts'
 import { readSessionToolkit } from './session-toolkit.ts'
 import { listSessionTools } from './session-tools.ts'
 import { toSessionPatch } from './to-wire-config.ts'
@@ -138,11 +139,12 @@ export function openSession<Tools>(
       return transport.send(call('POST', '/search', { body, signal }), readSearchResult)
     },
 
-    async execute(slug, args = {}, options = {}, { signal } = options) {
+    // What a known tool takes and answers, its types alone say.
+    execute: (async (slug, args = {}, options = {}, { signal } = options) => {
       assertKnown('session.execute()', options, ['account', 'idempotencyKey', 'offload', 'signal'])
       const { account, idempotencyKey, offload } = options
       return execute(slug, args, { account, idempotencyKey, offload, signal })
-    },
+    }) satisfies UntypedExecute as Session<Tools>['execute'],
 
     async proxyExecute(request, { signal } = {}) {
       const body = toProxyBody(request)
@@ -203,3 +205,10 @@ const toolkitsOptions = [
   'limit',
   'signal',
 ]
+
+type UntypedExecute = (
+  slug: string,
+  args?: Record<string, unknown>,
+  options?: ExecuteOptions,
+  request?: RequestOptions,
+) => Promise<ToolResult>

@@ -135,14 +135,14 @@ test('execute answers data, error and logId, for the account that was named', as
   const { session, asked } = await open({
     executeInSession: () => ({ data: { id: 'm1' }, error: null, log_id: 'log_1' }),
   })
-  expect(await session.execute('GMAIL_SEND_EMAIL', { to: 'a' }, { account: 'work' })).toEqual({
+  expect(await session.execute('MAIL_SEND', { to: 'a' }, { account: 'work' })).toEqual({
     data: { id: 'm1' },
     error: null,
     logId: 'log_1',
   })
   await session.execute('GMAIL_GET_PROFILE')
   expect(asked.map(({ body }) => body)).toEqual([
-    { tool_slug: 'GMAIL_SEND_EMAIL', arguments: { to: 'a' }, account: 'work' },
+    { tool_slug: 'MAIL_SEND', arguments: { to: 'a' }, account: 'work' },
     { tool_slug: 'GMAIL_GET_PROFILE', arguments: {} },
   ])
 })

@@ -1,3 +1,4 @@
+import type { ExecuteParameters, ToolAnswer, ToolSlug } from '../catalogue/installed-tools.ts'
 import type { AccountAccess } from '../connections/account-sharing.ts'
 import type { ExpectedIdentity } from '../connections/expected-identity.ts'
 import type { ConnectionRequest } from '../connections/connection-request.ts'
@@ -5,7 +6,7 @@ import type { SessionConfig } from '../contract/session-config.ts'
 import type { RegisteredTool, RegisteredToolkit } from '../custom-tools/registered-tools.ts'
 import type { ModifiedSession } from '../modifiers/modified-session.ts'
 import type { SessionModifiers } from '../modifiers/modifiers.ts'
-import type { SessionTool, ToolResult } from '../provider/provider.ts'
+import type { SessionTool } from '../provider/provider.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 import type { McpEndpoint } from './mcp-endpoint.ts'
 import type { PendingCalls } from './pending-calls.ts'
@@ -116,14 +117,12 @@ export interface Session<Tools> extends PendingCalls {
   ): Promise<SearchResult>
   /**
    * Runs a tool, a meta tool, or a custom tool, which runs here. What the upstream or the user can cause is an `error` in the answer; it rejects for a
-   * call that cannot be made.
+   * call that cannot be made. Of a tool that is known to `Tools`, arguments and output are typed.
    */
-  execute(
-    slug: string,
-    args?: Record<string, unknown>,
-    options?: ExecuteOptions,
-    request?: RequestOptions,
-  ): Promise<ToolResult>
+  execute<Slug extends ToolSlug>(
+    slug: Slug,
+    ...parameters: ExecuteParameters<Slug>
+  ): Promise<ToolAnswer<Slug>>
   /**
    * Calls a toolkit's own API with the user's account, whose credential stays in the engine. Answers whatever status
    * the API does; rejects with `connection_required` when the user has not connected the toolkit.

@@ -72,7 +72,7 @@ export interface ExecuteModifiers {
 }
 
 /** The tools of the catalogue. An unknown slug rejects with `tool_not_found`. */
-export interface Tools {
+export interface ToolCatalogue {
   list(query?: ToolsQuery, options?: SchemaModifiers & RequestOptions): Promise<Page<Tool>>
   get(slug: string, options?: SchemaModifiers & RequestOptions): Promise<Tool>
   /** What the upstream or the user can cause is an `error` in the answer; it rejects for a call that cannot be made. */
@@ -84,7 +84,7 @@ export interface Tools {
 }
 
 /** The tools behind a transport. */
-export function createTools({ send }: Transport): Tools {
+export function createToolCatalogue({ send }: Transport): ToolCatalogue {
   const notFound = 'tool_not_found'
   return {
     async list(query = {}, options = {}) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Maillon } from '../maillon.ts'
 import { fakeEngine, type Handlers } from '../transport/fake-engine.contract.ts'
 import { page, wireTool } from '../transport/wire-samples.contract.ts'
-import type { ExecuteModifiers, SchemaModifiers } from './tools.ts'
+import type { ExecuteModifiers, SchemaModifiers } from './tool-catalogue.ts'
 
 function start(handlers: Handlers) {
   const { fetch, asked } = fakeEngine(handlers)

@@ -1,0 +1,52 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { MaillonError } from '@maillon/core'
+import { toolsDeclaration } from '@maillon/import'
+import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
+import { throwProblems } from '../config/problems.ts'
+
+export const typesOptions = {
+  out: { type: 'string', default: 'maillon-tools.d.ts' },
+  folder: { type: 'string' },
+  check: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+export const typesUsage = `maillon types: TypeScript types of imported toolkits, for session.execute
+
+  --out FILE         maillon-tools.d.ts when left out; your tsconfig has to include it
+  --folder FOLDER    where toolkits are; ./toolkits when left out
+  --check            writes nothing, and fails when the file is out of date
+
+The catalogue's own types come with @maillon/toolkits.
+`
+
+export interface TypesOptions {
+  out: string
+  folder?: string | undefined
+  check: boolean
+}
+
+/** Writes the types of the toolkits in a folder, or checks them. Throws `config_invalid`. */
+export async function types({ out, folder, check }: TypesOptions): Promise<void> {
+  const from = folder ?? toolkitsFolder(undefined, process.env)
+  const { toolkits, problems } = await importedToolkits(from)
+  throwProblems('maillon types', problems)
+  if (toolkits.length === 0) {
+    throw new MaillonError('config_invalid', {
+      message: `There is no toolkit in ${from}.`,
+      hint: 'Import one first: maillon toolkits add openapi …',
+    })
+  }
+  const text = toolsDeclaration(toolkits, 'maillon types')
+  const tools = toolkits.reduce((sum, toolkit) => sum + toolkit.tools.length, 0)
+  if (!check) {
+    await writeFile(out, text)
+    console.log(`${out}: ${tools} tools of ${toolkits.map(({ slug }) => slug).join(', ')}`)
+    return
+  }
+  if ((await readFile(out, 'utf8').catch(() => '')) === text) return
+  throw new MaillonError('config_invalid', {
+    message: `${out} is out of date.`,
+    hint: 'Write it anew: maillon types',
+  })
+}

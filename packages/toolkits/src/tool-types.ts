@@ -1,0 +1,1002 @@
+// Made by `pnpm catalogue-types`; not to be changed by hand.
+declare module '@maillon/core' {
+  interface Tools {
+    /** Write a comment on a record, or an answer to one. */
+    AIRTABLE_CREATE_COMMENT: {
+      input: { baseId: string; tableIdOrName: string; recordId: string; text: string; parentCommentId?: string | undefined }
+      output: { id: string; createdTime?: string | undefined }
+    }
+    /** Add up to 10 records to a table in one go. */
+    AIRTABLE_CREATE_MULTIPLE_RECORDS: {
+      input: { baseId: string; tableIdOrName: string; records: { fields: Record<string, unknown> }[]; typecast?: boolean | undefined }
+      output: { records: ({ id: string; createdTime?: string | undefined; fields: Record<string, unknown> })[] }
+    }
+    /** Add a record to a table. AIRTABLE_GET_BASE_SCHEMA tells its columns. */
+    AIRTABLE_CREATE_RECORD: {
+      input: { baseId: string; tableIdOrName: string; fields: Record<string, unknown>; typecast?: boolean | undefined }
+      output: { id: string; createdTime?: string | undefined; fields: Record<string, unknown> }
+    }
+    /** Delete a record of a table with all of its cells. */
+    AIRTABLE_DELETE_RECORD: {
+      input: { baseId: string; tableIdOrName: string; recordId: string }
+      output: { id: string; deleted: boolean }
+    }
+    /** Get the tables of a base with their columns, choices and views. Look here before you read or write records. */
+    AIRTABLE_GET_BASE_SCHEMA: {
+      input: { baseId: string }
+      output: { tables: ({ id: string; name: string; description?: string | undefined; primaryFieldId: string; fields: ({ id: string; name: string; type: string; description?: string | undefined; choices?: string[] | undefined; linkedTableId?: string | undefined })[]; views: { id: string; name: string; type: string }[] })[] }
+    }
+    /** Get one record with all of its cells, long texts whole. */
+    AIRTABLE_GET_RECORD: {
+      input: { baseId: string; tableIdOrName: string; recordId: string }
+      output: { id: string; createdTime?: string | undefined; fields: Record<string, unknown> }
+    }
+    /** List the bases that were shared with this connection. */
+    AIRTABLE_LIST_BASES: {
+      input: { offset?: string | undefined }
+      output: { bases: { id: string; name: string; permissionLevel: string }[]; next_cursor: string | null }
+    }
+    /** List the comments on a record, the newest first. */
+    AIRTABLE_LIST_COMMENTS: {
+      input: { baseId: string; tableIdOrName: string; recordId: string; pageSize?: number | undefined; offset?: string | undefined }
+      output: { comments: ({ id: string; text: string; createdTime?: string | undefined; author?: string | undefined })[]; next_cursor: string | null }
+    }
+    /** List the records of a table, filtered by a formula and sorted. Look at AIRTABLE_GET_BASE_SCHEMA first. */
+    AIRTABLE_LIST_RECORDS: {
+      input: { baseId: string; tableIdOrName: string; filterByFormula?: string | undefined; sort?: ({ field: string; direction?: "asc" | "desc" | undefined })[] | undefined; fields?: string[] | undefined; view?: string | undefined; pageSize?: number | undefined; offset?: string | undefined }
+      output: { records: ({ id: string; createdTime?: string | undefined; fields: Record<string, unknown> })[]; next_cursor: string | null }
+    }
+    /** Change cells of a record; those left out stay. null empties a cell. */
+    AIRTABLE_UPDATE_RECORD: {
+      input: { baseId: string; tableIdOrName: string; recordId: string; fields: Record<string, unknown>; typecast?: boolean | undefined }
+      output: { id: string; createdTime?: string | undefined; fields: Record<string, unknown> }
+    }
+    /** Put a task into a section of a project, out of the one where it is: a column of a board. */
+    ASANA_ADD_TASK_TO_SECTION: {
+      input: { section_gid: string; task_gid: string }
+      output: { moved: boolean }
+    }
+    /** Create a task in a project, in a workspace, or as a part of another task. */
+    ASANA_CREATE_A_TASK: {
+      input: { name: string; workspace?: string | undefined; projects?: string[] | undefined; parent?: string | undefined; notes?: string | undefined; assignee?: string | undefined; due_on?: string | undefined; due_at?: string | undefined }
+      output: { gid: string; name: string; notes?: string | undefined; completed?: boolean | undefined; completed_at?: string | null | undefined; created_at?: string | undefined; due_on?: string | null | undefined; due_at?: string | null | undefined; assignee?: { gid: string; name: string } | null | undefined; projects?: { gid: string; name: string }[] | undefined; sections?: { gid: string; name: string }[] | undefined; parent?: { gid: string; name: string } | null | undefined; num_subtasks?: number | undefined; tags?: string[] | undefined; permalink_url?: string | undefined }
+    }
+    /** Write a comment on a task. Its followers are told. */
+    ASANA_CREATE_TASK_COMMENT: {
+      input: { task_gid: string; text: string }
+      output: { gid: string }
+    }
+    /** Get one task with its whole notes and its comments. */
+    ASANA_GET_A_TASK: {
+      input: { task_gid: string }
+      output: { gid: string; name: string; notes?: string | undefined; completed?: boolean | undefined; completed_at?: string | null | undefined; created_at?: string | undefined; due_on?: string | null | undefined; due_at?: string | null | undefined; assignee?: { gid: string; name: string } | null | undefined; projects?: { gid: string; name: string }[] | undefined; sections?: { gid: string; name: string }[] | undefined; parent?: { gid: string; name: string } | null | undefined; num_subtasks?: number | undefined; tags?: string[] | undefined; permalink_url?: string | undefined; comments: ({ gid: string; text: string; created_at?: string | undefined; author?: string | undefined })[] }
+    }
+    /** List the tasks that a person has in a workspace, those of the connected account by default. */
+    ASANA_GET_MULTIPLE_TASKS: {
+      input: { workspace: string; assignee?: string | undefined; completed_since?: string | undefined; limit?: number | undefined; offset?: string | undefined }
+      output: { tasks: ({ gid: string; name: string; notes?: string | undefined; completed?: boolean | undefined; completed_at?: string | null | undefined; created_at?: string | undefined; due_on?: string | null | undefined; due_at?: string | null | undefined; assignee?: { gid: string; name: string } | null | undefined; projects?: { gid: string; name: string }[] | undefined; sections?: { gid: string; name: string }[] | undefined; parent?: { gid: string; name: string } | null | undefined; num_subtasks?: number | undefined; tags?: string[] | undefined; permalink_url?: string | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** List the workspaces and organizations of the account. Projects and people belong to one. */
+    ASANA_GET_MULTIPLE_WORKSPACES: {
+      input: { limit?: number | undefined; offset?: string | undefined }
+      output: { workspaces: { gid: string; name: string }[]; next_cursor?: string | null | undefined }
+    }
+    /** List the tasks of a project in their order, with section, assignee and due date. */
+    ASANA_GET_TASKS_FROM_A_PROJECT: {
+      input: { project_gid: string; completed_since?: string | undefined; limit?: number | undefined; offset?: string | undefined }
+      output: { tasks: ({ gid: string; name: string; notes?: string | undefined; completed?: boolean | undefined; completed_at?: string | null | undefined; created_at?: string | undefined; due_on?: string | null | undefined; due_at?: string | null | undefined; assignee?: { gid: string; name: string } | null | undefined; projects?: { gid: string; name: string }[] | undefined; sections?: { gid: string; name: string }[] | undefined; parent?: { gid: string; name: string } | null | undefined; num_subtasks?: number | undefined; tags?: string[] | undefined; permalink_url?: string | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** List the people of a workspace with their e-mail addresses, 500 a page. */
+    ASANA_GET_USERS_FOR_WORKSPACE: {
+      input: { workspace_gid: string; offset?: string | undefined }
+      output: { users: ({ gid: string; name: string; email?: string | null | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** List the projects of a workspace with their teams. */
+    ASANA_GET_WORKSPACE_PROJECTS: {
+      input: { workspace_gid: string; archived?: boolean | undefined; limit?: number | undefined; offset?: string | undefined }
+      output: { projects: ({ gid: string; name: string; team?: { gid: string; name: string } | null | undefined; due_on?: string | null | undefined; permalink_url?: string | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** Find tasks of a workspace by words, person, project or due date, the last changed first, one page. Asana offers this to paying workspaces only; elsewhere list tasks. */
+    ASANA_SEARCH_TASKS_IN_WORKSPACE: {
+      input: { workspace_gid: string; text?: string | undefined; assignee?: string | undefined; project?: string | undefined; completed?: boolean | undefined; due_on_before?: string | undefined; due_on_after?: string | undefined }
+      output: { tasks: ({ gid: string; name: string; notes?: string | undefined; completed?: boolean | undefined; completed_at?: string | null | undefined; created_at?: string | undefined; due_on?: string | null | undefined; due_at?: string | null | undefined; assignee?: { gid: string; name: string } | null | undefined; projects?: { gid: string; name: string }[] | undefined; sections?: { gid: string; name: string }[] | undefined; parent?: { gid: string; name: string } | null | undefined; num_subtasks?: number | undefined; tags?: string[] | undefined; permalink_url?: string | undefined })[] }
+    }
+    /** Change a task: complete it, assign it, give it a date, a name, notes. What is left out stays. */
+    ASANA_UPDATE_A_TASK: {
+      input: { task_gid: string; name?: string | undefined; completed?: boolean | undefined; notes?: string | undefined; assignee?: string | undefined; due_on?: string | undefined; due_at?: string | undefined }
+      output: { gid: string; name: string; notes?: string | undefined; completed?: boolean | undefined; completed_at?: string | null | undefined; created_at?: string | undefined; due_on?: string | null | undefined; due_at?: string | null | undefined; assignee?: { gid: string; name: string } | null | undefined; projects?: { gid: string; name: string }[] | undefined; sections?: { gid: string; name: string }[] | undefined; parent?: { gid: string; name: string } | null | undefined; num_subtasks?: number | undefined; tags?: string[] | undefined; permalink_url?: string | undefined }
+    }
+    /** Copy a file or folder to another path. */
+    DROPBOX_COPY_FILE_OR_FOLDER: {
+      input: { from_path: string; to_path: string; autorename?: boolean | undefined }
+      output: { type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined }
+    }
+    /** Make a folder; those above it are made too. */
+    DROPBOX_CREATE_FOLDER: {
+      input: { path: string; autorename?: boolean | undefined }
+      output: { type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined }
+    }
+    /** Make a link to a file or folder that others can open. */
+    DROPBOX_CREATE_SHARED_LINK: {
+      input: { path: string; audience?: "public" | "team" | "no_one" | undefined }
+      output: { url: string; name?: string | undefined; path?: string | undefined }
+    }
+    /** Delete a file, or a folder with all that is in it; Dropbox keeps it for 30 days or longer. */
+    DROPBOX_DELETE_FILE_OR_FOLDER: {
+      input: { path: string }
+      output: { type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined }
+    }
+    /** Tell name, size and last change of a file or folder. */
+    DROPBOX_GET_METADATA: {
+      input: { path: string }
+      output: { type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined }
+    }
+    /** Get a link from which anybody can download a file for four hours. */
+    DROPBOX_GET_TEMPORARY_LINK: {
+      input: { path: string }
+      output: { link: string; entry: { type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined } }
+    }
+    /** List the files and folders in a folder, or in all folders below it. */
+    DROPBOX_LIST_FILES: {
+      input: { path?: string | undefined; recursive?: boolean | undefined; limit?: number | undefined; cursor?: string | undefined }
+      output: { entries: ({ type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined })[]; cursor: string; has_more: boolean }
+    }
+    /** List the links to a file or folder, or all that the person made. */
+    DROPBOX_LIST_SHARED_LINKS: {
+      input: { path?: string | undefined; cursor?: string | undefined }
+      output: { links: ({ url: string; name?: string | undefined; path?: string | undefined })[]; has_more: boolean; cursor?: string | undefined }
+    }
+    /** Move a file or folder to another path; renaming is a move in the same folder. */
+    DROPBOX_MOVE_FILE_OR_FOLDER: {
+      input: { from_path: string; to_path: string; autorename?: boolean | undefined }
+      output: { type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined }
+    }
+    /** Find files and folders by name or content. */
+    DROPBOX_SEARCH_FILE: {
+      input: { query: string; path?: string | undefined; max_results?: number | undefined; file_extensions?: string[] | undefined; filename_only?: boolean | undefined }
+      output: { entries: ({ type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined })[]; has_more: boolean }
+    }
+    /** Open an issue in a repository. Labels and assignees need write access there. */
+    GITHUB_CREATE_AN_ISSUE: {
+      input: { owner: string; repo: string; title: string; body?: string | undefined; labels?: string[] | undefined; assignees?: string[] | undefined }
+      output: { number: number; title: string; state: string; state_reason?: string | null | undefined; user: { login: string } | null; labels: { name: string }[]; assignees?: { login: string }[] | null | undefined; comments: number; created_at: string; updated_at: string; html_url: string; body?: string | null | undefined; is_pull_request?: boolean | undefined }
+    }
+    /** Write a comment below an issue or a pull request. */
+    GITHUB_CREATE_AN_ISSUE_COMMENT: {
+      input: { owner: string; repo: string; issue_number: number; body: string }
+      output: { id: number; user: { login: string } | null; body: string; created_at: string; html_url: string }
+    }
+    /** Get one issue with its whole text. GITHUB_LIST_ISSUE_COMMENTS has the talk below it. */
+    GITHUB_GET_AN_ISSUE: {
+      input: { owner: string; repo: string; issue_number: number }
+      output: { number: number; title: string; state: string; state_reason?: string | null | undefined; user: { login: string } | null; labels: { name: string }[]; assignees?: { login: string }[] | null | undefined; comments: number; created_at: string; updated_at: string; html_url: string; body?: string | null | undefined; is_pull_request?: boolean | undefined }
+    }
+    /** Get what there is to know of one repository: description, language, topics, default branch, counts. */
+    GITHUB_GET_A_REPOSITORY: {
+      input: { owner: string; repo: string }
+      output: { full_name: string; private: boolean; description: string | null; html_url: string; language: string | null; default_branch: string; open_issues_count: number; stargazers_count: number; updated_at: string; owner: { login: string }; topics?: string[] | undefined; archived: boolean; forks_count: number; created_at: string; pushed_at: string | null }
+    }
+    /** Get whose account is connected: login, name, public profile and counts. */
+    GITHUB_GET_THE_AUTHENTICATED_USER: {
+      input: Record<string, unknown>
+      output: { login: string; name: string | null; email: string | null; bio: string | null; company: string | null; location: string | null; html_url: string; public_repos: number; followers: number; created_at: string }
+    }
+    /** List the comments below an issue or a pull request, oldest first. */
+    GITHUB_LIST_ISSUE_COMMENTS: {
+      input: { owner: string; repo: string; issue_number: number; per_page?: number | undefined; page?: number | undefined }
+      output: { comments: ({ id: number; user: { login: string } | null; body: string; created_at: string; html_url: string })[]; next_page?: number | undefined }
+    }
+    /** List pull requests of a repository, newest first, with branches, author and reviewers. */
+    GITHUB_LIST_PULL_REQUESTS: {
+      input: { owner: string; repo: string; state?: "open" | "closed" | "all" | undefined; head?: string | undefined; base?: string | undefined; sort?: "created" | "updated" | "popularity" | "long-running" | undefined; direction?: "asc" | "desc" | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { pull_requests: ({ number: number; title: string; state: string; draft?: boolean | undefined; user: { login: string } | null; head: { ref: string }; base: { ref: string }; requested_reviewers?: { login: string }[] | null | undefined; created_at: string; updated_at: string; merged_at?: string | null | undefined; html_url: string; body?: string | null | undefined })[]; next_page?: number | undefined }
+    }
+    /** List the repositories that the connected account can reach, its own and those of organisations. */
+    GITHUB_LIST_REPOSITORIES_FOR_THE_AUTHENTICATED_USER: {
+      input: { type?: "all" | "owner" | "member" | undefined; sort?: "created" | "updated" | "pushed" | "full_name" | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { repositories: ({ full_name: string; private: boolean; description: string | null; html_url: string; language: string | null; default_branch: string; open_issues_count: number; stargazers_count: number; updated_at: string })[]; next_page?: number | undefined }
+    }
+    /** List issues of a repository, newest first. GitHub counts pull requests among them; they are marked. */
+    GITHUB_LIST_REPOSITORY_ISSUES: {
+      input: { owner: string; repo: string; state?: "open" | "closed" | "all" | undefined; labels?: string | undefined; assignee?: string | undefined; creator?: string | undefined; since?: string | undefined; sort?: "created" | "updated" | "comments" | undefined; direction?: "asc" | "desc" | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { issues: ({ number: number; title: string; state: string; state_reason?: string | null | undefined; user: { login: string } | null; labels: { name: string }[]; assignees?: { login: string }[] | null | undefined; comments: number; created_at: string; updated_at: string; html_url: string; body?: string | null | undefined; is_pull_request?: boolean | undefined })[]; next_page?: number | undefined }
+    }
+    /** Change an issue: title, text, labels, assignees, or close and reopen it. What is left out stays. */
+    GITHUB_UPDATE_AN_ISSUE: {
+      input: { owner: string; repo: string; issue_number: number; title?: string | undefined; body?: string | undefined; state?: "open" | "closed" | undefined; state_reason?: "completed" | "not_planned" | "reopened" | undefined; labels?: string[] | undefined; assignees?: string[] | undefined }
+      output: { number: number; title: string; state: string; state_reason?: string | null | undefined; user: { login: string } | null; labels: { name: string }[]; assignees?: { login: string }[] | null | undefined; comments: number; created_at: string; updated_at: string; html_url: string; body?: string | null | undefined; is_pull_request?: boolean | undefined }
+    }
+    /** Write a comment on an issue. */
+    GITLAB_CREATE_ISSUE_NOTE: {
+      input: { id: string; issue_iid: number; body: string }
+      output: { id: number; body: string; author?: string | undefined; created_at?: string | undefined }
+    }
+    /** Ask that one branch be merged into another. "Draft: " before the title makes it a draft. */
+    GITLAB_CREATE_MERGE_REQUEST: {
+      input: { id: string; source_branch: string; target_branch: string; title: string; description?: string | undefined; remove_source_branch?: boolean | undefined }
+      output: { iid: number; project_id?: number | undefined; title: string; description?: string | null | undefined; state: string; author?: string | undefined; assignees?: string[] | undefined; labels?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; user_notes_count?: number | undefined; web_url: string; source_branch: string; target_branch: string; draft?: boolean | undefined; detailed_merge_status?: string | undefined; merged_at?: string | null | undefined }
+    }
+    /** Write a comment on a merge request. */
+    GITLAB_CREATE_MERGE_REQUEST_NOTE: {
+      input: { id: string; merge_request_iid: number; body: string }
+      output: { id: number; body: string; author?: string | undefined; created_at?: string | undefined }
+    }
+    /** Open an issue in a project. */
+    GITLAB_CREATE_PROJECT_ISSUE: {
+      input: { id: string; title: string; description?: string | undefined; labels?: string | undefined; assignee_ids?: number[] | undefined; due_date?: string | undefined }
+      output: { iid: number; project_id?: number | undefined; title: string; description?: string | null | undefined; state: string; author?: string | undefined; assignees?: string[] | undefined; labels?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; user_notes_count?: number | undefined; web_url: string; due_date?: string | null | undefined }
+    }
+    /** Get one merge request with its whole text and its first 100 comments. */
+    GITLAB_GET_MERGE_REQUEST: {
+      input: { id: string; merge_request_iid: number }
+      output: { iid: number; project_id?: number | undefined; title: string; description?: string | null | undefined; state: string; author?: string | undefined; assignees?: string[] | undefined; labels?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; user_notes_count?: number | undefined; web_url: string; source_branch: string; target_branch: string; draft?: boolean | undefined; detailed_merge_status?: string | undefined; merged_at?: string | null | undefined; comments: ({ id: number; body: string; author?: string | undefined; created_at?: string | undefined })[] }
+    }
+    /** Get what a merge request changes, file by file. */
+    GITLAB_GET_MERGE_REQUEST_DIFFS: {
+      input: { id: string; merge_request_iid: number; per_page?: number | undefined; page?: number | undefined }
+      output: { diffs: { old_path: string; new_path: string; new_file: boolean; renamed_file: boolean; deleted_file: boolean; diff: string }[]; next_page: number | null }
+    }
+    /** List or search the projects that the account is a member of, the last used first. */
+    GITLAB_GET_PROJECTS: {
+      input: { search?: string | undefined; membership?: boolean | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { projects: ({ id: number; path_with_namespace: string; description?: string | null | undefined; default_branch?: string | null | undefined; visibility?: string | undefined; open_issues_count?: number | undefined; last_activity_at?: string | undefined; web_url: string })[]; next_page: number | null }
+    }
+    /** Get one issue with its whole text and its first 100 comments. */
+    GITLAB_GET_PROJECT_ISSUE: {
+      input: { id: string; issue_iid: number }
+      output: { iid: number; project_id?: number | undefined; title: string; description?: string | null | undefined; state: string; author?: string | undefined; assignees?: string[] | undefined; labels?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; user_notes_count?: number | undefined; web_url: string; due_date?: string | null | undefined; comments: ({ id: number; body: string; author?: string | undefined; created_at?: string | undefined })[] }
+    }
+    /** List or search the merge requests of a project, the last changed first. */
+    GITLAB_GET_PROJECT_MERGE_REQUESTS: {
+      input: { id: string; state?: "opened" | "closed" | "locked" | "merged" | "all" | undefined; search?: string | undefined; author_username?: string | undefined; reviewer_username?: string | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { merge_requests: ({ iid: number; project_id?: number | undefined; title: string; description?: string | null | undefined; state: string; author?: string | undefined; assignees?: string[] | undefined; labels?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; user_notes_count?: number | undefined; web_url: string; source_branch: string; target_branch: string; draft?: boolean | undefined; detailed_merge_status?: string | undefined; merged_at?: string | null | undefined })[]; next_page: number | null }
+    }
+    /** List or search the issues of a project, the last changed first. */
+    GITLAB_LIST_PROJECT_ISSUES: {
+      input: { id: string; state?: "opened" | "closed" | "all" | undefined; search?: string | undefined; labels?: string | undefined; assignee_username?: string | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { issues: ({ iid: number; project_id?: number | undefined; title: string; description?: string | null | undefined; state: string; author?: string | undefined; assignees?: string[] | undefined; labels?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; user_notes_count?: number | undefined; web_url: string; due_date?: string | null | undefined })[]; next_page: number | null }
+    }
+    /** List the CI pipelines of a project, the newest first, with their states. */
+    GITLAB_LIST_PROJECT_PIPELINES: {
+      input: { id: string; ref?: string | undefined; status?: "created" | "pending" | "running" | "success" | "failed" | "canceled" | "skipped" | "manual" | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { pipelines: ({ id: number; status: string; ref: string; sha: string; source?: string | undefined; created_at?: string | undefined; web_url: string })[]; next_page: number | null }
+    }
+    /** Change an issue, close it or open it again. What is left out stays. */
+    GITLAB_UPDATE_PROJECT_ISSUE: {
+      input: { id: string; issue_iid: number; title?: string | undefined; state_event?: "close" | "reopen" | undefined; description?: string | undefined; labels?: string | undefined; assignee_ids?: number[] | undefined; due_date?: string | undefined }
+      output: { iid: number; project_id?: number | undefined; title: string; description?: string | null | undefined; state: string; author?: string | undefined; assignees?: string[] | undefined; labels?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; user_notes_count?: number | undefined; web_url: string; due_date?: string | null | undefined }
+    }
+    /** Add labels to a mail and take labels off it. Taking off UNREAD marks it read; taking off INBOX archives it; adding STARRED stars it. */
+    GMAIL_ADD_LABEL_TO_EMAIL: {
+      input: { message_id: string; add_label_ids?: string[] | undefined; remove_label_ids?: string[] | undefined; user_id?: string | undefined }
+      output: { id: string; threadId: string; labelIds?: string[] | undefined }
+    }
+    /** Put a mail among the drafts, unsent. GMAIL_SEND_DRAFT sends it once the user agrees. */
+    GMAIL_CREATE_EMAIL_DRAFT: {
+      input: { recipient_email?: string | undefined; subject?: string | undefined; body: string; thread_id?: string | undefined; cc?: string[] | undefined; bcc?: string[] | undefined; extra_recipients?: string[] | undefined; is_html?: boolean | undefined; user_id?: string | undefined }
+      output: { id: string; message: { id: string; threadId: string; labelIds?: string[] | undefined } }
+    }
+    /** List or search mails, newest first, with sender, subject, time, labels and text. Long texts are cut; GMAIL_FETCH_MESSAGE_BY_MESSAGE_ID has the whole. */
+    GMAIL_FETCH_EMAILS: {
+      input: { query?: string | undefined; max_results?: number | undefined; label_ids?: string[] | undefined; include_payload?: boolean | undefined; include_spam_trash?: boolean | undefined; ids_only?: boolean | undefined; page_token?: string | undefined; user_id?: string | undefined }
+      output: { messages: ({ messageId: string; threadId: string; sender?: string | undefined; to?: string | undefined; cc?: string | undefined; subject?: string | undefined; messageTimestamp?: string | undefined; labelIds?: string[] | undefined; snippet?: string | undefined; messageText?: string | undefined; attachmentList?: { attachmentId: string; filename: string; mimeType: string; size: number }[] | undefined })[]; nextPageToken?: string | undefined; resultSizeEstimate?: number | undefined }
+    }
+    /** Get one mail by its id: all headers that matter, the whole text, and its attachments by name. */
+    GMAIL_FETCH_MESSAGE_BY_MESSAGE_ID: {
+      input: { message_id: string; user_id?: string | undefined }
+      output: { messageId: string; threadId: string; sender: string; to: string; cc?: string | undefined; subject: string; messageTimestamp: string; labelIds: string[]; snippet: string; messageText?: string | undefined; attachmentList?: { attachmentId: string; filename: string; mimeType: string; size: number }[] | undefined }
+    }
+    /** Get all mails of one conversation with their texts, oldest first. */
+    GMAIL_FETCH_MESSAGE_BY_THREAD_ID: {
+      input: { thread_id: string; user_id?: string | undefined }
+      output: { threadId: string; messages: ({ messageId: string; threadId: string; sender: string; to: string; cc?: string | undefined; subject: string; messageTimestamp: string; labelIds: string[]; snippet: string; messageText?: string | undefined; attachmentList?: { attachmentId: string; filename: string; mimeType: string; size: number }[] | undefined })[] }
+    }
+    /** List all labels of the mailbox with their ids, its own ones (INBOX, UNREAD, …) and those of the user. */
+    GMAIL_LIST_LABELS: {
+      input: { user_id?: string | undefined }
+      output: { labels: ({ id: string; name: string; type?: string | undefined })[] }
+    }
+    /** List or search conversations, newest first: ids and how the last mail begins. */
+    GMAIL_LIST_THREADS: {
+      input: { query?: string | undefined; max_results?: number | undefined; page_token?: string | undefined; user_id?: string | undefined }
+      output: { threads?: ({ id: string; snippet?: string | undefined })[] | undefined; nextPageToken?: string | undefined }
+    }
+    /** Move a mail to the trash, where Gmail keeps it for 30 days. */
+    GMAIL_MOVE_TO_TRASH: {
+      input: { message_id: string; user_id?: string | undefined }
+      output: { id: string; threadId: string; labelIds?: string[] | undefined }
+    }
+    /** Answer the last mail of a conversation that came from someone else, at once and for good. Subject and recipient follow from that mail. */
+    GMAIL_REPLY_TO_THREAD: {
+      input: { thread_id: string; message_body: string; recipient_email?: string | undefined; cc?: string[] | undefined; bcc?: string[] | undefined; extra_recipients?: string[] | undefined; is_html?: boolean | undefined; user_id?: string | undefined }
+      output: { id: string; threadId: string; labelIds?: string[] | undefined }
+    }
+    /** Send a draft as it is, at once and for good. */
+    GMAIL_SEND_DRAFT: {
+      input: { draft_id: string; user_id?: string | undefined }
+      output: { id: string; threadId: string; labelIds?: string[] | undefined }
+    }
+    /** Send a mail from the connected account, at once and for good. To answer a mail use GMAIL_REPLY_TO_THREAD; to let the user look first use GMAIL_CREATE_EMAIL_DRAFT. */
+    GMAIL_SEND_EMAIL: {
+      input: { recipient_email: string; subject?: string | undefined; body: string; cc?: string[] | undefined; bcc?: string[] | undefined; extra_recipients?: string[] | undefined; is_html?: boolean | undefined; user_id?: string | undefined }
+      output: { id: string; threadId: string; labelIds?: string[] | undefined }
+    }
+    /** Create an event with a beginning and an end. Attendees are invited by mail unless told otherwise. */
+    GOOGLECALENDAR_CREATE_EVENT: {
+      input: { calendar_id?: string | undefined; summary: string; start_datetime: string; end_datetime: string; timezone?: string | undefined; description?: string | undefined; location?: string | undefined; attendees?: string[] | undefined; recurrence?: string[] | undefined; send_updates?: boolean | undefined }
+      output: { id: string; status?: string | undefined; summary?: string | undefined; description?: string | undefined; location?: string | undefined; start?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; end?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; attendees?: ({ email?: string | undefined; responseStatus?: string | undefined })[] | undefined; organizer?: { email?: string | undefined } | undefined; hangoutLink?: string | undefined; htmlLink?: string | undefined; recurringEventId?: string | undefined }
+    }
+    /** Delete an event for good and tell its attendees. One of a series goes alone. */
+    GOOGLECALENDAR_DELETE_EVENT: {
+      input: { calendar_id?: string | undefined; event_id: string; send_updates?: boolean | undefined }
+      output: { deleted: true }
+    }
+    /** Get one event with its whole text. */
+    GOOGLECALENDAR_EVENTS_GET: {
+      input: { calendar_id?: string | undefined; event_id: string }
+      output: { id: string; status?: string | undefined; summary?: string | undefined; description?: string | undefined; location?: string | undefined; start?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; end?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; attendees?: ({ email?: string | undefined; responseStatus?: string | undefined })[] | undefined; organizer?: { email?: string | undefined } | undefined; hangoutLink?: string | undefined; htmlLink?: string | undefined; recurringEventId?: string | undefined }
+    }
+    /** List or search the events of one calendar between two times, in the order in which they begin. Events that recur come one by one. */
+    GOOGLECALENDAR_EVENTS_LIST: {
+      input: { calendar_id?: string | undefined; time_min?: string | undefined; time_max?: string | undefined; q?: string | undefined; max_results?: number | undefined; page_token?: string | undefined }
+      output: { events: ({ id: string; status?: string | undefined; summary?: string | undefined; description?: string | undefined; location?: string | undefined; start?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; end?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; attendees?: ({ email?: string | undefined; responseStatus?: string | undefined })[] | undefined; organizer?: { email?: string | undefined } | undefined; hangoutLink?: string | undefined; htmlLink?: string | undefined; recurringEventId?: string | undefined })[]; nextPageToken?: string | undefined }
+    }
+    /** Tell when calendars are busy and when all of them are free, between two times. Use it before proposing a meeting. */
+    GOOGLECALENDAR_FIND_FREE_SLOTS: {
+      input: { time_min: string; time_max: string; items?: string[] | undefined; timezone?: string | undefined }
+      output: { busy: Record<string, { start: string; end: string }[]>; free: { start: string; end: string }[]; unknown: string[] }
+    }
+    /** List the calendars that the user sees, with their ids and time zones. */
+    GOOGLECALENDAR_LIST_CALENDARS: {
+      input: { max_results?: number | undefined; page_token?: string | undefined }
+      output: { calendars: ({ id: string; summary: string; description?: string | undefined; timeZone?: string | undefined; primary?: boolean | undefined; accessRole?: string | undefined })[]; nextPageToken?: string | undefined }
+    }
+    /** Change an event: title, times, text, place, attendees. What is left out stays; attendees are replaced whole. */
+    GOOGLECALENDAR_PATCH_EVENT: {
+      input: { calendar_id?: string | undefined; event_id: string; summary?: string | undefined; start_time?: string | undefined; end_time?: string | undefined; description?: string | undefined; location?: string | undefined; attendees?: string[] | undefined; send_updates?: boolean | undefined }
+      output: { id: string; status?: string | undefined; summary?: string | undefined; description?: string | undefined; location?: string | undefined; start?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; end?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; attendees?: ({ email?: string | undefined; responseStatus?: string | undefined })[] | undefined; organizer?: { email?: string | undefined } | undefined; hangoutLink?: string | undefined; htmlLink?: string | undefined; recurringEventId?: string | undefined }
+    }
+    /** Let Google make an event of a sentence, like `Lunch with Ana on Friday at noon`. GOOGLECALENDAR_CREATE_EVENT is exact. */
+    GOOGLECALENDAR_QUICK_ADD: {
+      input: { calendar_id?: string | undefined; text: string; send_updates?: boolean | undefined }
+      output: { id: string; status?: string | undefined; summary?: string | undefined; description?: string | undefined; location?: string | undefined; start?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; end?: { dateTime?: string | undefined; date?: string | undefined; timeZone?: string | undefined } | undefined; attendees?: ({ email?: string | undefined; responseStatus?: string | undefined })[] | undefined; organizer?: { email?: string | undefined } | undefined; hangoutLink?: string | undefined; htmlLink?: string | undefined; recurringEventId?: string | undefined }
+    }
+    /** Add text at the end of a document. */
+    GOOGLEDOCS_APPEND_TEXT: {
+      input: { document_id: string; text: string }
+      output: { changed: true }
+    }
+    /** Make a new document, with text in it when some is given. */
+    GOOGLEDOCS_CREATE_DOCUMENT: {
+      input: { title: string; text?: string | undefined }
+      output: { documentId: string; title: string }
+    }
+    /** Delete what stands between two indexes of a document. */
+    GOOGLEDOCS_DELETE_CONTENT_RANGE: {
+      input: { document_id: string; start_index: number; end_index: number }
+      output: { changed: true }
+    }
+    /** Get a document as text, paragraph by paragraph, with the index where each starts; tables come cell by cell. */
+    GOOGLEDOCS_GET_DOCUMENT_BY_ID: {
+      input: { id: string }
+      output: { documentId: string; title: string; revisionId?: string | undefined; paragraphs: ({ index: number; text: string; style?: string | undefined })[] }
+    }
+    /** Insert text before an index of a document. */
+    GOOGLEDOCS_INSERT_TEXT_ACTION: {
+      input: { document_id: string; text_to_insert: string; insertion_index: number }
+      output: { changed: true }
+    }
+    /** Replace a text wherever it stands in a document, and tell how often it did. */
+    GOOGLEDOCS_REPLACE_ALL_TEXT: {
+      input: { document_id: string; find_text: string; replace_text: string; match_case?: boolean | undefined }
+      output: { occurrencesChanged: number }
+    }
+    /** Give a person, a group, a domain or anyone with the link access to a file or folder. Google tells people by mail. */
+    GOOGLEDRIVE_ADD_FILE_SHARING_PREFERENCE: {
+      input: { file_id: string; role: "reader" | "commenter" | "writer"; type: "user" | "group" | "domain" | "anyone"; email_address?: string | undefined; domain?: string | undefined }
+      output: { id: string; type: string; role: string }
+    }
+    /** Copy a file, under a new name if one is given. Folders cannot be copied. */
+    GOOGLEDRIVE_COPY_FILE: {
+      input: { file_id: string; new_title?: string | undefined; parent_id?: string | undefined }
+      output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
+    }
+    /** Create a text file, or a Google document from Markdown or HTML, with this content. */
+    GOOGLEDRIVE_CREATE_FILE_FROM_TEXT: {
+      input: { file_name: string; text_content: string; mime_type?: "text/plain" | "text/markdown" | "text/html" | "text/csv" | "application/json" | undefined; as_google_document?: boolean | undefined; parent_id?: string | undefined }
+      output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
+    }
+    /** Create a folder, at the top of the drive or in another one. */
+    GOOGLEDRIVE_CREATE_FOLDER: {
+      input: { folder_name: string; parent_id?: string | undefined }
+      output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
+    }
+    /** Read the text of a file: Google documents as Markdown, sheets as CSV (the first one), slides as text, and files that are text anyway. Other files have a link only. */
+    GOOGLEDRIVE_DOWNLOAD_FILE: {
+      input: { file_id: string; max_length?: number | undefined }
+      output: { id: string; name: string; mimeType: string; webViewLink?: string | undefined; text?: string | undefined }
+    }
+    /** Find files and folders by name, content, type, folder or owner, the last changed first. Without a query it lists them all. */
+    GOOGLEDRIVE_FIND_FILE: {
+      input: { q?: string | undefined; page_size?: number | undefined; page_token?: string | undefined; order_by?: string | undefined }
+      output: { files: ({ id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined })[]; nextPageToken?: string | undefined }
+    }
+    /** Get the facts of one file or folder. GOOGLEDRIVE_DOWNLOAD_FILE has its text. */
+    GOOGLEDRIVE_GET_FILE_METADATA: {
+      input: { file_id: string }
+      output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
+    }
+    /** Change the name or description of a file, move it between folders, or put it into the trash and back. */
+    GOOGLEDRIVE_UPDATE_FILE_METADATA_PATCH: {
+      input: { file_id: string; name?: string | undefined; description?: string | undefined; starred?: boolean | undefined; trashed?: boolean | undefined; add_parents?: string | undefined; remove_parents?: string | undefined }
+      output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
+    }
+    /** Add an empty sheet, a tab, to a spreadsheet. */
+    GOOGLESHEETS_ADD_SHEET: {
+      input: { spreadsheetId: string; title: string }
+      output: { sheet: { sheetId: number; title: string; index?: number | undefined; gridProperties?: { rowCount?: number | undefined; columnCount?: number | undefined } | undefined } }
+    }
+    /** Read the values of one or several ranges of a spreadsheet. */
+    GOOGLESHEETS_BATCH_GET: {
+      input: { spreadsheet_id: string; ranges: string[]; value_render_option?: "FORMATTED_VALUE" | "UNFORMATTED_VALUE" | "FORMULA" | undefined }
+      output: { ranges: { range: string; values: unknown[][] }[] }
+    }
+    /** Empty the cells of a range; formats stay. */
+    GOOGLESHEETS_CLEAR_VALUES: {
+      input: { spreadsheet_id: string; range: string }
+      output: { clearedRange?: string | undefined }
+    }
+    /** Make a new, empty spreadsheet. */
+    GOOGLESHEETS_CREATE_GOOGLE_SHEET1: {
+      input: { title: string }
+      output: { spreadsheetId: string; spreadsheetUrl?: string | undefined; properties: { title: string; locale?: string | undefined; timeZone?: string | undefined }; sheets: ({ properties: { sheetId: number; title: string; index?: number | undefined; gridProperties?: { rowCount?: number | undefined; columnCount?: number | undefined } | undefined } })[] }
+    }
+    /** Delete a sheet, a tab, with all its cells. */
+    GOOGLESHEETS_DELETE_SHEET: {
+      input: { spreadsheetId: string; sheet_id: number }
+      output: { deleted: true }
+    }
+    /** Tell the title of a spreadsheet and its sheets with their ids and sizes; no cells. */
+    GOOGLESHEETS_GET_SPREADSHEET_INFO: {
+      input: { spreadsheet_id: string }
+      output: { spreadsheetId: string; spreadsheetUrl?: string | undefined; properties: { title: string; locale?: string | undefined; timeZone?: string | undefined }; sheets: ({ properties: { sheetId: number; title: string; index?: number | undefined; gridProperties?: { rowCount?: number | undefined; columnCount?: number | undefined } | undefined } })[] }
+    }
+    /** Add rows below the table that is in a range. */
+    GOOGLESHEETS_SPREADSHEETS_VALUES_APPEND: {
+      input: { spreadsheetId: string; range: string; values: ((string | number | boolean | null)[])[]; valueInputOption?: "USER_ENTERED" | "RAW" | undefined }
+      output: { tableRange?: string | undefined; updates?: { updatedRange?: string | undefined; updatedRows?: number | undefined; updatedColumns?: number | undefined; updatedCells?: number | undefined } | undefined }
+    }
+    /** Give a sheet, a tab, another title. */
+    GOOGLESHEETS_UPDATE_SHEET_PROPERTIES: {
+      input: { spreadsheetId: string; sheetId: number; title: string }
+      output: { renamed: true }
+    }
+    /** Write values over a range of a spreadsheet; what was there is replaced. */
+    GOOGLESHEETS_UPDATE_VALUES: {
+      input: { spreadsheet_id: string; range: string; values: ((string | number | boolean | null)[])[]; value_input_option?: "USER_ENTERED" | "RAW" | undefined }
+      output: { updatedRange?: string | undefined; updatedRows?: number | undefined; updatedColumns?: number | undefined; updatedCells?: number | undefined }
+    }
+    /** Hide all completed tasks of a list. */
+    GOOGLETASKS_CLEAR_TASKS: {
+      input: { tasklist?: string | undefined }
+      output: { cleared: true }
+    }
+    /** Make a new list of tasks. */
+    GOOGLETASKS_CREATE_TASK_LIST: {
+      input: { tasklist_title: string }
+      output: { id: string; title: string; updated?: string | undefined }
+    }
+    /** Delete a task for good. */
+    GOOGLETASKS_DELETE_TASK: {
+      input: { tasklist_id?: string | undefined; task_id: string }
+      output: { deleted: true }
+    }
+    /** Delete a list with all its tasks, for good. */
+    GOOGLETASKS_DELETE_TASK_LIST: {
+      input: { tasklist_id: string }
+      output: { deleted: true }
+    }
+    /** Get one task with its notes. */
+    GOOGLETASKS_GET_TASK: {
+      input: { tasklist_id?: string | undefined; task_id: string }
+      output: { id: string; title?: string | undefined; notes?: string | undefined; status: string; due?: string | undefined; completed?: string | undefined; parent?: string | undefined; webViewLink?: string | undefined }
+    }
+    /** Add a task to a list, on top or after another one, or as a part of one. */
+    GOOGLETASKS_INSERT_TASK: {
+      input: { title: string; notes?: string | undefined; due?: string | undefined; tasklist_id?: string | undefined; task_parent?: string | undefined; task_previous?: string | undefined }
+      output: { id: string; title?: string | undefined; notes?: string | undefined; status: string; due?: string | undefined; completed?: string | undefined; parent?: string | undefined; webViewLink?: string | undefined }
+    }
+    /** List tasks of a list, open ones or completed ones too, also by when they are due. */
+    GOOGLETASKS_LIST_TASKS: {
+      input: { tasklist_id?: string | undefined; show_completed?: boolean | undefined; due_min?: string | undefined; due_max?: string | undefined; max_results?: number | undefined; page_token?: string | undefined }
+      output: { tasks: ({ id: string; title?: string | undefined; notes?: string | undefined; status: string; due?: string | undefined; completed?: string | undefined; parent?: string | undefined; webViewLink?: string | undefined })[]; nextPageToken?: string | undefined }
+    }
+    /** List the person's lists of tasks with their ids. */
+    GOOGLETASKS_LIST_TASK_LISTS: {
+      input: { max_results?: number | undefined; page_token?: string | undefined }
+      output: { lists: ({ id: string; title: string; updated?: string | undefined })[]; nextPageToken?: string | undefined }
+    }
+    /** Put a task after another one, under one, or into another list; on top when nothing is given. */
+    GOOGLETASKS_MOVE_TASK: {
+      input: { tasklist?: string | undefined; task: string; parent?: string | undefined; previous?: string | undefined; destinationTasklist?: string | undefined }
+      output: { id: string; title?: string | undefined; notes?: string | undefined; status: string; due?: string | undefined; completed?: string | undefined; parent?: string | undefined; webViewLink?: string | undefined }
+    }
+    /** Change what is given of a task: title, notes, day, or complete it and open it again. */
+    GOOGLETASKS_PATCH_TASK: {
+      input: { title?: string | undefined; notes?: string | undefined; due?: string | undefined; tasklist_id?: string | undefined; task_id: string; status?: "needsAction" | "completed" | undefined }
+      output: { id: string; title?: string | undefined; notes?: string | undefined; status: string; due?: string | undefined; completed?: string | undefined; parent?: string | undefined; webViewLink?: string | undefined }
+    }
+    /** Get the stories that are on the front page of Hacker News now, with points and links. */
+    HACKERNEWS_GET_FRONTPAGE: {
+      input: { min_points?: number | undefined }
+      output: { hits: ({ objectID: string; title?: string | null | undefined; url?: string | null | undefined; author: string; points?: number | null | undefined; num_comments?: number | null | undefined; created_at: string; text?: string | undefined })[]; page: number; nbPages: number }
+    }
+    /** Get a story or comment of Hacker News and the comments below it. */
+    HACKERNEWS_GET_ITEM_WITH_ID: {
+      input: { item_id: string; max_children?: number | undefined; max_depth?: number | undefined; truncate_text?: boolean | undefined }
+      output: { id: number; author: string | null; created_at: string; title?: string | null | undefined; url?: string | null | undefined; points?: number | null | undefined; text: string; comments: ({ id: number; parent_id: number; author: string | null; created_at: string; text: string })[] }
+    }
+    /** Get the newest posts of Hacker News, newest first. */
+    HACKERNEWS_GET_LATEST_POSTS: {
+      input: { tags?: string[] | undefined; size?: number | undefined; page?: number | undefined }
+      output: { hits: ({ objectID: string; title?: string | null | undefined; url?: string | null | undefined; author: string; points?: number | null | undefined; num_comments?: number | null | undefined; created_at: string; text?: string | undefined })[]; page: number; nbPages: number }
+    }
+    /** Get a user of Hacker News: karma and what they say of themselves. */
+    HACKERNEWS_GET_USER: {
+      input: { username: string }
+      output: { username: string; karma: number; about: string }
+    }
+    /** Search stories and comments of Hacker News by words, best first. */
+    HACKERNEWS_SEARCH_POSTS: {
+      input: { query: string; tags?: string[] | undefined; size?: number | undefined; page?: number | undefined }
+      output: { hits: ({ objectID: string; title?: string | null | undefined; url?: string | null | undefined; author: string; points?: number | null | undefined; num_comments?: number | null | undefined; created_at: string; text?: string | undefined })[]; page: number; nbPages: number }
+    }
+    /** Add a company to the CRM. */
+    HUBSPOT_CREATE_COMPANY: {
+      input: { name: string; domain?: string | undefined; phone?: string | undefined; city?: string | undefined; country?: string | undefined; properties?: Record<string, string> | undefined }
+      output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Add a person to the CRM; an e-mail address that is there already is refused. */
+    HUBSPOT_CREATE_CONTACT: {
+      input: { email?: string | undefined; firstname?: string | undefined; lastname?: string | undefined; phone?: string | undefined; company?: string | undefined; jobtitle?: string | undefined; properties?: Record<string, string> | undefined }
+      output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Start a deal, linked to a company and a contact when their ids are given. */
+    HUBSPOT_CREATE_DEAL: {
+      input: { dealname: string; amount?: number | undefined; dealstage?: string | undefined; pipeline?: string | undefined; closedate?: string | undefined; hubspot_owner_id?: string | undefined; properties?: Record<string, string> | undefined; company_id?: string | undefined; contact_id?: string | undefined }
+      output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Write a note on a contact, a company or a deal. */
+    HUBSPOT_CREATE_NOTE: {
+      input: { body: string; timestamp: string; contact_id?: string | undefined; company_id?: string | undefined; deal_id?: string | undefined }
+      output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Get one person by id, or by e-mail address. */
+    HUBSPOT_READ_CONTACT: {
+      input: { contact_id: string; id_property?: "email" | undefined }
+      output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** List the people of the account who can own contacts and deals, or find one by e-mail. */
+    HUBSPOT_RETRIEVE_OWNERS: {
+      input: { email?: string | undefined; limit?: number | undefined; after?: string | undefined }
+      output: { owners: ({ id: string; email?: string | undefined; firstName?: string | undefined; lastName?: string | undefined })[]; next?: string | undefined }
+    }
+    /** List the pipelines of deals with their stages and ids. */
+    HUBSPOT_RETRIEVE_PIPELINES: {
+      input: Record<string, unknown>
+      output: { pipelines: { id: string; label: string; stages: { id: string; label: string }[] }[] }
+    }
+    /** Find companies by name, domain or any property. */
+    HUBSPOT_SEARCH_COMPANIES: {
+      input: { query?: string | undefined; filters?: ({ propertyName: string; operator: "EQ" | "NEQ" | "LT" | "LTE" | "GT" | "GTE" | "CONTAINS_TOKEN" | "HAS_PROPERTY" | "NOT_HAS_PROPERTY"; value?: string | undefined })[] | undefined; limit?: number | undefined; after?: string | undefined }
+      output: { total: number; results: ({ id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined })[]; next?: string | undefined }
+    }
+    /** Find people by name, e-mail, phone or any property. */
+    HUBSPOT_SEARCH_CONTACTS: {
+      input: { query?: string | undefined; filters?: ({ propertyName: string; operator: "EQ" | "NEQ" | "LT" | "LTE" | "GT" | "GTE" | "CONTAINS_TOKEN" | "HAS_PROPERTY" | "NOT_HAS_PROPERTY"; value?: string | undefined })[] | undefined; limit?: number | undefined; after?: string | undefined }
+      output: { total: number; results: ({ id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined })[]; next?: string | undefined }
+    }
+    /** Find deals by name, stage, amount or any property. */
+    HUBSPOT_SEARCH_DEALS: {
+      input: { query?: string | undefined; filters?: ({ propertyName: string; operator: "EQ" | "NEQ" | "LT" | "LTE" | "GT" | "GTE" | "CONTAINS_TOKEN" | "HAS_PROPERTY" | "NOT_HAS_PROPERTY"; value?: string | undefined })[] | undefined; limit?: number | undefined; after?: string | undefined }
+      output: { total: number; results: ({ id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined })[]; next?: string | undefined }
+    }
+    /** Change what is given of a person. */
+    HUBSPOT_UPDATE_CONTACT: {
+      input: { contact_id: string; email?: string | undefined; firstname?: string | undefined; lastname?: string | undefined; phone?: string | undefined; company?: string | undefined; jobtitle?: string | undefined; properties?: Record<string, string> | undefined }
+      output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Change what is given of a deal, such as its stage or amount. */
+    HUBSPOT_UPDATE_DEAL: {
+      input: { deal_id: string; dealname?: string | undefined; amount?: number | undefined; dealstage?: string | undefined; pipeline?: string | undefined; closedate?: string | undefined; hubspot_owner_id?: string | undefined; properties?: Record<string, string> | undefined }
+      output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Write a comment on an issue, or an answer to one. */
+    LINEAR_CREATE_LINEAR_COMMENT: {
+      input: { issue_id: string; body: string; parent_id?: string | undefined }
+      output: { id: string; url: string }
+    }
+    /** Open an issue in a team. LINEAR_LIST_LINEAR_TEAMS tells which there are. */
+    LINEAR_CREATE_LINEAR_ISSUE: {
+      input: { team_id: string; title: string; description?: string | undefined; assignee_id?: string | undefined; state_id?: string | undefined; priority?: number | undefined; label_ids?: string[] | undefined; project_id?: string | undefined; parent_id?: string | undefined; due_date?: string | undefined; estimate?: number | undefined }
+      output: { id: string; identifier: string; title: string; description?: string | null | undefined; url: string; state: { name: string; type: string }; priorityLabel: string; assignee?: { id: string; displayName: string; email?: string | undefined } | null | undefined; team: { id: string; key: string }; project?: { id: string; name: string } | null | undefined; parent?: { identifier: string } | null | undefined; labels: string[]; dueDate?: string | null | undefined; estimate?: number | null | undefined; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Move an issue to the trash, which Linear empties after some time. */
+    LINEAR_DELETE_LINEAR_ISSUE: {
+      input: { issue_id: string }
+      output: { deleted: boolean }
+    }
+    /** Get one issue with its whole text and its first 50 comments. */
+    LINEAR_GET_LINEAR_ISSUE: {
+      input: { issue_id: string }
+      output: { id: string; identifier: string; title: string; description?: string | null | undefined; url: string; state: { name: string; type: string }; priorityLabel: string; assignee?: { id: string; displayName: string; email?: string | undefined } | null | undefined; team: { id: string; key: string }; project?: { id: string; name: string } | null | undefined; parent?: { identifier: string } | null | undefined; labels: string[]; dueDate?: string | null | undefined; estimate?: number | null | undefined; createdAt?: string | undefined; updatedAt?: string | undefined; comments: ({ id: string; body: string; createdAt?: string | undefined; author?: string | undefined })[] }
+    }
+    /** List issues, the last changed first, of a team, a project, a person or a kind of state. LINEAR_SEARCH_ISSUES finds them by words. */
+    LINEAR_LIST_LINEAR_ISSUES: {
+      input: { team_id?: string | undefined; project_id?: string | undefined; assignee_id?: string | undefined; state_types?: ("triage" | "backlog" | "unstarted" | "started" | "completed" | "canceled")[] | undefined; first?: number | undefined; after?: string | undefined }
+      output: { issues: ({ id: string; identifier: string; title: string; description?: string | null | undefined; url: string; state: { name: string; type: string }; priorityLabel: string; assignee?: { id: string; displayName: string; email?: string | undefined } | null | undefined; team: { id: string; key: string }; project?: { id: string; name: string } | null | undefined; parent?: { identifier: string } | null | undefined; labels: string[]; dueDate?: string | null | undefined; estimate?: number | null | undefined; createdAt?: string | undefined; updatedAt?: string | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** List the labels of issues, those of a team or all. */
+    LINEAR_LIST_LINEAR_LABELS: {
+      input: { team_id?: string | undefined; first?: number | undefined; after?: string | undefined }
+      output: { labels: ({ id: string; name: string; team?: { key: string } | null | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** List projects with their status and the day that they are planned for. */
+    LINEAR_LIST_LINEAR_PROJECTS: {
+      input: { first?: number | undefined; after?: string | undefined }
+      output: { projects: ({ id: string; name: string; description: string; url: string; status: string; targetDate?: string | null | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** List the states that issues of a team go through: Backlog, In progress, Done and so on. */
+    LINEAR_LIST_LINEAR_STATES: {
+      input: { team_id: string; first?: number | undefined; after?: string | undefined }
+      output: { states: { id: string; name: string; type: string }[]; next_cursor?: string | null | undefined }
+    }
+    /** List the teams of the workspace. Issues, states and most labels belong to one. */
+    LINEAR_LIST_LINEAR_TEAMS: {
+      input: { first?: number | undefined; after?: string | undefined }
+      output: { teams: { id: string; key: string; name: string }[]; next_cursor?: string | null | undefined }
+    }
+    /** List the people of the workspace, whom issues can be assigned to. */
+    LINEAR_LIST_LINEAR_USERS: {
+      input: { first?: number | undefined; after?: string | undefined }
+      output: { users: { id: string; name: string; displayName: string; email: string; active: boolean }[]; next_cursor?: string | null | undefined }
+    }
+    /** Find issues by words of their titles, texts and comments, the best match first. */
+    LINEAR_SEARCH_ISSUES: {
+      input: { query: string; team_id?: string | undefined; first?: number | undefined; after?: string | undefined }
+      output: { issues: ({ id: string; identifier: string; title: string; description?: string | null | undefined; url: string; state: { name: string; type: string }; priorityLabel: string; assignee?: { id: string; displayName: string; email?: string | undefined } | null | undefined; team: { id: string; key: string }; project?: { id: string; name: string } | null | undefined; parent?: { identifier: string } | null | undefined; labels: string[]; dueDate?: string | null | undefined; estimate?: number | null | undefined; createdAt?: string | undefined; updatedAt?: string | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** Change an issue: its state, assignee, priority, labels, title and so on. What is left out stays. */
+    LINEAR_UPDATE_ISSUE: {
+      input: { issue_id: string; title?: string | undefined; description?: string | undefined; assignee_id?: string | undefined; state_id?: string | undefined; priority?: number | undefined; label_ids?: string[] | undefined; project_id?: string | undefined; parent_id?: string | undefined; due_date?: string | undefined; estimate?: number | undefined }
+      output: { id: string; identifier: string; title: string; description?: string | null | undefined; url: string; state: { name: string; type: string }; priorityLabel: string; assignee?: { id: string; displayName: string; email?: string | undefined } | null | undefined; team: { id: string; key: string }; project?: { id: string; name: string } | null | undefined; parent?: { identifier: string } | null | undefined; labels: string[]; dueDate?: string | null | undefined; estimate?: number | null | undefined; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Put Markdown at the end of a page, or at its beginning. */
+    NOTION_ADD_PAGE_CONTENT: {
+      input: { page_id: string; markdown: string; position?: "start" | "end" | undefined }
+      output: { id: string }
+    }
+    /** Move a page to the trash, where Notion keeps it for 30 days, or take it out. */
+    NOTION_ARCHIVE_NOTION_PAGE: {
+      input: { page_id: string; archive?: boolean | undefined }
+      output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
+    }
+    /** Write a comment on a page, or into a discussion that is there. */
+    NOTION_CREATE_COMMENT: {
+      input: { page_id?: string | undefined; discussion_id?: string | undefined; markdown: string }
+      output: { id: string; discussion_id?: string | undefined }
+    }
+    /** Create a page below another one, with a title and content in Markdown. */
+    NOTION_CREATE_NOTION_PAGE: {
+      input: { parent_id: string; title: string; markdown?: string | undefined }
+      output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
+    }
+    /** Get the columns of a table with their types and choices. Look here before you query it or add a row. */
+    NOTION_FETCH_DATABASE: {
+      input: { data_source_id: string }
+      output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
+    }
+    /** Add a row to a table: a page with these columns. NOTION_FETCH_DATABASE tells which there are. */
+    NOTION_INSERT_ROW_DATABASE: {
+      input: { data_source_id: string; properties: Record<string, unknown> }
+      output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
+    }
+    /** List the people and bots of the workspace. */
+    NOTION_LIST_USERS: {
+      input: { page_size?: number | undefined; start_cursor?: string | undefined }
+      output: { users: ({ id: string; name?: string | null | undefined; type?: string | undefined; email?: string | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** List the rows of a table, filtered and sorted, with their columns in plain values. */
+    NOTION_QUERY_DATABASE: {
+      input: { data_source_id: string; filter?: Record<string, unknown> | undefined; sorts?: ({ property: string; direction: "ascending" | "descending" })[] | undefined; page_size?: number | undefined; start_cursor?: string | undefined }
+      output: { rows: ({ id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** Replace one passage of a page, given word for word as NOTION_RETRIEVE_PAGE shows it, by another. */
+    NOTION_REPLACE_PAGE_CONTENT: {
+      input: { page_id: string; old_text: string; new_text: string }
+      output: { id: string }
+    }
+    /** Get a page with its columns and its content as Markdown. Long content is cut at max_length characters. */
+    NOTION_RETRIEVE_PAGE: {
+      input: { page_id: string; max_length?: number | undefined }
+      output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined; markdown: string }
+    }
+    /** Find pages and databases by words in their titles, the last edited first. Without a query it lists all that were shared. */
+    NOTION_SEARCH_NOTION_PAGE: {
+      input: { query?: string | undefined; filter_value?: "page" | "data_source" | undefined; page_size?: number | undefined; start_cursor?: string | undefined }
+      output: { items: ({ id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** Change columns of a row, which is a page; those left out stay. */
+    NOTION_UPDATE_ROW_DATABASE: {
+      input: { page_id: string; properties: Record<string, unknown> }
+      output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
+    }
+    /** Stop a scheduled mail from being sent. */
+    RESEND_CANCEL_EMAIL: {
+      input: { id: string }
+      output: { id: string }
+    }
+    /** Add a domain to send from, and get the DNS records that it needs. It sends nothing before it is verified. */
+    RESEND_CREATE_DOMAIN: {
+      input: { name: string; region?: "us-east-1" | "eu-west-1" | "sa-east-1" | "ap-northeast-1" | undefined }
+      output: { id: string; name: string; status: string; region?: string | undefined; created_at?: string | undefined; records?: ({ record: string; type: string; name: string; value: string; status?: string | undefined; priority?: number | undefined })[] | undefined }
+    }
+    /** List the domains of the account and whether they are verified. */
+    RESEND_LIST_DOMAINS: {
+      input: Record<string, unknown>
+      output: { data: ({ id: string; name: string; status: string; region?: string | undefined; created_at?: string | undefined })[] }
+    }
+    /** Get one domain with the DNS records that it needs. */
+    RESEND_RETRIEVE_DOMAIN: {
+      input: { domain_id: string }
+      output: { id: string; name: string; status: string; region?: string | undefined; created_at?: string | undefined; records?: ({ record: string; type: string; name: string; value: string; status?: string | undefined; priority?: number | undefined })[] | undefined }
+    }
+    /** Get a mail that was sent or is scheduled, and what last happened to it. */
+    RESEND_RETRIEVE_EMAIL: {
+      input: { email_id: string }
+      output: { id: string; from: string; to: string[]; subject: string; text?: string | null | undefined; html?: string | null | undefined; cc?: string[] | null | undefined; bcc?: string[] | null | undefined; last_event?: string | null | undefined; scheduled_at?: string | null | undefined; created_at: string }
+    }
+    /** Send a mail from a verified domain, at once or at a time given. Needs `html` or `text`. RESEND_LIST_DOMAINS tells which domains may be sent from. */
+    RESEND_SEND_EMAIL: {
+      input: { from: string; to: string | string[]; subject: string; html?: string | undefined; text?: string | undefined; cc?: string | string[] | undefined; bcc?: string | string[] | undefined; reply_to?: string | string[] | undefined; headers?: Record<string, string> | undefined; scheduled_at?: string | undefined }
+      output: { id: string }
+    }
+    /** Ask Resend to look at the domain's DNS records, after they were set. The check goes on by itself. */
+    RESEND_VERIFY_DOMAIN: {
+      input: { domain_id: string }
+      output: { id: string }
+    }
+    /** Put an emoji below a message. */
+    SLACK_ADD_REACTION_TO_AN_ITEM: {
+      input: { channel: string; timestamp: string; name: string }
+      output: { ok: true }
+    }
+    /** Delete a message that this app wrote, for good. */
+    SLACK_DELETES_A_MESSAGE_FROM_A_CHAT: {
+      input: { channel: string; ts: string }
+      output: { channel: string; ts: string }
+    }
+    /** Read the messages of a channel, newest first, without the answers in threads. */
+    SLACK_FETCH_CONVERSATION_HISTORY: {
+      input: { channel: string; oldest?: string | undefined; latest?: string | undefined; limit?: number | undefined; cursor?: string | undefined }
+      output: { messages: ({ ts: string; user?: string | undefined; text: string; thread_ts?: string | undefined; reply_count?: number | undefined; reactions?: { name: string; count: number }[] | undefined })[]; has_more?: boolean | undefined; next_cursor?: string | undefined }
+    }
+    /** Read a message and the answers below it, oldest first. */
+    SLACK_FETCH_MESSAGE_THREAD_FROM_A_CONVERSATION: {
+      input: { channel: string; ts: string; limit?: number | undefined; cursor?: string | undefined }
+      output: { messages: ({ ts: string; user?: string | undefined; text: string; thread_ts?: string | undefined; reply_count?: number | undefined; reactions?: { name: string; count: number }[] | undefined })[]; has_more?: boolean | undefined; next_cursor?: string | undefined }
+    }
+    /** Get one person of the workspace by e-mail address. */
+    SLACK_FIND_USER_BY_EMAIL_ADDRESS: {
+      input: { email: string }
+      output: { user: { id: string; name: string; real_name?: string | undefined; is_bot?: boolean | undefined; is_admin?: boolean | undefined; profile?: { email?: string | undefined; title?: string | undefined; status_text?: string | undefined } | undefined } }
+    }
+    /** Make this app a member of a public channel, which it has to be before it reads there. */
+    SLACK_JOIN_AN_EXISTING_CONVERSATION: {
+      input: { channel: string }
+      output: { channel: { id: string; name?: string | undefined; is_private?: boolean | undefined; is_member?: boolean | undefined; is_archived?: boolean | undefined; num_members?: number | undefined; topic?: { value: string } | undefined; purpose?: { value: string } | undefined } }
+    }
+    /** List channels of the workspace with ids, topics and sizes. Private ones only where this app is a member. */
+    SLACK_LIST_ALL_CHANNELS: {
+      input: { types?: string | undefined; exclude_archived?: boolean | undefined; limit?: number | undefined; cursor?: string | undefined }
+      output: { channels: ({ id: string; name?: string | undefined; is_private?: boolean | undefined; is_member?: boolean | undefined; is_archived?: boolean | undefined; num_members?: number | undefined; topic?: { value: string } | undefined; purpose?: { value: string } | undefined })[]; next_cursor?: string | undefined }
+    }
+    /** List the people and bots of the workspace with ids and names. */
+    SLACK_LIST_ALL_USERS: {
+      input: { limit?: number | undefined; cursor?: string | undefined }
+      output: { members: ({ id: string; name: string; real_name?: string | undefined; is_bot?: boolean | undefined; is_admin?: boolean | undefined; profile?: { email?: string | undefined; title?: string | undefined; status_text?: string | undefined } | undefined })[]; next_cursor?: string | undefined }
+    }
+    /** Write a message into a channel or, with `thread_ts`, into a thread. It appears under the name of the app. */
+    SLACK_SEND_MESSAGE: {
+      input: { channel: string; text: string; thread_ts?: string | undefined }
+      output: { channel: string; ts: string }
+    }
+    /** Replace the text of a message that this app wrote. */
+    SLACK_UPDATES_A_SLACK_MESSAGE: {
+      input: { channel: string; ts: string; text: string }
+      output: { channel: string; ts: string; text: string }
+    }
+    /** End a subscription when its paid time is over, or at once, which cannot be undone and pays nothing back. */
+    STRIPE_CANCEL_SUBSCRIPTION: {
+      input: { subscription_id: string; at_period_end?: boolean | undefined }
+      output: { id: string; status: string; customer: string; currency: string; created: string; cancel_at_period_end: boolean; canceled_at: string | null; items: ({ price: string; product: string; unit_amount?: number | null | undefined; interval?: string | undefined; quantity?: number | undefined; current_period_end: string })[] }
+    }
+    /** Add a customer. Stripe takes the same address twice, so look for it with STRIPE_LIST_CUSTOMERS first. */
+    STRIPE_CREATE_CUSTOMER: {
+      input: { email?: string | undefined; name?: string | undefined; phone?: string | undefined; description?: string | undefined; metadata?: Record<string, string> | undefined }
+      output: { id: string; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; description?: string | null | undefined; created: string; balance?: number | null | undefined; currency?: string | null | undefined; delinquent?: boolean | null | undefined; metadata?: Record<string, string> | undefined }
+    }
+    /** Make an invoice with its lines for a customer, as a draft. With auto_advance, Stripe finishes and mails it after about an hour. */
+    STRIPE_CREATE_INVOICE: {
+      input: { customer: string; currency: string; items: { description: string; amount: number }[]; days_until_due?: number | undefined; description?: string | undefined; auto_advance?: boolean | undefined }
+      output: { id: string; number?: string | null | undefined; status?: string | null | undefined; customer?: string | null | undefined; customer_name?: string | null | undefined; customer_email?: string | null | undefined; currency: string; total: number; amount_due: number; amount_paid: number; created: string; due_date: string | null; description?: string | null | undefined; hosted_invoice_url?: string | null | undefined; invoice_pdf?: string | null | undefined }
+    }
+    /** Make a link to a page where anybody can buy at these prices. */
+    STRIPE_CREATE_PAYMENT_LINK: {
+      input: { line_items: ({ price: string; quantity?: number | undefined })[] }
+      output: { id: string; url: string; active: boolean }
+    }
+    /** Give the money of a payment back, all of it or a part. This cannot be undone. */
+    STRIPE_CREATE_REFUND: {
+      input: { charge?: string | undefined; payment_intent?: string | undefined; amount?: number | undefined; reason?: "duplicate" | "fraudulent" | "requested_by_customer" | undefined }
+      output: { id: string; amount: number; currency: string; status?: string | null | undefined; charge?: string | null | undefined; payment_intent?: string | null | undefined }
+    }
+    /** List payments, the newest first: how much, from whom, whether they succeeded. */
+    STRIPE_LIST_CHARGES: {
+      input: { customer?: string | undefined; payment_intent?: string | undefined; since?: string | undefined; limit?: number | undefined; starting_after?: string | undefined }
+      output: { charges: ({ id: string; amount: number; amount_refunded: number; currency: string; status: string; refunded: boolean; disputed: boolean; created: string; customer?: string | null | undefined; email?: string | null | undefined; description?: string | null | undefined; failure_message?: string | null | undefined; payment_intent?: string | null | undefined; receipt_url?: string | null | undefined })[]; next_cursor: string | null }
+    }
+    /** List customers, the newest first, or those with one e-mail address. STRIPE_SEARCH_CUSTOMERS finds them by name. */
+    STRIPE_LIST_CUSTOMERS: {
+      input: { email?: string | undefined; limit?: number | undefined; starting_after?: string | undefined }
+      output: { customers: ({ id: string; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; description?: string | null | undefined; created: string; balance?: number | null | undefined; currency?: string | null | undefined; delinquent?: boolean | null | undefined; metadata?: Record<string, string> | undefined })[]; next_cursor: string | null }
+    }
+    /** List invoices, the newest first, with their state, their sums and their links. */
+    STRIPE_LIST_INVOICES: {
+      input: { customer?: string | undefined; subscription?: string | undefined; status?: "draft" | "open" | "paid" | "uncollectible" | "void" | undefined; since?: string | undefined; limit?: number | undefined; starting_after?: string | undefined }
+      output: { invoices: ({ id: string; number?: string | null | undefined; status?: string | null | undefined; customer?: string | null | undefined; customer_name?: string | null | undefined; customer_email?: string | null | undefined; currency: string; total: number; amount_due: number; amount_paid: number; created: string; due_date: string | null; description?: string | null | undefined; hosted_invoice_url?: string | null | undefined; invoice_pdf?: string | null | undefined })[]; next_cursor: string | null }
+    }
+    /** List what is sold and for how much, the newest first. */
+    STRIPE_LIST_PRICES: {
+      input: { product?: string | undefined; active?: boolean | undefined; limit?: number | undefined; starting_after?: string | undefined }
+      output: { prices: ({ id: string; product: string; product_name?: string | undefined; nickname?: string | null | undefined; unit_amount?: number | null | undefined; currency: string; interval?: string | undefined; active: boolean })[]; next_cursor: string | null }
+    }
+    /** List subscriptions, the newest first: who pays for what, and until when. */
+    STRIPE_LIST_SUBSCRIPTIONS: {
+      input: { customer?: string | undefined; price?: string | undefined; status?: "active" | "all" | "canceled" | "ended" | "incomplete" | "incomplete_expired" | "past_due" | "paused" | "trialing" | "unpaid" | undefined; limit?: number | undefined; starting_after?: string | undefined }
+      output: { subscriptions: ({ id: string; status: string; customer: string; currency: string; created: string; cancel_at_period_end: boolean; canceled_at: string | null; items: ({ price: string; product: string; unit_amount?: number | null | undefined; interval?: string | undefined; quantity?: number | undefined; current_period_end: string })[] })[]; next_cursor: string | null }
+    }
+    /** Get what is on the Stripe account: what can be paid out, and what is on its way. */
+    STRIPE_RETRIEVE_BALANCE: {
+      input: Record<string, unknown>
+      output: { available: { amount: number; currency: string }[]; pending: { amount: number; currency: string }[]; livemode: boolean }
+    }
+    /** Find customers in Stripe's query language. New ones are found after about a minute. */
+    STRIPE_SEARCH_CUSTOMERS: {
+      input: { query: string; limit?: number | undefined; page?: string | undefined }
+      output: { customers: ({ id: string; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; description?: string | null | undefined; created: string; balance?: number | null | undefined; currency?: string | null | undefined; delinquent?: boolean | null | undefined; metadata?: Record<string, string> | undefined })[]; next_page?: string | null | undefined }
+    }
+    /** Complete a task. One that recurs moves on to its next date. */
+    TODOIST_CLOSE_TASK: {
+      input: { task_id: string }
+      output: { closed: boolean }
+    }
+    /** Write a comment on a task. */
+    TODOIST_CREATE_COMMENT: {
+      input: { task_id: string; content: string }
+      output: { id: string; content: string; posted_at?: string | undefined; posted_uid?: string | undefined }
+    }
+    /** Add a task, to the inbox or to a project, with a due date in words or as a date. */
+    TODOIST_CREATE_TASK: {
+      input: { content: string; project_id?: string | undefined; section_id?: string | undefined; parent_id?: string | undefined; description?: string | undefined; labels?: string[] | undefined; priority?: number | undefined; due_string?: string | undefined; due_date?: string | undefined; due_datetime?: string | undefined; assignee_id?: string | undefined }
+      output: { id: string; content: string; description?: string | undefined; project_id: string; section_id?: string | null | undefined; parent_id?: string | null | undefined; labels?: string[] | undefined; priority: number; due?: { date: string; string?: string | undefined; is_recurring?: boolean | undefined; timezone?: string | null | undefined } | null | undefined; deadline?: { date: string } | null | undefined; responsible_uid?: string | null | undefined; checked?: boolean | undefined; completed_at?: string | null | undefined; url: string }
+    }
+    /** Delete a task for good, with its parts. TODOIST_CLOSE_TASK completes it instead. */
+    TODOIST_DELETE_TASK: {
+      input: { task_id: string }
+      output: { deleted: boolean }
+    }
+    /** List the comments on a task. */
+    TODOIST_GET_ALL_COMMENTS: {
+      input: { task_id: string; limit?: number | undefined; cursor?: string | undefined }
+      output: { comments: ({ id: string; content: string; posted_at?: string | undefined; posted_uid?: string | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** List the projects of the account, the inbox among them. */
+    TODOIST_GET_ALL_PROJECTS: {
+      input: { limit?: number | undefined; cursor?: string | undefined }
+      output: { projects: ({ id: string; name: string; parent_id?: string | null | undefined; is_shared?: boolean | undefined; is_favorite?: boolean | undefined; inbox_project?: boolean | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** List the sections of a project, or of all. */
+    TODOIST_GET_ALL_SECTIONS: {
+      input: { project_id?: string | undefined; limit?: number | undefined; cursor?: string | undefined }
+      output: { sections: { id: string; name: string; project_id: string }[]; next_cursor?: string | null | undefined }
+    }
+    /** List open tasks: of a project, a section or a label, or what a filter in Todoist's own language finds. */
+    TODOIST_GET_ALL_TASKS: {
+      input: { filter?: string | undefined; project_id?: string | undefined; section_id?: string | undefined; parent_id?: string | undefined; label?: string | undefined; limit?: number | undefined; cursor?: string | undefined }
+      output: { tasks: ({ id: string; content: string; description?: string | undefined; project_id: string; section_id?: string | null | undefined; parent_id?: string | null | undefined; labels?: string[] | undefined; priority: number; due?: { date: string; string?: string | undefined; is_recurring?: boolean | undefined; timezone?: string | null | undefined } | null | undefined; deadline?: { date: string } | null | undefined; responsible_uid?: string | null | undefined; checked?: boolean | undefined; completed_at?: string | null | undefined; url: string })[]; next_cursor?: string | null | undefined }
+    }
+    /** Get one task with its whole description. */
+    TODOIST_GET_TASK: {
+      input: { task_id: string }
+      output: { id: string; content: string; description?: string | undefined; project_id: string; section_id?: string | null | undefined; parent_id?: string | null | undefined; labels?: string[] | undefined; priority: number; due?: { date: string; string?: string | undefined; is_recurring?: boolean | undefined; timezone?: string | null | undefined } | null | undefined; deadline?: { date: string } | null | undefined; responsible_uid?: string | null | undefined; checked?: boolean | undefined; completed_at?: string | null | undefined; url: string }
+    }
+    /** Move a task to a project, to a section, or below another task: give one of them. */
+    TODOIST_MOVE_TASK: {
+      input: { task_id: string; project_id?: string | undefined; section_id?: string | undefined; parent_id?: string | undefined }
+      output: { id: string; content: string; description?: string | undefined; project_id: string; section_id?: string | null | undefined; parent_id?: string | null | undefined; labels?: string[] | undefined; priority: number; due?: { date: string; string?: string | undefined; is_recurring?: boolean | undefined; timezone?: string | null | undefined } | null | undefined; deadline?: { date: string } | null | undefined; responsible_uid?: string | null | undefined; checked?: boolean | undefined; completed_at?: string | null | undefined; url: string }
+    }
+    /** Open a completed task again. */
+    TODOIST_REOPEN_TASK: {
+      input: { task_id: string }
+      output: { reopened: boolean }
+    }
+    /** Change the name, date, priority, labels or text of a task. What is left out stays. TODOIST_CLOSE_TASK completes it. */
+    TODOIST_UPDATE_TASK: {
+      input: { task_id: string; content?: string | undefined; description?: string | undefined; labels?: string[] | undefined; priority?: number | undefined; due_string?: string | undefined; due_date?: string | undefined; due_datetime?: string | undefined; assignee_id?: string | undefined }
+      output: { id: string; content: string; description?: string | undefined; project_id: string; section_id?: string | null | undefined; parent_id?: string | null | undefined; labels?: string[] | undefined; priority: number; due?: { date: string; string?: string | undefined; is_recurring?: boolean | undefined; timezone?: string | null | undefined } | null | undefined; deadline?: { date: string } | null | undefined; responsible_uid?: string | null | undefined; checked?: boolean | undefined; completed_at?: string | null | undefined; url: string }
+    }
+    /** Set an environment variable of a project. Deployments that are made from then on see it. */
+    VERCEL_ADD_ENVIRONMENT_VARIABLE: {
+      input: { idOrName: string; key: string; value: string; target: ("production" | "preview" | "development")[]; type?: "encrypted" | "plain" | "sensitive" | undefined; comment?: string | undefined; teamId?: string | undefined }
+      output: { set: boolean }
+    }
+    /** Add a domain to a project. The answer tells which DNS record is missing. */
+    VERCEL_ADD_PROJECT_DOMAIN: {
+      input: { idOrName: string; name: string; redirect?: string | undefined; gitBranch?: string | undefined; teamId?: string | undefined }
+      output: { name: string; verified: boolean; redirect?: string | null | undefined; gitBranch?: string | null | undefined; verification?: { type: string; domain: string; value: string }[] | undefined }
+    }
+    /** Stop a deployment that is still being built. */
+    VERCEL_CANCEL_DEPLOYMENT: {
+      input: { id: string; teamId?: string | undefined }
+      output: { id: string; name: string; url?: string | null | undefined; state: string; target?: string | null | undefined; created?: string | undefined; creator?: string | undefined; branch?: string | undefined; commit?: string | undefined; error?: string | null | undefined; inspectorUrl?: string | null | undefined }
+    }
+    /** Delete an environment variable of a project with its value. */
+    VERCEL_DELETE_ENVIRONMENT_VARIABLE: {
+      input: { idOrName: string; id: string; teamId?: string | undefined }
+      output: { deleted: boolean }
+    }
+    /** Get one deployment: its state, its error, its commit, its address. */
+    VERCEL_GET_DEPLOYMENT: {
+      input: { idOrUrl: string; teamId?: string | undefined }
+      output: { id: string; name: string; url?: string | null | undefined; state: string; target?: string | null | undefined; created?: string | undefined; creator?: string | undefined; branch?: string | undefined; commit?: string | undefined; error?: string | null | undefined; inspectorUrl?: string | null | undefined }
+    }
+    /** Get the last lines that the build of a deployment wrote, the newest first. */
+    VERCEL_GET_DEPLOYMENT_EVENTS: {
+      input: { idOrUrl: string; limit?: number | undefined; teamId?: string | undefined }
+      output: { events: ({ type: string; text: string; time?: string | undefined })[] }
+    }
+    /** Get one project: its framework, build settings and repository. */
+    VERCEL_GET_PROJECT: {
+      input: { idOrName: string; teamId?: string | undefined }
+      output: { id: string; name: string; framework?: string | null | undefined; nodeVersion?: string | undefined; rootDirectory?: string | null | undefined; buildCommand?: string | null | undefined; outputDirectory?: string | null | undefined; repository?: string | undefined; created?: string | undefined; updated?: string | undefined }
+    }
+    /** List deployments, the newest first: what was deployed when, from which commit, and how it went. */
+    VERCEL_LIST_DEPLOYMENTS: {
+      input: { projectId?: string | undefined; target?: "production" | "preview" | undefined; state?: "BUILDING" | "ERROR" | "INITIALIZING" | "QUEUED" | "READY" | "CANCELED" | undefined; limit?: number | undefined; until?: number | undefined; teamId?: string | undefined }
+      output: { deployments: ({ id: string; name: string; url?: string | null | undefined; state: string; target?: string | null | undefined; created?: string | undefined; creator?: string | undefined; branch?: string | undefined; commit?: string | undefined; error?: string | null | undefined; inspectorUrl?: string | null | undefined })[]; next_cursor: number | null }
+    }
+    /** List the environment variables of a project by name. Their values are not shown. */
+    VERCEL_LIST_ENV_VARIABLES: {
+      input: { idOrName: string; teamId?: string | undefined }
+      output: { variables: ({ id: string; key: string; type: string; target: string[]; gitBranch?: string | null | undefined; comment?: string | undefined })[] }
+    }
+    /** List or search the projects of the account or of a team, at most 100. */
+    VERCEL_LIST_PROJECTS: {
+      input: { search?: string | undefined; limit?: number | undefined; teamId?: string | undefined }
+      output: { projects: ({ id: string; name: string; framework?: string | null | undefined; nodeVersion?: string | undefined; rootDirectory?: string | null | undefined; buildCommand?: string | null | undefined; outputDirectory?: string | null | undefined; repository?: string | undefined; created?: string | undefined; updated?: string | undefined })[] }
+    }
+    /** List the domains of a project, and whether they are verified. */
+    VERCEL_LIST_PROJECT_DOMAINS: {
+      input: { idOrName: string; limit?: number | undefined; teamId?: string | undefined }
+      output: { domains: ({ name: string; verified: boolean; redirect?: string | null | undefined; gitBranch?: string | null | undefined; verification?: { type: string; domain: string; value: string }[] | undefined })[] }
+    }
+    /** List the teams of the account. Their projects need their id in every other call. */
+    VERCEL_LIST_TEAMS: {
+      input: { limit?: number | undefined; until?: number | undefined }
+      output: { teams: ({ id: string; slug: string; name?: string | null | undefined })[]; next_cursor: number | null }
+    }
+  }
+}
+
+export {}
