@@ -43,6 +43,19 @@ describe.each(tools)('$tool.slug', ({ toolkit, tool }) => {
     expect(tool.effect === 'read').toBe(reads)
   })
 
+  test('plans with tools of the catalogue, and speaks in whole sentences of what goes wrong', () => {
+    const all = new Set(tools.map((one) => one.tool.slug))
+    for (const step of tool.plan ?? []) {
+      expect(all).toContain(step.tool)
+      expect(step.tool).not.toBe(tool.slug)
+      expect(step.to).toMatch(/^[a-z].*[^.]$/)
+    }
+    for (const sentence of [...(tool.pitfalls ?? []), ...(toolkit.pitfalls ?? [])]) {
+      expect(sentence).toMatch(/^\w.*\.$/)
+      for (const [slug] of sentence.matchAll(/\b[A-Z]+(_[A-Z]+)+\b/g)) expect(all).toContain(slug)
+    }
+  })
+
   test('asks for no scope that its toolkit does not ask for', () => {
     const asked = toolkit.auth.scheme === 'OAUTH2' ? Object.keys(toolkit.auth.scopes) : []
     for (const scope of tool.scopes ?? []) expect(asked).toContain(scope)

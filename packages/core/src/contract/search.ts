@@ -36,6 +36,8 @@ export const connectionStatus = z.object({
       z.object({
         id: z.string(),
         alias: z.string().optional(),
+        /** Whose account it is, for people. */
+        label: z.string().optional(),
         status: z.string(),
         is_default: z.boolean(),
         created_at: z.string(),
@@ -57,6 +59,12 @@ export const searchResult = z.object({
       primary_tool_slugs: z.array(z.string()),
       related_tool_slugs: z.array(z.string()),
       toolkits: z.array(z.string()),
+      /** Words of the use case that each tool was found by. */
+      why: z.record(z.string(), z.array(z.string())).optional(),
+      /** Which tools to call in which order, where the catalogue knows. */
+      recommended_plan_steps: z.array(z.string()).optional(),
+      /** What goes wrong with the primary tools. */
+      known_pitfalls: z.array(z.string()).optional(),
       error: z.string().optional(),
     }),
   ),

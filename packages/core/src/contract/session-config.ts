@@ -67,7 +67,13 @@ const options = {
   tags: tags.optional(),
   auth_configs: z.record(toolkitSlug, id).optional(),
   preload: z.strictObject({ tools: z.union([slugs, z.literal('all')]).optional() }).optional(),
-  search: z.strictObject({ enable: z.boolean().optional() }).optional(),
+  search: z
+    .strictObject({
+      enable: z.boolean().optional(),
+      /** Tokens that an answer may take: a third of its bytes. */
+      token_budget: z.number().int().min(1_000).max(100_000).optional(),
+    })
+    .optional(),
   execute: z.strictObject({ enable_multi_execute: z.boolean().optional() }).optional(),
 }
 const connectedAccounts = z.record(
@@ -152,7 +158,7 @@ export const sessionConfig = z.object({
     auto_offload_threshold: z.number().optional(),
   }),
   preload: z.object({ tools: z.union([z.array(z.string()), z.literal('all')]) }),
-  search: z.object({ enable: z.boolean() }),
+  search: z.object({ enable: z.boolean(), token_budget: z.number().optional() }),
   execute: z.object({ enable_multi_execute: z.boolean() }),
   experimental: z.object({ permissions: permissions.optional() }).optional(),
 })

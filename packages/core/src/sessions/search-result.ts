@@ -16,6 +16,12 @@ export interface SearchResult {
     primaryToolSlugs: string[]
     relatedToolSlugs: string[]
     toolkits: string[]
+    /** Words of the use case that each tool was found by, by slug. */
+    why?: Record<string, string[]> | undefined
+    /** Which tools to call in which order, where the catalogue knows. */
+    recommendedPlanSteps?: string[] | undefined
+    /** What goes wrong with the primary tools. */
+    knownPitfalls?: string[] | undefined
     error?: string | undefined
   }[]
   /** By the tool's slug. */
@@ -45,10 +51,14 @@ export interface ConnectionStatus {
   description: string
   hasActiveConnection: boolean
   statusMessage: string
+  /** Where the user has several accounts, and a call has to name one. */
+  accountSelection?: 'required' | undefined
   accounts?:
     | {
         id: string
         alias?: string | undefined
+        /** Whose account it is, for people. */
+        label?: string | undefined
         status: string
         isDefault: boolean
         createdAt: string
@@ -67,6 +77,9 @@ export function readSearchResult(wire: WireSearchResult): SearchResult {
       primaryToolSlugs: result.primary_tool_slugs,
       relatedToolSlugs: result.related_tool_slugs,
       toolkits: result.toolkits,
+      why: result.why,
+      recommendedPlanSteps: result.recommended_plan_steps,
+      knownPitfalls: result.known_pitfalls,
       error: result.error,
     })),
     toolSchemas: Object.fromEntries(
@@ -109,6 +122,7 @@ function readConnectionStatus(wire: WireConnectionStatus): ConnectionStatus {
     description: wire.description,
     hasActiveConnection: wire.has_active_connection,
     statusMessage: wire.status_message,
+    accountSelection: wire.account_selection,
     accounts: wire.accounts?.map(({ is_default, created_at, ...account }) => ({
       ...account,
       isDefault: is_default,

@@ -60,6 +60,13 @@ export interface MultiAccount {
   requireExplicitSelection?: boolean | undefined
 }
 
+export interface ToolSearch {
+  /** Whether the agent can search for tools; true when left out. */
+  enable?: boolean | undefined
+  /** So many tokens an answer of COMPOSIO_SEARCH_TOOLS takes at most, counted as a third of its bytes; 8,000 when left out. */
+  tokenBudget?: number | undefined
+}
+
 /** What create and update have in common. */
 export interface SessionScope {
   /** Which toolkits the session has, by slug; all when left out, none for an empty list. */
@@ -69,6 +76,7 @@ export interface SessionScope {
   tags?: TagChoice | undefined
   /** The auth config (`ac_…`) to connect a toolkit with, by slug. */
   authConfigs?: Record<string, string> | undefined
+  search?: ToolSearch | undefined
   /** Tools to list beside the meta tools, by slug; `all` takes every tool of the session. */
   preload?: { tools?: readonly string[] | 'all' | undefined } | undefined
 }

@@ -8,6 +8,7 @@ import type {
   MultiAccount,
   Permissions,
   Sandbox,
+  ToolSearch,
   UpdateSessionConfig,
 } from './session-config.ts'
 
@@ -36,7 +37,8 @@ export function toSessionCreate(
       requireExplicitSelection: multiAccount?.enable || undefined,
     }),
     preload,
-    ...(direct && { search: { enable: false }, execute: { enable_multi_execute: false } }),
+    search: toSearch(config.search, direct ? { enable: false } : undefined),
+    ...(direct && { execute: { enable_multi_execute: false } }),
     experimental: withPermissions(
       config.permissions,
       block('experimental', experimental, experimentalOptions, (known) => ({
@@ -61,13 +63,14 @@ export function toSessionPatch(config: UpdateSessionConfig): object {
     workbench: toWorkbench(sandboxOf(config)),
     multi_account: toMultiAccount(config.multiAccount),
     preload: config.preload,
+    search: toSearch(config.search),
     experimental: withPermissions(config.permissions),
     expected_config_version: config.expectedConfigVersion,
   }
 }
 
 const experimentalOptions = ['assistivePrompt', 'customTools', 'customToolkits']
-const scope = ['toolkits', 'tools', 'tags', 'authConfigs', 'connectedAccounts', 'preload']
+const scope = ['toolkits', 'tools', 'tags', 'authConfigs', 'connectedAccounts', 'preload', 'search']
 const blocks = ['manageConnections', 'permissions', 'sandbox', 'workbench', 'multiAccount']
 const createOptions = [...scope, ...blocks, 'sessionPreset', 'experimental', 'mcp']
 const updateOptions = [...scope, ...blocks, 'expectedConfigVersion']
@@ -133,6 +136,13 @@ function toMultiAccount(value: MultiAccount | null | undefined, defaults: MultiA
     enable: known.enable ?? defaults.enable,
     max_accounts_per_toolkit: known.maxAccountsPerToolkit,
     require_explicit_selection: known.requireExplicitSelection ?? defaults.requireExplicitSelection,
+  }))
+}
+
+function toSearch(value: ToolSearch | undefined, defaults?: ToolSearch) {
+  return block('search', value ?? defaults, ['enable', 'tokenBudget'], (known) => ({
+    enable: known.enable ?? defaults?.enable,
+    token_budget: known.tokenBudget,
   }))
 }
 

@@ -13,6 +13,14 @@ export interface Upstream {
 /** What a tool takes: an object by a schema of zod, or by JSON Schema (2020-12) for tools made from a document. */
 export type ToolInput = z.ZodObject | JsonSchema
 
+/** A call that comes before another: `{ tool: 'LINEAR_LIST_LINEAR_TEAMS', to: 'learn the team_id' }`. */
+export interface PlanStep {
+  /** Its slug; may be of another toolkit. */
+  tool: string
+  /** Goes on after "Call … to". */
+  to: string
+}
+
 interface ToolFacts<Input extends ToolInput, Output extends z.ZodType> {
   /** TOOLKIT_ACTION, upper case. */
   slug: string
@@ -29,6 +37,10 @@ interface ToolFacts<Input extends ToolInput, Output extends z.ZodType> {
   scopes?: readonly string[]
   /** Words that people use for this and that its name and description lack. */
   keywords?: readonly string[]
+  /** What goes wrong with it, a sentence each, where its description and input do not say so already. */
+  pitfalls?: readonly string[]
+  /** The tools to call first, in order, and what for, where it takes what a user does not know. */
+  plan?: readonly PlanStep[]
   input: Input
   /** What the tool answers. Keys that it does not name are dropped, so that a model gets no noise. */
   output: Output

@@ -51,6 +51,8 @@ export interface Toolkit {
   setup: readonly string[]
   /** How much the upstream allows, in its own units, e.g. `5,000 requests an hour for each account`. */
   rateLimits?: string
+  /** What goes wrong with any of its tools, a sentence each. */
+  pitfalls?: readonly string[]
   /** Headers of every call. */
   headers: Readonly<Record<string, string>>
   /** Reads an answer as a failure, for upstreams that say so with status 200. Undefined means success. */

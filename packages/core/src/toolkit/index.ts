@@ -8,7 +8,14 @@ export {
   oauth2,
   type Revocation,
 } from './auth.ts'
-export { defineTool, type Effect, type Tool, type ToolInput, type Upstream } from './define-tool.ts'
+export {
+  defineTool,
+  type Effect,
+  type PlanStep,
+  type Tool,
+  type ToolInput,
+  type Upstream,
+} from './define-tool.ts'
 export {
   defineToolkit,
   type Identity,

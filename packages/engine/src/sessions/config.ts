@@ -69,7 +69,7 @@ export function withChange(
       workbench: workbenchInForce(config.workbench, workbench),
     }),
     ...(preload?.tools && { preload: { tools: preload.tools } }),
-    ...(search?.enable !== undefined && { search: { enable: search.enable } }),
+    ...(search && { search: { ...config.search, ...given(search) } }),
     ...(execute?.enable_multi_execute !== undefined && {
       execute: { enable_multi_execute: execute.enable_multi_execute },
     }),
@@ -136,6 +136,11 @@ function experimentalInForce(
     ? { ...before?.permissions, ...change.permissions }
     : before?.permissions
   return permissions ? { experimental: { permissions } } : {}
+}
+
+/** Leaves out what is undefined. */
+function given({ enable, token_budget }: NonNullable<SessionPatch['search']>) {
+  return { ...(enable !== undefined && { enable }), ...(token_budget && { token_budget }) }
 }
 
 function inForce(rule: { enable: string[] } | { disable: string[] }) {

@@ -107,7 +107,7 @@ async function search(sessionId: string, useCase: string, more: object = {}) {
 
 test("a search finds them beside the session's own, best first", async () => {
   const sessionId = await api.session()
-  const customer = await search(sessionId, 'look up a customer by name')
+  const customer = await search(sessionId, 'find a customer in the crm by name')
   expect(customer.results[0]?.primary_tool_slugs[0]).toBe('LOCAL_CRM_FIND_CUSTOMER')
   expect(customer.tool_schemas.LOCAL_CRM_FIND_CUSTOMER).toEqual({
     tool_slug: 'LOCAL_CRM_FIND_CUSTOMER',

@@ -24,7 +24,7 @@ import { allowsToolkit } from './policy.ts'
 import { proxyExecute } from './proxy-execute.ts'
 import { type Answered, offload } from './results/offload.ts'
 import { listResults, openResult } from './results/stored-results.ts'
-import { searchSession } from './search-session.ts'
+import { searchSession } from './search/search-session.ts'
 import { listTools } from './list-tools.ts'
 import { listToolkits, type ToolkitsQuery } from './list-toolkits.ts'
 

@@ -85,6 +85,12 @@ export const createIssue = defineTool({
   important: true,
   scopes,
   keywords: ['open', 'file', 'report', 'bug', 'ticket'],
+  plan: [
+    {
+      tool: 'GITHUB_LIST_REPOSITORIES_FOR_THE_AUTHENTICATED_USER',
+      to: 'learn the owner and the name of the repository, where the user did not give both',
+    },
+  ],
   input: z.object({
     ...repository,
     title: z.string().min(1).describe('One line.'),
@@ -106,6 +112,12 @@ export const updateIssue = defineTool({
   idempotent: true,
   scopes,
   keywords: ['close', 'reopen', 'edit', 'assign', 'label'],
+  pitfalls: [
+    'labels and assignees replace those that are there: to add one, pass the others as well.',
+  ],
+  plan: [
+    { tool: 'GITHUB_LIST_REPOSITORY_ISSUES', to: 'find the issue: its number is the issue_number' },
+  ],
   input: z.object({
     ...repository,
     issue_number: issueNumber,
@@ -160,6 +172,9 @@ export const createComment = defineTool({
   effect: 'write',
   scopes,
   keywords: ['answer', 'reply', 'respond'],
+  plan: [
+    { tool: 'GITHUB_LIST_REPOSITORY_ISSUES', to: 'find the issue: its number is the issue_number' },
+  ],
   input: z.object({
     ...repository,
     issue_number: issueNumber,

@@ -50,6 +50,7 @@ export const sendDraft = defineTool({
   effect: 'write',
   scopes,
   keywords: ['mail'],
+  plan: [{ tool: 'GMAIL_CREATE_EMAIL_DRAFT', to: 'write the draft: its id is the draft_id' }],
   input: z.object({
     draft_id: z.string().describe('`id` of GMAIL_CREATE_EMAIL_DRAFT.'),
     user_id: userId,

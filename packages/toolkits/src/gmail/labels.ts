@@ -28,6 +28,11 @@ export const addLabel = defineTool({
   idempotent: true,
   scopes,
   keywords: ['mark', 'read', 'unread', 'archive', 'star', 'move', 'tag'],
+  pitfalls: ["Labels go by id; a label of one's own has another id than its name."],
+  plan: [
+    { tool: 'GMAIL_FETCH_EMAILS', to: 'find the mail and its messageId' },
+    { tool: 'GMAIL_LIST_LABELS', to: 'learn the ids of the labels' },
+  ],
   input: z.object({
     message_id: z.string().describe('`messageId` of GMAIL_FETCH_EMAILS.'),
     add_label_ids: z

@@ -85,6 +85,7 @@ export const fetchMessageById = defineTool({
   effect: 'read',
   scopes,
   keywords: ['open', 'read', 'mail', 'body', 'content'],
+  plan: [{ tool: 'GMAIL_FETCH_EMAILS', to: 'find the mail and its messageId' }],
   input: z.object({
     message_id: z.string().describe('`messageId` of GMAIL_FETCH_EMAILS.'),
     user_id: userId,
@@ -133,6 +134,7 @@ export const moveToTrash = defineTool({
   idempotent: true,
   scopes,
   keywords: ['delete', 'remove', 'mail'],
+  plan: [{ tool: 'GMAIL_FETCH_EMAILS', to: 'find the mail and its messageId' }],
   input: z.object({
     message_id: z.string().describe('`messageId` of GMAIL_FETCH_EMAILS.'),
     user_id: userId,

@@ -43,6 +43,12 @@ export const fetchThread = defineTool({
   effect: 'read',
   scopes,
   keywords: ['conversation', 'read', 'history'],
+  plan: [
+    {
+      tool: 'GMAIL_FETCH_EMAILS',
+      to: 'find a mail of the conversation: its threadId is the thread_id',
+    },
+  ],
   input: z.object({ thread_id: z.string().describe('`threadId` of a mail.'), user_id: userId }),
   output: z.object({ threadId: z.string(), messages: z.array(message) }),
   request: ({ thread_id, user_id }) =>
@@ -62,6 +68,10 @@ export const replyToThread = defineTool({
   effect: 'write',
   scopes,
   keywords: ['answer', 'respond', 'mail'],
+  pitfalls: ['A mail sent by GMAIL_SEND_EMAIL stands beside the conversation, not in it.'],
+  plan: [
+    { tool: 'GMAIL_FETCH_EMAILS', to: 'find the mail to answer: its threadId is the thread_id' },
+  ],
   input: z.object({
     thread_id: z.string().describe('`threadId` of the conversation.'),
     message_body: z.string().describe('The text, plain or HTML as `is_html` says.'),

@@ -59,6 +59,7 @@ export const getEvent = defineTool({
   effect: 'read',
   scopes,
   keywords: ['meeting', 'appointment', 'details'],
+  plan: [{ tool: 'GOOGLECALENDAR_EVENTS_LIST', to: 'find the event: its id is the event_id' }],
   input: z.object({ calendar_id: calendarId, event_id: eventId }),
   output: event,
   request: ({ calendar_id, event_id }) => get(path`/calendars/${calendar_id}/events/${event_id}`),
@@ -84,6 +85,7 @@ export const createEvent = defineTool({
   important: true,
   scopes,
   keywords: ['meeting', 'appointment', 'book', 'schedule', 'invite', 'add'],
+  pitfalls: ['It does not look whether anybody is busy; GOOGLECALENDAR_FIND_FREE_SLOTS does.'],
   input: z.object({
     calendar_id: calendarId,
     summary: z.string().describe('The title.'),
@@ -117,6 +119,8 @@ export const updateEvent = defineTool({
   idempotent: true,
   scopes,
   keywords: ['move', 'reschedule', 'rename', 'edit', 'update', 'invite'],
+  pitfalls: ['To add an attendee, pass all that are there as well.'],
+  plan: [{ tool: 'GOOGLECALENDAR_EVENTS_LIST', to: 'find the event: its id is the event_id' }],
   input: z.object({
     calendar_id: calendarId,
     event_id: eventId,
@@ -166,6 +170,7 @@ export const deleteEvent = defineTool({
   idempotent: true,
   scopes,
   keywords: ['cancel', 'remove', 'meeting'],
+  plan: [{ tool: 'GOOGLECALENDAR_EVENTS_LIST', to: 'find the event: its id is the event_id' }],
   input: z.object({ calendar_id: calendarId, event_id: eventId, send_updates: notify }),
   output: z.object({ deleted: z.literal(true) }),
   request: ({ calendar_id, event_id, send_updates }) =>

@@ -135,6 +135,7 @@ export const shareFile = defineTool({
   effect: 'write',
   scopes,
   keywords: ['permission', 'access', 'invite', 'public', 'collaborate'],
+  plan: [{ tool: 'GOOGLEDRIVE_FIND_FILE', to: 'find the file: its id is the file_id' }],
   input: z.object({
     file_id: fileId,
     role: z.enum(['reader', 'commenter', 'writer']).describe('What they may do.'),

@@ -20,6 +20,7 @@ export const downloadFile = defineTool({
   important: true,
   scopes,
   keywords: ['open', 'content', 'export', 'document', 'text', 'summarize'],
+  plan: [{ tool: 'GOOGLEDRIVE_FIND_FILE', to: 'find the file: its id is the file_id' }],
   input: z.object({
     file_id: fileId,
     max_length: z.int().min(1).max(200_000).default(50_000).describe('Characters at most.'),

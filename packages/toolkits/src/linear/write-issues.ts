@@ -56,6 +56,7 @@ export const createIssue = defineTool({
   important: true,
   scopes: ['write'],
   keywords: ['new', 'open', 'ticket', 'bug', 'report', 'file', 'task'],
+  plan: [{ tool: 'LINEAR_LIST_LINEAR_TEAMS', to: 'learn the team_id' }],
   input: z.object({
     team_id: z.string().describe('`id` of the team, from LINEAR_LIST_LINEAR_TEAMS.'),
     title: z.string().min(1).describe('One line.'),
@@ -81,6 +82,11 @@ export const updateIssue = defineTool({
   important: true,
   scopes: ['write'],
   keywords: ['edit', 'close', 'done', 'assign', 'move', 'status', 'prioritize'],
+  pitfalls: [
+    'label_ids replaces the labels that are there: to add one, pass the others as well.',
+    'States belong to a team: take the state_id of the team of the issue.',
+  ],
+  plan: [{ tool: 'LINEAR_SEARCH_ISSUES', to: 'find the issue, unless the user said its number' }],
   input: z.object({
     issue_id: issueId,
     title: z.string().min(1).optional().describe('One line.'),
@@ -122,6 +128,7 @@ export const createComment = defineTool({
   effect: 'write',
   scopes: ['write'],
   keywords: ['reply', 'answer', 'discuss', 'note'],
+  plan: [{ tool: 'LINEAR_SEARCH_ISSUES', to: 'find the issue, unless the user said its number' }],
   input: z.object({
     issue_id: issueId,
     body: z.string().min(1).describe('The text, in Markdown.'),

@@ -34,6 +34,10 @@ export const queryDatabase = defineTool({
   effect: 'read',
   important: true,
   keywords: ['rows', 'table', 'list', 'filter', 'tasks', 'records', 'find'],
+  plan: [
+    { tool: 'NOTION_SEARCH_NOTION_PAGE', to: 'find the table: its id is the data_source_id' },
+    { tool: 'NOTION_FETCH_DATABASE', to: 'learn its columns' },
+  ],
   input: z.object({
     data_source_id: dataSourceId,
     filter: z
@@ -80,6 +84,10 @@ export const insertRow = defineTool({
     'Add a row to a table: a page with these columns. NOTION_FETCH_DATABASE tells which there are.',
   effect: 'write',
   keywords: ['insert', 'record', 'task', 'entry', 'table', 'create'],
+  plan: [
+    { tool: 'NOTION_SEARCH_NOTION_PAGE', to: 'find the table: its id is the data_source_id' },
+    { tool: 'NOTION_FETCH_DATABASE', to: 'learn its columns' },
+  ],
   input: z.object({ data_source_id: dataSourceId, properties }),
   output: item,
   request: ({ data_source_id, properties: columns }) =>
@@ -94,6 +102,10 @@ export const updateRow = defineTool({
   effect: 'write',
   idempotent: true,
   keywords: ['edit', 'status', 'done', 'assign', 'table', 'property'],
+  plan: [
+    { tool: 'NOTION_SEARCH_NOTION_PAGE', to: 'find the table: its id is the data_source_id' },
+    { tool: 'NOTION_QUERY_DATABASE', to: 'find the row: its id is the page_id' },
+  ],
   input: z.object({ page_id: pageId, properties }),
   output: item,
   request: ({ page_id, properties: columns }) =>

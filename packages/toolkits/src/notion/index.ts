@@ -30,6 +30,9 @@ export const notion: Toolkit = defineToolkit({
     'Give it the capabilities to read, update and insert content and comments, and to read user information.',
   ],
   rateLimits: '3 requests a second on average for each connection',
+  pitfalls: [
+    'Only what the user gave this connection is there: a page that is not found may have to be shared with it.',
+  ],
   headers: { 'notion-version': '2025-09-03' },
   identity: {
     request: get('/users/me'),

@@ -47,6 +47,7 @@ export const getPage = defineTool({
   effect: 'read',
   important: true,
   keywords: ['read', 'open', 'content', 'text', 'summarize', 'markdown'],
+  plan: [{ tool: 'NOTION_SEARCH_NOTION_PAGE', to: 'find the page: its id is the page_id' }],
   input: z.object({
     page_id: pageId,
     max_length: z.int().min(1).max(200_000).default(50_000).describe('Characters at most.'),
@@ -68,6 +69,12 @@ export const createPage = defineTool({
   effect: 'write',
   important: true,
   keywords: ['write', 'new', 'note', 'document', 'add'],
+  plan: [
+    {
+      tool: 'NOTION_SEARCH_NOTION_PAGE',
+      to: 'find the page that it goes below: its id is the parent_id',
+    },
+  ],
   input: z.object({
     parent_id: z.string().describe('`id` of the page that it shall be below.'),
     title: z.string().describe('One line.'),
@@ -89,6 +96,7 @@ export const appendContent = defineTool({
   description: 'Put Markdown at the end of a page, or at its beginning.',
   effect: 'write',
   keywords: ['append', 'write', 'insert', 'block', 'paragraph', 'todo'],
+  plan: [{ tool: 'NOTION_SEARCH_NOTION_PAGE', to: 'find the page: its id is the page_id' }],
   input: z.object({
     page_id: pageId,
     markdown: z.string().min(1).describe('What to add.'),
@@ -109,6 +117,10 @@ export const replaceContent = defineTool({
     'Replace one passage of a page, given word for word as NOTION_RETRIEVE_PAGE shows it, by another.',
   effect: 'write',
   keywords: ['edit', 'change', 'update', 'fix', 'check', 'todo'],
+  plan: [
+    { tool: 'NOTION_SEARCH_NOTION_PAGE', to: 'find the page: its id is the page_id' },
+    { tool: 'NOTION_RETRIEVE_PAGE', to: 'read the passage word for word' },
+  ],
   input: z.object({
     page_id: pageId,
     old_text: z.string().min(1).describe('The Markdown that stands there now.'),

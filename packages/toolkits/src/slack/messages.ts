@@ -31,6 +31,9 @@ export const sendMessage = defineTool({
   important: true,
   scopes: ['chat:write'],
   keywords: ['post', 'write', 'chat', 'notify', 'tell', 'reply'],
+  pitfalls: [
+    'A person is addressed by id, from SLACK_FIND_USER_BY_EMAIL_ADDRESS or SLACK_LIST_ALL_USERS; a name reaches nobody.',
+  ],
   input: z.object({
     channel: channel.describe("A channel's id or name, or a person's id for a direct message."),
     text,
@@ -48,6 +51,10 @@ export const updateMessage = defineTool({
   idempotent: true,
   scopes: ['chat:write'],
   keywords: ['edit', 'change', 'correct'],
+  plan: [
+    { tool: 'SLACK_LIST_ALL_CHANNELS', to: 'learn the id of the channel' },
+    { tool: 'SLACK_FETCH_CONVERSATION_HISTORY', to: 'find the message and its ts' },
+  ],
   input: z.object({ channel, ts: timestamp, text }),
   output: z.object({ channel: z.string(), ts: z.string(), text: z.string() }),
   request: (input) => method('chat.update', input),
@@ -60,6 +67,10 @@ export const deleteMessage = defineTool({
   effect: 'destroy',
   scopes: ['chat:write'],
   keywords: ['remove', 'undo'],
+  plan: [
+    { tool: 'SLACK_LIST_ALL_CHANNELS', to: 'learn the id of the channel' },
+    { tool: 'SLACK_FETCH_CONVERSATION_HISTORY', to: 'find the message and its ts' },
+  ],
   input: z.object({ channel, ts: timestamp }),
   output: z.object({ channel: z.string(), ts: z.string() }),
   request: (input) => method('chat.delete', input),
@@ -72,6 +83,10 @@ export const addReaction = defineTool({
   effect: 'write',
   scopes: ['reactions:write'],
   keywords: ['emoji', 'like', 'thumbs up', 'acknowledge'],
+  plan: [
+    { tool: 'SLACK_LIST_ALL_CHANNELS', to: 'learn the id of the channel' },
+    { tool: 'SLACK_FETCH_CONVERSATION_HISTORY', to: 'find the message and its ts' },
+  ],
   input: z.object({
     channel,
     timestamp,
@@ -89,6 +104,16 @@ export const fetchHistory = defineTool({
   important: true,
   scopes: ['channels:history', 'groups:history'],
   keywords: ['read', 'messages', 'channel', 'today', 'summarize', 'catch up'],
+  pitfalls: [
+    'On not_in_channel call SLACK_JOIN_AN_EXISTING_CONVERSATION first.',
+    'Answers in threads are not in it: SLACK_FETCH_MESSAGE_THREAD_FROM_A_CONVERSATION has them.',
+  ],
+  plan: [
+    {
+      tool: 'SLACK_LIST_ALL_CHANNELS',
+      to: 'learn the id of the channel, and whether this app is a member',
+    },
+  ],
   input: z.object({
     channel,
     oldest: z.string().optional().describe('Only after this moment, in seconds since 1970.'),
@@ -111,6 +136,10 @@ export const fetchThread = defineTool({
   effect: 'read',
   scopes: ['channels:history', 'groups:history'],
   keywords: ['replies', 'answers', 'discussion'],
+  plan: [
+    { tool: 'SLACK_LIST_ALL_CHANNELS', to: 'learn the id of the channel' },
+    { tool: 'SLACK_FETCH_CONVERSATION_HISTORY', to: 'find the message and its ts' },
+  ],
   input: z.object({ channel, ts: timestamp, ...paging }),
   output: z.object({
     messages: z.array(message),

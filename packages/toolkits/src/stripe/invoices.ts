@@ -75,6 +75,7 @@ export const createInvoice = defineTool({
   effect: 'write',
   important: true,
   keywords: ['bill', 'charge', 'new', 'draft', 'send'],
+  plan: [{ tool: 'STRIPE_SEARCH_CUSTOMERS', to: 'find the customer' }],
   input: z.object({
     customer: customerId,
     currency,

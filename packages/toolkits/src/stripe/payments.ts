@@ -84,6 +84,7 @@ export const createRefund = defineTool({
   effect: 'destroy',
   important: true,
   keywords: ['money back', 'return', 'reimburse', 'reverse'],
+  plan: [{ tool: 'STRIPE_LIST_CHARGES', to: 'find the charge' }],
   input: z.object({
     charge: z.string().optional().describe('`id` of the charge: ch_… Give this or payment_intent.'),
     payment_intent: z.string().optional().describe('`id` of the payment: pi_…'),

@@ -54,6 +54,7 @@ export const createPaymentLink = defineTool({
   description: 'Make a link to a page where anybody can buy at these prices.',
   effect: 'write',
   keywords: ['checkout', 'sell', 'pay', 'url', 'buy button'],
+  plan: [{ tool: 'STRIPE_LIST_PRICES', to: 'learn the id of the price' }],
   input: z.object({
     line_items: z
       .array(

@@ -104,6 +104,7 @@ export const cancelSubscription = defineTool({
   effect: 'destroy',
   idempotent: true,
   keywords: ['stop', 'unsubscribe', 'terminate', 'plan'],
+  plan: [{ tool: 'STRIPE_LIST_SUBSCRIPTIONS', to: 'find the subscription' }],
   input: z.object({
     subscription_id: z.string().describe('`id` of the subscription: sub_…'),
     at_period_end: z

@@ -1,6 +1,6 @@
 import { searchRequest, searchResult } from '@maillon/core/contract'
 import { z } from 'zod'
-import { searchSession } from '../search-session.ts'
+import { searchSession } from '../search/search-session.ts'
 import { defineMetaTool } from './meta-tool.ts'
 
 /** Finds tools by what they are to do. */

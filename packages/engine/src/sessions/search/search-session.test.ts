@@ -1,0 +1,109 @@
+import { searchResult } from '@maillon/core/contract'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApi, type TestApi } from '../../http/test-api.contract.ts'
+import { tokensOf } from './within-budget.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startTestApi()
+})
+afterAll(() => api.stop())
+
+async function search(sessionId: string, ...useCases: string[]) {
+  const queries = useCases.map((use_case) => ({ use_case }))
+  const { data } = await api.execute(sessionId, 'COMPOSIO_SEARCH_TOOLS', { queries })
+  return searchResult.parse(data)
+}
+
+const slugsOf = ({ results }: Awaited<ReturnType<typeof search>>) =>
+  results.flatMap((one) => [...one.primary_tool_slugs, ...one.related_tool_slugs])
+
+test('each tool says by which words of the request it was found', async () => {
+  const { results } = await search(await api.session(), 'post a message to a Slack channel')
+  expect(results[0]?.why?.SLACK_SEND_MESSAGE).toEqual(expect.arrayContaining(['message', 'slack']))
+  for (const [slug, words] of Object.entries(results[0]?.why ?? {})) {
+    expect([
+      ...(results[0]?.primary_tool_slugs ?? []),
+      ...(results[0]?.related_tool_slugs ?? []),
+    ]).toContain(slug)
+    expect(words.length).toBeGreaterThan(0)
+  }
+})
+
+test('a tool that takes an id comes with the plan that finds it, whose tools are told of too', async () => {
+  const found = await search(await api.session({ toolkits: ['gmail'] }), 'reply to a thread')
+  expect(found.results[0]?.primary_tool_slugs[0]).toBe('GMAIL_REPLY_TO_THREAD')
+  expect(found.results[0]?.recommended_plan_steps).toEqual([
+    expect.stringMatching(/^Call GMAIL_FETCH_EMAILS to .*thread_id\.$/),
+    'Call GMAIL_REPLY_TO_THREAD.',
+  ])
+  expect(found.results[0]?.known_pitfalls?.join()).toContain('GMAIL_REPLY_TO_THREAD: ')
+  expect(slugsOf(found)).toContain('GMAIL_FETCH_EMAILS')
+  expect(found.tool_schemas).toHaveProperty('GMAIL_FETCH_EMAILS')
+})
+
+test('a plan that needs a tool which the session lacks is not told', async () => {
+  const tools = { gmail: { disable: ['GMAIL_FETCH_EMAILS'] } }
+  const found = await search(await api.session({ toolkits: ['gmail'], tools }), 'reply to a thread')
+  expect(found.results[0]?.primary_tool_slugs[0]).toBe('GMAIL_REPLY_TO_THREAD')
+  expect(found.results[0]?.recommended_plan_steps).toBeUndefined()
+  expect(slugsOf(found)).not.toContain('GMAIL_FETCH_EMAILS')
+})
+
+test('the first tool of each step has its schema before the second of any', async () => {
+  const steps = ['send an email', 'create a calendar event', 'open a github issue', 'post to slack']
+  const found = await search(await api.session(), ...steps)
+  for (const {
+    primary_tool_slugs: [first = ''],
+  } of found.results) {
+    expect(found.tool_schemas[first]).toMatchObject({ hasFullSchema: true })
+    expect(found.tool_schemas[first]).not.toHaveProperty('schemaRef')
+  }
+  const full = Object.values(found.tool_schemas).filter(({ hasFullSchema }) => hasFullSchema)
+  expect(full.length).toBeLessThanOrEqual(6)
+})
+
+const steps = fc.array(
+  fc.constantFrom(
+    'send an email',
+    'reply to the last mail of Ana',
+    'create a calendar event and invite people',
+    'find the notion page about hiring and add a row',
+    'open a github issue',
+    'refund a customer',
+    '天気予報',
+    'xyzzy',
+  ),
+  { minLength: 1, maxLength: 8 },
+)
+
+test('whatever is asked for, an answer is within the budget of its session, with the names of the primary tools', async () => {
+  const whole = await api.session({ search: { token_budget: 100_000 } })
+  await fc.assert(
+    fc.asyncProperty(steps, fc.integer({ min: 1_500, max: 12_000 }), async (useCases, budget) => {
+      const sessionId = await api.session({ search: { token_budget: budget } })
+      const found = await search(sessionId, ...useCases)
+      expect(tokensOf(found)).toBeLessThanOrEqual(budget)
+      const all = await search(whole, ...useCases)
+      expect(found.results.map((one) => one.primary_tool_slugs)).toEqual(
+        all.results.map((one) => one.primary_tool_slugs),
+      )
+      const isShort = JSON.stringify(found).length < JSON.stringify(all).length
+      expect(
+        found.next_steps_guidance.some((line) => line.includes(`within ${budget} tokens`)),
+      ).toBe(isShort)
+      if (isShort) expect(found.next_steps_guidance.at(-1)).toContain('COMPOSIO_GET_TOOL_SCHEMAS')
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('a budget is kept by a change of something else, and one that is too small is refused', async () => {
+  const sessionId = await api.session({ search: { token_budget: 2_000 } })
+  const path = { sessionId }
+  const changed = await api.call('patchSession', { path, body: { search: { enable: true } } })
+  expect(changed.body.config.search).toEqual({ enable: true, token_budget: 2_000 })
+  const body = { user_id: 'user_1', search: { token_budget: 10 } }
+  expect((await api.call('createSession', { body })).status).toBe(400)
+})
