@@ -119,3 +119,12 @@ test('T02 a toolkit of a document connects by OAuth, at a redirect URI of its ow
     error: null,
   })
 })
+
+test('the document of the engine’s own API is a toolkit, whole', async () => {
+  const { engine } = await engineWith(mail, 'mailer')
+  const response = await engine.fetch(new Request(`${publicUrl}/openapi.json`))
+  const { file, problems } = importOpenApi(await response.text(), { from: 'maillon' })
+  expect(problems).toEqual([])
+  expect(file.auth).toMatchObject({ scheme: 'API_KEY', header: 'x-api-key' })
+  expect(file.tools.map(({ slug }) => slug)).toContain('MAILLON_CREATE_SESSION')
+})

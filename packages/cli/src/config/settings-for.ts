@@ -30,8 +30,8 @@ export async function settingsFor<Needed extends NeededSetting>(
   return settings as Settings & Record<Needed, string>
 }
 
-/** What is set already stays. */
-function loadVariables(path: string | undefined): void {
+/** Sets variables from a file; what is set already stays. */
+export function loadVariables(path: string | undefined): void {
   if (path === undefined) return
   try {
     process.loadEnvFile(path)

@@ -1,6 +1,12 @@
 /** What `maillon toolkits --help` prints. */
-export const toolkitsUsage = `maillon toolkits <command>: toolkits beside the catalogue's
+export const toolkitsUsage = `maillon toolkits <command>: what there is, and toolkits beside the catalogue's
 
+  list                 all that a server here has: tools, how accounts connect, how it was checked
+  show SLUG            what to register and to set for one, its scopes, and its tools
+  test SLUG            calls what reads and needs no arguments, at the service itself
+    --user ID          with this user's account
+    --project ID       default when left out
+  doctor               looks at settings, database, key, address and OAuth clients
   add openapi SOURCE   makes a toolkit of an OpenAPI 3 document: a file, or an https URL
     --slug SLUG        what its tools' slugs start with; from its title when left out
     --name NAME        for people; the document's title when left out
@@ -10,5 +16,7 @@ export const toolkitsUsage = `maillon toolkits <command>: toolkits beside the ca
     --deprecated       deprecated operations too
     --folder FOLDER    where toolkits are; ./toolkits when left out
     --force            writes over a file that is there
-    --json             one line of JSON
+
+  --json               one line of JSON
+  --config, --env-file as for serve
 `

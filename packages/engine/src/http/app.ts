@@ -12,6 +12,7 @@ import { createIdempotency } from './idempotency.ts'
 import { createMount } from './mount.ts'
 import type { HttpParts } from './parts.ts'
 import { createRetries } from './retries.ts'
+import { openApiDocument } from './openapi-document.ts'
 import { mountSessionRoutes } from './session-routes.ts'
 import { mountToolRoutes } from './tool-routes.ts'
 import { mountToolkitRoutes } from './toolkit-routes.ts'
@@ -47,6 +48,12 @@ export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
     await parts.store.ping()
     return context.json({ status: 'ready' })
   })
+
+  // What the API is, is no secret; it is read by tools that have no key yet.
+  let document: object | undefined
+  app.get('/openapi.json', (context) =>
+    context.json((document ??= openApiDocument(parts.settings.publicUrl))),
+  )
 
   const api = apiRoutes(parts)
   app.route('/api/v3.1', api)

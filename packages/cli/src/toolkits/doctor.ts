@@ -1,0 +1,125 @@
+import { MaillonError } from '@maillon/core'
+import { createEngine } from '@maillon/engine'
+import { loadConfig } from '../config/load-config.ts'
+import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
+import { readSettings, type Settings } from '../config/read-settings.ts'
+import { requireSettings } from '../config/require-settings.ts'
+import { type ConfigSources, loadVariables } from '../config/settings-for.ts'
+import { callbackOf } from './installed.ts'
+
+/** One thing that was looked at. */
+interface Finding {
+  what: string
+  state: 'fine' | 'warning' | 'wrong'
+  /** What to do. */
+  mend?: string
+}
+
+/** Looks at everything that a server needs, in one go; answers the exit code: 1 when something is wrong. */
+export async function doctor(options: ConfigSources & { json: boolean }): Promise<number> {
+  loadVariables(options['env-file'])
+  const loaded = await loadConfig(options.config)
+  const { toolkits, problems: broken } = await importedToolkits(toolkitsFolder(loaded, process.env))
+  const { settings, problems } = readSettings(loaded, process.env, toolkits)
+  const wrong = [...problems, ...broken, ...requireSettings(settings, needed)]
+  const findings: Finding[] = [
+    ...wrong.map(({ what, add }): Finding => ({ what, state: 'wrong', mend: add })),
+    ...(await databaseFinding(settings)),
+    ...(await addressFinding(settings)),
+    ...clientFindings(settings),
+    ...callbackFinding(settings),
+  ]
+  if (options.json) console.log(JSON.stringify(findings))
+  else
+    for (const { what, state, mend } of findings)
+      console.log(`${labels[state]}  ${what}${mend ? `\n         ${mend}` : ''}`)
+  return findings.some(({ state }) => state === 'wrong') ? 1 : 0
+}
+
+const needed = ['database', 'encryptionKey', 'publicUrl', 'verification'] as const
+const labels = { fine: 'fine   ', warning: 'warning', wrong: 'WRONG  ' }
+
+/** Whether the database answers, has its tables, and was written with this key. */
+async function databaseFinding({ database, encryptionKey }: Settings): Promise<Finding[]> {
+  if (!database || !encryptionKey) return []
+  try {
+    const engine = await createEngine({ database, encryptionKey, toolkits: [], jobs: false })
+    await engine.close()
+    return [{ what: 'The database answers, and the encryption key is its own.', state: 'fine' }]
+  } catch (error) {
+    if (!MaillonError.is(error)) throw error
+    return [{ what: error.message, state: 'wrong', ...(error.hint && { mend: error.hint }) }]
+  }
+}
+
+/** Whether the public address leads to a Maillon, and its clock is ours. */
+async function addressFinding({ publicUrl }: Settings): Promise<Finding[]> {
+  if (!publicUrl || !URL.canParse(publicUrl)) return []
+  const health = `${publicUrl.replace(/\/$/, '')}/healthz`
+  try {
+    const response = await fetch(health, { redirect: 'manual', signal: AbortSignal.timeout(5_000) })
+    const body = (await response.json().catch(() => ({}))) as { status?: string }
+    if (response.status !== 200 || body.status !== 'ok')
+      return [
+        {
+          what: `${health} answers, and is no Maillon.`,
+          state: 'wrong',
+          mend: 'Let the proxy in front pass the whole path on.',
+        },
+      ]
+    const skew = Math.abs(Date.parse(response.headers.get('date') ?? '') - Date.now())
+    if (skew > 60_000)
+      return [
+        {
+          what: `The clock behind ${publicUrl} is ${Math.round(skew / 1000)} s off this one.`,
+          state: 'warning',
+          mend: 'Set both by NTP.',
+        },
+      ]
+    return [{ what: `${publicUrl} leads here.`, state: 'fine' }]
+  } catch {
+    return [
+      {
+        what: `${health} does not answer.`,
+        state: 'warning',
+        mend: 'Start maillon serve, and look from outside.',
+      },
+    ]
+  }
+}
+
+function clientFindings(settings: Settings): Finding[] {
+  const { authConfigs, toolkits } = settings
+  const oauth = toolkits.filter(({ auth }) => auth.scheme === 'OAUTH2')
+  const ready = oauth.filter(({ slug }) => slug in authConfigs)
+  const others = oauth.filter(({ slug }) => !(slug in authConfigs)).map(({ slug }) => slug)
+  return [
+    ...ready.map((toolkit): Finding => {
+      const callback = callbackOf(settings, toolkit)
+      return {
+        what: `${toolkit.name} has an OAuth client, which must know ${callback}`,
+        state: 'fine',
+      }
+    }),
+    ...(others.length > 0
+      ? [
+          {
+            what: `Nobody can connect these, which have no OAuth client: ${others.join(', ')}.`,
+            state: 'warning',
+            mend: 'maillon toolkits show SLUG says what to register, and what to set.',
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+function callbackFinding({ callbackUrls }: Settings): Finding[] {
+  if (callbackUrls.length > 0) return []
+  return [
+    {
+      what: 'No callbackUrl is allowed, so browsers stay on a page of the server after connecting.',
+      state: 'warning',
+      mend: 'MAILLON_CALLBACK_URLS=https://your-app.com/chat',
+    },
+  ]
+}

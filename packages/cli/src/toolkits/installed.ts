@@ -1,0 +1,36 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import { MaillonError } from '@maillon/core'
+import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
+import type { Settings } from '../config/read-settings.ts'
+
+/** The settings as far as they are given, for commands that need none of them. */
+export function settingsAsGiven(command: string, sources: ConfigSources): Promise<Settings> {
+  return settingsFor(`maillon toolkits ${command}`, sources, [])
+}
+
+/** The toolkit of that slug. Throws `config_invalid`. */
+export function installed({ toolkits }: Settings, slug: string | undefined): Toolkit {
+  const found = toolkits.find((toolkit) => toolkit.slug === slug)
+  if (found) return found
+  throw new MaillonError('config_invalid', {
+    message: slug === undefined ? 'Which toolkit?' : `There is no toolkit "${slug}".`,
+    hint: 'List them: maillon toolkits list',
+  })
+}
+
+/** Where a toolkit's service sends browsers back to: one address for the catalogue's, and one for each imported one. */
+export function callbackOf({ publicUrl }: Settings, { slug, verified }: Toolkit): string {
+  const shared = `${publicUrl?.replace(/\/$/, '') ?? '<publicUrl>'}/oauth/callback`
+  return verified === 'imported' ? `${shared}/${slug}` : shared
+}
+
+/** The variables that hold a toolkit's OAuth client. */
+export function clientVariables(slug: string): { id: string; secret: string } {
+  const name = slug.toUpperCase().replaceAll('-', '_')
+  return { id: `${name}_CLIENT_ID`, secret: `${name}_CLIENT_SECRET` }
+}
+
+/** How accounts of a toolkit are connected, in a word. */
+export function connectsBy({ auth }: Toolkit): 'OAuth' | 'key' | 'no account' {
+  return auth.scheme === 'OAUTH2' ? 'OAuth' : auth.scheme === 'API_KEY' ? 'key' : 'no account'
+}

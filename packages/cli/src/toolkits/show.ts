@@ -1,0 +1,58 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import type { Settings } from '../config/read-settings.ts'
+import type { ConfigSources } from '../config/settings-for.ts'
+import { callbackOf, clientVariables, connectsBy, installed, settingsAsGiven } from './installed.ts'
+
+/** What an operator does for a toolkit, and its tools. */
+export async function showToolkit(
+  slug: string | undefined,
+  options: ConfigSources & { json: boolean },
+): Promise<string> {
+  const settings = await settingsAsGiven('show', options)
+  const toolkit = installed(settings, slug)
+  return options.json ? JSON.stringify(facts(toolkit, settings)) : told(toolkit, settings)
+}
+
+function facts(toolkit: Toolkit, settings: Settings) {
+  const { auth } = toolkit
+  return {
+    slug: toolkit.slug,
+    name: toolkit.name,
+    version: toolkit.version,
+    checked: toolkit.verified,
+    connects_by: connectsBy(toolkit),
+    ...(auth.scheme === 'OAUTH2' && {
+      redirect_uri: callbackOf(settings, toolkit),
+      variables: Object.values(clientVariables(toolkit.slug)),
+      scopes: auth.scopes,
+    }),
+    base_url: toolkit.baseUrl,
+    tools: toolkit.tools.map(({ slug, effect, name }) => ({ slug, effect, name })),
+  }
+}
+
+function told(toolkit: Toolkit, settings: Settings): string {
+  const { name, description, auth, setup, tools, docsUrl, rateLimits } = toolkit
+  const callback = callbackOf(settings, toolkit)
+  const { id, secret } = clientVariables(toolkit.slug)
+  const steps = [
+    ...setup.map((step) => step.replaceAll('{redirect_uri}', callback)),
+    ...(auth.scheme === 'OAUTH2' ? [`Set ${id} and ${secret}.`] : []),
+  ]
+  const width = Math.max(...tools.map(({ slug }) => slug.length))
+  return [
+    `${name}: ${description}`,
+    ...(docsUrl ? [docsUrl] : []),
+    ...(rateLimits ? [`Limits: ${rateLimits}.`] : []),
+    ...(auth.scheme === 'OAUTH2' ? ['', `Redirect URI: ${callback}`] : []),
+    ...(auth.scheme === 'API_KEY' ? ['', `People paste a key. ${auth.help ?? ''}`.trimEnd()] : []),
+    ...(steps.length > 0 ? ['', ...steps.map((step, index) => `${index + 1}. ${step}`)] : []),
+    ...(auth.scheme === 'OAUTH2'
+      ? ['', ...Object.entries(auth.scopes).map(([scope, meaning]) => `  ${scope}  ${meaning}`)]
+      : []),
+    '',
+    ...tools.map(
+      ({ slug, effect, name: title }) => `  ${slug.padEnd(width)}  ${effect.padEnd(7)}  ${title}`,
+    ),
+  ].join('\n')
+}
