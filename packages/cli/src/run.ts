@@ -1,5 +1,6 @@
 import { dev, devOptions, devUsage } from './dev/dev.ts'
 import { keys } from './keys/keys.ts'
+import { runInstall } from './mcp/install/run-install.ts'
 import { mcp, mcpOptions, mcpUsage } from './mcp/mcp.ts'
 import { parseOptions } from './parse-options.ts'
 import { revoke, revokeOptions, revokeUsage } from './revoke/revoke.ts'
@@ -44,6 +45,8 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     return 0
   }
   if (command === 'mcp') {
+    const [word, ...more] = rest
+    if (word === 'install' || word === 'uninstall') return runInstall(word, more)
     const options = parseOptions(rest, mcpOptions)
     if (options.help) console.log(mcpUsage)
     else await mcp(options)

@@ -1,11 +1,13 @@
 import { createInterface } from 'node:readline'
 import { Maillon, MaillonError } from '@maillon/core'
+import { configOptions, loadVariables } from '../config/settings-for.ts'
 import { answersOf } from './answers-of.ts'
 
 export const mcpOptions = {
   user: { type: 'string' },
   toolkits: { type: 'string' },
   url: { type: 'string' },
+  'env-file': configOptions['env-file'],
   help: { type: 'boolean', default: false },
 } as const
 
@@ -14,6 +16,8 @@ export const mcpUsage = `maillon mcp: a session on a server, as an MCP server on
   --user ID          whose accounts
   --toolkits A,B     which toolkits; all when left out
   --url URL          the server; MAILLON_BASE_URL when left out
+  --env-file FILE    sets variables that are not set yet from a file
+  install CLIENT     sets up claude, cursor or vscode to start it; uninstall takes it out again
 
 The API key comes from MAILLON_API_KEY. Each start opens a session of its own.
 `
@@ -22,10 +26,12 @@ export interface McpOptions {
   user?: string | undefined
   toolkits?: string | undefined
   url?: string | undefined
+  'env-file'?: string | undefined
 }
 
 /** Opens a session on a server, and hands each message of a client to it. Resolves when the client is gone. */
-export async function mcp({ user, toolkits, url }: McpOptions): Promise<void> {
+export async function mcp({ user, toolkits, url, ...sources }: McpOptions): Promise<void> {
+  loadVariables(sources['env-file'])
   if (!user) {
     throw new MaillonError('config_invalid', {
       message: 'maillon mcp is not told whose accounts to use.',

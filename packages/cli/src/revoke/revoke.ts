@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline/promises'
 import { MaillonError } from '@maillon/core'
 import { createEngine, type Engine } from '@maillon/engine'
+import { confirmed } from '../confirmed.ts'
 import { type ConfigSources, configOptions, settingsFor } from '../config/settings-for.ts'
 
 export const revokeOptions = {
@@ -47,7 +47,8 @@ export async function revoke(options: RevokeOptions): Promise<number> {
     'database',
     'encryptionKey',
   ])
-  if (!options.yes && !(await isSure(describe(scope)))) return 1
+  if (!options.yes && !(await confirmed(`Revoke ${describe(scope)}? Users have to connect again.`)))
+    return 1
   const engine = await createEngine({ database, encryptionKey, toolkits, authConfigs, jobs: false })
   try {
     const receipt = await run(engine, scope, options.json)
@@ -76,19 +77,6 @@ function describe({ projectId, userId }: Scope): string {
   if (projectId === undefined) return 'ALL connections of ALL projects'
   const whose = userId === undefined ? 'all connections' : `all connections of the user "${userId}"`
   return `${whose} in the project "${projectId}"`
-}
-
-async function isSure(what: string): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    throw new MaillonError('config_invalid', {
-      message: `Without a terminal nobody can be asked whether to revoke ${what}.`,
-      hint: 'Pass --yes.',
-    })
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question(`Revoke ${what}? Users have to connect again. [yes/no] `)
-  terminal.close()
-  return answer.trim().toLowerCase() === 'yes'
 }
 
 async function run(engine: Engine, scope: Scope, isQuiet: boolean): Promise<Receipt> {
