@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { MaillonError } from '@maillon/core'
 import { createEngine } from '@maillon/engine'
 import { loadConfig } from '../config/load-config.ts'
@@ -39,9 +40,14 @@ export async function doctor(options: ConfigSources & { json: boolean }): Promis
 const needed = ['database', 'encryptionKey', 'publicUrl', 'verification'] as const
 const labels = { fine: 'fine   ', warning: 'warning', wrong: 'WRONG  ' }
 
-/** Whether the database answers, has its tables, and was written with this key. */
+/** Whether the database answers, has its tables, and was written with this key. A file that is not there is not made. */
 async function databaseFinding({ database, encryptionKey }: Settings): Promise<Finding[]> {
   if (!database || !encryptionKey) return []
+  const isFile = !/^postgres(ql)?:/.test(database) && database !== ':memory:'
+  if (isFile && !existsSync(database.replace(/^file:/, ''))) {
+    const what = `The database file ${database} is not there yet.`
+    return [{ what, state: 'warning', mend: 'maillon serve makes it; or is the path another one?' }]
+  }
   try {
     const engine = await createEngine({ database, encryptionKey, toolkits: [], jobs: false })
     await engine.close()
@@ -76,7 +82,7 @@ async function addressFinding({ publicUrl }: Settings): Promise<Finding[]> {
           mend: 'Set both by NTP.',
         },
       ]
-    return [{ what: `${publicUrl} leads here.`, state: 'fine' }]
+    return [{ what: `${publicUrl} answers that it is healthy.`, state: 'fine' }]
   } catch {
     return [
       {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Maillon } from '@maillon/core'
 import { createTestEngine } from '@maillon/testkit'
@@ -76,6 +76,10 @@ test('doctor names all that is wrong in one go, and what to do', async () => {
     GMAIL_CLIENT_ID: 'a',
     GMAIL_CLIENT_SECRET: 'canary',
   }
+  const early = await run(['toolkits', 'doctor'], environment)
+  expect(early.stdout).toContain('warning  The database file ./maillon.db is not there yet')
+  expect(await readdir(folder)).not.toContain('maillon.db')
+  await run(['keys', 'list'], environment)
   const set = await run(['toolkits', 'doctor'], environment)
   expect(set.code).toBe(0)
   expect(set.stdout).toContain('fine     The database answers')

@@ -16,7 +16,7 @@ const most = 5
 
 /**
  * Calls tools of a toolkit that read and need no arguments, at the service itself, with an account that a user has
- * connected; answers the exit code. Nothing is written there.
+ * connected; answers the exit code. Whether a tool reads, its toolkit says: of an imported one, the method of its request.
  */
 export async function tryToolkit(slug: string | undefined, options: TryOptions): Promise<number> {
   const command = 'maillon toolkits test'

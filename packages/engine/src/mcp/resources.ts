@@ -5,6 +5,7 @@ import {
 } from '@modelcontextprotocol/server'
 import type { LiveSession } from '../sessions/parts.ts'
 import type { McpParts } from './parts.ts'
+import { readResult, resultIdIn, resultResources } from './result-resources.ts'
 
 const toolkits = {
   uri: 'maillon://toolkits',
@@ -15,18 +16,23 @@ const toolkits = {
 }
 
 /** What a session has to read beside its tools. */
-export function listResources(): ListResourcesResult {
-  return { resources: [toolkits] }
+export async function listResources(
+  parts: McpParts,
+  session: LiveSession,
+): Promise<ListResourcesResult> {
+  return { resources: [toolkits, ...(await resultResources(parts, session))] }
 }
 
 /** Reads a resource of a session: never a credential. Throws the protocol's error for one that is not there. */
 export async function readResource(
-  { sessions }: McpParts,
+  parts: McpParts,
   session: LiveSession,
   uri: string,
 ): Promise<ReadResourceResult> {
+  const id = resultIdIn(uri)
+  if (id !== undefined) return { contents: [await readResult(parts, session, id)] }
   if (uri !== toolkits.uri) throw new ResourceNotFoundError(uri)
-  const items = await sessions.toolkits(session, {})
+  const items = await parts.sessions.toolkits(session, {})
   const text = JSON.stringify(
     items.map(({ slug, name, is_no_auth: needsNone, connected_account: account }) => ({
       slug,

@@ -35,7 +35,7 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
       return callTool({ ...request, parts, context, capabilities }, params)
     }),
   )
-  server.setRequestHandler('resources/list', () => listResources())
+  server.setRequestHandler('resources/list', () => answer(() => listResources(parts, session)))
   server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [] }))
   server.setRequestHandler('resources/read', ({ params }) =>
     answer(() => readResource(parts, session, params.uri)),

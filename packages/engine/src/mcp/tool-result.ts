@@ -1,12 +1,17 @@
 import type { ExecuteResult } from '@maillon/core/contract'
 import type { CallToolResult } from '@modelcontextprotocol/server'
+import { resultLinks } from './result-resources.ts'
 
 /** What waits for the user is no failure: clients throw what fails, and the model is to read what it should say. */
 const waiting = new Set(['connection_required', 'approval_required'])
 
-/** What a call answered, as MCP tells it: JSON as text for the model, and the same as structured content. */
+/**
+ * What a call answered, as MCP tells it: JSON as text for the model, and the same as structured content. What was
+ * stored for its length is linked.
+ */
 export function toolResult({ data, error }: ExecuteResult, hasSchema: boolean): CallToolResult {
-  if (error === null) return { content: [text(data)], structuredContent: data }
+  if (error === null)
+    return { content: [text(data), ...resultLinks(data)], structuredContent: data }
   const { code, message, hint, ...facts } = data
   const told = { error: message ?? error, ...(hint !== undefined && { hint }), code, ...facts }
   return {
