@@ -20,7 +20,7 @@ export interface Match {
 interface Postings {
   /** The score of each document, and then of each guest, in their order, for weighted terms; 0 without a common one. */
   score(terms: readonly WeightedTerm[], guests?: readonly Guest[]): Float64Array
-  /** What the scores of some documents or guests, at most 255, are made of, by their places. */
+  /** What the scores of some documents or guests are made of, by their places. */
   matches(
     terms: readonly WeightedTerm[],
     places: readonly number[],
@@ -34,8 +34,8 @@ export type Guest = ReadonlyMap<string, Frequencies>
 
 /** The documents that have a term, in their order, and what it adds to the score of each. */
 interface Posting {
-  documents: number[]
-  impacts: number[]
+  documents: Int32Array
+  impacts: Float64Array
 }
 
 interface Frequencies {
@@ -57,8 +57,10 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
   }
   const postings = new Map<string, Posting>()
   for (const [term, { documents: found, frequencies }] of collectFrequencies(documents, usual)) {
-    const impacts = frequencies.map((frequency) => impact(frequency, found.length))
-    postings.set(term, { documents: found, impacts })
+    postings.set(term, {
+      documents: Int32Array.from(found),
+      impacts: Float64Array.from(frequencies, (frequency) => impact(frequency, found.length)),
+    })
   }
   const guestImpact = (guest: Guest, term: string) => {
     const [frequency = 0] = guest.get(term)?.frequencies ?? []
@@ -77,15 +79,16 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
       return scores
     },
     matches(terms, places, guests = []) {
+      const inOrder = places.map((place, row) => ({ place, row })).sort((a, b) => a.place - b.place)
       const found: Match[][] = places.map(() => [])
-      const rows = new Uint8Array(documents.length)
-      for (const [row, place] of places.entries()) rows[place] = row + 1
       terms.forEach(({ term, weight }, index) => {
         const posting = postings.get(term)
         if (posting) {
-          for (let at = 0; at < posting.documents.length; at++) {
-            const row = rows[posting.documents[at]!]!
-            if (row > 0) found[row - 1]!.push({ term: index, score: weight * posting.impacts[at]! })
+          let at = 0
+          for (const { place, row } of inOrder) {
+            at = placeOf(posting.documents, place, at)
+            if (posting.documents[at] !== place) continue
+            found[row]!.push({ term: index, score: weight * posting.impacts[at]! })
           }
         }
         if (guests.length === 0) return
@@ -99,6 +102,18 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
     },
     guest: (fields) => collectFrequencies([fields], usual),
   }
+}
+
+/** Where a document is in a list in order, or would be; from a place on. */
+function placeOf(documents: Int32Array, document: number, from: number): number {
+  let low = from
+  let high = documents.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (documents[middle]! < document) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function addScores(scores: Float64Array, { documents, impacts }: Posting, weight: number): void {

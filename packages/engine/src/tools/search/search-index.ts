@@ -166,14 +166,15 @@ function tellingWords(matches: readonly Match[], terms: readonly QueryTerm[]): s
 /** The places of the highest scores above 0, highest first, equal ones in their order. */
 function best(scores: Float64Array, count: number): number[] {
   const found: number[] = []
+  let least = 0
   for (let place = 0; place < scores.length; place++) {
     const score = scores[place]!
-    if (score === 0) continue
-    if (found.length === count && score <= scores[found[count - 1]!]!) continue
+    if (score <= least) continue
     let at = found.length
     while (at > 0 && scores[found[at - 1]!]! < score) at--
     found.splice(at, 0, place)
     if (found.length > count) found.pop()
+    if (found.length === count) least = scores[found[count - 1]!]!
   }
   return found
 }
