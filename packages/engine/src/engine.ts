@@ -169,7 +169,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     isPeriodic: options.jobs ?? true,
     onError: (error, name) => telemetry.fault(error, `job ${name}`),
   })
-  const tools = observedTools(createTools(catalogue, connections, options.search), telemetry)
+  const ended = new AbortController()
+  const found = createTools(catalogue, connections, options.search, {
+    onFailure: (cause) =>
+      telemetry.log.warn({ error: describeError(cause) }, 'no embeddings: searches go by words'),
+    signal: ended.signal,
+    now,
+  })
+  const tools = observedTools(found, telemetry)
   const sessionParts = {
     store,
     vault,
@@ -240,6 +247,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     close: async () => {
       ungauge()
       unoldest()
+      ended.abort()
       await jobs.stop()
       await Promise.all([outbound.close(), signals.close(), store.close()])
     },

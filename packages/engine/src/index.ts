@@ -1,4 +1,9 @@
 export type { Log, LogFields } from './telemetry/log.ts'
 export { createEngine, type Engine, type EngineOptions } from './engine.ts'
 export type { CatalogueChanges } from './catalogue/catalogue.ts'
+export type {
+  EmbeddingModel,
+  EmbedTexts,
+  SdkEmbeddingModel,
+} from './tools/search/embedding-model.ts'
 export type { SearchOptions } from './tools/tools.ts'

@@ -68,6 +68,8 @@ export const searchResult = z.object({
       error: z.string().optional(),
     }),
   ),
+  /** Whether an embedding model had its say. */
+  search_mode: z.enum(['words', 'words_and_embeddings']).optional(),
   tool_schemas: z.record(
     z.string(),
     z.object({

@@ -24,6 +24,8 @@ export interface SearchResult {
     knownPitfalls?: string[] | undefined
     error?: string | undefined
   }[]
+  /** Whether an embedding model had its say. */
+  searchMode?: 'words' | 'words_and_embeddings' | undefined
   /** By the tool's slug. */
   toolSchemas: Record<string, FoundTool>
   toolkitConnectionStatuses: ConnectionStatus[]
@@ -82,6 +84,7 @@ export function readSearchResult(wire: WireSearchResult): SearchResult {
       knownPitfalls: result.known_pitfalls,
       error: result.error,
     })),
+    searchMode: wire.search_mode,
     toolSchemas: Object.fromEntries(
       Object.entries(wire.tool_schemas).map(([slug, tool]) => [slug, readFoundTool(tool)]),
     ),

@@ -27,7 +27,7 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
     const slugs = new Set(fitting.map(({ tool }) => tool.slug))
     const found = text
       ? tools
-          .search({ queries: [text], filter: (slug) => slugs.has(slug), limit: slugs.size })
+          .search(text, { filter: (slug) => slugs.has(slug), limit: slugs.size })
           .map(({ slug }) => catalogue.tool(slug))
       : fitting
     const { items, ...page } = cut(found, sliceOf(query))

@@ -13,7 +13,7 @@ test('a toolkit is found from the moment it is put, and no longer than it is the
   const catalogue = createCatalogue([gmail])
   const tools = createTools(catalogue, connections)
   const slugs = () =>
-    tools.search({ queries: ['send a message'], limit: 20 }).map(({ slug }) => slug)
+    tools.search('send a message', { filter: () => true, limit: 20 }).map(({ slug }) => slug)
   expect(slugs()).toContain('GMAIL_SEND_EMAIL')
   expect(slugs()).not.toContain('SLACK_SEND_MESSAGE')
   catalogue.put(slack)
@@ -29,10 +29,10 @@ test('a toolkit is found from the moment it is put, and no longer than it is the
 
 test("the app's own words find a tool, and say so", () => {
   const find = (synonyms: Record<string, string[]>) =>
-    createTools(createCatalogue([gmail, slack]), connections, { synonyms }).search({
-      queries: ['holler at the crew'],
-      limit: 1,
-    })
+    createTools(createCatalogue([gmail, slack]), connections, { synonyms }).search(
+      'holler at the crew',
+      { filter: () => true, limit: 1 },
+    )
   expect(find({})).toEqual([])
   expect(find({ holler: ['send message'] })).toMatchObject([
     { slug: 'SLACK_SEND_MESSAGE', words: ['holler'] },

@@ -1,5 +1,6 @@
 import type { SearchRequest } from '@maillon/core/contract'
-import type { CatalogueTool } from '../../catalogue/catalogue.ts'
+import type { FoundEach } from '../../tools/tools.ts'
+import type { Catalogue, CatalogueTool } from '../../catalogue/catalogue.ts'
 import { searchable } from '../local-tool-view.ts'
 import type { LocalTool } from '../local-tools.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
@@ -16,12 +17,12 @@ export interface FoundTools {
 }
 
 /** Finds tools of a session, and the custom ones of the request, for each query. */
-export function findTools(
+export async function findTools(
   { catalogue, tools }: SessionParts,
   session: LiveSession,
   { queries, toolkits }: SearchRequest,
   limit: number,
-): FoundTools[] {
+): Promise<{ mode: FoundEach['mode']; queries: FoundTools[] }> {
   const wanted = toolkits?.map((slug) => slug.toLowerCase())
   const own = new Map(session.local?.tools.map((local) => [local.tool.slug, local]))
   const guests = [...own.values()].map(searchable)
@@ -30,15 +31,26 @@ export function findTools(
   const filter = (slug: string) => {
     const local = own.get(slug)
     if (local) return isWanted(local)
+    if (!catalogue.hasTool(slug)) return false
     const tool = catalogue.tool(slug)
     return isWanted(tool) && allowsTool(session.config, tool)
   }
-  return queries.map(({ use_case: useCase }) => {
-    const found = tools.search({ queries: [useCase], filter, limit, guests })
-    return {
-      useCase,
-      tools: found.map(({ slug }) => own.get(slug) ?? catalogue.tool(slug)),
-      words: new Map(found.map(({ slug, words }) => [slug, words])),
-    }
-  })
+  const useCases = queries.map(({ use_case }) => use_case)
+  const { mode, found } = await tools.searchEach(useCases, { filter, limit, guests })
+  return {
+    mode,
+    queries: found.map((each, index) => ({
+      useCase: useCases[index] ?? '',
+      tools: each.flatMap(({ slug }): FoundTool[] => {
+        const local = own.get(slug)
+        return local ? [local] : known(catalogue, slug)
+      }),
+      words: new Map(each.map(({ slug, words }) => [slug, words])),
+    })),
+  }
+}
+
+/** None for a tool that was taken away while the search ran. */
+function known(catalogue: Catalogue, slug: string): CatalogueTool[] {
+  return catalogue.hasTool(slug) ? [catalogue.tool(slug)] : []
 }

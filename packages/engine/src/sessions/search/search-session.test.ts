@@ -1,6 +1,6 @@
 import { searchResult } from '@maillon/core/contract'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../http/test-api.contract.ts'
 import { tokensOf } from './within-budget.ts'
 
@@ -106,4 +106,16 @@ test('a budget is kept by a change of something else, and one that is too small 
   expect(changed.body.config.search).toEqual({ enable: true, token_budget: 2_000 })
   const body = { user_id: 'user_1', search: { token_budget: 10 } }
   expect((await api.call('createSession', { body })).status).toBe(400)
+})
+
+test('an answer says whether an embedding model had its say', async () => {
+  expect((await search(await api.session(), 'send an email')).search_mode).toBe('words')
+  const embeddings = async (texts: string[]) => texts.map(({ length }) => [1, length])
+  const other = await startTestApi({ search: { embeddings } })
+  onTestFinished(other.stop)
+  const path = { sessionId: await other.session() }
+  const body = { queries: [{ use_case: 'send an email' }] }
+  const found = await other.call('searchSession', { path, body })
+  expect(found.body.search_mode).toBe('words_and_embeddings')
+  expect(found.body.results[0]?.primary_tool_slugs).toHaveLength(4)
 })

@@ -31,14 +31,18 @@ export async function searchSession(
   request: SearchRequest,
 ): Promise<SearchResult> {
   const budget = session.config.search.token_budget ?? defaultBudget
-  const queries = findTools(parts, session, request, primaryCount + relatedCount).map((found) =>
-    withRoles(found, parts, session),
+  const { mode, queries: found } = await findTools(
+    parts,
+    session,
+    request,
+    primaryCount + relatedCount,
   )
+  const queries = found.map((one) => withRoles(one, parts, session))
   const primary = byRank(queries.map((query) => query.primary))
   const related = byRank(queries.map((query) => query.related))
   const first = new Set(primary.map(({ toolkit }) => toolkit))
   const toolkits = [...first.union(new Set(related.map(({ toolkit }) => toolkit)))]
-  const answer = essentials(parts, session, queries)
+  const answer = essentials(parts, session, queries, mode)
   const statuses = (await connectionStatuses(parts, session, toolkits)).map((status) =>
     connectionStatus(answer, status),
   )
@@ -110,6 +114,7 @@ function essentials(
   { now }: SessionParts,
   session: LiveSession,
   queries: readonly Query[],
+  mode: SearchResult['search_mode'],
 ): SearchResult {
   const empty = queries.filter(({ primary }) => primary.length === 0).length
   return {
@@ -125,6 +130,7 @@ function essentials(
         error: 'No tool of this session fits. Say it in other words, or tell the user.',
       }),
     })),
+    search_mode: mode,
     tool_schemas: {},
     toolkit_connection_statuses: [],
     next_steps_guidance: guidance(session, empty < queries.length),

@@ -79,7 +79,9 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
       return scores
     },
     matches(terms, places, guests = []) {
-      const inOrder = places.map((place, row) => ({ place, row })).sort((a, b) => a.place - b.place)
+      const inOrder = places
+        .map((place, row) => ({ place, row }))
+        .toSorted((a, b) => a.place - b.place)
       const found: Match[][] = places.map(() => [])
       terms.forEach(({ term, weight }, index) => {
         const posting = postings.get(term)
