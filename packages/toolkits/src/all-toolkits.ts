@@ -14,6 +14,7 @@ import { hackernews } from './hackernews/index.ts'
 import { hubspot } from './hubspot/index.ts'
 import { linear } from './linear/index.ts'
 import { notion } from './notion/index.ts'
+import { outlook } from './outlook/index.ts'
 import { resend } from './resend/index.ts'
 import { slack } from './slack/index.ts'
 import { stripe } from './stripe/index.ts'
@@ -29,6 +30,7 @@ export const allToolkits: readonly Toolkit[] = [
   googledrive,
   notion,
   linear,
+  outlook,
   googledocs,
   googlesheets,
   googletasks,

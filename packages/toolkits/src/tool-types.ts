@@ -731,6 +731,76 @@ declare module '@maillon/core' {
       input: { page_id: string; properties: Record<string, unknown> }
       output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
     }
+    /** Create an event. Attendees are invited by mail. */
+    OUTLOOK_CALENDAR_CREATE_EVENT: {
+      input: { subject: string; start_datetime: string; end_datetime: string; time_zone: string; body?: string | undefined; is_html?: boolean | undefined; is_all_day?: boolean | undefined; location?: string | undefined; attendees_info?: string[] | undefined; is_online_meeting?: boolean | undefined; show_as?: "free" | "tentative" | "busy" | "oof" | "workingElsewhere" | undefined }
+      output: { id: string; subject: string; start?: { dateTime: string; timeZone: string } | undefined; end?: { dateTime: string; timeZone: string } | undefined; isAllDay?: boolean | undefined; isCancelled?: boolean | undefined; type?: string | undefined; location?: string | undefined; organizer?: string | undefined; attendees?: { who: string; type: string; response: string }[] | undefined; showAs?: string | undefined; joinUrl?: string | undefined; webLink?: string | undefined; body?: string | undefined }
+    }
+    /** Save a mail in Drafts, so that the user can look it over and send it. */
+    OUTLOOK_CREATE_DRAFT: {
+      input: { subject: string; body: string; is_html?: boolean | undefined; to_recipients?: string[] | undefined; cc_recipients?: string[] | undefined; bcc_recipients?: string[] | undefined }
+      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
+    }
+    /** Delete an event; of the user's own meetings, attendees get a cancellation. */
+    OUTLOOK_DELETE_EVENT: {
+      input: { event_id: string }
+      output: { deleted: true }
+    }
+    /** Get one mail with its whole text. */
+    OUTLOOK_GET_MESSAGE: {
+      input: { message_id: string }
+      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
+    }
+    /** Get when people of the same organization are busy between two times. Work and school accounts only. */
+    OUTLOOK_GET_SCHEDULE: {
+      input: { schedules: string[]; start_datetime: string; end_datetime: string; time_zone?: string | undefined }
+      output: { schedules: ({ email: string; busy: { status: string; start: string; end: string }[]; error?: string | undefined })[] }
+    }
+    /** List the events of a calendar between two times, in the order in which they begin. Events that recur come one by one. */
+    OUTLOOK_LIST_EVENTS: {
+      input: { start_datetime: string; end_datetime: string; calendar_id?: string | undefined; timezone?: string | undefined; top?: number | undefined; skip?: number | undefined }
+      output: { events: ({ id: string; subject: string; start?: { dateTime: string; timeZone: string } | undefined; end?: { dateTime: string; timeZone: string } | undefined; isAllDay?: boolean | undefined; isCancelled?: boolean | undefined; type?: string | undefined; location?: string | undefined; organizer?: string | undefined; attendees?: { who: string; type: string; response: string }[] | undefined; showAs?: string | undefined; joinUrl?: string | undefined; webLink?: string | undefined; body?: string | undefined })[]; next_skip: number | null }
+    }
+    /** List the folders of the mailbox, or those inside one of them. */
+    OUTLOOK_LIST_MAIL_FOLDERS: {
+      input: { parent_folder_id?: string | undefined; top?: number | undefined; skip?: number | undefined }
+      output: { folders: ({ id: string; displayName: string; totalItemCount?: number | undefined; unreadItemCount?: number | undefined; childFolderCount?: number | undefined })[]; next_skip: number | null }
+    }
+    /** List the mails of one folder, the newest first, all of them or those that fit. */
+    OUTLOOK_LIST_MESSAGES: {
+      input: { folder?: string | undefined; is_read?: boolean | undefined; from_address?: string | undefined; subject_contains?: string | undefined; has_attachments?: boolean | undefined; received_date_time_ge?: string | undefined; received_date_time_lt?: string | undefined; top?: number | undefined; skip?: number | undefined }
+      output: { messages: ({ id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined })[]; next_skip: number | null }
+    }
+    /** Move a mail to another folder: archive it, bin it, file it. */
+    OUTLOOK_MOVE_MESSAGE: {
+      input: { message_id: string; destination_id: string }
+      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
+    }
+    /** Answer a mail at once, to its sender or to all, with the mail quoted below. */
+    OUTLOOK_REPLY_EMAIL: {
+      input: { message_id: string; comment: string; reply_all?: boolean | undefined }
+      output: { sent: true }
+    }
+    /** Search all folders for mails, the newest first; at most 1,000 are found. */
+    OUTLOOK_SEARCH_MESSAGES: {
+      input: { query: string; top?: number | undefined; page_token?: string | undefined }
+      output: { messages: ({ id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined })[]; next_page_token: string | null }
+    }
+    /** Send a mail at once. OUTLOOK_REPLY_EMAIL answers one that came. */
+    OUTLOOK_SEND_EMAIL: {
+      input: { to_email: string; extra_recipients?: string[] | undefined; subject: string; body: string; is_html?: boolean | undefined; cc_emails?: string[] | undefined; bcc_emails?: string[] | undefined; save_to_sent_items?: boolean | undefined }
+      output: { sent: true }
+    }
+    /** Change an event: title, times, text, place, attendees. What is left out stays; attendees are replaced whole and told. */
+    OUTLOOK_UPDATE_CALENDAR_EVENT: {
+      input: { event_id: string; subject?: string | undefined; start_datetime?: string | undefined; end_datetime?: string | undefined; time_zone?: string | undefined; body?: string | undefined; is_html?: boolean | undefined; location?: string | undefined; attendees_info?: string[] | undefined; is_online_meeting?: boolean | undefined; show_as?: "free" | "tentative" | "busy" | "oof" | "workingElsewhere" | undefined }
+      output: { id: string; subject: string; start?: { dateTime: string; timeZone: string } | undefined; end?: { dateTime: string; timeZone: string } | undefined; isAllDay?: boolean | undefined; isCancelled?: boolean | undefined; type?: string | undefined; location?: string | undefined; organizer?: string | undefined; attendees?: { who: string; type: string; response: string }[] | undefined; showAs?: string | undefined; joinUrl?: string | undefined; webLink?: string | undefined; body?: string | undefined }
+    }
+    /** Mark a mail as read or unread, flag it, or set its categories or importance. */
+    OUTLOOK_UPDATE_EMAIL: {
+      input: { message_id: string; is_read?: boolean | undefined; flagged?: boolean | undefined; importance?: "low" | "normal" | "high" | undefined; categories?: string[] | undefined }
+      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
+    }
     /** Stop a scheduled mail from being sent. */
     RESEND_CANCEL_EMAIL: {
       input: { id: string }

@@ -174,7 +174,7 @@ test('which toolkits are connected: those first, over pages, and never by a link
   await session.authorize('github')
   const request = await session.authorize('slack')
   await finish(request.redirectUrl)
-  const { items, totalPages } = await session.toolkits()
+  const { items, totalPages } = await session.toolkits({ limit: 50 })
   expect(totalPages).toBe(1)
   expect(items[0]).toMatchObject({
     slug: 'slack',

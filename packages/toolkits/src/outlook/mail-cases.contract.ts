@@ -1,0 +1,198 @@
+import type { ToolCase } from '../specified.contract.ts'
+import { me } from './graph.contract.ts'
+import { listed } from './message.ts'
+
+const mail = {
+  '@odata.etag': 'dropped',
+  id: 'm1',
+  conversationId: 'c1',
+  subject: 'Ropes',
+  from: { emailAddress: { name: 'Ada', address: 'ada@example.com' } },
+  toRecipients: [{ emailAddress: { name: 'ben@example.com', address: 'ben@example.com' } }],
+  ccRecipients: [],
+  receivedDateTime: '2026-11-26T09:00:00Z',
+  isRead: false,
+  isDraft: false,
+  hasAttachments: true,
+  importance: 'normal',
+  categories: ['Blue'],
+  webLink: 'https://outlook.office365.com/1',
+  bodyPreview: 'About ropes.',
+}
+const mailRead = {
+  id: 'm1',
+  conversationId: 'c1',
+  subject: 'Ropes',
+  from: 'Ada <ada@example.com>',
+  to: ['ben@example.com'],
+  receivedDateTime: '2026-11-26T09:00:00Z',
+  isRead: false,
+  isDraft: false,
+  hasAttachments: true,
+  importance: 'normal',
+  categories: ['Blue'],
+  webLink: 'https://outlook.office365.com/1',
+  bodyPreview: 'About ropes.',
+}
+const withBody = { ...mail, body: { contentType: 'html', content: '<p>About ropes.</p>' } }
+const graphUrl = 'https://graph.microsoft.com/v1.0'
+const searched = { search: '"\\"tax\\" from:ana"', select: listed, top: 25 }
+const nextPage = `${graphUrl}/me/messages?$search=%22%5C%22tax%5C%22%20from%3Aana%22&$select=${listed.join(',')}&$top=25&$skiptoken=MTAw`
+
+const mailFolder = (id: string) => me().mailFolders.byMailFolderId(id)
+const message = (id: string) => me().messages.byMessageId(id)
+const person = (address: string) => ({ emailAddress: { address } })
+
+/** What is done with mail. */
+export const mailCases: readonly ToolCase[] = [
+  {
+    slug: 'OUTLOOK_LIST_MESSAGES',
+    answer: {
+      value: [mail],
+      '@odata.nextLink': `${graphUrl}/me/mailFolders/inbox/messages?$skip=1`,
+    },
+    sdk: () =>
+      mailFolder('inbox').messages.get({
+        queryParameters: { select: listed, orderby: ['receivedDateTime desc'], top: 25 },
+      }),
+    output: { messages: [mailRead], next_skip: 1 },
+  },
+  {
+    slug: 'OUTLOOK_LIST_MESSAGES',
+    input: {
+      folder: 'AAMk=',
+      is_read: false,
+      from_address: "o'hara@example.com",
+      subject_contains: "Ada's",
+      has_attachments: true,
+      received_date_time_lt: '2026-11-27T00:00:00Z',
+      top: 5,
+      skip: 5,
+    },
+    answer: { value: [] },
+    sdk: () =>
+      mailFolder('AAMk=').messages.get({
+        queryParameters: {
+          select: listed,
+          filter:
+            'receivedDateTime ge 1900-01-01T00:00:00Z and receivedDateTime lt 2026-11-27T00:00:00Z' +
+            " and isRead eq false and hasAttachments eq true and from/emailAddress/address eq 'o''hara@example.com'" +
+            " and contains(subject,'Ada''s')",
+          orderby: ['receivedDateTime desc'],
+          top: 5,
+          skip: 5,
+        },
+      }),
+    output: { messages: [], next_skip: null },
+  },
+  {
+    slug: 'OUTLOOK_SEARCH_MESSAGES',
+    input: { query: '"tax" from:ana' },
+    answer: { value: [mail], '@odata.nextLink': nextPage },
+    sdk: () => me().messages.get({ queryParameters: searched }),
+    output: { messages: [mailRead], next_page_token: 'MTAw' },
+  },
+  {
+    slug: 'OUTLOOK_SEARCH_MESSAGES',
+    input: { query: '"tax" from:ana', page_token: 'MTAw' },
+    answer: { value: [{ id: 'm2', subject: null, from: null }] },
+    sdk: () => me().messages.withUrl(nextPage).get(),
+    output: { messages: [{ id: 'm2', subject: '', from: '', to: [] }], next_page_token: null },
+  },
+  {
+    slug: 'OUTLOOK_GET_MESSAGE',
+    input: { message_id: 'm1' },
+    answer: { ...mail, body: { contentType: 'text', content: 'About ropes.\r\n' } },
+    sdk: () => message('m1').get({ queryParameters: { select: [...listed, 'body'] } }),
+    output: { ...mailRead, body: 'About ropes.' },
+  },
+  {
+    slug: 'OUTLOOK_SEND_EMAIL',
+    input: {
+      to_email: 'ben@example.com',
+      extra_recipients: ['eve@example.com'],
+      subject: 'Ropes',
+      body: '<b>New</b> ones',
+      is_html: true,
+      cc_emails: ['cc@example.com'],
+      bcc_emails: ['bcc@example.com'],
+    },
+    answer: undefined,
+    sdk: () =>
+      me().sendMail.post({
+        message: {
+          subject: 'Ropes',
+          body: { contentType: 'html', content: '<b>New</b> ones' },
+          toRecipients: [person('ben@example.com'), person('eve@example.com')],
+          ccRecipients: [person('cc@example.com')],
+          bccRecipients: [person('bcc@example.com')],
+        },
+        saveToSentItems: true,
+      }),
+    output: { sent: true },
+  },
+  {
+    slug: 'OUTLOOK_CREATE_DRAFT',
+    input: { subject: 'Ropes', body: 'New ones', to_recipients: ['ben@example.com'] },
+    answer: withBody,
+    status: 201,
+    sdk: () =>
+      me().messages.post({
+        subject: 'Ropes',
+        body: { contentType: 'text', content: 'New ones' },
+        toRecipients: [person('ben@example.com')],
+      }),
+    output: mailRead,
+  },
+  {
+    slug: 'OUTLOOK_REPLY_EMAIL',
+    input: { message_id: 'm1', comment: 'Yes.' },
+    answer: undefined,
+    sdk: () => message('m1').reply.post({ comment: 'Yes.' }),
+    output: { sent: true },
+  },
+  {
+    slug: 'OUTLOOK_REPLY_EMAIL',
+    input: { message_id: 'm1', comment: 'Yes.', reply_all: true },
+    answer: undefined,
+    sdk: () => message('m1').replyAll.post({ comment: 'Yes.' }),
+    output: { sent: true },
+  },
+  {
+    slug: 'OUTLOOK_UPDATE_EMAIL',
+    input: { message_id: 'm1', is_read: true, flagged: true, importance: 'high', categories: [] },
+    answer: withBody,
+    sdk: () =>
+      message('m1').patch({
+        isRead: true,
+        flag: { flagStatus: 'flagged' },
+        importance: 'high',
+        categories: [],
+      }),
+    output: mailRead,
+  },
+  {
+    slug: 'OUTLOOK_MOVE_MESSAGE',
+    input: { message_id: 'm1', destination_id: 'archive' },
+    answer: withBody,
+    status: 201,
+    sdk: () => message('m1').move.post({ destinationId: 'archive' }),
+    output: mailRead,
+  },
+  {
+    slug: 'OUTLOOK_LIST_MAIL_FOLDERS',
+    answer: { value: [{ id: 'f1', displayName: 'Inbox', unreadItemCount: 3, isHidden: false }] },
+    sdk: () => me().mailFolders.get({ queryParameters: { top: 25 } }),
+    output: {
+      folders: [{ id: 'f1', displayName: 'Inbox', unreadItemCount: 3 }],
+      next_skip: null,
+    },
+  },
+  {
+    slug: 'OUTLOOK_LIST_MAIL_FOLDERS',
+    input: { parent_folder_id: 'inbox', skip: 25 },
+    answer: { value: [] },
+    sdk: () => mailFolder('inbox').childFolders.get({ queryParameters: { top: 25, skip: 25 } }),
+    output: { folders: [], next_skip: null },
+  },
+]
