@@ -143,7 +143,21 @@ test('rules of permission and what a missing account does go where the engine re
   })
 })
 
+test('how long answers of searches may be goes where the engine reads it', () => {
+  const search = { tokenBudget: 3_000 }
+  const create = overTheWire(toSessionCreate('user_123', { search }))
+  expect(create).toMatchObject({ search: { token_budget: 3_000 } })
+  expect(sessionCreate.safeParse(create).success).toBe(true)
+  expect(overTheWire(toSessionPatch({ search }))).toEqual({ search: { token_budget: 3_000 } })
+  const direct = { sessionPreset: 'direct_tools', search: { ...search, enable: true } } as const
+  expect(overTheWire(toSessionCreate('user_123', direct))).toMatchObject({
+    search: { enable: true, token_budget: 3_000 },
+    execute: { enable_multi_execute: false },
+  })
+})
+
 test.each<[object, string]>([
+  [{ search: { token_budget: 3_000 } }, 'token_budget'],
   [{ permissions: { rules: {} } }, 'rules'],
   [{ permissions: { effects: { delete: 'always_deny' } } }, 'delete'],
   [{ manageConnections: { on_required: 'wait' } }, 'on_required'],
@@ -200,6 +214,8 @@ test.each<Record<string, unknown>>([
   { sessionPreset: 'direct_tools', preload: null },
   { sandbox: true },
   { preload: 'all' },
+  { search: null },
+  { search: { tokenBudget: 0.5 } },
   { multiAccount: true },
   { permissions: 'ask' },
   { permissions: { default: 'ask_once' } },

@@ -140,10 +140,15 @@ function toMultiAccount(value: MultiAccount | null | undefined, defaults: MultiA
 }
 
 function toSearch(value: ToolSearch | undefined, defaults?: ToolSearch) {
-  return block('search', value ?? defaults, ['enable', 'tokenBudget'], (known) => ({
-    enable: known.enable ?? defaults?.enable,
-    token_budget: known.tokenBudget,
-  }))
+  return block(
+    'search',
+    value === undefined ? defaults : value,
+    ['enable', 'tokenBudget'],
+    (known) => ({
+      enable: known.enable ?? defaults?.enable,
+      token_budget: known.tokenBudget,
+    }),
+  )
 }
 
 function sandboxOf({ sandbox, workbench }: UpdateSessionConfig | CreateSessionConfig) {

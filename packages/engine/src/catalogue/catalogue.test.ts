@@ -1,6 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Toolkit } from '@maillon/core/toolkit'
-import { allToolkits } from '@maillon/toolkits'
+import { allToolkits, github, gmail } from '@maillon/toolkits'
 import { expect, test } from 'vitest'
 import { createCatalogue } from './catalogue.ts'
 import { nearNames } from './near-names.ts'
@@ -61,10 +60,6 @@ test('near names are the three that are most alike', () => {
   expect(nearNames('', known)).toEqual([])
   expect(nearNames('a', [])).toEqual([])
 })
-
-const [gmail, github] = ['gmail', 'github'].map(
-  (slug) => allToolkits.find((toolkit) => toolkit.slug === slug)!,
-) as [Toolkit, Toolkit]
 
 test('a toolkit that is put is there at once, in the place of its predecessor, and the others stay as they are', () => {
   const changing = createCatalogue([gmail, github])

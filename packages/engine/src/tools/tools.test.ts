@@ -1,12 +1,8 @@
-import type { Toolkit } from '@maillon/core/toolkit'
-import { allToolkits } from '@maillon/toolkits'
+import { gmail, slack } from '@maillon/toolkits'
 import { expect, test } from 'vitest'
 import { createCatalogue } from '../catalogue/catalogue.ts'
 import { createTools } from './tools.ts'
 
-const [gmail, slack] = ['gmail', 'slack'].map(
-  (slug) => allToolkits.find((toolkit) => toolkit.slug === slug)!,
-) as [Toolkit, Toolkit]
 const connections = { send: () => Promise.reject(new Error('Nothing is sent here.')) }
 
 test('a toolkit is found from the moment it is put, and no longer than it is there', () => {

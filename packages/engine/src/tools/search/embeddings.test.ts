@@ -1,4 +1,4 @@
-import { allToolkits } from '@maillon/toolkits'
+import { gmail, googlecalendar, slack } from '@maillon/toolkits'
 import type { EmbeddingModel as SdkModel } from 'ai'
 import { MockEmbeddingModelV4 } from 'ai/test'
 import * as fc from 'fast-check'
@@ -7,7 +7,6 @@ import { createCatalogue } from '../../catalogue/catalogue.ts'
 import { createTools } from '../tools.ts'
 import type { EmbeddingModel, EmbedTexts } from './embedding-model.ts'
 
-const toolkit = (slug: string) => allToolkits.find((one) => one.slug === slug)!
 const connections = { send: () => Promise.reject(new Error('Nothing is sent here.')) }
 
 /** Words that mean the same are one dimension of the model written for these tests; the last one is all the rest. */
@@ -24,7 +23,7 @@ function start(answer: EmbedTexts = async (texts) => texts.map(vectorOf), timeou
   const asked: string[][] = []
   const failures: unknown[] = []
   const clock = { now: 0 }
-  const catalogue = createCatalogue([toolkit('gmail'), toolkit('googlecalendar')])
+  const catalogue = createCatalogue([gmail, googlecalendar])
   const embeddings: EmbedTexts = (texts, options) => {
     asked.push(texts)
     return answer(texts, options)
@@ -64,12 +63,18 @@ test('each text is embedded once, and after a change of the catalogue only what 
   const texts = asked.flat()
   expect(new Set(texts).size).toBe(texts.length)
   expect(texts).toHaveLength(catalogue.tools.length + 2)
-  catalogue.put(toolkit('slack'))
+  catalogue.put(slack)
   await find(goal)
-  expect(asked.flat()).toHaveLength(texts.length + toolkit('slack').tools.length)
+  expect(asked.flat()).toHaveLength(texts.length + slack.tools.length)
   expect(asked.flat().at(-1)).toContain('Slack')
   const isSlack = (slug: string) => slug.startsWith('SLACK_')
   expect((await find(goal, { filter: isSlack })).slugs.every(isSlack)).toBe(true)
+})
+
+test('the queries of a search are embedded together', async () => {
+  const { tools, asked } = start()
+  await tools.searchEach([goal, 'meeting', goal], { filter: () => true, limit: 3 })
+  expect(asked.at(-1)).toEqual([goal, 'meeting'])
 })
 
 test('custom tools are found by their meaning too', async () => {
@@ -169,7 +174,7 @@ test('an embedding model of the AI SDK is taken as it is, and never asked for mo
   })
   model satisfies SdkModel
   const embeddings: EmbeddingModel = model
-  const catalogue = createCatalogue([toolkit('gmail')])
+  const catalogue = createCatalogue([gmail])
   const tools = createTools(catalogue, connections, { embeddings })
   const { mode, found } = await tools.searchEach([goal, 'meeting'], {
     filter: () => true,
@@ -183,7 +188,7 @@ test('an embedding model of the AI SDK is taken as it is, and never asked for mo
 
 test('whatever the vectors, only allowed tools come, once each, and those that words found among them', async () => {
   const numbers = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 3, maxLength: 3 })
-  const slugs = createCatalogue([toolkit('gmail')]).tools.map(({ tool }) => tool.slug)
+  const slugs = createCatalogue([gmail]).tools.map(({ tool }) => tool.slug)
   await fc.assert(
     fc.asyncProperty(
       fc.array(numbers, { minLength: 5 }),

@@ -72,9 +72,7 @@ export function createMeaningSearch(options: MeaningOptions): MeaningSearch {
     const run = async (signal: AbortSignal) => {
       isLearned = await current.done
       if (!isLearned) return undefined
-      return await Promise.all(
-        queries.map((query) => meanings.nearest(query, { ...request, signal })),
-      )
+      return await meanings.nearest(queries, { ...request, signal })
     }
     try {
       return await withinDeadline(run, { late, signal: ended, timeoutMs })

@@ -5,8 +5,8 @@ import type { SearchableTool } from './search-index.ts'
 export interface Meanings {
   /** Embeds tools, unless that was done before; those whose texts stay are not embedded again. */
   learn(tools: readonly SearchableTool[], signal: AbortSignal): Promise<void>
-  /** The slugs of the tools, among those learned and guests, that are closest to a query. */
-  nearest(query: string, options: NearestOptions): Promise<string[]>
+  /** For each query the slugs of the tools, among those learned and guests, that are closest to it. */
+  nearest(queries: readonly string[], options: NearestOptions): Promise<string[][]>
 }
 
 interface NearestOptions {
@@ -63,15 +63,19 @@ export function createMeanings(model: EmbeddingModel): Meanings {
       learned = tools.map(({ slug }, index) => ({ slug, vector: known.get(texts[index]!)! }))
       known = new Map(texts.map((text, index) => [text, learned[index]!.vector]))
     },
-    async nearest(query, { filter, guests, limit, signal }) {
-      const [target, ...others] = await vectorsOf([query, ...guests.map(textOf)], signal)
-      const visiting = guests.map(({ slug }, index) => ({ slug, vector: others[index]! }))
-      return [...learned, ...visiting]
-        .filter(({ slug }) => filter(slug))
-        .map(({ slug, vector }) => ({ slug, score: likeness(target!, vector) }))
-        .toSorted((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
-        .slice(0, limit)
-        .map(({ slug }) => slug)
+    async nearest(queries, { filter, guests, limit, signal }) {
+      const vectors = await vectorsOf([...queries, ...guests.map(textOf)], signal)
+      const visiting = guests.map(({ slug }, index) => {
+        return { slug, vector: vectors[queries.length + index]! }
+      })
+      const allowed = [...learned, ...visiting].filter(({ slug }) => filter(slug))
+      return vectors.slice(0, queries.length).map((target) =>
+        allowed
+          .map(({ slug, vector }) => ({ slug, score: likeness(target, vector) }))
+          .toSorted((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1))
+          .slice(0, limit)
+          .map(({ slug }) => slug),
+      )
     },
   }
 }
