@@ -239,7 +239,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     fetch: (request) => handle(request, {}),
     as: (project = 'default') => inProcess((request) => handle(request, { [capability]: project })),
-    catalogue: { put: catalogue.put, remove: catalogue.remove },
+    catalogue: toldChanges(catalogue, waiters.wakeAll),
     revokeAll: connections.ends.revokeAll,
     reseal: () => reseal({ store, vault }),
     runJobs: jobs.runAll,
@@ -250,6 +250,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ended.abort()
       await jobs.stop()
       await Promise.all([outbound.close(), signals.close(), store.close()])
+    },
+  }
+}
+
+/** Changes of the catalogue that wake who listens to sessions: their tools may be others now. */
+function toldChanges({ put, remove }: CatalogueChanges, tell: () => void): CatalogueChanges {
+  return {
+    put(toolkit) {
+      put(toolkit)
+      tell()
+    },
+    remove(slug) {
+      const isGone = remove(slug)
+      if (isGone) tell()
+      return isGone
     },
   }
 }

@@ -1,3 +1,4 @@
+import { linear } from '@maillon/toolkits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEchoUpstream } from './echo-upstream.contract.ts'
 import { connectClient, legacy, type McpApi, modern, startMcpApi } from './fixtures.contract.ts'
@@ -87,6 +88,29 @@ test('a client is told when the tools of its session change, and no other client
   expect((await client.listTools()).tools.map(({ name }) => name)).toContain('ECHO_WHO')
   expect(heard).toEqual(['client'])
   await Promise.all(subscriptions.map((subscription) => subscription.close()))
+})
+
+test('a client is told when a toolkit is put into the running engine or removed', async () => {
+  const direct = { search: { enable: false }, execute: { enable_multi_execute: false } }
+  const endpoint = await api.endpoint({
+    ...direct,
+    tags: ['readOnlyHint'],
+    preload: { tools: 'all' },
+  })
+  const client = await connectClient(api, endpoint)
+  let told = Promise.withResolvers<void>()
+  client.setNotificationHandler('notifications/tools/list_changed', () => told.resolve())
+  const subscription = await client.listen({ toolsListChanged: true })
+  const names = async () => (await client.listTools()).tools.map(({ name }) => name)
+  expect(await names()).not.toContain('LINEAR_LIST_LINEAR_TEAMS')
+  api.engine.catalogue.put(linear)
+  await told.promise
+  expect(await names()).toContain('LINEAR_LIST_LINEAR_TEAMS')
+  told = Promise.withResolvers<void>()
+  api.engine.catalogue.remove('linear')
+  await told.promise
+  expect(await names()).not.toContain('LINEAR_LIST_LINEAR_TEAMS')
+  await subscription.close()
 })
 
 test('a subscription ends with the tokens of its session', async () => {

@@ -16,19 +16,21 @@ export function sessionChanges(
 ): ServerEventBus {
   async function watch(tell: () => void, signal: AbortSignal): Promise<void> {
     let { configVersion } = session
+    let tools = sessions.allTools()
     while (!signal.aborted && !waiters.isDraining) {
       await waiters.sleep(session.id, pollMs, signal)
       if (signal.aborted) return
       const now = await sessions.get(session.projectId, session.id)
       if (now.tokenVersion !== session.tokenVersion) break
-      if (now.configVersion !== configVersion) tell()
+      if (now.configVersion !== configVersion || sessions.allTools() !== tools) tell()
       configVersion = now.configVersion
+      tools = sessions.allTools()
     }
     await end()
   }
 
   return {
-    // Changes come from the session itself.
+    // Changes come from the session itself, and from the catalogue.
     publish() {},
     subscribe(listener) {
       const stop = new AbortController()

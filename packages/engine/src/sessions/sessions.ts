@@ -118,6 +118,8 @@ export function createSessions(parts: SessionParts) {
     },
 
     tools: (session: LiveSession) => listTools(parts, session),
+    /** What sessions choose their tools from: another array once it changed. */
+    allTools: () => catalogue.tools,
     toolkits: (session: LiveSession, query: ToolkitsQuery) => listToolkits(parts, session, query),
     search: (session: LiveSession, request: SearchRequest): Promise<SearchResult> =>
       searchSession(parts, session, request),
