@@ -10,10 +10,16 @@ import {
 } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { httpRequest } from './http-request.ts'
+import { callServer } from './mcp/call-server.ts'
 import { type ToolkitFile, toolkitFile, type ToolOfFile } from './toolkit-file.ts'
 
 /** Reads a toolkit from the file that an import wrote. Throws `config_invalid` with all that is wrong with it. */
 export async function readToolkit(path: string): Promise<Toolkit> {
+  return toToolkit(await readToolkitFile(path), path)
+}
+
+/** Reads such a file as it is. Throws `config_invalid` with all that is wrong with it. */
+export async function readToolkitFile(path: string): Promise<ToolkitFile> {
   let content: unknown
   try {
     content = JSON.parse(await readFile(path, 'utf8'))
@@ -24,21 +30,12 @@ export async function readToolkit(path: string): Promise<Toolkit> {
       cause,
     })
   }
-  return toToolkit(content, path)
+  return checked(content, path)
 }
 
 /** The toolkit that a file's content describes; `path` is for messages. Throws `config_invalid`. */
 export function toToolkit(content: unknown, path: string): Toolkit {
-  const parsed = toolkitFile.safeParse(content)
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new MaillonError('config_invalid', {
-      message: `${path} is no toolkit: ${errors.slice(0, 5).join(' ')}`,
-      hint: 'Mend the file, or import it again.',
-      errors,
-    })
-  }
-  const { data: file } = parsed
+  const file = checked(content, path)
   return defineToolkit({
     slug: file.slug,
     name: file.name,
@@ -48,7 +45,18 @@ export function toToolkit(content: unknown, path: string): Toolkit {
     ...(file.docsUrl && { docsUrl: file.docsUrl }),
     auth: authOf(file),
     verified: 'imported',
-    tools: file.tools.map(toTool),
+    tools: file.tools.map((tool) => toTool(file, tool)),
+  })
+}
+
+function checked(content: unknown, path: string): ToolkitFile {
+  const parsed = toolkitFile.safeParse(content)
+  if (parsed.success) return parsed.data
+  const errors = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new MaillonError('config_invalid', {
+    message: `${path} is no toolkit: ${errors.slice(0, 5).join(' ')}`,
+    hint: 'Mend the file, or import it again.',
+    errors,
   })
 }
 
@@ -68,13 +76,18 @@ function present<T extends object>(value: T): Present<T> {
 
 const anything = z.unknown()
 
-function toTool({ call, scopes, idempotent, ...facts }: ToolOfFile): Tool {
+function toTool(
+  { name, baseUrl }: ToolkitFile,
+  { call, scopes, idempotent, ...facts }: ToolOfFile,
+): Tool {
   return {
     ...facts,
     ...(scopes && { scopes }),
     ...(idempotent !== undefined && { idempotent }),
     output: anything,
     run: async (input: Record<string, unknown>, upstream) =>
-      upstream.call(httpRequest(call, input)),
+      call.kind === 'http'
+        ? upstream.call(httpRequest(call, input))
+        : callServer({ slug: facts.slug, toolkit: name, url: baseUrl, call, input, upstream }),
   }
 }

@@ -23,7 +23,9 @@ const auth = z.discriminatedUnion('scheme', [
     issuer: httpsUrl.optional(),
     scopes: z.record(z.string(), z.string()),
     scopeSeparator: z.enum([' ', ',']).optional(),
-    clientAuthentication: z.enum(['body', 'basic']).optional(),
+    clientAuthentication: z.enum(['body', 'basic', 'none']).optional(),
+    issuerInCallback: z.boolean().optional(),
+    resource: httpsUrl.optional(),
     authorizeParameters: z.record(z.string(), z.string()).optional(),
   }),
 ])
@@ -56,6 +58,16 @@ const httpCall = z.strictObject({
   body: body.optional(),
 })
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+const mcpCall = z.strictObject({
+  kind: z.literal('mcp'),
+  /** Its name at the server. */
+  tool: z.string().min(1).max(256),
+  /** Of what the server said of it when it was approved. */
+  sha256,
+})
+
 const tool = z.strictObject({
   slug: z.string().regex(/^[A-Z0-9_]{1,64}$/),
   name,
@@ -65,32 +77,44 @@ const tool = z.strictObject({
   scopes: z.array(name).optional(),
   /** JSON Schema (2020-12) of an object. */
   input: z.looseObject({ type: z.literal('object') }),
-  call: httpCall,
+  call: z.discriminatedUnion('kind', [httpCall, mcpCall]),
 })
 
 /** A toolkit as a file: what an import wrote, and what a person may review and mend. */
-export const toolkitFile = z.strictObject({
-  format: z.literal(1),
-  slug,
-  name,
-  description: text,
-  /** `YYYYMMDD_NN`: the day of the import. */
-  version: z.string().regex(/^\d{8}_\d{2}$/),
-  /** What it was made from. */
-  source: z.strictObject({
-    kind: z.enum(['openapi']),
-    from: text,
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
-  /** Where paths start. The credential goes to its origin, and to no other. */
-  baseUrl: httpsUrl,
-  docsUrl: z.url().optional(),
-  auth,
-  tools: z.array(tool).min(1),
-})
+export const toolkitFile = z
+  .strictObject({
+    format: z.literal(1),
+    slug,
+    name,
+    description: text,
+    /** `YYYYMMDD_NN`: the day of the import. */
+    version: z.string().regex(/^\d{8}_\d{2}$/),
+    /** What it was made from. */
+    source: z.strictObject({
+      kind: z.enum(['openapi', 'mcp']),
+      from: text,
+      sha256,
+    }),
+    /** Where paths start. The credential goes to its origin, and to no other. */
+    baseUrl: httpsUrl,
+    docsUrl: z.url().optional(),
+    auth,
+    tools: z.array(tool),
+  })
+  .refine(
+    // A server that asks for an account shows its tools when somebody has connected one.
+    ({ source, tools }) => source.kind === 'mcp' || tools.length > 0,
+    { path: ['tools'], message: 'There is none.' },
+  )
+  .refine(
+    ({ source, tools }) =>
+      tools.every(({ call }) => (call.kind === 'mcp') === (source.kind === 'mcp')),
+    { path: ['tools'], message: 'They are not of the kind that source says.' },
+  )
 
 /** The contents of a toolkit's file. */
 export type ToolkitFile = z.output<typeof toolkitFile>
 export type ToolOfFile = ToolkitFile['tools'][number]
-export type HttpCall = ToolOfFile['call']
+export type HttpCall = z.output<typeof httpCall>
+export type McpCall = z.output<typeof mcpCall>
 export type Parameter = HttpCall['parameters'][number]

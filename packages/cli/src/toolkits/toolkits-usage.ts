@@ -15,6 +15,16 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
     --only PATTERN     operations by operationId, tag, or "GET /path"; * stands for anything; several times
     --deprecated       deprecated operations too
     --folder FOLDER    where toolkits are; ./toolkits when left out
+  add mcp URL          makes a toolkit of an MCP server's tools, each pinned to what the server says of it now
+    --auth HOW         bearer for a token that people paste; none when left out
+    --header NAME      a key that people paste, in this header
+    --only PATTERN     tools by name; * stands for anything; several times
+    --trust-hints      believes the server which of its tools read, and which destroy; else all may destroy
+    --slug, --name, --folder, --force as above
+  approve SLUG         shows what an MCP server changed since it was approved; until then such tools are not called
+    --yes              approves it
+    --tool SLUG        only this one; several times
+    --user ID          asks with this user's account, where the server wants one; with --project
     --force            writes over a file that is there
 
   --json               one line of JSON

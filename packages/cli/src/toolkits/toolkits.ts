@@ -1,7 +1,9 @@
 import { MaillonError } from '@maillon/core'
 import { configOptions } from '../config/settings-for.ts'
 import { parseOptions } from '../parse-options.ts'
+import { addMcp } from './add-mcp.ts'
 import { addOpenApi } from './add-openapi.ts'
+import { approve } from './approve.ts'
 import { doctor } from './doctor.ts'
 import { listToolkits } from './list.ts'
 import { showToolkit } from './show.ts'
@@ -20,6 +22,8 @@ const options = {
 export async function toolkits(arguments_: readonly string[]): Promise<number> {
   const [command, ...rest] = arguments_
   if (command === 'add' && rest[0] === 'openapi') return addOpenApi(rest.slice(1))
+  if (command === 'add' && rest[0] === 'mcp') return addMcp(rest.slice(1))
+  if (command === 'approve') return approve(rest)
   const operand = rest[0]?.startsWith('-') === false ? rest.shift() : undefined
   const given = parseOptions(rest, options)
   if (command === undefined || command === '--help' || command === 'help' || given.help)
@@ -31,7 +35,7 @@ export async function toolkits(arguments_: readonly string[]): Promise<number> {
   else {
     throw new MaillonError('config_invalid', {
       message: `There is no command "toolkits ${[command, operand].filter(Boolean).join(' ')}".`,
-      hint: 'There are list, show, test, doctor and add openapi.',
+      hint: 'There are list, show, test, doctor, add openapi, add mcp and approve.',
     })
   }
   return 0

@@ -53,6 +53,11 @@ export const errorCodes = {
     number: 1505,
     meaning: 'The session does not include this tool.',
   },
+  tool_quarantined: {
+    status: 409,
+    number: 1512,
+    meaning: 'The upstream changed what this tool says of itself since an operator approved it.',
+  },
   tool_not_here: {
     status: 409,
     number: 1508,

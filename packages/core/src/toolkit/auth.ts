@@ -19,8 +19,10 @@ export interface OAuth2Auth {
   includes?: Readonly<Record<string, readonly string[]>>
   /** What stands between scopes in the authorize URL; a space by RFC 6749 §3.3. */
   scopeSeparator: ' ' | ','
-  /** How the client proves itself at the token endpoint (RFC 6749 §2.3.1). */
-  clientAuthentication: 'body' | 'basic'
+  /** How the client proves itself at the token endpoint (RFC 6749 §2.3.1); `none` for one without a secret. */
+  clientAuthentication: 'body' | 'basic' | 'none'
+  /** What tokens are for, where the upstream asks to be told (RFC 8707): sent with each request for a code or a token. */
+  resource?: string
   /** Further query values of the authorize URL, e.g. `access_type: 'offline'`. */
   authorizeParameters: Readonly<Record<string, string>>
   /** `token_type` values that this upstream uses in place of `bearer`. */

@@ -5,9 +5,19 @@ import type { ToolRequest } from './request.ts'
 /** What a tool does to the upstream: nothing, something, or something that cannot be undone. */
 export type Effect = 'read' | 'write' | 'destroy'
 
+/** An upstream's answer of any status, without cookies and credentials. */
+export interface UpstreamAnswer {
+  status: number
+  /** By lower-case name. */
+  headers: Readonly<Record<string, string>>
+  text: string
+}
+
 /** How a tool with several steps reaches its upstream: each call gets the credential, and answers the parsed body. */
 export interface Upstream {
   call(request: ToolRequest): Promise<unknown>
+  /** For protocols over HTTP that read status and headers themselves. A refused credential is renewed as for `call`. */
+  exchange(request: ToolRequest): Promise<UpstreamAnswer>
 }
 
 /** What a tool takes: an object by a schema of zod, or by JSON Schema (2020-12) for tools made from a document. */

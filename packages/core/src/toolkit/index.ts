@@ -15,6 +15,7 @@ export {
   type Tool,
   type ToolInput,
   type Upstream,
+  type UpstreamAnswer,
 } from './define-tool.ts'
 export {
   defineToolkit,

@@ -13,6 +13,8 @@ export type Forward = (call: {
   account: AccountRow | undefined
   request: UpstreamRequest
   signal?: AbortSignal | undefined
+  /** Whether a 401 is about the credential for sure, as where a toolkit's own tools go. */
+  isOwnCall?: boolean
 }) => Promise<ForwardedAnswer>
 
 /** An answer that an app may read: without cookies and credentials. */
@@ -26,14 +28,15 @@ export interface ForwardedAnswer {
 
 /** Throws `connection_not_usable` when the upstream refuses to refresh the account, and what `Outbound` throws. */
 export function createForward(parts: Parts, refresh: Refresh): Forward {
-  return async ({ toolkit, account, request, signal }) => {
+  return async ({ toolkit, account, request, signal, isOwnCall = false }) => {
     const attempt = async (row: AccountRow | undefined) => {
       const credential = row && (await openCredential(parts, row))
       const call = { toolkit, request, credential, signal, outbound: parts.outbound }
       const answer = await sendUpstream(call)
       const { failure } = readOutcome(call, answer)
       // Not every 401 of an API at large is about the token: without a way to another one, nothing is concluded.
-      const renewable = credential?.scheme === 'OAUTH2' && credential.refreshToken !== null
+      const renewable =
+        isOwnCall || (credential?.scheme === 'OAUTH2' && credential.refreshToken !== null)
       const refused = failure?.reason === 'token_rejected' && renewable ? failure : undefined
       return { answer: readable(toolkit, answer, credential), refused }
     }

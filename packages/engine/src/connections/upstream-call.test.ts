@@ -154,8 +154,12 @@ test('T21: whatever input a model gives, a path template stays below its own end
   await fc.assert(
     fc.asyncProperty(hostile, hostile, hostile, async (owner, id, q) => {
       seen.length = 0
+      const never = () => Promise.reject(new Error('No tool here exchanges.'))
       const run = async () =>
-        tools[0]?.run({ owner, id, q } as never, { call: (request) => call(request) })
+        tools[0]?.run({ owner, id, q } as never, {
+          call: (request) => call(request),
+          exchange: never,
+        })
       await run().catch((error) => expect(error).toHaveProperty('code'))
       for (const { url, headers } of seen) {
         expect(url).toMatch(/^\/v1\/repos\/[^/?#]+\/[^/?#]+\/issues\?q=[^?#]*$/)

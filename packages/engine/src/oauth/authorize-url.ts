@@ -22,6 +22,7 @@ export function authorizeUrl({
   const url = new URL(auth.authorizeUrl)
   const parameters = {
     ...auth.authorizeParameters,
+    ...(auth.resource !== undefined && { resource: auth.resource }),
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,

@@ -70,7 +70,7 @@ export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
       validated,
       redirectUri,
       verifier,
-      { [oauth.customFetch]: tokenFetch(exchange) },
+      { [oauth.customFetch]: tokenFetch(exchange), ...resourceOf(auth) },
     )
     return oauth.processAuthorizationCodeResponse(
       server,
@@ -96,7 +96,7 @@ export async function refreshTokens({
       { client_id: client.clientId },
       clientAuthentication(auth, client),
       refreshToken,
-      { [oauth.customFetch]: tokenFetch(endpoint) },
+      { [oauth.customFetch]: tokenFetch(endpoint), ...resourceOf(auth) },
     )
     return oauth.processRefreshTokenResponse(server, { client_id: client.clientId }, response, {
       recognizedTokenTypes: tokenTypes(auth),
@@ -109,6 +109,10 @@ function authorizationServer(auth: OAuth2Auth): oauth.AuthorizationServer {
     issuer: auth.issuer ?? new URL(auth.authorizeUrl).origin,
     token_endpoint: auth.tokenUrl,
   }
+}
+
+function resourceOf({ resource }: OAuth2Auth): { additionalParameters?: Record<string, string> } {
+  return resource === undefined ? {} : { additionalParameters: { resource } }
 }
 
 /** `iss` (RFC 9207) can only be compared where the toolkit names its issuer. */

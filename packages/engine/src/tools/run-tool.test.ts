@@ -36,7 +36,8 @@ const catalogue = createCatalogue([
 
 function run(slug: string, send: Send, timeoutMs?: number) {
   const call = { tool: catalogue.tool(slug), input: {}, account: undefined }
-  return runTool(send, call, timeoutMs)
+  const forward = () => Promise.reject(new Error('No tool here asks for it.'))
+  return runTool({ send, forward }, call, timeoutMs)
 }
 
 test('what the output does not name is dropped', async () => {

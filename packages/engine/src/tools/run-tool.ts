@@ -1,5 +1,5 @@
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
-import type { Send } from '../connections/send.ts'
+import type { Connections } from '../connections/connections.ts'
 import type { AccountRow } from '../store/rows.ts'
 import { tooLate, withinDeadline } from './within-deadline.ts'
 
@@ -18,14 +18,21 @@ export interface RunTool {
  * Throws `connection_not_usable`, `upstream_timeout` or `outcome_unknown` after 50 seconds, and the upstream's errors.
  */
 export async function runTool(
-  send: Send,
+  { send, forward }: Pick<Connections, 'send' | 'forward'>,
   call: RunTool,
   timeoutMs?: number,
 ): Promise<Record<string, unknown>> {
+  const { account } = call
   const { tool, toolkit } = call.tool
   const run = (signal: AbortSignal) =>
     tool.run(call.input as never, {
-      call: (request) => send({ toolkit, account: call.account, request, signal }),
+      call: (request) => send({ toolkit, account, request, signal }),
+      exchange: async (request) => {
+        const forwarded = await forward({ toolkit, account, request, signal, isOwnCall: true })
+        const { status, headers, body = '' } = forwarded
+        const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
+        return { status, headers, text }
+      },
     })
   const output = await withinDeadline(run, {
     late: (why) => tooLate(toolkit, tool.effect === 'read', why),

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { createCatalogue } from '../catalogue/catalogue.ts'
 import { createTools } from './tools.ts'
 
-const connections = { send: () => Promise.reject(new Error('Nothing is sent here.')) }
+const unsent = () => Promise.reject(new Error('Nothing is sent here.'))
+const connections = { send: unsent, forward: unsent }
 
 test('a toolkit is found from the moment it is put, and no longer than it is there', () => {
   const catalogue = createCatalogue([gmail])

@@ -64,7 +64,7 @@ const pauseMs = 10_000
 /** The index is built at the first search, once for all sessions, and again when the catalogue changed. */
 export function createTools(
   catalogue: Catalogue,
-  connections: Pick<Connections, 'send'>,
+  connections: Pick<Connections, 'send' | 'forward'>,
   { synonyms = {}, embeddings, embeddingsTimeoutMs = 2_000 }: SearchOptions = {},
   surroundings: Surroundings = { onFailure: () => {}, now: Date.now },
 ): Tools {
@@ -94,7 +94,7 @@ export function createTools(
       pauseMs,
     })
   return {
-    run: (call) => runTool(connections.send, call),
+    run: (call) => runTool(connections, call),
     search: (query, options) => current().index.rank(query, options),
     async searchEach(queries, { filter, limit, guests = [] }) {
       const { index, tools } = current()

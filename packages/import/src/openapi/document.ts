@@ -45,7 +45,8 @@ function parsed(text: string, from: string): unknown {
   }
 }
 
-function follow(root: Node, node: unknown): unknown {
+/** A node, or what its `$ref` into the same document leads to. */
+export function follow(root: Node, node: unknown): unknown {
   let found = node
   for (let steps = 0; isNode(found) && typeof found.$ref === 'string'; steps += 1) {
     if (steps === longestChain) throw new Unusable(`${found.$ref} leads round in a circle.`)

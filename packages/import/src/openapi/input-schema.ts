@@ -3,7 +3,7 @@ import { isNode, type Node, type OpenApiDocument } from './document.ts'
 import { Unusable } from './problems.ts'
 
 /** A larger schema costs a model more than the tool is worth. */
-const largest = 60_000
+export const largestSchema = 60_000
 
 /** One argument of a tool, with its schema as the document has it. */
 export interface Argument {
@@ -38,9 +38,9 @@ export function inputSchema(
   )
   const whole = Object.keys(defs).length > 0 ? inlined({ ...root, $defs: defs }) : root
   const { length } = JSON.stringify(whole)
-  if (length > largest) {
+  if (length > largestSchema) {
     throw new Unusable(
-      `Its arguments take ${Math.round(length / 1000)} kB to describe; a tool may take ${largest / 1000}.`,
+      `Its arguments take ${Math.round(length / 1000)} kB to describe; a tool may take ${largestSchema / 1000}.`,
     )
   }
   return { ...whole, type: 'object' }

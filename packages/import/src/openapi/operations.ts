@@ -1,4 +1,4 @@
-import type { ToolOfFile } from '../toolkit-file.ts'
+import type { HttpCall, ToolOfFile } from '../toolkit-file.ts'
 import { baseUrlOf } from './base-url.ts'
 import { isNode, type Node, type OpenApiDocument } from './document.ts'
 import { inputSchema } from './input-schema.ts'
@@ -69,7 +69,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
     input,
     call: {
       kind: 'http',
-      method: method.toUpperCase() as ToolOfFile['call']['method'],
+      method: method.toUpperCase() as HttpCall['method'],
       path,
       parameters: parameters.map(({ parameter }) => parameter),
       ...(body && { body: body.body }),

@@ -4,10 +4,13 @@ import { wordsOf } from './texts.ts'
 /** Longer names of tools are refused by model APIs. */
 const longest = 64
 
-/** Gives out tools' slugs: `TOOLKIT_VERB_NOUN`, each once, the same for the same document. */
-export function createSlugs(toolkit: string): (operation: string) => string {
+/** Gives out tools' slugs: `TOOLKIT_VERB_NOUN`, each once and none that is taken, the same for the same document. */
+export function createSlugs(
+  toolkit: string,
+  taken: readonly string[] = [],
+): (operation: string) => string {
   const prefix = toolkit.toUpperCase().replaceAll('-', '_')
-  const given = new Set<string>()
+  const given = new Set(taken)
   return (operation) => {
     const words = wordsOf(operation).map((word) => word.toUpperCase())
     if (words[0] === prefix && words.length > 1) words.shift()

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Tool, Toolkit, ToolRequest } from '@maillon/core/toolkit'
+import type { Tool, Toolkit, ToolRequest, Upstream } from '@maillon/core/toolkit'
 import type { z } from 'zod'
 import { routed } from './routed.ts'
 
@@ -21,8 +21,15 @@ export async function runTool(options: RunToolOptions): Promise<Record<string, u
   const tool = options.toolkit.tools.find(({ slug }) => slug === options.slug)
   if (!tool) throw new MaillonError('tool_not_found')
   const input = checked(tool, options.input ?? {})
-  const call = (request: ToolRequest) => callUpstream(request, options)
-  return tool.output.parse(await tool.run(input as never, { call })) as Record<string, unknown>
+  const upstream: Upstream = {
+    call: (request) => callUpstream(request, options),
+    exchange: async (request) => {
+      const response = await send(request, options)
+      const headers = Object.fromEntries(response.headers)
+      return { status: response.status, headers, text: await response.text() }
+    },
+  }
+  return tool.output.parse(await tool.run(input as never, upstream)) as Record<string, unknown>
 }
 
 /** What a document says of arguments is checked by the engine alone. */
@@ -35,11 +42,26 @@ function checked({ input }: Tool, value: Record<string, unknown>): unknown {
   })
 }
 
-/** Sends one request as the engine does: to the toolkit's own origins only. */
-export async function callUpstream(
+type Sending = Pick<RunToolOptions, 'toolkit' | 'routes' | 'credential'>
+
+/** Sends one request as the engine does, and answers the parsed body. */
+export async function callUpstream(request: ToolRequest, sending: Sending): Promise<unknown> {
+  const response = await send(request, sending)
+  const text = await response.text()
+  const answer = { status: response.status, body: parsed(text) }
+  const failure = sending.toolkit.failure?.(answer) ?? (response.ok ? undefined : { message: text })
+  if (!failure) return answer.body
+  throw new MaillonError('upstream_error', {
+    message: failure.message,
+    details: { status: response.status, reason: failure.reason },
+  })
+}
+
+/** To the toolkit's own origins only. */
+async function send(
   request: ToolRequest,
-  { toolkit, routes, credential }: Pick<RunToolOptions, 'toolkit' | 'routes' | 'credential'>,
-): Promise<unknown> {
+  { toolkit, routes, credential }: Sending,
+): Promise<Response> {
   const { path, method, query = {}, json, form, text: content } = request
   const url = new URL(/^https?:/.test(path) ? path : toolkit.baseUrl + path)
   if (![new URL(toolkit.baseUrl).origin, ...toolkit.origins].includes(url.origin)) {
@@ -57,15 +79,7 @@ export async function callUpstream(
   if (json !== undefined) headers.set('content-type', 'application/json')
   const body =
     json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : content
-  const response = await fetch(routed(url.href, routes), { method, headers, ...(body && { body }) })
-  const text = await response.text()
-  const answer = { status: response.status, body: parsed(text) }
-  const failure = toolkit.failure?.(answer) ?? (response.ok ? undefined : { message: text })
-  if (!failure) return answer.body
-  throw new MaillonError('upstream_error', {
-    message: failure.message,
-    details: { status: response.status, reason: failure.reason },
-  })
+  return fetch(routed(url.href, routes), { method, headers, ...(body && { body }) })
 }
 
 /** As the engine reads a body: what is no JSON is text. */

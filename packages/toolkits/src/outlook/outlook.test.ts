@@ -17,7 +17,8 @@ const ran = async (slug: string, input: object) => {
     requests.push(request.headers)
     return { id: '1', value: [] }
   }
-  await tool?.run((tool.input as { parse(value: object): never }).parse(input), { call })
+  const exchange = () => Promise.reject(new Error('No tool here exchanges.'))
+  await tool?.run((tool.input as { parse(value: object): never }).parse(input), { call, exchange })
   return requests
 }
 

@@ -7,7 +7,8 @@ import { createCatalogue } from '../../catalogue/catalogue.ts'
 import { createTools } from '../tools.ts'
 import type { EmbeddingModel, EmbedTexts } from './embedding-model.ts'
 
-const connections = { send: () => Promise.reject(new Error('Nothing is sent here.')) }
+const unsent = () => Promise.reject(new Error('Nothing is sent here.'))
+const connections = { send: unsent, forward: unsent }
 
 /** Words that mean the same are one dimension of the model written for these tests; the last one is all the rest. */
 const concepts = [

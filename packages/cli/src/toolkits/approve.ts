@@ -1,0 +1,103 @@
+import { MaillonError } from '@maillon/core'
+import type { EngineOptions } from '@maillon/engine'
+import { approveListing, readToolkitFile, type ToolkitFile, toToolkit } from '@maillon/import'
+import { join } from 'node:path'
+import { toolkitsFolder } from '../config/imported-toolkits.ts'
+import { settingsFor } from '../config/settings-for.ts'
+import { parseOptions } from '../parse-options.ts'
+import { changeText } from './change-text.ts'
+import { listThroughEngine } from './list-through-engine.ts'
+import { toolkitsUsage } from './toolkits-usage.ts'
+import { writeToolkit } from './write-toolkit.ts'
+
+const options = {
+  config: { type: 'string' },
+  'env-file': { type: 'string' },
+  tool: { type: 'string', multiple: true },
+  user: { type: 'string' },
+  project: { type: 'string', default: 'default' },
+  'trust-hints': { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
+  folder: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+/**
+ * Runs `maillon toolkits approve`: shows what an MCP server says otherwise than when it was approved, and with `--yes`
+ * pins that. Answers the exit code: 1 while there is something to approve.
+ */
+export async function approve(
+  arguments_: readonly string[],
+  routes?: EngineOptions['routes'],
+): Promise<number> {
+  const [slug, ...rest] = arguments_
+  const given = parseOptions(slug?.startsWith('-') ? arguments_ : rest, options)
+  if (given.help || slug === undefined || slug.startsWith('-')) {
+    console.log(toolkitsUsage)
+    return given.help ? 0 : 2
+  }
+  const folder = given.folder ?? toolkitsFolder(undefined, process.env)
+  const file = await fileOf(folder, slug)
+  const listing = await listThroughEngine(
+    toToolkit(file, slug),
+    await accountFor(file, given),
+    routes,
+  )
+  const { tool: only, 'trust-hints': trustsHints, yes } = given
+  const { file: next, changes, problems } = approveListing(file, listing, { only, trustsHints })
+  if (yes && changes.length > 0) await writeToolkit(folder, next, true)
+  const isApproved = yes || changes.length === 0
+  if (given.json) console.log(JSON.stringify({ slug, approved: isApproved, changes, problems }))
+  else {
+    for (const change of changes) console.log(changeText(change))
+    for (const { at, message } of problems) console.log(`Left out: ${at}  ${message}`)
+    console.log(summary(changes.length, yes))
+  }
+  return isApproved ? 0 : 1
+}
+
+function summary(count: number, yes: boolean): string {
+  if (count === 0) return 'Nothing changed.'
+  return yes
+    ? `Approved: ${count} changes. Servers take them up when they start again.`
+    : `${count} changes. Nothing is written: --yes approves them, --tool SLUG --yes some of them.`
+}
+
+async function fileOf(folder: string, slug: string): Promise<ToolkitFile> {
+  // A slug is a file's name, and no way to another folder.
+  if (!/^[a-z0-9][a-z0-9_-]*$/.test(slug)) throw noServer(slug)
+  const file = await readToolkitFile(join(folder, `${slug}.json`))
+  if (file.source.kind !== 'mcp') throw noServer(slug)
+  return file
+}
+
+function noServer(slug: string): MaillonError {
+  return new MaillonError('config_invalid', {
+    message: `"${slug}" is no toolkit of an MCP server.`,
+    hint: 'Name one that maillon toolkits add mcp made.',
+  })
+}
+
+interface AccountOptions {
+  user?: string | undefined
+  project: string
+  config?: string | undefined
+  'env-file'?: string | undefined
+}
+
+async function accountFor({ auth, slug, name }: ToolkitFile, given: AccountOptions) {
+  if (auth.scheme === 'NO_AUTH') return undefined
+  const { user, project } = given
+  if (user === undefined) {
+    throw new MaillonError('config_invalid', {
+      message: `${name} shows its tools to somebody’s account.`,
+      hint: 'Pass --user ID: a user who has connected it.',
+    })
+  }
+  const command = 'maillon toolkits approve'
+  const settings = await settingsFor(command, given, ['database', 'encryptionKey'])
+  const { database, encryptionKey, authConfigs } = settings
+  const client = authConfigs[slug]
+  return { database, encryptionKey, authConfigs: client ? { [slug]: client } : {}, user, project }
+}

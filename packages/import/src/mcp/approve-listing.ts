@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { matches } from '../openapi/matches.ts'
+import { type Problem, Unusable } from '../openapi/problems.ts'
+import { createSlugs } from '../openapi/slugs.ts'
+import { toToolkit } from '../read-toolkit.ts'
+import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
+import type { ServerListing } from './list-server.ts'
+import { toolOfServer } from './tool-of-server.ts'
+
+/** One difference between what was approved and what the server says now. */
+export interface ToolChange {
+  slug: string
+  kind: 'new' | 'changed' | 'gone'
+  /** As the file has it; undefined for a new one. */
+  before?: ToolOfFile
+  /** As it would be; undefined for one that is gone. */
+  after?: ToolOfFile
+}
+
+export interface ApproveOptions {
+  /** Only these, by slug or the server's name; `*` stands for anything. All when left out. */
+  only?: readonly string[] | undefined
+  /** Whether new tools have the effect that the server says. */
+  trustsHints?: boolean
+  today?: Date
+}
+
+/** A server has no more tools than a catalogue can show; what comes after is told, and left out. */
+const mostTools = 1_000
+
+/**
+ * What a server's listing would change in a toolkit's file, and the file with these changes. Tools that did not change
+ * stay as they are, with what a person wrote there; those that did keep their slug and effect.
+ */
+export function approveListing(
+  file: ToolkitFile,
+  listing: ServerListing,
+  { only = [], trustsHints = false, today = new Date() }: ApproveOptions = {},
+): { file: ToolkitFile; changes: ToolChange[]; problems: Problem[] } {
+  const problems: Problem[] = []
+  const { found, slugs } = toolsNow(file, listing, { trustsHints, problems })
+  const known = new Map(file.tools.map((tool) => [nameAt(tool), tool]))
+  const isWanted = (tool: ToolOfFile) =>
+    only.length === 0 ||
+    only.some((pattern) => matches(pattern, tool.slug) || matches(pattern, nameAt(tool)))
+  const changes: ToolChange[] = []
+  for (const after of found.values()) {
+    const before = known.get(nameAt(after))
+    if (before && pin(before) === pin(after)) continue
+    if (isWanted(after))
+      changes.push(
+        before
+          ? { slug: after.slug, kind: 'changed', before, after }
+          : { slug: after.slug, kind: 'new', after },
+      )
+  }
+  for (const before of file.tools)
+    if (!slugs.has(nameAt(before)) && isWanted(before))
+      changes.push({ slug: before.slug, kind: 'gone', before })
+  const changed = new Map(changes.map((change) => [change.slug, change.after]))
+  const tools = [
+    ...file.tools.flatMap((tool) =>
+      changed.has(tool.slug) ? (changed.get(tool.slug) ?? []) : [tool],
+    ),
+    ...changes.flatMap(({ kind, after }) => (kind === 'new' && after ? [after] : [])),
+  ]
+  const approved: ToolkitFile = {
+    ...file,
+    version: changes.length > 0 ? nextVersion(file.version, today) : file.version,
+    source: { ...file.source, sha256: digest(tools) },
+    tools,
+  }
+  // What is written is what will be read.
+  toToolkit(approved, file.source.from)
+  return { file: approved, changes, problems }
+}
+
+function toolsNow(
+  file: ToolkitFile,
+  { tools }: ServerListing,
+  { trustsHints, problems }: { trustsHints: boolean; problems: Problem[] },
+) {
+  const before = new Map(file.tools.map((tool) => [nameAt(tool), tool]))
+  const slugOf = createSlugs(
+    file.slug,
+    file.tools.map(({ slug }) => slug),
+  )
+  const found = new Map<string, ToolOfFile>()
+  /** All names that the server has, sound or not. */
+  const slugs = new Set(tools.map(({ name }) => name))
+  for (const [index, tool] of tools.entries()) {
+    const at = `/tools/${index}`
+    const same = tools.filter(({ name }) => name === tool.name)
+    if (index >= mostTools) problems.push({ at, message: `There are more than ${mostTools}.` })
+    else if (same.length > 1)
+      problems.push({ at, message: `The server has ${same.length} tools of its name.` })
+    else {
+      const approved = before.get(tool.name)
+      try {
+        const slug = approved?.slug ?? slugOf(tool.name)
+        const now = toolOfServer(tool, { slug, trustsHints })
+        found.set(tool.name, approved ? { ...now, effect: approved.effect } : now)
+      } catch (error) {
+        if (!(error instanceof Unusable || error instanceof RangeError)) throw error
+        const message = error instanceof Unusable ? error.message : 'It is nested too deep.'
+        problems.push({ at, message })
+      }
+    }
+  }
+  return { found, slugs }
+}
+
+function nameAt({ call }: ToolOfFile): string {
+  return call.kind === 'mcp' ? call.tool : ''
+}
+
+function pin({ call }: ToolOfFile): string {
+  return call.kind === 'mcp' ? call.sha256 : ''
+}
+
+function digest(tools: readonly ToolOfFile[]): string {
+  return createHash('sha256').update(tools.map(pin).toSorted().join()).digest('hex')
+}
+
+function nextVersion(version: string, today: Date): string {
+  const day = today.toISOString().slice(0, 10).replaceAll('-', '')
+  const [before = '', number = '0'] = version.split('_')
+  return before === day
+    ? `${day}_${String(Math.min(Number(number) + 1, 99)).padStart(2, '0')}`
+    : `${day}_00`
+}

@@ -1,0 +1,18 @@
+import type { Tool } from '@modelcontextprotocol/client'
+import { type McpServer, withServer } from './server-client.ts'
+
+/** What an MCP server says of itself and its tools. */
+export interface ServerListing {
+  name: string
+  description: string
+  tools: Tool[]
+}
+
+/** Asks an MCP server for its tools, all pages. Throws the engine's errors, and `upstream_error`. */
+export function listServer(server: McpServer): Promise<ServerListing> {
+  return withServer(server, async (client) => {
+    const { name = '', title, description = '' } = client.getServerVersion() ?? {}
+    const { tools } = await client.listTools()
+    return { name: title ?? name, description, tools }
+  })
+}

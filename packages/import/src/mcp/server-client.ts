@@ -1,0 +1,106 @@
+import { MaillonError } from '@maillon/core'
+import type { Upstream } from '@maillon/core/toolkit'
+import {
+  Client,
+  type ClientOptions,
+  StreamableHTTPClientTransport,
+} from '@modelcontextprotocol/client'
+
+/** An MCP server, and the way to it. */
+export interface McpServer {
+  url: string
+  /** What people call it, for messages. */
+  toolkit: string
+  exchange: Upstream['exchange']
+}
+
+/** A server with more pages of tools than these has no end. */
+const mostPages = 20
+
+/**
+ * Talks to an MCP server, of either revision, through an upstream's exchange: nothing else leaves. Throws the engine's
+ * errors, and `upstream_error` for what the server refuses or what is no MCP.
+ */
+export async function withServer<Result>(
+  server: McpServer,
+  use: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  let fault: unknown
+  const send = fetchOver(server.exchange, (error) => {
+    fault = error
+  })
+  const transport = new StreamableHTTPClientTransport(new URL(server.url), { fetch: send })
+  const client = new Client(
+    { name: 'maillon', version: '1' },
+    {
+      versionNegotiation: { mode: 'auto' },
+      listMaxPages: mostPages,
+      // What a server says of its own answers is no reason to compile its schemas here.
+      jsonSchemaValidator: unchecked,
+    },
+  )
+  try {
+    await client.connect(transport)
+    return await use(client)
+  } catch (error) {
+    if (fault !== undefined) throw fault
+    if (MaillonError.is(error)) throw error
+    throw new MaillonError('upstream_error', {
+      message: `${server.toolkit}: ${messageOf(error)}`,
+      hint: 'Check the arguments; the MCP server says what it did not take.',
+    })
+  } finally {
+    // Servers of the older revision hold a session until it is ended.
+    if (transport.sessionId) await transport.terminateSession().catch(() => undefined)
+    await client.close()
+  }
+}
+
+const unchecked: NonNullable<ClientOptions['jsonSchemaValidator']> = {
+  getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
+}
+
+type Send = (url: string | URL, init?: RequestInit) => Promise<Response>
+
+function fetchOver(exchange: Upstream['exchange'], onFault: (error: unknown) => void): Send {
+  return async (url, init = {}) => {
+    const method = init.method ?? 'GET'
+    // Nobody is here to be told of anything between calls.
+    if (method === 'GET') return new Response(null, { status: 405 })
+    const text = typeof init.body === 'string' ? init.body : undefined
+    try {
+      const answer = await exchange({
+        method: method === 'DELETE' ? 'DELETE' : 'POST',
+        path: String(url),
+        headers: Object.fromEntries(new Headers(init.headers)),
+        ...(text !== undefined && { text }),
+      })
+      return responseOf(answer)
+    } catch (error) {
+      // What only asks has done nothing, whatever became of it.
+      const harmless = MaillonError.is(error, 'outcome_unknown') && !isToolCall(text)
+      onFault(harmless ? unreachable(url) : error)
+      throw error
+    }
+  }
+}
+
+function responseOf({ status, headers, text }: Awaited<ReturnType<Upstream['exchange']>>) {
+  const bare = status === 204 || status === 205 || status === 304
+  return new Response(bare ? null : text, { status, headers })
+}
+
+function isToolCall(text: string | undefined): boolean {
+  return text !== undefined && (JSON.parse(text) as { method?: string }).method === 'tools/call'
+}
+
+function unreachable(url: string | URL): MaillonError {
+  return new MaillonError('upstream_unreachable', {
+    message: `${new URL(url).host} could not be reached.`,
+    hint: 'Try again later.',
+  })
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 500)
+}

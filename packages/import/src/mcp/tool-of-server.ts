@@ -1,0 +1,60 @@
+import type { Tool } from '@modelcontextprotocol/client'
+import { convertSchema, type Definitions } from '../openapi/convert-schema.ts'
+import type { Node, OpenApiDocument } from '../openapi/document.ts'
+import { largestSchema } from '../openapi/input-schema.ts'
+import { follow } from '../openapi/document.ts'
+import { Unusable } from '../openapi/problems.ts'
+import { shortText, wordsOf } from '../openapi/texts.ts'
+import type { ToolOfFile } from '../toolkit-file.ts'
+import { fingerprint } from './fingerprint.ts'
+
+/** As long as a careful description is; what is longer costs a model more than it tells. */
+const longestDescription = 1_000
+
+/**
+ * A server's tool as a toolkit's. Its texts are cut and lose what nobody sees. What it says of its own effect counts
+ * only with `trustsHints`: else every call is one that may destroy. Throws Unusable.
+ */
+export function toolOfServer(
+  tool: Tool,
+  { slug, trustsHints }: { slug: string; trustsHints: boolean },
+): ToolOfFile {
+  const { annotations = {} } = tool
+  const name = shortText(tool.title ?? annotations.title, 80) || words(tool.name)
+  return {
+    slug,
+    name,
+    description: shortText(tool.description, longestDescription) || name,
+    effect: trustsHints ? effectOf(annotations) : 'destroy',
+    ...(trustsHints && annotations.idempotentHint === true && { idempotent: true }),
+    input: inputOf(tool.inputSchema),
+    call: { kind: 'mcp', tool: tool.name, sha256: fingerprint(tool) },
+  }
+}
+
+function words(name: string): string {
+  const text = wordsOf(name).join(' ').toLowerCase() || 'call'
+  return text.charAt(0).toUpperCase() + text.slice(1, 80)
+}
+
+/** By the defaults of the protocol: what says nothing of itself may destroy. */
+function effectOf(annotations: NonNullable<Tool['annotations']>): ToolOfFile['effect'] {
+  if (annotations.readOnlyHint === true) return 'read'
+  return annotations.destructiveHint === false ? 'write' : 'destroy'
+}
+
+function inputOf(schema: Tool['inputSchema']): ToolOfFile['input'] {
+  const document: OpenApiDocument = { root: schema, resolve: (node) => follow(schema, node) }
+  const definitions: Definitions = new Map()
+  const root = convertSchema(document, definitions, schema)
+  const named = [...definitions.values()].map((one): [string, Node] => [one.name, one.schema])
+  const input = {
+    ...root,
+    type: 'object' as const,
+    properties: root.properties ?? {},
+    ...(named.length > 0 && { $defs: Object.fromEntries(named) }),
+  }
+  const { length } = JSON.stringify(input)
+  if (length <= largestSchema) return input
+  throw new Unusable(`Its arguments take ${Math.round(length / 1000)} kB to describe.`)
+}
