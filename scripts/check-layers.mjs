@@ -19,6 +19,7 @@ const packages = {
 /** Folders of engine/src: each may import those of its own row's right, and never back. */
 const layers = [
   ['http', 'pages', 'mcp', 'jobs'],
+  ['authorization'],
   ['access'],
   ['sessions'],
   ['tools'],

@@ -3,6 +3,7 @@ import type { Toolkit } from '@maillon/core/toolkit'
 import { createApiKeys } from './access/api-keys.ts'
 import { createEnsureProject } from './access/projects.ts'
 import { createSessionTokens } from './access/session-tokens.ts'
+import { createAuthorization } from './authorization/authorization.ts'
 import { createAudit } from './audit/audit.ts'
 import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/callback-url.ts'
@@ -194,6 +195,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const ensureProject = createEnsureProject(store, now)
   const signer = createSigner(options.encryptionKey)
   const sessionTokens = createSessionTokens({ signer, lifetimeMs: mcpTokenLifetimeMs, now })
+  const authorization = createAuthorization({ store, outbound, signer, settings, now })
   const app = createHttp({
     store,
     vault,
@@ -203,6 +205,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     tools,
     apiKeys,
     sessionTokens,
+    authorization,
     ensureProject,
     settings,
     allowedHosts: options.allowedHosts,
@@ -217,6 +220,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       apiKeys,
       ensureProject,
       sessionTokens,
+      authorization,
+      catalogue,
       vault,
       waiters,
       settings,
@@ -226,7 +231,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       now,
     }),
   )
-  app.route('/', createPages({ connections, settings, appName, now, telemetry }))
+  app.route('/', createPages({ connections, authorization, settings, appName, now, telemetry }))
 
   const prefix =
     settings.publicUrl === undefined ? '' : new URL(settings.publicUrl).pathname.replace(/\/$/, '')

@@ -148,12 +148,12 @@ export const completeAuthRequest = z.strictObject({
   user_id: z.string().min(1).max(256),
 })
 
-/** What came of a link that the app confirmed. */
+/** What came of a link that the app confirmed, or of an MCP client's login, which has no account. */
 export const authCompleted = z.object({
-  connected_account_id: z.string(),
-  toolkit_slug: z.string(),
+  connected_account_id: z.string().nullable(),
+  toolkit_slug: z.string().nullable(),
   /** `ACTIVE`, or `FAILED` when the upstream or an expected identity did not agree. */
-  status: accountStatus,
+  status: accountStatus.nullable(),
   /** Where the browser goes now. */
   redirect_url: z.string(),
 })

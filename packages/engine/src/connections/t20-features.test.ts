@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { defineToolkit, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createClientDocuments } from '../authorization/client-documents.ts'
 import { hostileUrls } from '../outbound/hostile-urls.contract.ts'
 import { createOutbound, type Outbound } from '../outbound/outbound.ts'
 import { originRoutes } from '../outbound/routes.ts'
@@ -62,6 +63,8 @@ const features: Record<string, (url: string) => Promise<unknown>> = {
   },
   'oauth/token-endpoint.ts': async (url) =>
     refreshTokens({ auth: auth(url), client, refreshToken: 'r', outbound }),
+  'authorization/client-documents.ts': async (url) =>
+    createClientDocuments(outbound, Date.now)(url),
   'oauth/revoke-token.ts': async (url) =>
     revokeToken({ auth: auth(url), revokeUrl: url, client, token: 't', outbound }),
 }

@@ -17,7 +17,7 @@ export function mountAccountRoutes(
   mount: Mount,
   parts: HttpParts,
 ): void {
-  const { connections, now } = parts
+  const { authorization, connections, now } = parts
   const { accounts, authConfigs } = connections
 
   async function view(
@@ -61,6 +61,10 @@ export function mountAccountRoutes(
 
   mount(routes.completeAuth, async ({ projectId, body }) => {
     const word = { sessionUri: body.session_uri, userId: body.user_id }
+    if (authorization.isLogin(word.sessionUri)) {
+      const redirect_url = await authorization.confirm(projectId, word)
+      return { connected_account_id: null, toolkit_slug: null, status: null, redirect_url }
+    }
     const { view: ended, redirectUrl } = await connections.parking.redeem(projectId, word)
     return {
       connected_account_id: ended.account.id,

@@ -1,6 +1,7 @@
 import type { ApiKeys } from '../access/api-keys.ts'
 import type { EnsureProject } from '../access/projects.ts'
 import type { SessionTokens } from '../access/session-tokens.ts'
+import type { Authorization } from '../authorization/authorization.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
@@ -20,6 +21,7 @@ export interface HttpParts {
   tools: Tools
   apiKeys: ApiKeys
   sessionTokens: SessionTokens
+  authorization: Authorization
   ensureProject: EnsureProject
   settings: ConnectionSettings
   /** Names of this engine's hosts; undefined when whoever mounted it sees to that. */

@@ -62,6 +62,7 @@ export function createRetention({
     ['audit', policy.audit],
     ['revocations', policy.receipts],
     ['apiKeys', policy.receipts],
+    ['mcpGrants', 0],
   ]
 
   return async () => {

@@ -1,12 +1,15 @@
 import { MaillonError } from '@maillon/core'
 import { createMcpHandler } from '@modelcontextprotocol/server'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { capability } from '../access/capability.ts'
+import { paths } from '../authorization/metadata.ts'
 import { errorWord } from '../telemetry/describe-error.ts'
+import { mountLogin } from './login-routes.ts'
 import type { McpEnvironment, McpParts } from './parts.ts'
 import { sessionChanges } from './session-changes.ts'
 import { sessionOf } from './session-of.ts'
 import { sessionServer } from './session-server.ts'
+import { callsToWrite } from './step-up.ts'
 
 /** As much as the API takes. */
 const maxRequestBodySize = 1024 * 1024
@@ -20,14 +23,34 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
 
   mcp.use('/mcp/*', async (context, next) => {
     await next()
-    if (context.res.status === 401) context.header('www-authenticate', 'Bearer realm="maillon"')
+    const needsScope = context.get('needsScope') === true
+    if (context.res.status === 401 || needsScope)
+      context.header('www-authenticate', await challenge(parts, context, needsScope))
   })
+
+  mountLogin(mcp, parts)
 
   mcp.all('/mcp/:sessionId', async (context) => {
     const { raw: request } = context.req
     const inside = context.env[capability]
     if (inside === undefined) checkOrigin(parts, request)
-    const session = await sessionOf(parts, request, context.req.param('sessionId'), inside)
+    const { session, scopes } = await sessionOf(
+      parts,
+      request,
+      context.req.param('sessionId'),
+      inside,
+    )
+    if (
+      scopes &&
+      !scopes.includes('tools:write') &&
+      (await callsToWrite(parts.catalogue, request))
+    ) {
+      context.set('needsScope', true)
+      throw new MaillonError('forbidden', {
+        message: 'The client may only read here.',
+        hint: 'Log in again with the scope tools:write.',
+      })
+    }
     const elicitsByError = context.req.query('elicitation') === 'url'
     const changes = sessionChanges(parts, session, () => handler.close())
     const handler = createMcpHandler(
@@ -41,6 +64,22 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
     return handler.fetch(request)
   })
   return mcp
+}
+
+/** What a client is told that is not let in: who lets clients in, where any can log in (RFC 9728 §5.1, RFC 6750 §3). */
+async function challenge(
+  { authorization, settings }: McpParts,
+  context: Context,
+  needsScope: boolean,
+): Promise<string> {
+  const id = context.req.param('sessionId') ?? ''
+  const publicUrl = settings.publicUrl?.replace(/\/$/, '')
+  const isOpen = publicUrl !== undefined && (await authorization.isOpen(id).catch(() => false))
+  return [
+    'Bearer realm="maillon"',
+    ...(needsScope ? ['error="insufficient_scope"', 'scope="tools:read tools:write"'] : []),
+    ...(isOpen ? [`resource_metadata="${publicUrl}${paths.resource}/mcp/${id}"`] : []),
+  ].join(', ')
 }
 
 /** An engine that knows no host of its own cannot tell a page of its own site from any other: it takes no page at all. */

@@ -1,5 +1,7 @@
 import type { ApiKeys } from '../access/api-keys.ts'
 import type { capability } from '../access/capability.ts'
+import type { Authorization } from '../authorization/authorization.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { EnsureProject } from '../access/projects.ts'
 import type { SessionTokens } from '../access/session-tokens.ts'
 import type { Connections } from '../connections/connections.ts'
@@ -16,6 +18,8 @@ export interface McpParts {
   apiKeys: ApiKeys
   ensureProject: EnsureProject
   sessionTokens: SessionTokens
+  authorization: Authorization
+  catalogue: Catalogue
   vault: Vault
   waiters: Waiters
   settings: ConnectionSettings
@@ -31,5 +35,5 @@ export interface McpParts {
 /** What Hono's context holds for MCP: the app that it is a part of gives each request its id. */
 export interface McpEnvironment {
   Bindings: { [capability]?: string }
-  Variables: { requestId: string }
+  Variables: { requestId: string /** The caller lacks a scope for this. */; needsScope?: boolean }
 }

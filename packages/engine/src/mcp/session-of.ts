@@ -1,7 +1,14 @@
 import { MaillonError } from '@maillon/core'
 import { checkScopes, insideCaller } from '../access/caller.ts'
+import type { McpScope } from '../authorization/scopes.ts'
 import type { LiveSession } from '../sessions/parts.ts'
 import type { McpParts } from './parts.ts'
+
+/** A session, and what the caller may do with it; everything, when no scopes are told. */
+export interface LetIn {
+  session: LiveSession
+  scopes?: readonly McpScope[]
+}
 
 const sessionId = /^trs_[0-9A-Za-z]{22}$/
 
@@ -14,7 +21,7 @@ export async function sessionOf(
   { headers }: Request,
   id: string,
   inside: string | undefined,
-): Promise<LiveSession> {
+): Promise<LetIn> {
   const key = headers.get('x-api-key')
   const [, token] = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? []
   if (inside === undefined && key === null && token) return byToken(parts, token, id)
@@ -24,15 +31,25 @@ export async function sessionOf(
   if (inside !== undefined) await parts.ensureProject(inside)
   checkScopes(caller, ['execute'])
   if (!sessionId.test(id)) throw notFound()
-  return parts.sessions.get(caller.projectId, id)
+  return { session: await parts.sessions.get(caller.projectId, id) }
 }
 
-async function byToken(parts: McpParts, token: string, id: string): Promise<LiveSession> {
+async function byToken(parts: McpParts, token: string, id: string): Promise<LetIn> {
+  if (token.startsWith('mat_')) return byLogin(parts, token, id)
   const subject = parts.sessionTokens.read(token)
   if (subject?.id !== id) throw unauthorized()
   const session = await parts.sessions.get(subject.projectId, id)
   if (session.tokenVersion !== subject.tokenVersion) throw unauthorized()
-  return session
+  return { session }
+}
+
+/** A token for another session is none for this one (RFC 8707): its audience is the session's address. */
+async function byLogin(parts: McpParts, token: string, id: string): Promise<LetIn> {
+  const caller = await parts.authorization.caller(token)
+  if (caller?.sessionId !== id) throw unauthorized()
+  const session = await parts.sessions.get(caller.projectId, id)
+  if (session.tokenVersion !== caller.tokenVersion) throw unauthorized()
+  return { session, scopes: caller.scopes }
 }
 
 function unauthorized(): MaillonError {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { MaillonError } from '@maillon/core'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -8,6 +7,8 @@ import { callbackUrlWithOutcome } from '../connections/outcome-url.ts'
 import { isFault } from '../is-fault.ts'
 import { knownBrowser, readBrowser } from './browser-cookie.ts'
 import { errorPage, failureReasons } from './error-page.ts'
+import { mountLoginPage } from './login.ts'
+import { newNonce } from './new-nonce.ts'
 import type { PageEnvironment, PageParts } from './parts.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -66,6 +67,8 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
   }
   pages.get('/oauth/callback', callback)
   pages.get('/oauth/callback/:authConfigId', callback)
+
+  mountLoginPage(pages, parts)
 
   async function linkPage(context: Context, token: string, browser: string, problem?: KeyProblem) {
     const view = await connect.show(token, browser)
@@ -169,8 +172,4 @@ function redirect(context: Context, location: string): Response {
   context.header('cache-control', 'no-store')
   context.header('referrer-policy', 'no-referrer')
   return context.redirect(location, 303)
-}
-
-function newNonce(): string {
-  return randomBytes(16).toString('base64')
 }

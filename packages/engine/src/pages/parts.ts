@@ -1,3 +1,4 @@
+import type { Authorization } from '../authorization/authorization.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -5,6 +6,7 @@ import type { Telemetry } from '../telemetry/telemetry.ts'
 /** What the pages are made of; engine.ts puts it together. */
 export interface PageParts {
   connections: Connections
+  authorization: Authorization
   settings: ConnectionSettings
   /** Name of the app, for people. */
   appName: string

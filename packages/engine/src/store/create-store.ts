@@ -19,6 +19,7 @@ import { dataKeys } from './tables/data-keys.ts'
 import { encryptionKeys } from './tables/encryption-keys.ts'
 import { idempotencyKeys } from './tables/idempotency-keys.ts'
 import { jobLeases } from './tables/job-leases.ts'
+import { mcpGrants } from './tables/mcp-grants.ts'
 import { pendingCalls } from './tables/pending-calls.ts'
 import { projects } from './tables/projects.ts'
 import { retention } from './tables/retention.ts'
@@ -105,6 +106,7 @@ function tablesOn(db: Kysely<Database>, clock: RawBuilder<number>): Tables {
     approvedTools: approvedTools(db),
     idempotencyKeys: idempotencyKeys(db),
     revocations: revocations(db),
+    mcpGrants: mcpGrants(db),
     jobLeases: jobLeases(db, clock),
     retention: retention(db),
     storedResults: storedResults(db),

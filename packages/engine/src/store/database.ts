@@ -9,6 +9,7 @@ import type {
   EncryptionKeyRow,
   IdempotencyKeyRow,
   JobLeaseRow,
+  McpGrantRow,
   PendingCallRow,
   ProjectRow,
   RevocationRow,
@@ -31,6 +32,7 @@ export interface Database {
   storedResults: StoredResultRow
   idempotencyKeys: IdempotencyKeyRow
   jobLeases: JobLeaseRow
+  mcpGrants: McpGrantRow
   revocations: RevocationRow
   audit: Stored<AuditRow, { detail: string }>
 }

@@ -250,6 +250,32 @@ export interface JobLeaseRow {
 }
 
 /** A write that its caller named, and what came of it. */
+export interface McpGrantRow {
+  id: string
+  projectId: string
+  sessionId: string
+  /** The client's id: the https URL of its metadata document. */
+  clientId: string
+  clientName: string | null
+  redirectUri: string
+  /** RFC 7636, S256. */
+  codeChallenge: string
+  /** The session's, when the client asked: once that is raised, the grant is over. */
+  tokenVersion: number
+  /** Parted by spaces. */
+  scopes: string
+  /** What the client wants back with its code. */
+  state: string | null
+  /** `asked` the app, `confirmed` by it, agreed to by the user and `coded`, then `active` until it is `revoked`. */
+  status: 'asked' | 'confirmed' | 'coded' | 'active' | 'denied' | 'revoked'
+  /** SHA-256 of what leads on from here: the session_uri, the page's token, the code, the refresh token. */
+  secretHash: string
+  /** SHA-256 of the code or refresh token before it: whoever brings that one has stolen it, or was stolen from. */
+  spentHash: string | null
+  createdAt: number
+  expiresAt: number
+}
+
 export interface IdempotencyKeyRow {
   /** SHA-256 of the key. */
   id: string

@@ -12,6 +12,7 @@ import type {
   DataKeyRow,
   EncryptionKeyRow,
   IdempotencyKeyRow,
+  McpGrantRow,
   PendingCallRow,
   PendingCallStatus,
   ProjectRow,
@@ -102,6 +103,11 @@ export type Retained =
   | 'storedResults'
   | 'revocations'
   | 'apiKeys'
+  | 'mcpGrants'
+
+export type McpGrantChange = Partial<
+  Pick<McpGrantRow, 'status' | 'secretHash' | 'spentHash' | 'expiresAt'>
+>
 
 export type RevocationChange = Partial<
   Pick<RevocationRow, 'grant' | 'status' | 'reason' | 'tries' | 'nextAt'>
@@ -157,6 +163,8 @@ export interface Store {
   }
   sessions: {
     insert(row: SessionRow): Promise<void>
+    /** Over all projects: of a client that knows the address alone. */
+    findAnywhere(id: string): Promise<SessionRow | undefined>
     find(projectId: string, id: string): Promise<SessionRow | undefined>
     /** Writes config and configVersion + 1, if the version is still the one given. */
     update(
@@ -315,6 +323,24 @@ export interface Store {
     ): Promise<RevocationRow | undefined>
     /** Over all projects: pending ones whose time has come, the oldest first. */
     due(now: number, limit: number): Promise<RevocationRow[]>
+  }
+  /** They go with their session. */
+  mcpGrants: {
+    insert(row: McpGrantRow): Promise<void>
+    find(projectId: string, id: string): Promise<McpGrantRow | undefined>
+    /** Over all projects: the secret tells the project. */
+    findBySecret(hash: string): Promise<McpGrantRow | undefined>
+    /** Over all projects. */
+    findBySpent(hash: string): Promise<McpGrantRow | undefined>
+    /** Changes it if this is still its secret. */
+    update(
+      projectId: string,
+      id: string,
+      secretHash: string,
+      change: McpGrantChange,
+    ): Promise<McpGrantRow | undefined>
+    /** How many of a session wait for the app's word. */
+    countAsked(projectId: string, sessionId: string, now: number): Promise<number>
   }
   jobLeases: {
     /** Over all projects: whether the job is the owner's for `ms` from now, by the database's clock. */

@@ -8,11 +8,15 @@ import { MaillonError } from '@maillon/core'
 export function pageHeaders({
   nonce,
   formActions,
+  formScheme,
 }: {
   nonce: string
   formActions: readonly string[]
+  /** A scheme of an app's own where the form may end up too, such as `cursor:`. */
+  formScheme?: string | undefined
 }): Record<string, string> {
   const origins = new Set(formActions.map(originOf))
+  if (formScheme !== undefined) origins.add(schemeOf(formScheme))
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
@@ -40,4 +44,9 @@ function originOf(address: string): string {
     message: `A page cannot send its form to "${address}".`,
     hint: 'Pass http or https addresses to pageHeaders.',
   })
+}
+
+function schemeOf(scheme: string): string {
+  if (/^[a-z][a-z0-9+.-]*:$/.test(scheme)) return scheme
+  throw new MaillonError('internal', { message: `A page cannot send its form to "${scheme}".` })
 }

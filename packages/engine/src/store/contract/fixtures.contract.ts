@@ -7,6 +7,7 @@ import type {
   AuthConfigRow,
   DataKeyRow,
   IdempotencyKeyRow,
+  McpGrantRow,
   PendingCallRow,
   RevocationRow,
   SessionRow,
@@ -27,6 +28,7 @@ export interface Seed {
   idempotencyKey: IdempotencyKeyRow
   revocation: RevocationRow
   storedResult: StoredResultRow
+  mcpGrant: McpGrantRow
   audit: AuditRow
 }
 
@@ -53,6 +55,7 @@ export async function seed(store: Store): Promise<Seed> {
   const idempotencyKey = idempotencyKeyRow(projectId)
   const revocation = revocationRow(account)
   const storedResult = storedResultRow(session)
+  const mcpGrant = mcpGrantRow(session)
   const { createdAt: at, ...identity } = row(projectId)
   const audit: AuditRow = {
     ...identity,
@@ -66,6 +69,7 @@ export async function seed(store: Store): Promise<Seed> {
   await store.apiKeys.insert(apiKey)
   await store.dataKeys.insert(dataKey)
   await store.sessions.insert(session)
+  await store.mcpGrants.insert(mcpGrant)
   await store.authConfigs.insert(authConfig)
   await store.accounts.insert(account)
   await store.attempts.insert(attempt)
@@ -81,7 +85,7 @@ export async function seed(store: Store): Promise<Seed> {
   await store.storedResults.insert(storedResult)
   await store.audit.insert(audit)
   const connections = { authConfig, account, attempt }
-  const calls = { pendingCall, idempotencyKey, revocation, storedResult }
+  const calls = { pendingCall, idempotencyKey, revocation, storedResult, mcpGrant }
   return { projectId, apiKey, dataKey, session, ...connections, ...calls, audit }
 }
 
@@ -192,6 +196,24 @@ export function attemptRow(account: AccountRow, columns: Partial<AttemptRow> = {
     expiresAt: 100,
     updatedAt: 1,
     ...columns,
+  }
+}
+
+export function mcpGrantRow({ projectId, id }: SessionRow): McpGrantRow {
+  return {
+    ...row(projectId),
+    sessionId: id,
+    clientId: 'https://client.example.test/client.json',
+    clientName: 'Client',
+    redirectUri: 'https://client.example.test/callback',
+    codeChallenge: 'challenge',
+    tokenVersion: 1,
+    scopes: 'tools:read',
+    state: null,
+    status: 'asked',
+    secretHash: randomUUID(),
+    spentHash: null,
+    expiresAt: 100,
   }
 }
 

@@ -44,6 +44,7 @@ const methods: {
   },
   sessions: {
     insert: 'row has it',
+    findAnywhere: 'over all projects',
     find: (store, projectId, { session }) => store.sessions.find(projectId, session.id),
     update: (store, projectId, { session }) =>
       store.sessions.update(projectId, session.id, { config: 0, fromVersion: 1, updatedAt: 2 }),
@@ -143,6 +144,16 @@ const methods: {
         revocation.nextAt,
       ),
     due: 'over all projects',
+  },
+  mcpGrants: {
+    insert: 'row has it',
+    find: (store, projectId, { mcpGrant }) => store.mcpGrants.find(projectId, mcpGrant.id),
+    findBySecret: 'over all projects',
+    findBySpent: 'over all projects',
+    update: (store, projectId, { mcpGrant }) =>
+      store.mcpGrants.update(projectId, mcpGrant.id, mcpGrant.secretHash, { status: 'revoked' }),
+    countAsked: async (store, projectId, { session }) =>
+      (await store.mcpGrants.countAsked(projectId, session.id, 1)) > 0,
   },
   jobLeases: { take: 'over all projects' },
   retention: { purge: 'over all projects', oldest: 'over all projects' },

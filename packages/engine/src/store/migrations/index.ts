@@ -8,6 +8,7 @@ import { sharing } from './006-sharing.ts'
 import { apiKeyScopes } from './007-api-key-scopes.ts'
 import { mcp } from './009-mcp.ts'
 import { idempotencyKeys } from './010-idempotency-keys.ts'
+import { mcpGrants } from './011-mcp-grants.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '009-mcp': mcp,
   '010-idempotency-keys': idempotencyKeys,
   '008-stored-results': storedResults,
+  '011-mcp-grants': mcpGrants,
 }

@@ -47,6 +47,7 @@ const rules: Record<Retained, Rule> = {
     only: (query) => query.where('status', '!=', 'pending' as never),
   },
   apiKeys: { table: 'apiKeys', over: 'revokedAt' },
+  mcpGrants: { table: 'mcpGrants', over: 'expiresAt' },
 }
 
 /** When rows of each table were made. */
@@ -61,6 +62,7 @@ const madeAt = {
   storedResults: 'createdAt',
   idempotencyKeys: 'createdAt',
   revocations: 'createdAt',
+  mcpGrants: 'createdAt',
   audit: 'at',
 } as const
 

@@ -16,6 +16,14 @@ export function sessions(db: Kysely<Database>): Store['sessions'] {
         .values({ ...row, config: JSON.stringify(row.config) })
         .execute()
     },
+    async findAnywhere(id) {
+      const stored = await db
+        .selectFrom('sessions')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return stored && read(stored)
+    },
     async find(projectId, id) {
       const [stored] = await byId(projectId, id)
       return stored && read(stored)

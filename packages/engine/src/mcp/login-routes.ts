@@ -1,0 +1,60 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { paths, resourceMetadata, serverMetadata } from '../authorization/metadata.ts'
+import { OAuthRefusal } from '../authorization/oauth-refusal.ts'
+import { tokenAnswer } from '../authorization/token-answer.ts'
+import { keepSecret } from '../telemetry/live-secrets.ts'
+import type { McpEnvironment, McpParts } from './parts.ts'
+
+/** What clients that log in by themselves ask: who lets them in, and for tokens. */
+export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
+  const { authorization, settings, appName } = parts
+  const publicUrl = settings.publicUrl?.replace(/\/$/, '')
+  // Without an address of its own, an engine can name none.
+  if (publicUrl === undefined) return
+
+  mcp.get(`${paths.resource}/mcp/:sessionId`, async (context) => {
+    const id = context.req.param('sessionId')
+    if (!(await authorization.isOpen(id))) return context.notFound()
+    return open(context, resourceMetadata(publicUrl, id, appName))
+  })
+  mcp.get(paths.server, (context) => open(context, serverMetadata(publicUrl)))
+
+  mcp.get(paths.authorize, async (context) => {
+    const { searchParams } = new URL(context.req.url)
+    const location = await authorization.begin(searchParams)
+    context.header('referrer-policy', 'no-referrer')
+    return context.redirect(location, 303)
+  })
+
+  const small = bodyLimit({ maxSize: 16 * 1024 })
+  mcp.post(paths.token, small, async (context) => {
+    const form = await formOf(context)
+    try {
+      return open(context, tokenAnswer(await authorization.token(form)))
+    } catch (error) {
+      if (!(error instanceof OAuthRefusal)) throw error
+      return open(context, { error: error.error, error_description: error.message }, 400)
+    }
+  })
+  mcp.post(paths.revoke, small, async (context) => {
+    const form = await formOf(context)
+    await authorization.revoke(form.get('token') ?? '')
+    return open(context, {})
+  })
+}
+
+async function formOf(context: Context): Promise<URLSearchParams> {
+  const form = new URLSearchParams(await context.req.text())
+  keepSecret(
+    ['code', 'code_verifier', 'refresh_token', 'token'].flatMap((name) => form.getAll(name)),
+  )
+  return form
+}
+
+/** Clients in a browser may read it: it needs no cookie, and has nothing that a page could not ask for itself. */
+function open(context: Context, body: object, status: 200 | 400 = 200): Response {
+  context.header('access-control-allow-origin', '*')
+  context.header('cache-control', 'no-store')
+  return context.json(body, status)
+}

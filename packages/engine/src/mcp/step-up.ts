@@ -1,0 +1,43 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { readResultSlug } from '../sessions/results/offload.ts'
+
+/** The session's own tools that change nothing. */
+const reading = new Set([
+  'COMPOSIO_SEARCH_TOOLS',
+  'COMPOSIO_GET_TOOL_SCHEMAS',
+  'COMPOSIO_WAIT_FOR_CONNECTIONS',
+  readResultSlug,
+])
+const several = 'COMPOSIO_MULTI_EXECUTE_TOOL'
+
+interface Message {
+  method?: unknown
+  params?: { name?: unknown; arguments?: { tools?: unknown } }
+}
+
+/** Whether a request calls a tool that changes something, for which reading is not enough. */
+export async function callsToWrite(catalogue: Catalogue, request: Request): Promise<boolean> {
+  if (request.method !== 'POST') return false
+  const body: unknown = await request
+    .clone()
+    .json()
+    .catch(() => undefined)
+  return [body].flat().some((message) => writes(catalogue, message ?? {}))
+}
+
+function writes(catalogue: Catalogue, { method, params }: Message): boolean {
+  if (method !== 'tools/call') return false
+  const name = String(params?.name)
+  if (reading.has(name)) return false
+  if (name !== several) return changes(catalogue, name)
+  const tools = params?.arguments?.tools
+  if (!Array.isArray(tools)) return false
+  return tools.some((one) =>
+    changes(catalogue, String((one as { tool_slug?: unknown } | null)?.tool_slug)),
+  )
+}
+
+/** What is not known may change anything. */
+function changes(catalogue: Catalogue, slug: string): boolean {
+  return !catalogue.hasTool(slug) || catalogue.tool(slug).tool.effect !== 'read'
+}

@@ -1,0 +1,44 @@
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { scopeMeanings } from '../authorization/scopes.ts'
+import { newNonce } from './new-nonce.ts'
+import type { PageEnvironment, PageParts } from './parts.ts'
+import { sameOrigin } from './same-origin.ts'
+import { loginPage } from './views/login-page.ts'
+import { pageHeaders } from './views/page-headers.ts'
+
+/** The page that asks a user whether an MCP client may use their session. */
+export function mountLoginPage(pages: Hono<PageEnvironment>, parts: PageParts): void {
+  const { authorization, settings, appName: app, now } = parts
+
+  pages.get('/login/:token', async (context) => {
+    const token = context.req.param('token')
+    const { scopes, userId: user, redirectUri, ...asked } = await authorization.asked(token)
+    const nonce = newNonce()
+    const meanings = scopes.map((scope) => scopeMeanings[scope])
+    const action = `${settings.publicUrl?.replace(/\/$/, '') ?? ''}/login/${token}`
+    const body = loginPage({ nonce, app, user, meanings, action, now: now(), ...asked })
+    return context.html(body, 200, pageHeaders({ nonce, ...formTarget(redirectUri) }))
+  })
+
+  pages.post(
+    '/login/:token',
+    sameOrigin(settings),
+    bodyLimit({ maxSize: 4 * 1024 }),
+    async (context) => {
+      const agreed = new URLSearchParams(await context.req.text()).get('decision') === 'allow'
+      const location = await authorization.decide(context.req.param('token'), agreed)
+      context.header('cache-control', 'no-store')
+      context.header('referrer-policy', 'no-referrer')
+      return context.redirect(location, 303)
+    },
+  )
+}
+
+/** Where the browser goes after the form: to an address, or to a program by its scheme. */
+function formTarget(redirectUri: string) {
+  const { protocol } = new URL(redirectUri)
+  return /^https?:$/.test(protocol)
+    ? { formActions: [redirectUri] }
+    : { formActions: [], formScheme: protocol }
+}
