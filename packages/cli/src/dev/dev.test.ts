@@ -119,3 +119,54 @@ test('a port that is taken, or is none, is said in plain words', async () => {
   expect(await fails('--ephemeral', '--port', '70000')).toContain('is no port')
   expect(await fails('--prot', '1')).toContain('--port')
 })
+
+test('toolkits come, change and go as their files do, while it runs', async () => {
+  const child = start('--json', '--ephemeral', '--port', '0')
+  const { url, apiKey } = await ready(child)
+  const lines = createInterface({ input: child.stderr })[Symbol.asyncIterator]()
+  const says = async () => (await lines.next()).value as string
+  const titleOf = async (slug: string) => {
+    const response = await fetch(`${url}/api/v3.1/tools/${slug}`, {
+      headers: { 'x-api-key': apiKey },
+    })
+    return response.ok ? ((await response.json()) as { name: string }).name : response.status
+  }
+  const add = async (summary: string) => {
+    const document = {
+      openapi: '3.1.0',
+      info: { title: 'Acme' },
+      servers: [{ url: 'https://api.acme.test' }],
+      paths: { '/a': { get: { operationId: 'getA', summary } } },
+    }
+    await writeFile(join(folder, 'acme-openapi.json'), JSON.stringify(document))
+    const adding = spawn(
+      process.execPath,
+      [
+        '--conditions=@maillon/source',
+        bin,
+        'toolkits',
+        'add',
+        'openapi',
+        'acme-openapi.json',
+        '--force',
+      ],
+      { cwd: folder },
+    )
+    await once(adding, 'exit')
+  }
+  const file = join(folder, 'toolkits', 'acme.json')
+  expect(await titleOf('ACME_GET_A')).toBe(404)
+  await add('First')
+  expect(await says()).toBe('acme: added, 1 tools')
+  expect(await titleOf('ACME_GET_A')).toBe('First')
+  await add('Second')
+  expect(await says()).toBe('acme: changed, 1 tools')
+  expect(await titleOf('ACME_GET_A')).toBe('Second')
+  await writeFile(file, '{ broken')
+  expect(await says()).toContain('is no JSON file')
+  expect(await titleOf('ACME_GET_A')).toBe('Second')
+  await rm(file)
+  expect(await says()).toBe('acme: gone')
+  expect(await titleOf('ACME_GET_A')).toBe(404)
+  expect(await stop(child)).toBe(0)
+})

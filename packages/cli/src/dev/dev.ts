@@ -9,6 +9,7 @@ import { stopSignal } from '../server/stop-signal.ts'
 import { clientsFromEnvironment } from './clients-from-environment.ts'
 import { type DevState, ephemeralState, storedState } from './dev-state.ts'
 import { type DevEmulation, startEmulation } from './emulation.ts'
+import { watchToolkits } from './watch-toolkits.ts'
 
 export const devOptions = {
   port: { type: 'string', default: '4400' },
@@ -28,7 +29,7 @@ export const devUsage = `maillon dev: an engine on 127.0.0.1, for development
   --emulate            start emulated upstreams (needs @maillon/testkit and emulate; on inside the repository)
   --callback-url URL   a callbackUrl beside those on this machine; may be given several times
 
-Toolkits that were imported into ./toolkits are there too. Without --emulate, OAuth clients come from the environment: GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, and so on.
+Toolkits that were imported into ./toolkits are there too, as their files are at the time. Without --emulate, OAuth clients come from the environment: GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, and so on.
 `
 
 export interface DevOptions {
@@ -57,9 +58,8 @@ async function serve(
   upstreams: DevEmulation | undefined,
   options: DevOptions,
 ): Promise<void> {
-  const { toolkits: imported, problems } = await importedToolkits(
-    toolkitsFolder(undefined, process.env),
-  )
+  const folder = toolkitsFolder(undefined, process.env)
+  const { toolkits: imported, problems } = await importedToolkits(folder)
   throwProblems('maillon dev', problems)
   const toolkits = [...allToolkits, ...imported]
   const clients = clientsFromEnvironment(toolkits, process.env)
@@ -84,7 +84,9 @@ async function serve(
     const apiKey = await state.apiKey(server.engine)
     const ready = { url: server.url, apiKey, upstreams: upstreams?.urls ?? {} }
     console.log(options.json ? JSON.stringify(ready) : welcome(ready))
+    const stopWatching = await watchToolkits(folder, server.engine, (line) => console.error(line))
     await stopSignal()
+    stopWatching()
   } finally {
     await server.stop()
   }
