@@ -45,7 +45,12 @@ function told(toolkit: Toolkit, settings: Settings): string {
     ...(docsUrl ? [docsUrl] : []),
     ...(rateLimits ? [`Limits: ${rateLimits}.`] : []),
     ...(auth.scheme === 'OAUTH2' ? ['', `Redirect URI: ${callback}`] : []),
-    ...(auth.scheme === 'API_KEY' ? ['', `People paste a key. ${auth.help ?? ''}`.trimEnd()] : []),
+    ...(auth.scheme === 'API_KEY'
+      ? [
+          '',
+          `People paste ${auth.basic ? `their ${auth.basic.label} and ` : ''}a key. ${auth.help ?? ''}`.trimEnd(),
+        ]
+      : []),
     ...(steps.length > 0 ? ['', ...steps.map((step, index) => `${index + 1}. ${step}`)] : []),
     ...(auth.scheme === 'OAUTH2'
       ? ['', ...Object.entries(auth.scopes).map(([scope, meaning]) => `  ${scope}  ${meaning}`)]

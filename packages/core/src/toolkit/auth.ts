@@ -49,6 +49,13 @@ export interface ApiKeyAuth {
   header: string
   /** What stands before the key in that header, e.g. `Bearer `. */
   prefix: string
+  /** For upstreams that ask who it is besides the key, and take both by HTTP Basic (RFC 7617). */
+  basic?: {
+    /** What the upstream calls whoever it is, e.g. `Account SID`. Stands for `{user}` in paths of calls. */
+    label: string
+    /** Keys that bring a name of their own to be sent in place of the user's, as `name:secret`. */
+    namedKeys?: RegExp
+  }
   /** A harmless call that fails when the key is wrong; made before the key is stored. */
   check?: ToolRequest
 }

@@ -1,3 +1,4 @@
+export { keyHeader, secretsOfKey, type TypedKey, withUser } from './api-key.ts'
 export {
   type ApiKeyAuth,
   type Auth,

@@ -4,7 +4,10 @@ export type Query = Record<string, string | number | boolean | readonly string[]
 /** A call to an upstream, as data. The engine adds the credential, and only for the toolkit's own origins. */
 export interface ToolRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** A path below the toolkit's baseUrl, or an absolute URL of one of its origins. */
+  /**
+   * A path below the toolkit's baseUrl, or an absolute URL of one of its origins. `{user}` stands for the user of a
+   * key that has one.
+   */
   path: string
   query?: Query
   headers?: Record<string, string>

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
+import type { Toolkit, ToolRequest, TypedKey } from '@maillon/core/toolkit'
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
 import { newSecret, sha256 } from '../ids.ts'
 import { authorizeUrl } from '../oauth/authorize-url.ts'
@@ -36,7 +36,7 @@ export interface Connect {
    * A key was typed. Throws `credential_rejected`, an error of the upstream when it cannot tell now, and what `start`
    * throws.
    */
-  submitKey(token: string, key: string, browser: string): Promise<Returned>
+  submitKey(token: string, typed: TypedKey, browser: string): Promise<Returned>
   cancel(token: string, browser: string | undefined): Promise<AttemptView>
 }
 
@@ -158,17 +158,21 @@ export function createConnect(
       return taken ? proceed({ ...view, attempt: taken }, flow, parameters) : outcomeOf(view, state)
     },
 
-    async submitKey(token, key, browser) {
+    async submitKey(token, { key, user }, browser) {
       const view = await open(token)
       const { toolkit } = view
       if (toolkit.auth.scheme !== 'API_KEY') throw new MaillonError('invalid_request')
       if (!/^[\x21-\x7e]{1,4096}$/.test(key))
         throw rejected('The key has characters that no key has.')
+      const { basic } = toolkit.auth
+      if (basic && !userName.test(user ?? ''))
+        throw rejected(`The ${basic.label} has characters that none has.`)
       const claimed = await claim(token, browser)
-      const credential = { scheme: 'API_KEY', key } as const
+      const typed = { key, ...(basic && user && { user }) }
+      const credential = { scheme: 'API_KEY', ...typed } as const
       if (toolkit.auth.check) await checkKey(toolkit, toolkit.auth.check, credential)
       if (claimed.attempt.verification === 'app')
-        return { ...claimed, verifierUrl: await parking.park(claimed, { key }) }
+        return { ...claimed, verifierUrl: await parking.park(claimed, typed) }
       return attempts.succeed(claimed, credential, { scopes: null, tokenExpiresAt: null })
     },
 
@@ -186,6 +190,9 @@ interface ConnectParts {
   complete: Complete
   parking: Parking
 }
+
+/** Part of an address and the first part of a pair (RFC 7617 §2), so no colon, and nothing that leads elsewhere. */
+const userName = /^[A-Za-z0-9][\x21-\x39\x3b-\x7e]{0,255}$/
 
 function rejected(message: string): MaillonError {
   return new MaillonError('credential_rejected', { message, hint: 'Copy it again, whole.' })

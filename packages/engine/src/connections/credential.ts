@@ -1,3 +1,4 @@
+import type { TypedKey } from '@maillon/core/toolkit'
 import type { Tokens } from '../oauth/token-endpoint.ts'
 import type { AccountRow } from '../store/rows.ts'
 import type { Parts } from './parts.ts'
@@ -5,7 +6,7 @@ import type { Parts } from './parts.ts'
 /** What opens a connected account. Lives sealed in the account's row, and in memory for one request. */
 export type Credential =
   | { scheme: 'OAUTH2'; accessToken: string; refreshToken: string | null }
-  | { scheme: 'API_KEY'; key: string }
+  | ({ scheme: 'API_KEY' } & TypedKey)
 
 /** The columns of an account that a new credential fills. */
 export interface SealedCredential {

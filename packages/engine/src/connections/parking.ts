@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import type { TypedKey } from '@maillon/core/toolkit'
 import { newSecret, sha256 } from '../ids.ts'
 import type { AttemptView, Attempts } from './attempts.ts'
 import type { AuthConfigs } from './auth-configs.ts'
@@ -10,7 +11,7 @@ import type { Parts } from './parts.ts'
 import { requireVerifierUrl } from './verifier.ts'
 
 /** What waits for the app's word: the callback as it came, or the key that was typed. */
-type Content = { callback: string } | { key: string }
+type Content = { callback: string } | TypedKey
 
 /** Attempts that wait until the app has said which of its users completed them. */
 export interface Parking {
@@ -63,7 +64,7 @@ export function createParking(
     const content = await vault.open<Content>(place(view), attempt.parked ?? '')
     if ('key' in content) {
       const facts = { scopes: null, tokenExpiresAt: null }
-      return attempts.succeed(view, { scheme: 'API_KEY', key: content.key }, facts)
+      return attempts.succeed(view, { scheme: 'API_KEY', ...content }, facts)
     }
     const flow = await vault.open<Flow>(flowPlace(view), attempt.flow ?? '')
     return complete(view, flow, new URLSearchParams(content.callback))

@@ -1,7 +1,16 @@
 import { MaillonError } from '@maillon/core'
-import type { Query, Toolkit, ToolRequest, UpstreamFailure } from '@maillon/core/toolkit'
+import {
+  keyHeader,
+  type Query,
+  secretsOfKey,
+  type Toolkit,
+  type ToolRequest,
+  type UpstreamFailure,
+  withUser,
+} from '@maillon/core/toolkit'
 import type { Outbound, OutboundAnswer } from '../outbound/outbound.ts'
 import { retryAfter } from '../outbound/retry-after.ts'
+import { keepSecret } from '../telemetry/live-secrets.ts'
 import type { Credential } from './credential.ts'
 
 /** A tool's request, or one whose body goes out as it is. */
@@ -39,8 +48,9 @@ export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome>
 /** The same, for the answer as it came: whoever reads it has to `scrub` it. */
 export function sendUpstream(call: UpstreamCall): Promise<OutboundAnswer> {
   const { toolkit, request, credential, outbound, signal, timeoutMs } = call
+  keepSecret(secretsOf(credential))
   const { content, contentType } = contentOf(request)
-  return outbound(urlOf(toolkit, request), {
+  return outbound(urlOf(toolkit, request, credential), {
     method: request.method,
     headers: {
       accept: 'application/json',
@@ -80,9 +90,13 @@ export function originsOf(toolkit: Toolkit): string[] {
   ]
 }
 
-function urlOf(toolkit: Toolkit, { path, query = {} }: UpstreamRequest): string {
-  const absolute = path.startsWith('https://')
-  const text = absolute ? path : toolkit.baseUrl.replace(/\/$/, '') + path
+function urlOf(
+  toolkit: Toolkit,
+  { path, query = {} }: UpstreamRequest,
+  credential: Credential | undefined,
+): string {
+  const full = path.startsWith('https://') ? path : toolkit.baseUrl.replace(/\/$/, '') + path
+  const text = credential?.scheme === 'API_KEY' ? withUser(full, credential) : full
   // Outbound says what is wrong with it.
   if (!URL.canParse(text)) return text
   const url = new URL(text)
@@ -127,7 +141,7 @@ function credentialHeader(
   if (!credential) return {}
   if (credential.scheme === 'OAUTH2') return { authorization: `Bearer ${credential.accessToken}` }
   if (auth.scheme !== 'API_KEY') return {}
-  return { [auth.header.toLowerCase()]: auth.prefix + credential.key }
+  return { [auth.header.toLowerCase()]: keyHeader(auth, credential) }
 }
 
 function parse(text: string): unknown {
@@ -167,7 +181,7 @@ export function scrub(text: string, credential: Credential | undefined): string 
 
 function secretsOf(credential: Credential | undefined): string[] {
   if (!credential) return []
-  if (credential.scheme === 'API_KEY') return [credential.key]
+  if (credential.scheme === 'API_KEY') return secretsOfKey(credential)
   return [credential.accessToken, credential.refreshToken ?? '']
 }
 

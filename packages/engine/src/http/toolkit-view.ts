@@ -1,5 +1,5 @@
 import type { Toolkit as ToolkitAnswer, ToolkitDetail } from '@maillon/core/contract'
-import type { Toolkit } from '@maillon/core/toolkit'
+import type { ApiKeyAuth, Toolkit } from '@maillon/core/toolkit'
 
 type Field =
   ToolkitDetail['auth_config_details'][number]['fields']['auth_config_creation']['required'][number]
@@ -67,6 +67,7 @@ function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][num
         required:
           toolkit.auth.scheme === 'API_KEY'
             ? [
+                ...userField(toolkit.auth),
                 field(
                   'generic_api_key',
                   toolkit.auth.label,
@@ -83,6 +84,12 @@ function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][num
 
 function field(name: string, displayName: string, description: string, secret: boolean): Field {
   return { name, displayName, type: 'string', description, required: true, is_secret: secret }
+}
+
+function userField({ basic }: ApiKeyAuth): Field[] {
+  return basic
+    ? [field('username', basic.label, 'Typed by the user at the Connect Link.', false)]
+    : []
 }
 
 function guideUrl({ auth, docsUrl }: Toolkit): string | undefined {

@@ -44,11 +44,13 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
   pages.post('/link/:token/key', async (context) => {
     const token = context.req.param('token')
     const browser = knownBrowser(context, settings)
-    const key = new URLSearchParams(await context.req.text()).get('api_key')?.trim()
+    const fields = new URLSearchParams(await context.req.text())
+    const key = fields.get('api_key')?.trim()
+    const user = fields.get('user')?.trim()
     if (!key) return linkPage(context, token, browser, 'missing')
     keepSecret(key)
     try {
-      return end(context, await connect.submitKey(token, key, browser))
+      return end(context, await connect.submitKey(token, { key, ...(user && { user }) }, browser))
     } catch (error) {
       const problem = keyProblem(error)
       if (problem) return linkPage(context, token, browser, problem)
@@ -94,6 +96,7 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
         ? apiKeyPage({
             ...common,
             label: auth.label,
+            userLabel: auth.basic?.label,
             help: auth.help,
             connectAction: `${base}/key`,
             problem,

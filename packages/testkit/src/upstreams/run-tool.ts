@@ -1,5 +1,13 @@
 import { MaillonError } from '@maillon/core'
-import type { Tool, Toolkit, ToolRequest, Upstream } from '@maillon/core/toolkit'
+import {
+  keyHeader,
+  type Tool,
+  type Toolkit,
+  type ToolRequest,
+  type TypedKey,
+  type Upstream,
+  withUser,
+} from '@maillon/core/toolkit'
 import type { z } from 'zod'
 import { routed } from './routed.ts'
 
@@ -9,7 +17,7 @@ export interface RunToolOptions {
   input?: Record<string, unknown>
   /** Real origin to loopback origin, as `startUpstreams` answers it. */
   routes: Record<string, string>
-  /** The access token or API key. */
+  /** The access token or API key; `user:key` where the toolkit asks for both. */
   credential?: string
 }
 
@@ -63,7 +71,9 @@ async function send(
   { toolkit, routes, credential }: Sending,
 ): Promise<Response> {
   const { path, method, query = {}, json, form, text: content } = request
-  const url = new URL(/^https?:/.test(path) ? path : toolkit.baseUrl + path)
+  const typed = typedKey(toolkit, credential)
+  const full = /^https?:/.test(path) ? path : toolkit.baseUrl + path
+  const url = new URL(withUser(full, typed))
   if (![new URL(toolkit.baseUrl).origin, ...toolkit.origins].includes(url.origin)) {
     throw new MaillonError('outbound_refused', { message: url.origin })
   }
@@ -74,12 +84,18 @@ async function send(
   if (credential && toolkit.auth.scheme === 'OAUTH2')
     headers.set('authorization', `Bearer ${credential}`)
   if (credential && toolkit.auth.scheme === 'API_KEY') {
-    headers.set(toolkit.auth.header, toolkit.auth.prefix + credential)
+    headers.set(toolkit.auth.header, keyHeader(toolkit.auth, typed))
   }
   if (json !== undefined) headers.set('content-type', 'application/json')
   const body =
     json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : content
   return fetch(routed(url.href, routes), { method, headers, ...(body && { body }) })
+}
+
+function typedKey({ auth }: Toolkit, credential = ''): TypedKey {
+  if (auth.scheme !== 'API_KEY' || !auth.basic) return { key: credential }
+  const [user = '', ...rest] = credential.split(':')
+  return { user, key: rest.join(':') }
 }
 
 /** As the engine reads a body: what is no JSON is text. */

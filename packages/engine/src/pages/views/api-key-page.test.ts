@@ -46,3 +46,12 @@ test('help that is a web address is a link that names its host; other help is te
     expect(page).toContain(`<bdi>${help}</bdi>`)
   }
 })
+
+test('who it is gets a field of its own, where the service asks for it, and is never filled in', () => {
+  const page = apiKeyPage({ ...props, userLabel: 'Account <b>' })
+  const [field = ''] = /<input type="text"[^>]*>/.exec(page) ?? []
+  expect(page).toContain('<label for="user">Account &lt;b&gt;</label>')
+  expect(field).toContain('name="user"')
+  expect(field).not.toContain('value')
+  expect(apiKeyPage(props)).not.toContain('name="user"')
+})

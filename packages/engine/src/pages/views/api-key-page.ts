@@ -4,6 +4,8 @@ import { type ConsentProps, consent, hiddenToken } from './consent.ts'
 export interface ApiKeyPageProps extends ConsentProps {
   /** What the service calls the key, e.g. `API key`. */
   label: string
+  /** What it calls whoever types the key, where it asks for that too, e.g. `Account SID`. */
+  userLabel?: string | undefined
   /** Where the person finds the key: a web address or a sentence. */
   help?: string | undefined
   /** Where Connect posts `api_key` to. */
@@ -14,12 +16,12 @@ export interface ApiKeyPageProps extends ConsentProps {
 
 /** The page that asks a person for a key of their account, as an HTML document. It never holds a key. */
 export function apiKeyPage(props: ApiKeyPageProps): string {
-  const { service, label, help, connectAction, csrfToken, problem } = props
+  const { service, label, userLabel, help, connectAction, csrfToken, problem } = props
   const described = [help && 'key-help', problem && 'key-problem'].filter(Boolean).join(' ')
   return consent(props, {
     isError: problem !== undefined,
     form: html`<form method="post" action="${connectAction}">${hiddenToken(csrfToken)}
-<label for="api-key">${label}</label>
+${userLabel ? userField(userLabel) : ''}<label for="api-key">${label}</label>
 ${help ? html`<p class="hint" id="key-help">${helpText(help)}</p>` : ''}
 <input type="password" id="api-key" name="api_key" required autocomplete="off" autocapitalize="off" spellcheck="false"${described ? html` aria-describedby="${described}"` : ''}${problem ? html` aria-invalid="true" autofocus` : ''}>
 ${problem ? html`<p class="problem" id="key-problem">${warningSign}<span>${problems[problem](service.name)}</span></p>` : ''}
@@ -27,6 +29,10 @@ ${problem ? html`<p class="problem" id="key-problem">${warningSign}<span>${probl
     assurance: html`Your key is stored encrypted, and is sent to <bdi>${service.name}</bdi> only.`,
   })
 }
+
+const userField = (label: string) => html`<label for="user">${label}</label>
+<input type="text" id="user" name="user" required autocomplete="off" autocapitalize="off" spellcheck="false">
+`
 
 const problems = {
   missing: (_service: string) => html`Enter the key to go on.`,
