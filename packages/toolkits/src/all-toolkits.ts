@@ -19,6 +19,7 @@ import { resend } from './resend/index.ts'
 import { slack } from './slack/index.ts'
 import { stripe } from './stripe/index.ts'
 import { todoist } from './todoist/index.ts'
+import { twilio } from './twilio/index.ts'
 import { vercel } from './vercel/index.ts'
 
 /** The whole catalogue, the most used first. */
@@ -43,5 +44,6 @@ export const allToolkits: readonly Toolkit[] = [
   resend,
   stripe,
   todoist,
+  twilio,
   vercel,
 ]

@@ -1006,6 +1006,61 @@ declare module '@maillon/core' {
       input: { task_id: string; content?: string | undefined; description?: string | undefined; labels?: string[] | undefined; priority?: number | undefined; due_string?: string | undefined; due_date?: string | undefined; due_datetime?: string | undefined; assignee_id?: string | undefined }
       output: { id: string; content: string; description?: string | undefined; project_id: string; section_id?: string | null | undefined; parent_id?: string | null | undefined; labels?: string[] | undefined; priority: number; due?: { date: string; string?: string | undefined; is_recurring?: boolean | undefined; timezone?: string | null | undefined } | null | undefined; deadline?: { date: string } | null | undefined; responsible_uid?: string | null | undefined; checked?: boolean | undefined; completed_at?: string | null | undefined; url: string }
     }
+    /** Stop a message that was to be sent later and has not been sent yet. */
+    TWILIO_CANCEL_MESSAGE: {
+      input: { message_sid: string }
+      output: { sid: string; status: string; direction?: string | undefined; from?: string | null | undefined; to?: string | null | undefined; body?: string | null | undefined; date_sent?: string | null | undefined; num_media?: string | null | undefined; price?: string | null | undefined; price_unit?: string | null | undefined; error_code?: number | null | undefined; error_message?: string | null | undefined }
+    }
+    /** Call a phone and read a text to whoever answers. It costs money. */
+    TWILIO_CREATE_CALL: {
+      input: { to: string; from: string; say: string; language?: string | undefined }
+      output: { sid: string; status: string; direction?: string | null | undefined; from?: string | null | undefined; to?: string | null | undefined; start_time?: string | null | undefined; end_time?: string | null | undefined; duration?: string | null | undefined; answered_by?: string | null | undefined; price?: string | null | undefined; price_unit?: string | null | undefined }
+    }
+    /** Get how much money is left on the account. */
+    TWILIO_FETCH_BALANCE: {
+      input: Record<string, unknown>
+      output: { balance: string; currency: string }
+    }
+    /** Get one message, with whether it arrived, why not, and what it cost. */
+    TWILIO_FETCH_MESSAGE: {
+      input: { message_sid: string }
+      output: { sid: string; status: string; direction?: string | undefined; from?: string | null | undefined; to?: string | null | undefined; body?: string | null | undefined; date_sent?: string | null | undefined; num_media?: string | null | undefined; price?: string | null | undefined; price_unit?: string | null | undefined; error_code?: number | null | undefined; error_message?: string | null | undefined }
+    }
+    /** Tell whether a number is valid and how it is written; for money also its carrier. */
+    TWILIO_FETCH_PHONE_NUMBER_INFO: {
+      input: { phone_number: string; with_line_type?: boolean | undefined }
+      output: { phone_number: string; national_format?: string | null | undefined; country_code?: string | null | undefined; valid: boolean; validation_errors?: string[] | null | undefined; line_type_intelligence?: { type?: string | null | undefined; carrier_name?: string | null | undefined } | null | undefined }
+    }
+    /** List calls that were made and that came in, the newest first. */
+    TWILIO_LIST_CALLS: {
+      input: { to?: string | undefined; from?: string | undefined; status?: "queued" | "ringing" | "in-progress" | "canceled" | "completed" | "failed" | "busy" | "no-answer" | undefined; start_time_after?: string | undefined; start_time_before?: string | undefined; page_size?: number | undefined; page_token?: string | undefined }
+      output: { calls: ({ sid: string; status: string; direction?: string | null | undefined; from?: string | null | undefined; to?: string | null | undefined; start_time?: string | null | undefined; end_time?: string | null | undefined; duration?: string | null | undefined; answered_by?: string | null | undefined; price?: string | null | undefined; price_unit?: string | null | undefined })[]; next_page_token: string | null }
+    }
+    /** List the numbers that the account owns, with what each can do. */
+    TWILIO_LIST_INCOMING_PHONE_NUMBERS: {
+      input: { page_size?: number | undefined; page_token?: string | undefined }
+      output: { phone_numbers: ({ sid: string; phone_number: string; friendly_name?: string | null | undefined; capabilities?: { sms?: boolean | undefined; mms?: boolean | undefined; voice?: boolean | undefined } | undefined; status?: string | null | undefined })[]; next_page_token: string | null }
+    }
+    /** List the messages that were sent and that came in, the newest first. */
+    TWILIO_LIST_MESSAGES: {
+      input: { to?: string | undefined; from?: string | undefined; date_sent_after?: string | undefined; date_sent_before?: string | undefined; page_size?: number | undefined; page_token?: string | undefined }
+      output: { messages: ({ sid: string; status: string; direction?: string | undefined; from?: string | null | undefined; to?: string | null | undefined; body?: string | null | undefined; date_sent?: string | null | undefined; num_media?: string | null | undefined; price?: string | null | undefined; price_unit?: string | null | undefined; error_code?: number | null | undefined; error_message?: string | null | undefined })[]; next_page_token: string | null }
+    }
+    /** List recordings of calls, of all or of one, the newest first. */
+    TWILIO_LIST_RECORDINGS: {
+      input: { call_sid?: string | undefined; page_size?: number | undefined; page_token?: string | undefined }
+      output: { recordings: ({ sid: string; call_sid?: string | null | undefined; status: string; start_time?: string | null | undefined; duration?: string | null | undefined; media_url?: string | null | undefined })[]; next_page_token: string | null }
+    }
+    /** List what was used and what it cost, by category, between two days. */
+    TWILIO_LIST_USAGE_RECORDS: {
+      input: { category?: string | undefined; start_date?: string | undefined; end_date?: string | undefined }
+      output: { usage: ({ category: string; description?: string | null | undefined; start_date?: string | null | undefined; end_date?: string | null | undefined; count?: string | null | undefined; count_unit?: string | null | undefined; usage?: string | null | undefined; usage_unit?: string | null | undefined; price?: number | string | null | undefined; price_unit?: string | null | undefined })[] }
+    }
+    /** Send a text message (SMS), one with a picture (MMS), or a WhatsApp message. It costs money. Give from or messaging_service_sid. */
+    TWILIO_SEND_MESSAGE: {
+      input: { to: string; from?: string | undefined; messaging_service_sid?: string | undefined; body: string; media_url?: string | undefined; send_at?: string | undefined }
+      output: { sid: string; status: string; direction?: string | undefined; from?: string | null | undefined; to?: string | null | undefined; body?: string | null | undefined; date_sent?: string | null | undefined; num_media?: string | null | undefined; price?: string | null | undefined; price_unit?: string | null | undefined; error_code?: number | null | undefined; error_message?: string | null | undefined }
+    }
     /** Set an environment variable of a project. Deployments that are made from then on see it. */
     VERCEL_ADD_ENVIRONMENT_VARIABLE: {
       input: { idOrName: string; key: string; value: string; target: ("production" | "preview" | "development")[]; type?: "encrypted" | "plain" | "sensitive" | undefined; comment?: string | undefined; teamId?: string | undefined }

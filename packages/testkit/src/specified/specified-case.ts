@@ -13,6 +13,8 @@ export interface SpecifiedCase {
   status?: number
   /** The same by the service's own SDK, or whatever knows its API. */
   sdk: () => Promise<unknown>
+  /** What the tool is run with, where the SDK puts part of its credential into addresses: `user:key`. */
+  credential?: string
   /** Members that the SDK adds by itself to each query or body, and that change nothing. */
   ignore?: readonly string[]
 }
@@ -27,11 +29,11 @@ export interface SpecifiedOutcome {
 /** Runs a tool and an SDK side by side; a test expects `ours` to equal `theirs`. */
 export async function runSpecifiedCase(
   toolkit: Toolkit,
-  { slug, input = {}, answer, status, sdk, ignore = [] }: SpecifiedCase,
+  { slug, input = {}, answer, status, sdk, credential = 'specified', ignore = [] }: SpecifiedCase,
 ): Promise<SpecifiedOutcome> {
   const theirs = await captureRequests(sdk, answer, status)
   const ours = await captureRequests(
-    () => runTool({ toolkit, slug, input, routes: {}, credential: 'specified' }),
+    () => runTool({ toolkit, slug, input, routes: {}, credential }),
     answer,
     status,
   )
