@@ -65,7 +65,7 @@ test('nothing outside the session is found', async () => {
   ]
   for (const limit of limits) {
     const found = await search(await api.session(limit), 'send an email')
-    expect(JSON.stringify(found.results)).not.toContain('SEND_EMAIL')
+    expect(JSON.stringify(found.results)).not.toContain('GMAIL_SEND_EMAIL')
     expect(Object.keys(found.tool_schemas)).not.toContain('GMAIL_SEND_EMAIL')
   }
 })

@@ -11,8 +11,8 @@ export interface KnownWay {
 }
 
 /**
- * What the catalogue knows of the best tools for a task: the plan of the best one that has one, unless the session lacks
- * a tool of it, and what goes wrong with any of them.
+ * What the catalogue knows of the best tools for a task: the plan of the very best one, unless the session lacks a tool of
+ * it, and what goes wrong with any of them.
  */
 export function knownWay(
   tools: readonly FoundTool[],
@@ -20,7 +20,8 @@ export function knownWay(
   catalogue: Catalogue,
 ): KnownWay {
   const known = tools.filter((tool) => 'tags' in tool)
-  const planned = known.find(({ tool }) => tool.plan)
+  const [best] = tools
+  const planned = best && 'tags' in best && best.tool.plan ? best : undefined
   const plan = planned?.tool.plan ?? []
   const first = plan.flatMap(({ tool: slug }) => {
     const tool = catalogue.hasTool(slug) ? catalogue.tool(slug) : undefined

@@ -51,6 +51,13 @@ test('a plan that needs a tool which the session lacks is not told', async () =>
   expect(slugsOf(found)).not.toContain('GMAIL_FETCH_EMAILS')
 })
 
+test('the plan is that of the best tool, and of no other', async () => {
+  const { results } = await search(await api.session({ toolkits: ['gmail'] }), 'send an email')
+  expect(results[0]?.primary_tool_slugs[0]).toBe('GMAIL_SEND_EMAIL')
+  expect(results[0]?.primary_tool_slugs).toContain('GMAIL_SEND_DRAFT')
+  expect(results[0]?.recommended_plan_steps).toBeUndefined()
+})
+
 test('the first tool of each step has its schema before the second of any', async () => {
   const steps = ['send an email', 'create a calendar event', 'open a github issue', 'post to slack']
   const found = await search(await api.session(), ...steps)
