@@ -1,3 +1,6 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { startTestEngine } from '@maillon/testkit'
 import { expect, onTestFinished, test } from 'vitest'
 import { newFolder } from '../run-command.contract.ts'
@@ -40,4 +43,39 @@ test('without a user it says what is missing, and writes nothing to a client', a
   expect(code).not.toBe(0)
   expect(stdout).toBe('')
   expect(stderr).toContain('--user')
+})
+
+test('without a server, each client has an engine in its process, on one database, and links that open', async () => {
+  const { folder, start } = await newFolder()
+  const params = {
+    protocolVersion: '2025-11-25',
+    capabilities: {},
+    clientInfo: { name: 'test', version: '1' },
+  }
+  const connect = { name: 'COMPOSIO_MANAGE_CONNECTIONS', arguments: { toolkits: ['resend'] } }
+  const messages = [
+    { jsonrpc: '2.0', id: 1, method: 'initialize', params },
+    { jsonrpc: '2.0', method: 'notifications/initialized' },
+    { jsonrpc: '2.0', id: 2, method: 'tools/call', params: connect },
+  ]
+  const talk = async () => {
+    const { child, ended } = start(['mcp', '--user', 'ada'], { HOME: folder })
+    child.stdin?.write(messages.map((message) => `${JSON.stringify(message)}\n`).join(''))
+    const lines: string[] = []
+    for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
+      lines.push(line)
+      if (lines.length === 2) break
+    }
+    const [, link = ''] = /(http:\/\/localhost:\d+\/link\/\w+)/.exec(lines.join('\n')) ?? []
+    const page = await (await fetch(link)).text()
+    child.stdin?.end()
+    return { page, lines, ...(await ended) }
+  }
+  for (const { page, lines, code, stderr } of await Promise.all([talk(), talk()])) {
+    expect(page).toContain('name="api_key"')
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' })
+    expect([code, stderr]).toEqual([0, ''])
+  }
+  const kept = await readdir(join(folder, '.config', 'maillon'))
+  expect(kept).toEqual(expect.arrayContaining(['encryption-key', 'maillon.db']))
 })

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import { Maillon, MaillonError } from '@maillon/core'
 import { configOptions, loadVariables } from '../config/settings-for.ts'
 import { answersOf } from './answers-of.ts'
+import { startEmbedded } from './embedded.ts'
 
 export const mcpOptions = {
   user: { type: 'string' },
@@ -11,15 +12,17 @@ export const mcpOptions = {
   help: { type: 'boolean', default: false },
 } as const
 
-export const mcpUsage = `maillon mcp: a session on a server, as an MCP server on stdin and stdout, for local clients
+export const mcpUsage = `maillon mcp: a session as an MCP server on stdin and stdout, for local clients
 
   --user ID          whose accounts
   --toolkits A,B     which toolkits; all when left out
-  --url URL          the server; MAILLON_BASE_URL when left out
+  --url URL          the server, or MAILLON_BASE_URL; without either, an engine in this process
   --env-file FILE    sets variables that are not set yet from a file
   install CLIENT     sets up claude, cursor or vscode to start it; uninstall takes it out again
 
-The API key comes from MAILLON_API_KEY. Each start opens a session of its own.
+The API key of a server comes from MAILLON_API_KEY. The engine in this process keeps its database and key in a folder of yours, takes
+OAuth clients from the environment (GMAIL_CLIENT_ID and GMAIL_CLIENT_SECRET, and so on), and serves its Connect Links on
+this machine alone, while it runs. Each start opens a session of its own.
 `
 
 export interface McpOptions {
@@ -29,7 +32,7 @@ export interface McpOptions {
   'env-file'?: string | undefined
 }
 
-/** Opens a session on a server, and hands each message of a client to it. Resolves when the client is gone. */
+/** Opens a session, on a server or in this process, and hands each message of a client to it. Resolves when the client is gone. */
 export async function mcp({ user, toolkits, url, ...sources }: McpOptions): Promise<void> {
   loadVariables(sources['env-file'])
   if (!user) {
@@ -38,7 +41,18 @@ export async function mcp({ user, toolkits, url, ...sources }: McpOptions): Prom
       hint: 'Add --user with the id that your app has for the person.',
     })
   }
-  const maillon = new Maillon({ baseURL: url })
+  const baseURL = url ?? process.env.MAILLON_BASE_URL
+  if (baseURL) return bridge(new Maillon({ baseURL }), user, toolkits)
+  const embedded = await startEmbedded()
+  try {
+    await bridge(embedded.maillon, user, toolkits)
+  } finally {
+    await embedded.stop()
+  }
+}
+
+/** Hands each line of stdin to a new session, and its answers to stdout, until stdin ends. */
+async function bridge(maillon: Maillon, user: string, toolkits: string | undefined): Promise<void> {
   const session = await maillon.create(user, toolkits ? { toolkits: toolkits.split(',') } : {})
   const { sessionId } = session
   let { headers } = session.mcp

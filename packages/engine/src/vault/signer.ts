@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { parseEncryptionKeys } from './encryption-keys.ts'
 
 /** Signs what the engine hands out and takes back, with keys that are made of the encryption keys. */
@@ -12,14 +12,17 @@ export interface Signer {
 /** A signer over `id:base64[,id:base64]`; the first key signs. Throws `encryption_key_invalid`. */
 export function createSigner(encryptionKey: string): Signer {
   const { primary, byId } = parseEncryptionKeys(encryptionKey)
-  const made = new Map<string, Buffer>()
+  const made = new Map<string, KeyObject>()
 
-  function keyFor(purpose: string, id: string): Buffer {
+  /** Made once: an HMAC that gets bytes makes a key of them each time. */
+  function keyFor(purpose: string, id: string): KeyObject {
     const name = JSON.stringify([purpose, id])
     const known = made.get(name)
     if (known) return known
-    const key = Buffer.from(
-      hkdfSync('sha256', byId.get(id) ?? Buffer.alloc(0), '', `maillon ${purpose}`, 32),
+    const key = createSecretKey(
+      Buffer.from(
+        hkdfSync('sha256', byId.get(id) ?? Buffer.alloc(0), '', `maillon ${purpose}`, 32),
+      ),
     )
     made.set(name, key)
     return key

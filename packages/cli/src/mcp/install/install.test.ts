@@ -54,7 +54,7 @@ test('install adds one entry, keeps the rest and a backup, and puts the key wher
   expect([Object.keys(mcpServers), theme]).toEqual([['other', 'maillon'], 'dark'])
   const args = mcpServers.maillon?.args ?? []
   expect(args).toEqual(expect.arrayContaining(['mcp', '--user', 'u', '--toolkits', 'gmail,github']))
-  const keyFile = args.at(-1) ?? ''
+  const keyFile = args[args.indexOf('--env-file') + 1] ?? ''
   expect(await readFile(keyFile, 'utf8')).toBe('MAILLON_API_KEY=mk_canary\n')
   expect((await stat(keyFile)).mode & 0o777).toBe(0o600)
   expect(await readFile(`${home.file}.before-maillon`, 'utf8')).toBe(settings)

@@ -17,8 +17,8 @@ export interface InstallOptions {
   name: string
   user: string
   toolkits?: string | undefined
-  url: string
-  apiKey: string
+  /** A server, with a key to it; without one, the client starts an engine of its own. */
+  server?: { url: string; apiKey: string } | undefined
 }
 
 /** What a change does to files, before anybody agreed to it. */
@@ -50,13 +50,10 @@ export async function planInstall(
     args: [
       ...program.args,
       'mcp',
-      '--url',
-      options.url,
       '--user',
       options.user,
+      ...(options.server ? ['--url', options.server.url, '--env-file', keyFile] : []),
       ...(options.toolkits ? ['--toolkits', options.toolkits] : []),
-      '--env-file',
-      keyFile,
     ],
   }
   const place = [file.section, options.name] as const
@@ -67,13 +64,12 @@ export async function planInstall(
     told: [
       file.path,
       `  ${replaces ? 'changes' : 'adds'} ${file.section}.${options.name}: ${JSON.stringify(entry)}`,
-      keyFile,
-      '  holds the API key, for you alone to read',
+      ...(options.server ? [keyFile, '  holds the API key, for you alone to read'] : []),
     ].join('\n'),
     async run() {
       // The first backup is of what was there before us.
       if (before !== undefined && !replaces) await writeWhole(backupOf(file), before)
-      await writeWhole(keyFile, `MAILLON_API_KEY=${options.apiKey}\n`)
+      if (options.server) await writeWhole(keyFile, `MAILLON_API_KEY=${options.server.apiKey}\n`)
       await writeWhole(file.path, after)
     },
   }
@@ -98,7 +94,8 @@ export async function planUninstall(
   const backup = await readIfThere(backupOf(file))
   const isOurs = withServer(backup, file.path, place, entry as ServerEntry) === now
   const keyFile = keyFileOf(machine, name)
-  const keyIsFree = !(await others(file, name, machine))
+  const keyIsFree =
+    (await readIfThere(keyFile)) !== undefined && !(await others(file, name, machine))
   return {
     told: [
       file.path,

@@ -11,12 +11,12 @@ export const installUsage = `maillon mcp install|uninstall CLIENT: sets up claud
 
   --user ID          whose accounts
   --toolkits A,B     which toolkits; all when left out
-  --url URL          the server; MAILLON_BASE_URL when left out
+  --url URL          the server, or MAILLON_BASE_URL; without either, the client starts an engine of its own
   --name NAME        what the client calls it; maillon when left out
   --yes              asks nothing
   --env-file FILE    sets variables that are not set yet from a file
 
-It says what it will change and asks first. The API key comes from MAILLON_API_KEY, and goes into a file of its own that only you
+It says what it will change and asks first. A server's API key comes from MAILLON_API_KEY, and goes into a file of its own that only you
 may read. What was there before is kept in a backup beside the settings; uninstall brings it back.
 `
 
@@ -68,10 +68,12 @@ function needed(given: { user?: string | undefined; url?: string | undefined }) 
   const apiKey = process.env.MAILLON_API_KEY
   const missing = [
     ...(given.user ? [] : ['--user ID: whose accounts']),
-    ...(url ? [] : ['--url URL, or MAILLON_BASE_URL: the server']),
-    ...(apiKey ? [] : ['MAILLON_API_KEY: a key with the scope execute; maillon keys create']),
+    ...(url && !apiKey
+      ? ['MAILLON_API_KEY: a key with the scope execute; maillon keys create']
+      : []),
   ]
-  if (given.user && url && apiKey) return { user: given.user, url, apiKey }
+  if (given.user && missing.length === 0)
+    return { user: given.user, server: url && apiKey ? { url, apiKey } : undefined }
   throw new MaillonError('config_invalid', {
     message: 'Something is missing, and nothing was changed.',
     errors: missing,

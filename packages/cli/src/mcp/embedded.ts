@@ -1,0 +1,67 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { Maillon } from '@maillon/core'
+import { createEngine } from '@maillon/engine'
+import { allToolkits } from '@maillon/toolkits'
+import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
+import { throwProblems } from '../config/problems.ts'
+import { clientsFromEnvironment } from '../dev/clients-from-environment.ts'
+import { newEncryptionKey } from '../keys/encryption-key.ts'
+import { jsonLog } from '../server/json-log.ts'
+import { listen } from '../server/listen.ts'
+import { settingsFolder } from './install/client-files.ts'
+
+/** An engine in this process, whose Connect Links are served on loopback. */
+export interface Embedded {
+  maillon: Maillon
+  stop(): Promise<unknown>
+}
+
+/**
+ * Starts an engine on a database in the user's own folder, which several processes may share, with OAuth clients from the
+ * environment: `GMAIL_CLIENT_ID`, and so on. Nothing of it is written to stdout. Throws what the engine does.
+ */
+export async function startEmbedded(folder = defaultFolder()): Promise<Embedded> {
+  const { toolkits: imported, problems } = await importedToolkits(
+    toolkitsFolder(undefined, process.env),
+  )
+  throwProblems('maillon mcp', problems)
+  const toolkits = [...allToolkits, ...imported]
+  const encryptionKey = await keyIn(folder)
+  const server = await listen({
+    port: 0,
+    start: (url) =>
+      createEngine({
+        toolkits,
+        database: join(folder, 'maillon.db'),
+        encryptionKey,
+        publicUrl: url,
+        appName: 'Maillon on this machine',
+        loopbackCallbacks: true,
+        allowedHosts: [],
+        authConfigs: clientsFromEnvironment(toolkits, process.env),
+        log: jsonLog('warn', process.stderr),
+      }),
+  })
+  return { maillon: new Maillon({ engine: server.engine }), stop: server.stop }
+}
+
+function defaultFolder(): string {
+  const { platform, env: environment } = process
+  return join(settingsFolder({ platform, home: homedir(), environment }), 'maillon')
+}
+
+/** The folder's key; of several processes that start at once on a new folder, one makes it. */
+async function keyIn(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'encryption-key')
+  const made = newEncryptionKey('local')
+  try {
+    await writeFile(file, made, { flag: 'wx', mode: 0o600 })
+    return made
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return (await readFile(file, 'utf8')).trim()
+}
