@@ -62,7 +62,7 @@ function checked(content: unknown, path: string): ToolkitFile {
 
 function authOf({ auth }: ToolkitFile): Toolkit['auth'] {
   if (auth.scheme === 'NO_AUTH') return noAuth()
-  if (auth.scheme === 'API_KEY') return apiKey(auth)
+  if (auth.scheme === 'API_KEY') return apiKey(present(auth))
   const { authorizeUrl, tokenUrl, scopes, ...rest } = auth
   return oauth2({ authorizeUrl, tokenUrl, scopes, ...present(rest) })
 }

@@ -14,6 +14,7 @@ const auth = z.discriminatedUnion('scheme', [
     label: name,
     header: z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/),
     prefix: z.string().max(40),
+    basic: z.strictObject({ label: name }).optional(),
   }),
   z.strictObject({
     scheme: z.literal('OAUTH2'),

@@ -93,7 +93,7 @@ function connecting(auth: Imported['file']['auth'], slug: string): string {
   if (auth.scheme === 'NO_AUTH')
     return 'no credential is sent. If the service wants a token, import again with --auth bearer.'
   if (auth.scheme === 'API_KEY')
-    return `people paste a key, which is sent in the header ${auth.header} to that origin alone.`
+    return `people paste ${auth.basic ? `their ${auth.basic.label.toLowerCase()} and ` : ''}a key, which is sent in the header ${auth.header} to that origin alone.`
   const name = slug.toUpperCase().replaceAll('-', '_')
   return [
     'people connect by OAuth.',

@@ -95,6 +95,11 @@ const flows = {
 test.each<[string, Json, object]>([
   ['a bearer token', bearer, { scheme: 'API_KEY', header: 'authorization', prefix: 'Bearer ' }],
   [
+    'a name and a password',
+    { components: { securitySchemes: { b: { type: 'http', scheme: 'basic' } } } },
+    { scheme: 'API_KEY', header: 'authorization', basic: { label: 'User name' } },
+  ],
+  [
     'OAuth before keys',
     {
       components: {
@@ -105,12 +110,14 @@ test.each<[string, Json, object]>([
   ],
   ['nothing', { components: {} }, { scheme: 'NO_AUTH' }],
 ])('connects by %s', (_, more, auth) => {
-  expect(read({ ...sound, security: undefined, ...more }).file.auth).toMatchObject(auth)
+  const { file } = read({ ...sound, security: undefined, ...more })
+  expect(file.auth).toMatchObject(auth)
+  expect(toToolkit(JSON.parse(JSON.stringify(file)), 'x.json').auth).toMatchObject(auth)
 })
 
 test.each<[string, Json]>([
   ['a key in the query', { type: 'apiKey', in: 'query', name: 'key' }],
-  ['basic', { type: 'http', scheme: 'basic' }],
+  ['digest', { type: 'http', scheme: 'digest' }],
   [
     'OAuth without a user',
     { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://acme.test/token' } } },

@@ -57,7 +57,8 @@ function authOf(scheme: unknown): Auth | string {
   if (scheme.type === 'http') {
     const { scheme: word } = scheme
     if (String(word).toLowerCase() === 'bearer') return bearer
-    return `The HTTP scheme "${String(word).slice(0, 40)}" cannot be used; bearer tokens can.`
+    if (String(word).toLowerCase() === 'basic') return basic
+    return `The HTTP scheme "${String(word).slice(0, 40)}" cannot be used; bearer tokens and basic can.`
   }
   if (scheme.type === 'oauth2') return oauthOf(scheme)
   return `A security scheme of type "${String(scheme.type).slice(0, 40)}" cannot be used.`
@@ -69,6 +70,15 @@ export const bearer: Auth = {
   label: 'Access token',
   header: 'authorization',
   prefix: 'Bearer ',
+}
+
+/** A name and a password, or a key in its place, by HTTP Basic (RFC 7617). */
+const basic: Auth = {
+  scheme: 'API_KEY',
+  label: 'Password or API key',
+  header: 'authorization',
+  prefix: '',
+  basic: { label: 'User name' },
 }
 
 function keyAuth(scheme: Node): Auth | string {

@@ -5,7 +5,7 @@ import { me } from './graph.contract.ts'
 const nine = { dateTime: '2026-11-26T09:00:00.0000000', timeZone: 'Europe/Paris' }
 const ten = { dateTime: '2026-11-26T10:00:00.0000000', timeZone: 'Europe/Paris' }
 
-const meeting = {
+const alike = {
   id: 'e1',
   subject: 'Ropes',
   start: nine,
@@ -13,6 +13,11 @@ const meeting = {
   isAllDay: false,
   isCancelled: false,
   type: 'singleInstance',
+  showAs: 'busy',
+  webLink: 'https://outlook.office365.com/1',
+}
+const meeting = {
+  ...alike,
   location: { displayName: 'Room 4', locationType: 'default' },
   organizer: { emailAddress: { name: 'Ada', address: 'ada@example.com' } },
   attendees: [
@@ -22,26 +27,16 @@ const meeting = {
       emailAddress: { name: 'ben@example.com', address: 'ben@example.com' },
     },
   ],
-  showAs: 'busy',
   onlineMeeting: { joinUrl: 'https://teams.microsoft.com/l/1' },
-  webLink: 'https://outlook.office365.com/1',
   bodyPreview: 'About ropes.',
   iCalUId: 'dropped',
 }
 const meetingRead = {
-  id: 'e1',
-  subject: 'Ropes',
-  start: nine,
-  end: ten,
-  isAllDay: false,
-  isCancelled: false,
-  type: 'singleInstance',
+  ...alike,
   location: 'Room 4',
   organizer: 'Ada <ada@example.com>',
   attendees: [{ who: 'ben@example.com', type: 'required', response: 'accepted' }],
-  showAs: 'busy',
   joinUrl: 'https://teams.microsoft.com/l/1',
-  webLink: 'https://outlook.office365.com/1',
   body: 'About ropes.',
 }
 const range = { start_datetime: '2026-11-26T00:00:00+01:00', end_datetime: '2026-11-27T00:00:00Z' }

@@ -32,6 +32,13 @@ export const outlook: Toolkit = defineToolkit({
       'Mail.Send': 'Send email as you',
       'Calendars.ReadWrite': 'See and change your calendars and their events',
     },
+    // What is asked for by its short name, Microsoft may answer by its long one.
+    includes: Object.fromEntries(
+      ['User.Read', 'Mail.ReadWrite', 'Mail.Send', 'Calendars.ReadWrite'].map((scope) => [
+        `https://graph.microsoft.com/${scope}`,
+        [scope],
+      ]),
+    ),
     registerUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps',
   }),
   verified: 'specified',

@@ -2,38 +2,27 @@ import type { ToolCase } from '../specified.contract.ts'
 import { me } from './graph.contract.ts'
 import { listed } from './message.ts'
 
-const mail = {
-  '@odata.etag': 'dropped',
+const alike = {
   id: 'm1',
   conversationId: 'c1',
   subject: 'Ropes',
+  receivedDateTime: '2026-11-26T09:00:00Z',
+  isRead: false,
+  isDraft: false,
+  hasAttachments: true,
+  importance: 'normal',
+  categories: ['Blue'],
+  webLink: 'https://outlook.office365.com/1',
+  bodyPreview: 'About ropes.',
+}
+const mail = {
+  ...alike,
+  '@odata.etag': 'dropped',
   from: { emailAddress: { name: 'Ada', address: 'ada@example.com' } },
   toRecipients: [{ emailAddress: { name: 'ben@example.com', address: 'ben@example.com' } }],
   ccRecipients: [],
-  receivedDateTime: '2026-11-26T09:00:00Z',
-  isRead: false,
-  isDraft: false,
-  hasAttachments: true,
-  importance: 'normal',
-  categories: ['Blue'],
-  webLink: 'https://outlook.office365.com/1',
-  bodyPreview: 'About ropes.',
 }
-const mailRead = {
-  id: 'm1',
-  conversationId: 'c1',
-  subject: 'Ropes',
-  from: 'Ada <ada@example.com>',
-  to: ['ben@example.com'],
-  receivedDateTime: '2026-11-26T09:00:00Z',
-  isRead: false,
-  isDraft: false,
-  hasAttachments: true,
-  importance: 'normal',
-  categories: ['Blue'],
-  webLink: 'https://outlook.office365.com/1',
-  bodyPreview: 'About ropes.',
-}
+const mailRead = { ...alike, from: 'Ada <ada@example.com>', to: ['ben@example.com'] }
 const withBody = { ...mail, body: { contentType: 'html', content: '<p>About ropes.</p>' } }
 const graphUrl = 'https://graph.microsoft.com/v1.0'
 const searched = { search: '"\\"tax\\" from:ana"', select: listed, top: 25 }

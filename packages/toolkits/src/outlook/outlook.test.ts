@@ -45,8 +45,14 @@ test.each(['UTC"\r\nx: y', 'UTC", IdType="ImmutableId', ''])(
   },
 )
 
-const { identity } = outlook
-if (!identity) throw new Error('Outlook says whose account it is.')
+const { auth, identity } = outlook
+if (auth.scheme !== 'OAUTH2' || !identity) throw new Error('Outlook connects by OAuth.')
+
+test('a grant told by the long names of scopes is the grant that was asked for', () => {
+  const needed = new Set(outlook.tools.flatMap(({ scopes = [] }) => scopes))
+  for (const scope of needed)
+    expect(auth.includes?.[`https://graph.microsoft.com/${scope}`]).toEqual([scope])
+})
 
 test('the connected account is known by its id, and its address is taken for nobody’s proof', async () => {
   const user = { id: 'u1', displayName: 'Ada', mail: 'ceo@example.com', userPrincipalName: 'ada@x' }
