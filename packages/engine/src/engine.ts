@@ -5,7 +5,7 @@ import { createEnsureProject } from './access/projects.ts'
 import { createSessionTokens } from './access/session-tokens.ts'
 import { createAuthorization } from './authorization/authorization.ts'
 import { createAudit } from './audit/audit.ts'
-import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
+import { type Catalogue, type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/callback-url.ts'
 import { createConnections } from './connections/connections.ts'
 import type { Ends } from './connections/ends.ts'
@@ -114,7 +114,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clients: options.authConfigs ?? {},
   }
   const catalogue = createCatalogue(options.toolkits)
-  checkClients(settings.clients, catalogue.hasToolkit)
+  checkClients(settings.clients, catalogue)
   const routes = originRoutes(options.routes ?? {})
   const telemetry = createTelemetry({ log, onError })
   const store = await createStore({ database: options.database, telemetry })
@@ -284,7 +284,7 @@ function withoutPrefix(request: Request, prefix: string): Request {
 
 function checkClients(
   clients: Readonly<Record<string, OperatorClient>>,
-  hasToolkit: (slug: string) => boolean,
+  { hasToolkit, toolkit }: Pick<Catalogue, 'hasToolkit' | 'toolkit'>,
 ): void {
   for (const [slug, { clientId, clientSecret }] of Object.entries(clients)) {
     if (!hasToolkit(slug)) {
@@ -293,7 +293,9 @@ function checkClients(
         hint: 'Pass the toolkit in toolkits, or mend the name.',
       })
     }
-    if (!clientId || !clientSecret) {
+    const { auth } = toolkit(slug)
+    const hasNoSecret = auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'none'
+    if (!clientId || (!clientSecret && !hasNoSecret)) {
       throw new MaillonError('config_invalid', {
         message: `authConfigs.${slug} needs a clientId and a clientSecret.`,
       })

@@ -1,3 +1,4 @@
+export { findAuthorization, type FoundAuthorization } from './find-authorization.ts'
 export type { Log, LogFields } from './telemetry/log.ts'
 export { createEngine, type Engine, type EngineOptions } from './engine.ts'
 export type { CatalogueChanges } from './catalogue/catalogue.ts'

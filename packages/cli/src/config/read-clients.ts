@@ -24,6 +24,11 @@ export function clientsOf(
     ...imported.map(({ slug }) => slug),
     ...Object.keys(authConfigs),
   ])
+  const provesNothing = new Set(
+    imported
+      .filter(({ auth }) => auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'none')
+      .map(({ slug }) => slug),
+  )
   const clients: [string, Clients[string]][] = []
   for (const slug of slugs) {
     const prefix = slug.toUpperCase().replaceAll('-', '_')
@@ -31,8 +36,11 @@ export function clientsOf(
     const clientId = variable(environment, `${prefix}_CLIENT_ID`) ?? fileId
     const secretName = `${prefix}_CLIENT_SECRET`
     const clientSecret = secretVariable(environment, secretName, problems, clientSecretFile)
-    if (clientId && clientSecret)
-      clients.push([slug, { clientId, clientSecret, ...(scopes && { scopes }) }])
+    if (clientId && (clientSecret || provesNothing.has(slug)))
+      clients.push([
+        slug,
+        { clientId, clientSecret: clientSecret ?? '', ...(scopes && { scopes }) },
+      ])
     else if (clientId && clientSecret === undefined)
       problems.push({
         what: `${secretName} is missing: ${slug} has a client id alone.`,

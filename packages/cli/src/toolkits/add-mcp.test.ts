@@ -2,11 +2,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Maillon } from '@maillon/core'
-import { createEngine } from '@maillon/engine'
-import { readToolkit } from '@maillon/import'
+import { createEngine, type Engine } from '@maillon/engine'
 import { testEncryptionKey } from '@maillon/testkit'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Behaviour, startMcpServer, url } from '../../../import/src/mcp/mcp-server.contract.ts'
+import {
+  issuer,
+  startRegisteringProvider,
+} from '../../../engine/src/oauth/registering-provider.contract.ts'
+import { settingsFor } from '../config/settings-for.ts'
 import { addMcp } from './add-mcp.ts'
 import { approve } from './approve.ts'
 
@@ -45,6 +49,56 @@ async function world(given: Partial<Behaviour> = {}) {
   }
 }
 
+const publicUrl = 'https://connect.example.test'
+
+/** What `maillon serve` would make of the folder, with its settings in a file for commands. */
+async function server({
+  root,
+  folder,
+  routes,
+  more = '',
+}: {
+  root: string
+  folder: string
+  routes: Record<string, string>
+  more?: string
+}) {
+  const database = join(root, 'maillon.db')
+  const encryptionKey = testEncryptionKey()
+  const environment = join(root, '.env')
+  await writeFile(
+    environment,
+    `MAILLON_DATABASE_URL=${database}\nMAILLON_ENCRYPTION_KEY=${encryptionKey}\n${more}`,
+  )
+  const before = new Set(Object.keys(process.env))
+  onTestFinished(() => {
+    for (const name of Object.keys(process.env)) if (!before.has(name)) delete process.env[name]
+  })
+  process.env.MAILLON_TOOLKITS_FOLDER = folder
+  const serving = async () => {
+    const { authConfigs, toolkits } = await settingsFor('test', { 'env-file': environment }, [])
+    const own = toolkits.filter(({ verified }) => verified === 'imported')
+    return createEngine({ toolkits: own, authConfigs, database, encryptionKey, publicUrl, routes })
+  }
+  return { environment, serving }
+}
+
+/** One browser: it keeps its cookie. */
+function browserOn(engine: Engine) {
+  let cookie = ''
+  return async (at: string, form?: Record<string, string>) => {
+    const response = await engine.fetch(
+      new Request(at, {
+        method: form ? 'POST' : 'GET',
+        headers: { origin: publicUrl, cookie },
+        ...(form && { body: new URLSearchParams(form) }),
+      }),
+    )
+    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+    return response
+  }
+}
+
 test('T30 an open server becomes a file, and what it changes is shown before it is approved', async () => {
   const { add, approve: look, behaviour, file } = await world()
   expect(await add()).toMatchObject({ code: 0 })
@@ -70,40 +124,27 @@ test('T30 an open server becomes a file, and what it changes is shown before it 
 
 test('a server that wants a token shows its tools to a connected account, through the engine', async () => {
   const token = 'secret-token-of-ada'
-  const { add, approve: look, behaviour, file, folder, root, routes } = await world({ token })
+  const {
+    add,
+    approve: look,
+    behaviour,
+    file,
+    folder,
+    root,
+    routes,
+  } = await world({ accepts: (given) => given === token })
   await expect(add()).rejects.toMatchObject({ code: 'upstream_error' })
   expect(await readdir(root)).toEqual([])
   expect((await add('--auth', 'bearer')).text).toContain('maillon toolkits approve notes --user')
 
-  const database = join(root, 'maillon.db')
-  const encryptionKey = testEncryptionKey()
-  const variables = `MAILLON_DATABASE_URL=${database}\nMAILLON_ENCRYPTION_KEY=${encryptionKey}\n`
-  const environment = join(root, '.env')
-  await writeFile(environment, variables)
-  vi.stubEnv('MAILLON_TOOLKITS_FOLDER', folder)
-  onTestFinished(() => {
-    vi.unstubAllEnvs()
-    delete process.env.MAILLON_DATABASE_URL
-    delete process.env.MAILLON_ENCRYPTION_KEY
-  })
-  const publicUrl = 'https://connect.example.test'
-  const serving = async () =>
-    createEngine({
-      toolkits: [await readToolkit(join(folder, 'notes.json'))],
-      database,
-      encryptionKey,
-      publicUrl,
-      routes,
-    })
+  const { serving, environment } = await server({ root, folder, routes })
   const first = await serving()
   const { redirectUrl } = await (await new Maillon({ engine: first }).create('ada')).authorize(
     'notes',
   )
-  const page = await first.fetch(new Request(redirectUrl))
-  const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const body = new URLSearchParams({ api_key: token })
-  const headers = { cookie, origin: publicUrl }
-  await first.fetch(new Request(`${redirectUrl}/key`, { method: 'POST', headers, body }))
+  const send = browserOn(first)
+  await send(redirectUrl)
+  await send(`${redirectUrl}/key`, { api_key: token })
   await first.close()
 
   await expect(look()).rejects.toMatchObject({ code: 'config_invalid' })
@@ -126,7 +167,63 @@ test('a server that wants a token shows its tools to a connected account, throug
   })
 })
 
+test('a server that asks for OAuth gets a client registered, and people connect, each tool call with a token for it alone', async () => {
+  const provider = await startRegisteringProvider(url)
+  onTestFinished(() => void provider.stop())
+  let refusals = 0
+  const accepts = (token: string) => {
+    refusals -= 1
+    return refusals < 0 && provider.isFor(token)
+  }
+  const made = await world({ accepts, issuer })
+  const { folder, root, behaviour } = made
+  const routes = Object.assign(made.routes, provider.routes)
+  await expect(made.add()).rejects.toMatchObject({ hint: expect.stringContaining('--public-url') })
+  expect(await readdir(root)).toEqual([])
+  const added = await made.add('--public-url', publicUrl, '--json')
+  const { variables } = JSON.parse(added.text) as { variables: Record<string, string> }
+  expect(Object.keys(variables)).toEqual(['NOTES_CLIENT_ID'])
+  // Nothing is registered for a file that would not be written.
+  const registrations = () => provider.requests.filter(({ path }) => path === '/reg').length
+  await expect(made.add('--public-url', publicUrl)).rejects.toThrow('is there already')
+  expect(registrations()).toBe(1)
+
+  const more = `NOTES_CLIENT_ID=${variables.NOTES_CLIENT_ID}\n`
+  const { serving, environment } = await server({ root, folder, routes, more })
+  const first = await serving()
+  const link = await (await new Maillon({ engine: first }).create('ada')).authorize('notes')
+  const send = browserOn(first)
+  await send(link.redirectUrl)
+  const authorize = (await send(link.redirectUrl, {})).headers.get('location') ?? ''
+  expect(new URL(authorize).searchParams.get('resource')).toBe(url)
+  const ownCallback = `${publicUrl}/oauth/callback/notes`
+  const callback = await provider.consent(authorize, ownCallback)
+  expect(new URL(callback).searchParams.get('iss')).toBe(issuer)
+  expect((await send(callback)).status).toBeLessThan(400)
+  await first.close()
+
+  expect(await made.approve('--user', 'ada', '--env-file', environment, '--yes')).toMatchObject({
+    code: 0,
+  })
+  const second = await serving()
+  onTestFinished(() => second.close())
+  const session = await new Maillon({ engine: second }).create('ada')
+  const execute = () => session.execute('NOTES_ADD_NOTE', {})
+  expect(await execute()).toMatchObject({ data: { text: 'did add_note' }, error: null })
+  refusals = 1
+  expect(await execute()).toMatchObject({ data: { text: 'did add_note' }, error: null })
+  expect(provider.requests.filter(({ path }) => path === '/token')).toHaveLength(2)
+  behaviour.tools = [tool('add_note', 'Adds a note, with bcc.')]
+  expect(await execute()).toMatchObject({ data: { code: 'tool_quarantined' } })
+  await made.approve('--user', 'ada', '--env-file', environment, '--yes')
+  const third = await serving()
+  onTestFinished(() => third.close())
+  const again = await new Maillon({ engine: third }).create('ada')
+  expect(await again.execute('NOTES_ADD_NOTE', {})).toMatchObject({ error: null })
+})
+
 test.each<[string, string[], string]>([
+  ['a header that is none', [url, '--slug', 'x', '--header', 'a b'], 'auth.header'],
   ['http', ['http://mcp.example.test/mcp'], 'no https URL'],
   ['a file', ['file:///etc/passwd'], 'no https URL'],
   ['a slug of the catalogue', [url, '--slug', 'gmail'], 'gmail_mcp'],

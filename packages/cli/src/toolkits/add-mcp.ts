@@ -4,14 +4,18 @@ import { approveListing, newServerFile, type ToolkitFile, toToolkit } from '@mai
 import { allToolkits } from '@maillon/toolkits'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { parseOptions } from '../parse-options.ts'
+import { clientVariables } from './installed.ts'
 import { listThroughEngine } from './list-through-engine.ts'
+import { type RegisteredClient, serverAuth } from './server-auth.ts'
 import { toolkitsUsage } from './toolkits-usage.ts'
-import { writeToolkit } from './write-toolkit.ts'
+import { refuseWritten, writeToolkit } from './write-toolkit.ts'
 
 const options = {
   slug: { type: 'string' },
   name: { type: 'string' },
-  auth: { type: 'string', default: 'none' },
+  auth: { type: 'string' },
+  'client-id': { type: 'string' },
+  'public-url': { type: 'string' },
   header: { type: 'string' },
   only: { type: 'string', multiple: true },
   'trust-hints': { type: 'boolean', default: false },
@@ -32,21 +36,33 @@ export async function addMcp(
     console.log(toolkitsUsage)
     return given.help ? 0 : 2
   }
-  const { slug, name, only, 'trust-hints': trustsHints } = given
-  const started = newServerFile({ url, slug, name, auth: authOf(given.auth, given.header) })
-  refuseTaken(started.slug)
-  const isOpen = started.auth.scheme === 'NO_AUTH'
-  const { file, problems } = isOpen
-    ? await approved(started, { only, trustsHints, routes })
-    : { file: started, problems: [] }
+  const { name, only, 'trust-hints': trustsHints } = given
+  const started = newServerFile({ url, slug: given.slug, name, auth: { scheme: 'NO_AUTH' } })
+  const { slug } = started
+  refuseTaken(slug)
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
+  // Before a client is registered that nobody would use.
+  if (!given.force) await refuseWritten(folder, slug)
+  const { auth, client } = await serverAuth(url, { ...given, slug, routes })
+  const { file, problems } =
+    auth.scheme === 'NO_AUTH'
+      ? await approved(started, { only, trustsHints, routes })
+      : { file: { ...started, auth }, problems: [] }
+  // What is written is what will be read.
+  toToolkit(file, url)
   const path = await writeToolkit(folder, file, given.force)
+  const variables = client ? variablesOf(slug, client) : {}
   if (given.json) {
-    const { auth, baseUrl, tools } = file
-    const facts = { path, slug: file.slug, base_url: baseUrl, auth: auth.scheme }
-    console.log(JSON.stringify({ ...facts, tools: tools.length, problems }))
-  } else console.log(told(file, path, problems))
+    const { baseUrl, tools } = file
+    const facts = { path, slug, base_url: baseUrl, auth: auth.scheme, tools: tools.length }
+    console.log(JSON.stringify({ ...facts, variables, problems }))
+  } else console.log(told(file, { path, variables, problems }))
   return 0
+}
+
+function variablesOf(slug: string, { clientId, clientSecret }: RegisteredClient) {
+  const { id, secret } = clientVariables(slug)
+  return { [id]: clientId, ...(clientSecret !== undefined && { [secret]: clientSecret }) }
 }
 
 async function approved(
@@ -71,17 +87,6 @@ async function approved(
   })
 }
 
-function authOf(auth: string, header: string | undefined): ToolkitFile['auth'] {
-  if (header !== undefined) return { scheme: 'API_KEY', label: 'API key', header, prefix: '' }
-  if (auth === 'none') return { scheme: 'NO_AUTH' }
-  if (auth === 'bearer')
-    return { scheme: 'API_KEY', label: 'Token', header: 'authorization', prefix: 'Bearer ' }
-  throw new MaillonError('config_invalid', {
-    message: `--auth ${auth} is not known.`,
-    hint: 'Pass bearer or none, or --header NAME for a key in a header of its own.',
-  })
-}
-
 function refuseTaken(slug: string): void {
   if (!allToolkits.some((toolkit) => toolkit.slug === slug)) return
   throw new MaillonError('config_invalid', {
@@ -90,15 +95,23 @@ function refuseTaken(slug: string): void {
   })
 }
 
+interface Facts {
+  path: string
+  variables: Record<string, string>
+  problems: readonly { at: string; message: string }[]
+}
+
 function told(
   { name, slug, baseUrl, auth, tools }: ToolkitFile,
-  path: string,
-  problems: readonly { at: string; message: string }[],
+  { path, variables, problems }: Facts,
 ): string {
+  const lines = Object.entries(variables).map(([variable, value]) => `  ${variable}=${value}`)
   return [
     `${path}: ${tools.length} tools of ${name}`,
     '',
     `Calls go to ${baseUrl}.`,
+    ...(auth.scheme === 'OAUTH2' ? [`People connect by OAuth at ${auth.issuer}.`] : []),
+    ...(lines.length > 0 ? ['A client is registered there. Set:', ...lines] : []),
     ...(auth.scheme === 'NO_AUTH'
       ? []
       : [

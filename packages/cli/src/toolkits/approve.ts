@@ -60,7 +60,7 @@ export async function approve(
 function summary(count: number, yes: boolean): string {
   if (count === 0) return 'Nothing changed.'
   return yes
-    ? `Approved: ${count} changes. Servers take them up when they start again.`
+    ? `Approved: ${count} changes. maillon serve takes them up when it starts again.`
     : `${count} changes. Nothing is written: --yes approves them, --tool SLUG --yes some of them.`
 }
 

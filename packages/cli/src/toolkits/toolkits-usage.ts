@@ -16,7 +16,9 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
     --deprecated       deprecated operations too
     --folder FOLDER    where toolkits are; ./toolkits when left out
   add mcp URL          makes a toolkit of an MCP server's tools, each pinned to what the server says of it now
-    --auth HOW         bearer for a token that people paste; none when left out
+    --auth HOW         bearer for a token that people paste, or none; as the server says when left out
+    --public-url URL   where browsers reach your engine, for OAuth; MAILLON_PUBLIC_URL when left out
+    --client-id ID     an OAuth client of yours, where the server registers none
     --header NAME      a key that people paste, in this header
     --only PATTERN     tools by name; * stands for anything; several times
     --trust-hints      believes the server which of its tools read, and which destroy; else all may destroy

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MaillonError } from '@maillon/core'
 import type { ToolkitFile } from '@maillon/import'
@@ -20,12 +20,26 @@ export async function writeToolkit(
     else await link(made, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    throw new MaillonError('config_invalid', {
-      message: `${path} is there already.`,
-      hint: 'Pass --force to write over it, or --slug for another one.',
-    })
+    throw isThere(path)
   } finally {
     await rm(made, { force: true })
   }
   return path
+}
+
+/** Throws `config_invalid` where a toolkit's file is, for commands that do something else before they write. */
+export async function refuseWritten(folder: string, slug: string): Promise<void> {
+  const path = join(folder, `${slug}.json`)
+  const isFree = await access(path).then(
+    () => false,
+    () => true,
+  )
+  if (!isFree) throw isThere(path)
+}
+
+function isThere(path: string): MaillonError {
+  return new MaillonError('config_invalid', {
+    message: `${path} is there already.`,
+    hint: 'Pass --force to write over it, or --slug for another one.',
+  })
 }

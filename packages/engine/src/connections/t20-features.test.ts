@@ -8,6 +8,8 @@ import { createClientDocuments } from '../authorization/client-documents.ts'
 import { hostileUrls } from '../outbound/hostile-urls.contract.ts'
 import { createOutbound, type Outbound } from '../outbound/outbound.ts'
 import { originRoutes } from '../outbound/routes.ts'
+import { discoverResource } from '../oauth/discover-resource.ts'
+import { registerClient } from '../oauth/register-client.ts'
 import { refreshTokens } from '../oauth/token-endpoint.ts'
 import { revokeToken } from '../oauth/revoke-token.ts'
 import { proxyUrl } from '../sessions/proxy-url.ts'
@@ -65,6 +67,12 @@ const features: Record<string, (url: string) => Promise<unknown>> = {
     refreshTokens({ auth: auth(url), client, refreshToken: 'r', outbound }),
   'authorization/client-documents.ts': async (url) =>
     createClientDocuments(outbound, Date.now)(url),
+  'oauth/discover-resource.ts': async (url) => discoverResource(url, outbound),
+  'oauth/register-client.ts': async (url) =>
+    registerClient(
+      { issuer: 'https://up.test', registration_endpoint: url },
+      { redirectUri: 'https://connect.example.test/c', scopes: [], outbound },
+    ),
   'oauth/revoke-token.ts': async (url) =>
     revokeToken({ auth: auth(url), revokeUrl: url, client, token: 't', outbound }),
 }

@@ -16,8 +16,10 @@ import { onTestFinished } from 'vitest'
 export interface Behaviour {
   tools: Tool[]
   call: (name: string, input: Record<string, unknown>) => CallToolResult | Promise<CallToolResult>
-  /** The token that it asks for; none when left out. */
-  token?: string
+  /** Whether it takes a token; it asks for none when left out. */
+  accepts?: (token: string) => boolean | Promise<boolean>
+  /** Who gives tokens for it, where it says so (RFC 9728). */
+  issuer?: string
 }
 
 /** Which server: the one of today's SDK, or one of the SDK before, with sessions, which answers JSON or SSE. */
@@ -30,10 +32,20 @@ export const url = `${origin}/mcp`
 export async function startMcpServer(kind: ServerKind, behaviour: Behaviour) {
   const handle = kind === 'modern' ? modern(behaviour) : withSessions(behaviour, kind)
   const server = createServer((request, response) => {
-    const { authorization } = request.headers
-    if (behaviour.token === undefined || authorization === `Bearer ${behaviour.token}`)
-      void bodyOf(request).then((body) => handle.respond(request, response, body))
-    else response.writeHead(401, { 'content-type': 'application/json' }).end('{}')
+    void isLetIn(behaviour, request).then(async (isIn) => {
+      if (isIn) return handle.respond(request, response, await bodyOf(request))
+      const { issuer } = behaviour
+      const isMetadata = request.url === '/.well-known/oauth-protected-resource/mcp'
+      const status = isMetadata && issuer ? 200 : isMetadata ? 404 : 401
+      const metadata = {
+        resource: url,
+        authorization_servers: [issuer],
+        scopes_supported: ['notes'],
+      }
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(status === 200 ? metadata : {}))
+      return undefined
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -46,6 +58,11 @@ export async function startMcpServer(kind: ServerKind, behaviour: Behaviour) {
     /** Sessions that were opened and not ended. */
     open: handle.open,
   }
+}
+
+async function isLetIn({ accepts }: Behaviour, { url: path, headers }: IncomingMessage) {
+  if (path !== '/mcp') return false
+  return !accepts || (await accepts((headers.authorization ?? '').replace('Bearer ', '')))
 }
 
 interface Handler {

@@ -1,0 +1,141 @@
+import { MaillonError } from '@maillon/core'
+import type * as oauth from 'oauth4webapi'
+import type { Outbound, OutboundAnswer } from '../outbound/outbound.ts'
+
+/** A resource whose tokens one authorization server gives, as both say of themselves. */
+export interface DiscoveredResource {
+  /** What tokens are asked for (RFC 8707). */
+  resource: string
+  server: oauth.AuthorizationServer
+  scopes: readonly string[]
+}
+
+/** What there is to say about a resource fits in less. */
+const metadataBytes = 64 * 1024
+const metadataTimeoutMs = 15_000
+
+/**
+ * Asks a resource who gives tokens for it: a call without one is answered by 401 (RFC 9728 §5.1), and metadata lead on
+ * (RFC 9728 §3, RFC 8414 §3, OpenID Connect Discovery §4). Undefined where no token is asked for. Throws
+ * `upstream_error` for what is not sound, and what `Outbound` throws.
+ */
+export async function discoverResource(
+  url: string,
+  outbound: Outbound,
+): Promise<DiscoveredResource | undefined> {
+  const get = metadataFetch(outbound)
+  const refusal = await outbound(url, {
+    method: 'POST',
+    headers: {
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+      'user-agent': 'maillon',
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' }),
+    origins: [new URL(url).origin],
+    maxBytes: metadataBytes,
+    timeoutMs: metadataTimeoutMs,
+  })
+  if (refusal.status !== 401) return undefined
+  const found = await resourceMetadata(url, refusal, get)
+  const [issuer, ...others] = found.authorization_servers ?? []
+  // Which of several to trust is a person's decision.
+  if (issuer === undefined || others.length > 0)
+    throw unsound(url, `names ${others.length + (issuer ? 1 : 0)} authorization servers`)
+  const server = await serverMetadata(issuer, get)
+  const scopes = found.scopes_supported ?? []
+  return { resource: found.resource, server, scopes: scopes.filter((one) => /^[!-~]+$/.test(one)) }
+}
+
+type Get = (url: string) => Promise<Response | undefined>
+
+function metadataFetch(outbound: Outbound): Get {
+  return async (url) => {
+    const { status, body, headers } = await outbound(url, {
+      headers: { accept: 'application/json', 'user-agent': 'maillon' },
+      origins: [URL.parse(url)?.origin ?? ''],
+      maxBytes: metadataBytes,
+      timeoutMs: metadataTimeoutMs,
+    })
+    const isThere = status === 200
+    return isThere ? new Response(new TextDecoder().decode(body), { status, headers }) : undefined
+  }
+}
+
+async function resourceMetadata(
+  url: string,
+  { headers }: OutboundAnswer,
+  get: Get,
+): Promise<oauth.ResourceServer> {
+  const { origin, pathname } = new URL(url)
+  const told = /\bresource_metadata="([^"]+)"/i.exec(headers.get('www-authenticate') ?? '')?.[1]
+  const known = `${origin}/.well-known/oauth-protected-resource`
+  const path = pathname.replace(/\/$/, '')
+  for (const at of told === undefined ? [known + path, known] : [told]) {
+    // Another origin could say anything of this one.
+    if (URL.parse(at)?.origin !== origin) throw unsound(url, 'names metadata of another origin')
+    const response = await get(at)
+    if (!response) continue
+    const metadata = (await json(response)) as Partial<oauth.ResourceServer>
+    const { resource } = metadata
+    if (typeof resource !== 'string' || !covers(resource, url))
+      throw unsound(url, 'has metadata of another resource')
+    const servers: unknown = metadata.authorization_servers ?? []
+    if (!isTexts(servers)) throw unsound(url, 'has metadata that are none')
+    const scopes: unknown = metadata.scopes_supported
+    return {
+      resource,
+      authorization_servers: servers,
+      ...(isTexts(scopes) && { scopes_supported: scopes }),
+    }
+  }
+  throw unsound(url, 'asks for a token and does not say who gives it')
+}
+
+/** Whether a resource's name is that of the address, or of what it is a part of. */
+function covers(resource: string, url: string): boolean {
+  const [named, asked] = [URL.parse(resource), new URL(url)]
+  if (named?.origin !== asked.origin || named.hash !== '') return false
+  const path = named.pathname.replace(/\/$/, '')
+  return asked.pathname === path || asked.pathname.startsWith(`${path}/`)
+}
+
+async function serverMetadata(issuer: string, get: Get): Promise<oauth.AuthorizationServer> {
+  const url = URL.parse(issuer)
+  if (!url || url.search !== '' || url.hash !== '') throw unsound(issuer, 'is no issuer')
+  const path = url.pathname.replace(/\/$/, '')
+  const places = [
+    `${url.origin}/.well-known/oauth-authorization-server${path}`,
+    `${url.origin}/.well-known/openid-configuration${path}`,
+    `${url.origin}${path}/.well-known/openid-configuration`,
+  ]
+  for (const at of places) {
+    const response = await get(at)
+    if (!response) continue
+    const server = (await json(response)) as Partial<oauth.AuthorizationServer>
+    // By simple string comparison (RFC 8414 §3.3): whose metadata these are is what a mix-up would hide.
+    if (server.issuer !== issuer) throw unsound(issuer, 'has metadata of another issuer')
+    if (!server.code_challenge_methods_supported?.includes('S256'))
+      throw unsound(issuer, 'does not say that it takes PKCE by S256')
+    for (const name of ['authorization_endpoint', 'token_endpoint'] as const)
+      if (URL.parse(server[name] ?? '')?.protocol !== 'https:')
+        throw unsound(issuer, `has no https ${name}`)
+    return { ...server, issuer }
+  }
+  throw unsound(issuer, 'has no metadata')
+}
+
+async function json(response: Response): Promise<object> {
+  return Object(await response.json().catch(() => ({}))) as object
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+}
+
+function unsound(url: string, what: string): MaillonError {
+  return new MaillonError('upstream_error', {
+    message: `${URL.parse(url)?.host ?? 'An address that is no URL'} ${what}.`,
+    hint: 'Ask who runs the server, or register an OAuth client there and name its endpoints.',
+  })
+}
