@@ -1,9 +1,8 @@
-/** What OAuth answers to a client in its own words (RFC 6749 §4.1.2.1, §5.2; RFC 8707 §2). */
+/** What OAuth answers to a client in its own words (RFC 6749 §4.1.2.1, §5.2). */
 export type OAuthError =
   | 'invalid_request'
   | 'invalid_grant'
   | 'invalid_scope'
-  | 'invalid_target'
   | 'unsupported_response_type'
   | 'unsupported_grant_type'
   | 'access_denied'

@@ -273,12 +273,6 @@ test.each<[string, Record<string, string>, string]>([
   ['no challenge', { code_challenge: '' }, 'invalid_request'],
   ['a token at once', { response_type: 'token' }, 'unsupported_response_type'],
   ['a scope that is none', { scope: 'tools:read admin' }, 'invalid_scope'],
-  ['another resource', { resource: 'https://evil.test/mcp' }, 'invalid_target'],
-  [
-    'a session that is none',
-    { resource: `${publicUrl}/mcp/trs_0000000000000000000000` },
-    'invalid_target',
-  ],
 ])('a client that asks for %s is told so, and the app is not asked', async (_, wrong, error) => {
   const { location } = await begin(await newSession(), wrong)
   expect(location.href).toMatch(redirectUri)
@@ -295,6 +289,8 @@ test.each<[string, Record<string, string>]>([
   ['a client in the clear', { client_id: 'http://client.example.test/oauth/client.json' }],
   ['a client without a document', { client_id: 'https://client.example.test/none.json' }],
   ['a client that is a name', { client_id: 'desk' }],
+  ['another resource', { resource: 'https://evil.test/mcp' }],
+  ['a session that is none', { resource: `${publicUrl}/mcp/trs_0000000000000000000000` }],
   ['a client on this machine', { client_id: 'https://127.0.0.1/oauth/client.json' }],
   [
     'a client whose address is spelt otherwise',
@@ -361,6 +357,15 @@ test('a client that may only read is asked to log in again before it writes', as
       'error="insufficient_scope", scope="tools:read tools:write"',
     )
   }
+})
+
+test('for whoever knows no session, nothing is fetched', async () => {
+  logins.documents['/unknown.json'] = {}
+  await begin(await newSession(), {
+    client_id: 'https://client.example.test/unknown.json',
+    resource: `${publicUrl}/mcp/trs_0000000000000000000000`,
+  })
+  expect(logins.asked).not.toContain('/unknown.json')
 })
 
 test('no more than twenty logins of a session wait at a time', async () => {
