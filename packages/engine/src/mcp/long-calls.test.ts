@@ -1,7 +1,14 @@
 import { linear } from '@maillon/toolkits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEchoUpstream } from './echo-upstream.contract.ts'
-import { connectClient, legacy, type McpApi, modern, startMcpApi } from './fixtures.contract.ts'
+import {
+  connectClient,
+  legacy,
+  type McpApi,
+  modern,
+  post,
+  startMcpApi,
+} from './fixtures.contract.ts'
 
 let upstream: Awaited<ReturnType<typeof startEchoUpstream>>
 let api: McpApi
@@ -46,6 +53,34 @@ test.each([
   // A test that hangs here is a call that runs on.
   await closed
   expect(faults).toEqual([])
+})
+
+// Every client counts its requests from the same number, and without state one cannot be told from another.
+test('the word of a client of 2025 that a call is cancelled ends no call of another client with the same number', async () => {
+  const endpoint = await api.endpoint({ toolkits: { enable: ['echo'] } })
+  const path = { sessionId: endpoint.id }
+  const { body } = await api.call('linkInSession', { path, body: { toolkit: 'echo' } })
+  await api.typeKey(body, 'a-key-of-somebody')
+  const params = { name: 'ECHO_HANG', arguments: {} }
+  const hung = upstream.hang()
+  const stop = new AbortController()
+  const call = post(
+    { fetch: (url, init) => api.fetch(url, { ...init, signal: stop.signal }) },
+    endpoint.url,
+    endpoint.headers,
+    { jsonrpc: '2.0', id: 1, method: 'tools/call', params },
+  )
+  const request = await hung
+  const cancelled = { method: 'notifications/cancelled', params: { requestId: 1 } }
+  const word = await post(api, endpoint.url, endpoint.headers, { jsonrpc: '2.0', ...cancelled })
+  expect(word.status).toBe(202)
+  const other = await connectClient(api, endpoint, { versionNegotiation: legacy })
+  await other.callTool({ name: 'ECHO_WHO', arguments: {} })
+  expect(request.socket.destroyed).toBe(false)
+  const closed = new Promise((resolve) => request.once('close', resolve))
+  stop.abort()
+  await closed
+  await call.then((answer) => answer.body?.cancel()).catch(() => {})
 })
 
 test.each([

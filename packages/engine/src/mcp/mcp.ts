@@ -1,9 +1,10 @@
 import { MaillonError } from '@maillon/core'
-import { createMcpHandler } from '@modelcontextprotocol/server'
+import { createMcpHandler, type ProtocolError } from '@modelcontextprotocol/server'
 import { type Context, Hono } from 'hono'
 import { capability } from '../access/capability.ts'
 import { paths } from '../authorization/metadata.ts'
 import { errorWord } from '../telemetry/describe-error.ts'
+import { createListenPlaces } from './listen-places.ts'
 import { mountLogin } from './login-routes.ts'
 import type { McpEnvironment, McpParts } from './parts.ts'
 import { sessionChanges } from './session-changes.ts'
@@ -20,6 +21,7 @@ const maxRequestBodySize = 1024 * 1024
  */
 export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEnvironment> {
   const mcp = new Hono<McpEnvironment>()
+  const places = createListenPlaces()
 
   mcp.use('/mcp/*', async (context, next) => {
     await next()
@@ -52,7 +54,7 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
       })
     }
     const elicitsByError = context.req.query('elicitation') === 'url'
-    const changes = sessionChanges(parts, session, () => handler.close())
+    const changes = sessionChanges(parts, session, places, () => handler.close())
     const handler = createMcpHandler(
       ({ era }) => serverOf(parts, { session, era, elicitsByError }),
       {
@@ -61,9 +63,16 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
         onerror: (error) => parts.telemetry.log.debug({ error: errorWord(error) }, 'mcp'),
       },
     )
-    return handler.fetch(request)
+    const answer = await handler.fetch(request)
+    return changes.refusal ? refused(answer, changes.refusal) : answer
   })
   return mcp
+}
+
+/** The library answers a stream that could not be opened as a fault, which tells a client nothing. */
+async function refused(fault: Response, { code, message }: ProtocolError): Promise<Response> {
+  const { id } = (await fault.json()) as { id: unknown }
+  return Response.json({ jsonrpc: '2.0', id, error: { code, message } })
 }
 
 /** What a client is told that is not let in: who lets clients in, where any can log in (RFC 9728 §5.1, RFC 6750 §3). */

@@ -1,6 +1,13 @@
-import type { ServerEventBus } from '@modelcontextprotocol/server'
+import type { ProtocolError, ServerEventBus } from '@modelcontextprotocol/server'
 import type { LiveSession } from '../sessions/parts.ts'
+import type { ListenPlaces } from './listen-places.ts'
 import type { McpParts } from './parts.ts'
+
+/** What a session tells those who listen. */
+export interface SessionChanges extends ServerEventBus {
+  /** Why nobody could listen, when there was no place. */
+  refusal?: ProtocolError
+}
 
 /** Woken at once where words travel between processes; else what another process changed is seen this late. */
 const pollMs = 5_000
@@ -12,8 +19,9 @@ const pollMs = 5_000
 export function sessionChanges(
   { sessions, waiters, telemetry }: McpParts,
   session: LiveSession,
+  places: ListenPlaces,
   end: () => Promise<void>,
-): ServerEventBus {
+): SessionChanges {
   async function watch(tell: () => void, signal: AbortSignal): Promise<void> {
     let { configVersion } = session
     let tools = sessions.allTools()
@@ -29,16 +37,30 @@ export function sessionChanges(
     await end()
   }
 
-  return {
+  const changes: SessionChanges = {
     // Changes come from the session itself, and from the catalogue.
     publish() {},
     subscribe(listener) {
+      const leave = takePlace()
       const stop = new AbortController()
       watch(() => listener({ kind: 'tools_list_changed' }), stop.signal).catch((error: unknown) => {
         if (!stop.signal.aborted) telemetry.log.debug({ error: String(error) }, 'mcp')
         return end()
       })
-      return () => stop.abort()
+      return () => {
+        stop.abort()
+        leave()
+      }
     },
+  }
+  return changes
+
+  function takePlace(): () => void {
+    try {
+      return places.take(session.id)
+    } catch (error) {
+      changes.refusal = error as ProtocolError
+      throw error
+    }
   }
 }
