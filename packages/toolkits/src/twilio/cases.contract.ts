@@ -1,15 +1,7 @@
-import client from 'twilio'
 import type { ToolCase } from '../specified.contract.ts'
+import { next, nine, page, sdk, sid } from './account.contract.ts'
+import { callCases } from './call-cases.contract.ts'
 
-/** The account of the cases. */
-export const sid = `AC${'0'.repeat(32)}`
-/** What the tools run with. */
-export const credential = `${sid}:specified`
-/** Twilio's own client, for the same account. */
-export const sdk = client(sid, 'specified')
-
-/** Where Twilio says that the next page of messages is. */
-export const next = `/2010-04-01/Accounts/${sid}/Messages.json?PageSize=25&Page=1&PageToken=PASM1`
 const sms = {
   sid: `SM${'1'.repeat(32)}`,
   status: 'sent',
@@ -25,24 +17,6 @@ const sms = {
   error_message: null,
 }
 const smsAnswered = { ...sms, account_sid: sid, uri: '/x', num_segments: '1' }
-const call = {
-  sid: 'CA1',
-  status: 'completed',
-  direction: 'outbound-api',
-  from: '+15005550006',
-  to: '+33612345678',
-  start_time: 'Thu, 26 Nov 2026 09:00:00 +0000',
-  end_time: 'Thu, 26 Nov 2026 09:01:00 +0000',
-  duration: '60',
-  answered_by: null,
-  price: null,
-  price_unit: 'USD',
-}
-const callAnswered = { ...call, account_sid: sid, uri: '/x' }
-const nine = new Date('2026-11-26T09:00:00Z')
-/** What each page of a list says of itself. */
-export const page = { page: 0, page_size: 25, uri: '/x' }
-
 /** What each tool does. */
 export const cases: readonly ToolCase[] = [
   {
@@ -124,56 +98,7 @@ export const cases: readonly ToolCase[] = [
     sdk: () => sdk.messages(sms.sid).update({ status: 'canceled' }),
     output: { ...sms, status: 'canceled' },
   },
-  {
-    slug: 'TWILIO_CREATE_CALL',
-    input: { to: '+33612345678', from: '+15005550006', say: 'Bring <2> ropes & go' },
-    answer: callAnswered,
-    status: 201,
-    sdk: () => {
-      const twiml = new client.twiml.VoiceResponse()
-      twiml.say({ language: 'en-US' }, 'Bring <2> ropes & go')
-      return sdk.calls.create({ to: '+33612345678', from: '+15005550006', twiml })
-    },
-    output: call,
-  },
-  {
-    slug: 'TWILIO_LIST_CALLS',
-    input: {
-      to: '+33612345678',
-      from: '+15005550006',
-      status: 'no-answer',
-      start_time_after: '2026-11-26T09:00:00Z',
-      start_time_before: '2026-11-26T09:00:00Z',
-      page_size: 5,
-    },
-    answer: { ...page, calls: [callAnswered], next_page_uri: null },
-    sdk: () =>
-      sdk.calls.page({
-        to: '+33612345678',
-        from: '+15005550006',
-        status: 'no-answer',
-        startTimeAfter: nine,
-        startTimeBefore: nine,
-        pageSize: 5,
-      }),
-    output: { calls: [call], next_page_token: null },
-  },
-  {
-    slug: 'TWILIO_LIST_RECORDINGS',
-    input: { call_sid: 'CA1' },
-    answer: {
-      ...page,
-      recordings: [
-        { sid: 'RE1', call_sid: 'CA1', status: 'completed', duration: '9', channels: 1 },
-      ],
-      next_page_uri: null,
-    },
-    sdk: () => sdk.recordings.page({ callSid: 'CA1', pageSize: 25 }),
-    output: {
-      recordings: [{ sid: 'RE1', call_sid: 'CA1', status: 'completed', duration: '9' }],
-      next_page_token: null,
-    },
-  },
+  ...callCases,
   {
     slug: 'TWILIO_LIST_INCOMING_PHONE_NUMBERS',
     answer: {
