@@ -9,6 +9,8 @@ import { createMcp } from '../mcp.ts'
 import type { McpParts } from '../parts.ts'
 import { fixtureServer } from './fixture-server.contract.ts'
 
+/** Their list is the fixture server's own; that of the catalogue never changes. */
+const fixtureTools: readonly [] = []
 const sessionId = 'trs_0123456789012345678901'
 
 /** The door of a session on loopback, with the suites' own tools behind it. */
@@ -19,6 +21,7 @@ export async function startFixture() {
     // The suites bring no key.
     apiKeys: { callerOf: async () => insideCaller('default') },
     sessions: {
+      allTools: () => fixtureTools,
       get: async (projectId: string, id: string) => ({
         projectId,
         id,
