@@ -175,7 +175,7 @@ test('in any settings, an entry goes in and out and all else stays', () => {
       const text = JSON.stringify(given, null, indent)
       const added = withServer(text, 'x', place, entry)
       expect(serverIn(added, 'x', place)).toEqual(entry)
-      const after = parse(withServer(added, 'x', place, undefined)) as object
+      const after: unknown = JSON.parse(withServer(added, 'x', place, undefined))
       expect(after).toEqual({ ...JSON.parse(text), mcpServers: JSON.parse(text).mcpServers ?? {} })
     }),
   )
