@@ -10,6 +10,7 @@ import {
   type ServerContext,
   UrlElicitationRequiredError,
 } from '@modelcontextprotocol/server'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import { checkText } from '../check-text.ts'
 import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
 import { metaTool } from '../sessions/meta-tools/meta-tools.ts'
@@ -82,10 +83,11 @@ async function ask(
   if (waits.length === 0) return undefined
   if (era === 'legacy') {
     // Whatever ran would be lost with the error, and run again.
-    if (elicitsByError && waits.length >= itemsOf(result.data).length) refuse(waits)
+    if (elicitsByError && waits.length >= itemsOf(result.data).length)
+      refuse(parts.catalogue, waits)
     return undefined
   }
-  const requests = inputRequests(waits, capabilities)
+  const requests = inputRequests(parts.catalogue, waits, capabilities)
   if (round >= maxRounds || Object.keys(requests).length === 0) return undefined
   const asked = waits.filter(({ key }) => Object.hasOwn(requests, key))
   const state = { round: round + 1, waits: asked, data: result.data }
@@ -96,9 +98,9 @@ async function ask(
 }
 
 /** Throws the error by which clients of 2025 open links. */
-function refuse(waits: readonly Wait[]): void {
+function refuse(catalogue: Catalogue, waits: readonly Wait[]): void {
   const links = waits.flatMap((wait) =>
-    wait.kind === 'connect' ? { ...wait, message: connectMessage(wait) } : [],
+    wait.kind === 'connect' ? { ...wait, message: connectMessage(catalogue, wait) } : [],
   )
   if (links.length < waits.length) return
   throw new UrlElicitationRequiredError(

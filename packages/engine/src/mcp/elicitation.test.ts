@@ -51,7 +51,10 @@ test('a client that opens links connects, and the very same call is answered', a
   const result = await client.callTool(fetchMail)
   expect(result.structuredContent).toMatchObject({ messages: [{}] })
   expect(asked).toHaveLength(1)
-  expect(asked[0]).toMatchObject({ mode: 'url', message: expect.stringContaining('gmail') })
+  expect(asked[0]).toMatchObject({
+    mode: 'url',
+    message: expect.stringContaining('your Gmail account'),
+  })
   expect(asked[0]?.url).toMatch(/^http:\/\/localhost:4000\/link\/ln_/)
 })
 

@@ -3,6 +3,7 @@ import {
   type InputRequests,
   inputRequired,
 } from '@modelcontextprotocol/server'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Wait } from './waits.ts'
 
 /** Longer arguments cannot be shown, and what cannot be read cannot be approved here. */
@@ -10,28 +11,33 @@ const maxShown = 4_000
 
 /** What a client is asked to show its user, for those waits that it can show. */
 export function inputRequests(
+  catalogue: Catalogue,
   waits: readonly Wait[],
   elicitation: ClientCapabilities['elicitation'],
 ): InputRequests {
   const requests = waits.flatMap((wait) => {
     const request =
-      wait.kind === 'connect' ? toConnect(wait, elicitation) : toApprove(wait, elicitation)
+      wait.kind === 'connect'
+        ? toConnect(catalogue, wait, elicitation)
+        : toApprove(wait, elicitation)
     return request ? [[wait.key, request] as const] : []
   })
   return Object.fromEntries(requests)
 }
 
 /** Why a person is asked to open a link. */
-export function connectMessage({ toolkit }: { toolkit: string }): string {
-  return `Connect your ${toolkit} account, so that the assistant can go on.`
+export function connectMessage(catalogue: Catalogue, { toolkit }: { toolkit: string }): string {
+  const name = catalogue.hasToolkit(toolkit) ? catalogue.toolkit(toolkit).name : toolkit
+  return `Connect your ${name} account, so that the assistant can go on.`
 }
 
 function toConnect(
+  catalogue: Catalogue,
   wait: Wait & { kind: 'connect' },
   elicitation: ClientCapabilities['elicitation'],
 ) {
   if (!elicitation?.url) return undefined
-  return inputRequired.elicitUrl({ message: connectMessage(wait), url: wait.url })
+  return inputRequired.elicitUrl({ message: connectMessage(catalogue, wait), url: wait.url })
 }
 
 function toApprove(
