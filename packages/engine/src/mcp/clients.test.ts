@@ -112,16 +112,26 @@ async function openAiSdk({ url, headers }: Endpoint): Promise<Opened> {
 async function openLangChain({ url, headers }: Endpoint): Promise<Opened> {
   const client = new MultiServerMCPClient({
     mcpServers: { maillon: { transport: 'http', url, headers } },
+    // As in docs/mcp.md.
+    afterToolCall: ({ result: [content, artifacts] }) => ({
+      result: [typeof content === 'string' ? content : content.map(withoutCopy), artifacts],
+    }),
   })
   const tools = await client.getTools()
   return {
     list: async () => tools.map(({ name }) => name),
     call: async (name, input) => {
-      const block: unknown = await tools.find((tool) => tool.name === name)?.invoke(input)
-      return textOf({ content: [block] })
+      const content: unknown = await tools.find((tool) => tool.name === name)?.invoke(input)
+      // All that the model reads: the result stands there once.
+      expect(content).toEqual([{ type: 'text', text: expect.any(String) }])
+      return textOf({ content })
     },
     close: () => client.close(),
   }
+}
+
+function withoutCopy<Block extends object>(block: Block) {
+  return { ...block, structuredContent: undefined }
 }
 
 /** Each call is a process of its own, with a home that is thrown away. */
