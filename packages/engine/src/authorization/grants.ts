@@ -10,8 +10,11 @@ import { challengeOf, type TokenAnswer } from './token-answer.ts'
 export interface Grants {
   /** Tokens for a code or a refresh token. Throws OAuthRefusal. */
   token(form: URLSearchParams): Promise<TokenAnswer>
-  /** Ends a grant by its refresh token or one of its access tokens (RFC 7009); what is neither is no error. */
-  revoke(token: string): Promise<void>
+  /**
+   * Ends a grant by its refresh token or one of its access tokens (RFC 7009); answers its session's id. What is neither is
+   * no error.
+   */
+  revoke(token: string): Promise<string | undefined>
   /** Whom an access token lets in; undefined for one that lets nobody in. */
   caller(token: string): Promise<McpCaller | undefined>
 }
@@ -120,7 +123,9 @@ export function createGrants({ store, accessTokens, issuer, now }: GrantParts): 
       const row = claims
         ? await store.mcpGrants.find(claims.projectId, claims.grantId)
         : await store.mcpGrants.findBySecret(sha256(token))
-      if (row?.status === 'active') await end(row)
+      if (row?.status !== 'active') return undefined
+      await end(row)
+      return row.sessionId
     },
     async caller(token) {
       const claims = accessTokens.read(token)

@@ -8,7 +8,7 @@ import type { McpEnvironment, McpParts } from './parts.ts'
 
 /** What clients that log in by themselves ask: who lets them in, and for tokens. */
 export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
-  const { authorization, settings, appName } = parts
+  const { authorization, waiters, settings, appName } = parts
   const publicUrl = settings.publicUrl?.replace(/\/$/, '')
   // Without an address of its own, an engine can name none.
   if (publicUrl === undefined) return
@@ -39,7 +39,9 @@ export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
   })
   mcp.post(paths.revoke, small, async (context) => {
     const form = await formOf(context)
-    await authorization.revoke(form.get('token') ?? '')
+    const sessionId = await authorization.revoke(form.get('token') ?? '')
+    // Whoever listens by it is to hear no more.
+    if (sessionId !== undefined) waiters.wake(sessionId)
     return open(context, {})
   })
 }

@@ -36,12 +36,8 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
     const { raw: request } = context.req
     const inside = context.env[capability]
     if (inside === undefined) checkOrigin(parts, request)
-    const { session, scopes } = await sessionOf(
-      parts,
-      request,
-      context.req.param('sessionId'),
-      inside,
-    )
+    const letIn = () => sessionOf(parts, request, context.req.param('sessionId'), inside)
+    const { session, scopes } = await letIn()
     if (
       scopes &&
       !scopes.includes('tools:write') &&
@@ -54,7 +50,8 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
       })
     }
     const elicitsByError = context.req.query('elicitation') === 'url'
-    const changes = sessionChanges(parts, session, places, () => handler.close())
+    const again = async () => (await letIn()).session
+    const changes = sessionChanges(parts, session, again, places, () => handler.close())
     const handler = createMcpHandler(
       ({ era }) => serverOf(parts, { session, era, elicitsByError }),
       {

@@ -13,12 +13,14 @@ export interface SessionChanges extends ServerEventBus {
 const pollMs = 5_000
 
 /**
- * Tells whoever listens to a session that its tools changed. `end` is called when there is nothing to listen to any more:
- * the session was deleted, its tokens were revoked, or the process is about to end.
+ * Tells whoever listens to a session that its tools changed. `again` asks whether the caller is still let in, and for the
+ * session as it is now; `end` is called when there is nothing to listen to any more: the session was deleted, what let the
+ * caller in has ended, or the process is about to end.
  */
 export function sessionChanges(
   { sessions, waiters, telemetry }: McpParts,
   session: LiveSession,
+  again: () => Promise<LiveSession>,
   places: ListenPlaces,
   end: () => Promise<void>,
 ): SessionChanges {
@@ -28,8 +30,7 @@ export function sessionChanges(
     while (!signal.aborted && !waiters.isDraining) {
       await waiters.sleep(session.id, pollMs, signal)
       if (signal.aborted) return
-      const now = await sessions.get(session.projectId, session.id)
-      if (now.tokenVersion !== session.tokenVersion) break
+      const now = await again()
       if (now.configVersion !== configVersion || sessions.allTools() !== tools) tell()
       configVersion = now.configVersion
       tools = sessions.allTools()

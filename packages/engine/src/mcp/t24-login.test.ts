@@ -227,6 +227,15 @@ test('a token ends after ten minutes, with its grant, and when the session lets 
   expect((await refresh(third.refresh_token)).body.error).toBe('invalid_grant')
 })
 
+test('what listens by a token hears no more once its grant has ended', async () => {
+  const endpoint = await newSession()
+  const { access_token: token, refresh_token: refreshToken } = await logIn(endpoint)
+  const client = await connectClient(logins, { url: endpoint.url, headers: bearer(token) })
+  const { closed } = await client.listen({ toolsListChanged: true })
+  await post('/revoke', { token: refreshToken ?? '' })
+  await closed
+})
+
 test('a code or refresh token that comes twice ends all that came of it', async () => {
   const endpoint = await newSession()
   const { back, verifier } = await codeFor(endpoint)
