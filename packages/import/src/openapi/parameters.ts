@@ -92,13 +92,14 @@ const styles: Record<string, readonly string[]> = {
 
 function styleOf(node: Node, place: string): Pick<Parameter, 'style' | 'explode'> {
   if (isNode(node.content)) return { style: 'json' }
-  const { explode } = node
-  const style =
-    node.style === undefined ? undefined : JSON.stringify(node.style).replaceAll('"', '')
-  if (style !== undefined && !styles[place]?.includes(style))
+  const { style, explode } = node
+  const isKnown = typeof style === 'string' && styles[place]?.includes(style) === true
+  if (style !== undefined && !isKnown) {
+    const told = typeof style === 'string' ? `"${style.slice(0, 40)}"` : 'that is no text'
     throw new Unusable(
-      `The style "${style.slice(0, 40)}" of the parameter "${String(node.name)}" is not known here.`,
+      `The style ${told} of the parameter "${String(node.name)}" is not known here.`,
     )
+  }
   return {
     ...(style !== undefined && { style: style as NonNullable<Parameter['style']> }),
     ...(typeof explode === 'boolean' && { explode }),
