@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Maillon } from '@maillon/core'
@@ -7,7 +7,7 @@ import { allToolkits } from '@maillon/toolkits'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
 import { throwProblems } from '../config/problems.ts'
 import { clientsFromEnvironment } from '../dev/clients-from-environment.ts'
-import { newEncryptionKey } from '../keys/encryption-key.ts'
+import { readOrMakeKey } from '../keys/read-or-make-key.ts'
 import { jsonLog } from '../server/json-log.ts'
 import { listen } from '../server/listen.ts'
 import { settingsFolder } from './install/client-files.ts'
@@ -28,7 +28,8 @@ export async function startEmbedded(folder = defaultFolder()): Promise<Embedded>
   )
   throwProblems('maillon mcp', problems)
   const toolkits = [...allToolkits, ...imported]
-  const encryptionKey = await keyIn(folder)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const encryptionKey = await readOrMakeKey(join(folder, 'encryption-key'), 'local')
   const server = await listen({
     port: 0,
     start: (url) =>
@@ -50,18 +51,4 @@ export async function startEmbedded(folder = defaultFolder()): Promise<Embedded>
 function defaultFolder(): string {
   const { platform, env: environment } = process
   return join(settingsFolder({ platform, home: homedir(), environment }), 'maillon')
-}
-
-/** The folder's key; of several processes that start at once on a new folder, one makes it. */
-async function keyIn(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, 'encryption-key')
-  const made = newEncryptionKey('local')
-  try {
-    await writeFile(file, made, { flag: 'wx', mode: 0o600 })
-    return made
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return (await readFile(file, 'utf8')).trim()
 }

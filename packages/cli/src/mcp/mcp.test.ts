@@ -66,7 +66,8 @@ test('without a server, each client has an engine in its process, on one databas
       lines.push(line)
       if (lines.length === 2) break
     }
-    const [, link = ''] = /(http:\/\/localhost:\d+\/link\/\w+)/.exec(lines.join('\n')) ?? []
+    const [, link] = /(http:\/\/localhost:\d+\/link\/\w+)/.exec(lines.join('\n')) ?? []
+    if (!link) throw new Error(`No link in ${lines.join('\n')}\n${(await ended).stderr}`)
     const page = await (await fetch(link)).text()
     child.stdin?.end()
     return { page, lines, ...(await ended) }
