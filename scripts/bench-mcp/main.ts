@@ -1,133 +1,100 @@
-// Prints how many tools/list and tools/call a session answers by MCP, beside the same SDK serving one trivial tool.
-import { randomBytes } from 'node:crypto'
-import { Maillon } from '@maillon/core'
-import { defineTool, defineToolkit, noAuth } from '@maillon/core/toolkit'
-import { createEngine } from '@maillon/engine'
-import { createMcpHandler, Server } from '@modelcontextprotocol/server'
+// Prints how many tools/list and tools/call a session answers by MCP, beside the same SDK serving one trivial tool: over
+// HTTP, as clients ask, with the load from another process; and in process, where HTTP costs neither of them anything.
+import { execFile } from 'node:child_process'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { createAdaptorServer } from '@hono/node-server'
 import { Bench } from 'tinybench'
-import { z } from 'zod'
+import { type Asked, asked, messageFor } from './message.ts'
+import { type Served, serveSession, serveTrivial } from './servers.ts'
 
-const toolkit = defineToolkit({
-  slug: 'bench',
-  name: 'Bench',
-  description: 'Answers at once.',
-  version: '20261126_00',
-  baseUrl: 'https://bench.example',
-  auth: noAuth(),
-  verified: 'emulated',
-  tools: [
-    defineTool({
-      slug: 'BENCH_ADD',
-      name: 'Add',
-      description: 'Adds two numbers.',
-      effect: 'read',
-      input: z.object({ a: z.number(), b: z.number() }),
-      output: z.object({ sum: z.number() }),
-      run: async ({ a, b }) => ({ sum: a + b }),
+interface Figures {
+  per_second: number
+  p50_ms: number
+  p99_ms: number
+}
+type Measured = Record<string, Figures>
+
+const load = fileURLToPath(new URL('load.ts', import.meta.url))
+const servers = { session: await serveSession(), sdk: serveTrivial() }
+const names = Object.keys(asked) as Asked[]
+
+const http = await overHttp()
+const inProcess = await withoutHttp()
+for (const { close } of Object.values(servers)) await close()
+
+const figures = { ...ratios(http), in_process: ratios(inProcess) }
+if (process.argv.includes('--json')) {
+  console.log(JSON.stringify({ ...figures, measured: { http, in_process: inProcess } }))
+} else {
+  for (const [how, measured] of Object.entries({ 'Over HTTP': http, 'In process': inProcess })) {
+    const { list_ratio, call_ratio } = ratios(measured)
+    console.log(
+      `${how}: tools/list ${list_ratio} ×, tools/call ${call_ratio} × the SDK's throughput`,
+    )
+    console.table(measured)
+  }
+}
+
+async function overHttp(): Promise<Measured> {
+  const measured: Measured = {}
+  for (const what of names) {
+    for (const [who, served] of Object.entries(servers)) {
+      const server = createAdaptorServer({ fetch: served.fetch }) as Server
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const { port } = server.address() as AddressInfo
+      const address = `http://localhost:${port}${served.path}`
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        load,
+        address,
+        what,
+        JSON.stringify(served.headers),
+      ])
+      const { per_second, p50_ms, p99_ms } = JSON.parse(stdout) as Figures
+      measured[`${who} ${what}`] = { per_second, p50_ms: round(p50_ms), p99_ms: round(p99_ms) }
+      await new Promise((resolve) => server.close(resolve))
+    }
+  }
+  return measured
+}
+
+async function withoutHttp(): Promise<Measured> {
+  const bench = new Bench({ time: 4_000, warmupTime: 1_000 })
+  for (const what of names)
+    for (const [who, served] of Object.entries(servers))
+      bench.add(`${who} ${what}`, () => ask(served, what))
+  await bench.run()
+  return Object.fromEntries(
+    bench.tasks.map(({ name, result }) => {
+      if (!('latency' in result)) throw new Error(`${name} gave no figures.`)
+      const { mean, p50, p99 } = result.latency
+      return [
+        name,
+        { per_second: Math.round(1_000 / mean), p50_ms: round(p50), p99_ms: round(p99) },
+      ]
     }),
-  ],
-})
-
-const engine = await createEngine({
-  toolkits: [toolkit],
-  database: ':memory:',
-  encryptionKey: `k1:${randomBytes(32).toString('base64')}`,
-  publicUrl: 'https://bench.example',
-})
-const session = await new Maillon({ engine }).create('user_123', {
-  sessionPreset: 'direct_tools',
-  toolkits: ['bench'],
-})
-
-const inputSchema = {
-  type: 'object' as const,
-  properties: { a: { type: 'number' }, b: { type: 'number' } },
-}
-const trivial = createMcpHandler(() => {
-  const server = new Server({ name: 'trivial', version: '1' }, { capabilities: { tools: {} } })
-  server.setRequestHandler('tools/list', () => ({
-    tools: [{ name: 'BENCH_ADD', description: 'Adds two numbers.', inputSchema }],
-  }))
-  server.setRequestHandler('tools/call', ({ params }) => {
-    const { a, b } = params.arguments as { a: number; b: number }
-    return { content: [{ type: 'text', text: JSON.stringify({ sum: a + b }) }] }
-  })
-  return server
-})
-
-const handlers = {
-  session: (request: Request) => engine.fetch(request),
-  sdk: (request: Request) => trivial.fetch(request),
-}
-const requests = {
-  list: ['tools/list', {}],
-  call: ['tools/call', { name: 'BENCH_ADD', arguments: { a: 1, b: 2 } }],
-} as const
-
-const bench = new Bench({ time: 4_000, warmupTime: 1_000 })
-for (const [what, [method, params]] of Object.entries(requests)) {
-  for (const [who, handle] of Object.entries(handlers))
-    bench.add(`${who} ${what}`, () => ask(handle, method, params))
-}
-await bench.run()
-await engine.close()
-
-const measured = Object.fromEntries(
-  bench.tasks.map(({ name, result }) => {
-    if (!('latency' in result)) throw new Error(`${name} gave no figures.`)
-    const { mean, p50, p99 } = result.latency
-    return [name, { per_second: Math.round(1_000 / mean), p50_ms: round(p50), p99_ms: round(p99) }]
-  }),
-)
-const ratio = (what: string) => round(perSecond(`session ${what}`) / perSecond(`sdk ${what}`))
-const figures = { list_ratio: ratio('list'), call_ratio: ratio('call') }
-if (process.argv.includes('--json')) console.log(JSON.stringify({ ...figures, measured }))
-else {
-  console.table(measured)
-  console.log(
-    `tools/list ${figures.list_ratio} ×, tools/call ${figures.call_ratio} × the SDK's throughput`,
   )
 }
 
-async function ask(
-  handle: (request: Request) => Promise<Response>,
-  method: string,
-  params: object,
-): Promise<void> {
-  const meta = 'io.modelcontextprotocol'
-  const version = '2026-07-28'
-  const response = await handle(
-    new Request(session.mcp.url, {
+async function ask({ path, headers, fetch }: Served, what: Asked): Promise<void> {
+  const message = messageFor(what)
+  const response = await fetch(
+    new Request(`http://localhost${path}`, {
       method: 'POST',
-      headers: {
-        ...session.mcp.headers,
-        'content-type': 'application/json',
-        accept: 'application/json, text/event-stream',
-        'mcp-protocol-version': version,
-        'mcp-method': method,
-        ...('name' in params && { 'mcp-name': String(params.name) }),
-      },
-      body: JSON.stringify({
-        jsonrpc: '2.0',
-        id: 1,
-        method,
-        params: {
-          ...params,
-          _meta: {
-            [`${meta}/protocolVersion`]: version,
-            [`${meta}/clientInfo`]: { name: 'bench', version: '1' },
-            [`${meta}/clientCapabilities`]: {},
-          },
-        },
-      }),
+      headers: { ...headers, ...message.headers },
+      body: message.body,
     }),
   )
   const { error } = (await response.json()) as { error?: { message: string } }
   if (error) throw new Error(error.message)
 }
 
-function perSecond(name: string): number {
-  return measured[name]?.per_second ?? Number.NaN
+function ratios(measured: Measured): { list_ratio: number; call_ratio: number } {
+  const perSecond = (name: string) => measured[name]?.per_second ?? Number.NaN
+  const ratio = (what: Asked) => round(perSecond(`session ${what}`) / perSecond(`sdk ${what}`))
+  return { list_ratio: ratio('list'), call_ratio: ratio('call') }
 }
 
 function round(value: number): number {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { customAlphabet } from 'nanoid'
 import { keepSecret } from './telemetry/live-secrets.ts'
 
@@ -18,5 +18,5 @@ export function newSecret(prefix: string): string {
 
 /** SHA-256 as hex; how secrets that are looked up are stored. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }

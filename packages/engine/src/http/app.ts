@@ -24,9 +24,11 @@ export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
   app.use(accessLog(parts.telemetry))
   app.use(async (context, next) => {
     await next()
-    context.header('x-request-id', context.var.requestId)
-    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
-    if (context.res.status === 503) context.header('retry-after', '1')
+    // The context's own `header` would wrap the answer, and the stream in it, once for each header.
+    const { headers, status } = context.res
+    headers.set('x-request-id', context.var.requestId)
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+    if (status === 503) headers.set('retry-after', '1')
   })
   app.use(trustedHost({ ...parts, publicUrl: parts.settings.publicUrl }))
   app.onError((error, context) => {

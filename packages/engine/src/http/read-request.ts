@@ -1,8 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import type { z } from 'zod'
 import { checkText } from '../check-text.ts'
+import { readBytes } from '../read-bytes.ts'
 
-const maxBodyBytes = 1024 * 1024
 /** Whoever sends more faults than these learns as much from the first ones. */
 const maxErrors = 20
 const maxSentence = 500
@@ -14,18 +14,6 @@ export async function readBody(request: Request): Promise<unknown> {
   const body = parse(bytes)
   checkText(body)
   return body
-}
-
-async function readBytes({ body }: Request): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBodyBytes)
-      throw new MaillonError('payload_too_large', { hint: `Send at most ${maxBodyBytes} bytes.` })
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 function parse(bytes: Buffer): unknown {

@@ -1,19 +1,14 @@
 import { MaillonError } from '@maillon/core'
-import { createMcpHandler, type ProtocolError } from '@modelcontextprotocol/server'
 import { type Context, Hono } from 'hono'
 import { capability } from '../access/capability.ts'
 import { paths } from '../authorization/metadata.ts'
-import { errorWord } from '../telemetry/describe-error.ts'
-import { createListenPlaces } from './listen-places.ts'
 import { mountLogin } from './login-routes.ts'
 import type { McpEnvironment, McpParts } from './parts.ts'
-import { sessionChanges } from './session-changes.ts'
+import { readMessage } from './read-message.ts'
+import { createSessionHandler } from './session-handler.ts'
 import { sessionOf } from './session-of.ts'
 import { sessionServer } from './session-server.ts'
 import { callsToWrite } from './step-up.ts'
-
-/** As much as the API takes. */
-const maxRequestBodySize = 1024 * 1024
 
 /**
  * Every session as an MCP server at `/mcp/<session id>`: Streamable HTTP without state, protocol 2026-07-28 and the ones
@@ -21,7 +16,7 @@ const maxRequestBodySize = 1024 * 1024
  */
 export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEnvironment> {
   const mcp = new Hono<McpEnvironment>()
-  const places = createListenPlaces()
+  const answer = createSessionHandler(parts, serverOf)
 
   mcp.use('/mcp/*', async (context, next) => {
     await next()
@@ -38,11 +33,9 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
     if (inside === undefined) checkOrigin(parts, request)
     const letIn = () => sessionOf(parts, request, context.req.param('sessionId'), inside)
     const { session, scopes } = await letIn()
-    if (
-      scopes &&
-      !scopes.includes('tools:write') &&
-      (await callsToWrite(parts.catalogue, request))
-    ) {
+    const { message, refusal } = await readMessage(request)
+    if (refusal) return refusal
+    if (scopes && !scopes.includes('tools:write') && callsToWrite(parts.catalogue, message)) {
       context.set('needsScope', true)
       throw new MaillonError('forbidden', {
         message: 'The client may only read here.',
@@ -51,25 +44,9 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
     }
     const elicitsByError = context.req.query('elicitation') === 'url'
     const again = async () => (await letIn()).session
-    const changes = sessionChanges(parts, session, again, places, () => handler.close())
-    const handler = createMcpHandler(
-      ({ era }) => serverOf(parts, { session, era, elicitsByError }),
-      {
-        bus: changes,
-        maxRequestBodySize,
-        onerror: (error) => parts.telemetry.log.debug({ error: errorWord(error) }, 'mcp'),
-      },
-    )
-    const answer = await handler.fetch(request)
-    return changes.refusal ? refused(answer, changes.refusal) : answer
+    return answer({ request, message, session, elicitsByError, again })
   })
   return mcp
-}
-
-/** The library answers a stream that could not be opened as a fault, which tells a client nothing. */
-async function refused(fault: Response, { code, message }: ProtocolError): Promise<Response> {
-  const { id } = (await fault.json()) as { id: unknown }
-  return Response.json({ jsonrpc: '2.0', id, error: { code, message } })
 }
 
 /** What a client is told that is not let in: who lets clients in, where any can log in (RFC 9728 §5.1, RFC 6750 §3). */

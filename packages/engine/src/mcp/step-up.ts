@@ -15,14 +15,9 @@ interface Message {
   params?: { name?: unknown; arguments?: { tools?: unknown } }
 }
 
-/** Whether a request calls a tool that changes something, for which reading is not enough. */
-export async function callsToWrite(catalogue: Catalogue, request: Request): Promise<boolean> {
-  if (request.method !== 'POST') return false
-  const body: unknown = await request
-    .clone()
-    .json()
-    .catch(() => undefined)
-  return [body].flat().some((message) => writes(catalogue, message ?? {}))
+/** Whether a message, or one of several, calls a tool that changes something, for which reading is not enough. */
+export function callsToWrite(catalogue: Catalogue, message: unknown): boolean {
+  return [message].flat().some((one) => writes(catalogue, one ?? {}))
 }
 
 function writes(catalogue: Catalogue, { method, params }: Message): boolean {

@@ -33,16 +33,24 @@ class Adapter extends SqliteAdapter {
   }
 }
 
+interface Prepared {
+  statement: StatementSync
+  /** Their names, none for a statement that reads nothing. */
+  columns: readonly string[]
+}
+
 function createDriver(path: string): Driver {
   let database: DatabaseSync
-  const statements = new Map<string, { statement: StatementSync; reads: boolean }>()
+  const statements = new Map<string, Prepared>()
 
   function prepare(text: string) {
     const kept = statements.get(text)
     if (kept) return kept
     if (statements.size >= statementsKept) statements.clear()
     const statement = database.prepare(text)
-    const prepared = { statement, reads: statement.columns().length > 0 }
+    // Its objects are slow ones, without a prototype: rows are made here.
+    statement.setReturnArrays(true)
+    const prepared = { statement, columns: statement.columns().map(({ name }) => name) }
     statements.set(text, prepared)
     return prepared
   }
@@ -50,13 +58,12 @@ function createDriver(path: string): Driver {
   const connection: DatabaseConnection = {
     executeQuery: <Row>({ sql, parameters }: CompiledQuery) =>
       whenFree((): QueryResult<Row> => {
-        const { statement, reads } = prepare(sql)
+        const { statement, columns } = prepare(sql)
         const values = parameters as SQLInputValue[]
-        if (!reads) {
+        if (columns.length === 0) {
           return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] }
         }
-        // Rows of node:sqlite have no prototype.
-        return { rows: statement.all(...values).map((row) => ({ ...row }) as Row) }
+        return { rows: statement.all(...values).map((row) => named(row, columns) as Row) }
       }),
     streamQuery() {
       throw new Error('The store does not stream.')
@@ -81,6 +88,12 @@ function createDriver(path: string): Driver {
       database.close()
     },
   }
+}
+
+function named(values: unknown, columns: readonly string[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  columns.forEach((name, index) => (row[name] = (values as unknown[])[index]))
+  return row
 }
 
 async function open(path: string): Promise<DatabaseSync> {

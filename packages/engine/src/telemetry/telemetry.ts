@@ -2,7 +2,7 @@ import { metrics, type Span, SpanKind, SpanStatusCode, trace } from '@openteleme
 import { type Attributes, metricAttributes, spanAttributes } from './attributes.ts'
 import { describeError, errorWord, scrubError } from './describe-error.ts'
 import { scrub, withSecrets } from './live-secrets.ts'
-import type { Log } from './log.ts'
+import type { Level, Log, LogFields } from './log.ts'
 
 /** What is measured: a span of that name, and a histogram of how long it took. */
 export type Measured = 'request' | 'execute' | 'upstream' | 'refresh' | 'link'
@@ -72,7 +72,7 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
         span.setStatus({ code: SpanStatusCode.ERROR, message: told.error })
         countError(told.error)
       }
-      span.setAttributes(spanAttributes(told))
+      if (span.isRecording()) span.setAttributes(spanAttributes(told))
       span.end()
       durations[name].record(ms, metricAttributes(told))
       if (name !== 'request') safeLog.debug({ ...told, ms: Math.round(ms) }, name)
@@ -117,10 +117,13 @@ const kinds: Record<Measured, SpanKind> = {
 }
 
 function scrubbed(log: Log): Log {
+  const writes = (level: Level) => (fields: LogFields, message: string) => {
+    if (log.isLevelEnabled?.(level) !== false) log[level](scrub(fields), message)
+  }
   return {
-    debug: (fields, message) => log.debug(scrub(fields), message),
-    info: (fields, message) => log.info(scrub(fields), message),
-    warn: (fields, message) => log.warn(scrub(fields), message),
-    error: (fields, message) => log.error(scrub(fields), message),
+    debug: writes('debug'),
+    info: writes('info'),
+    warn: writes('warn'),
+    error: writes('error'),
   }
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { PendingCallRow } from '../rows.ts'
 import type { Store } from '../store.ts'
@@ -15,7 +15,8 @@ export function pendingCalls(db: Kysely<Database>): Store['pendingCalls'] {
       .where('hash', '=', hash)
       .orderBy('spent')
       .orderBy('createdAt', 'desc')
-      .limit(1),
+      // As a parameter, SQLite would plan the statement anew each time.
+      .limit(sql.lit(1)),
   )
 
   return {

@@ -1,0 +1,65 @@
+import { createMcpHandler, type ProtocolError } from '@modelcontextprotocol/server'
+import type { LiveSession } from '../sessions/parts.ts'
+import { errorWord } from '../telemetry/describe-error.ts'
+import { createListenPlaces } from './listen-places.ts'
+import type { McpParts } from './parts.ts'
+import { sessionChanges } from './session-changes.ts'
+import type { SessionRequest, sessionServer } from './session-server.ts'
+
+/** A request that was let in. */
+export interface Admitted extends Omit<SessionRequest, 'era'> {
+  request: Request
+  /** Parsed JSON; undefined for a request without. */
+  message: unknown
+  /** The session as it is later, as long as the client is still let in. Throws when it is not. */
+  again(): Promise<LiveSession>
+}
+
+/** Answers what is asked of sessions, each time by a server that lives for that request alone. */
+export function createSessionHandler(
+  parts: McpParts,
+  serverOf: typeof sessionServer,
+): (admitted: Admitted) => Promise<Response> {
+  const places = createListenPlaces()
+  const options = {
+    onerror: (error: Error) => parts.telemetry.log.debug({ error: errorWord(error) }, 'mcp'),
+  }
+  const serve = ({ session, elicitsByError }: Admitted, era: SessionRequest['era']) =>
+    serverOf(parts, { session, elicitsByError, era })
+
+  /** The library hands on the request, and nothing else that would say whose it is. */
+  const admittedBy = new WeakMap<Request, Admitted>()
+  const handler = createMcpHandler(({ era, requestInfo }) => {
+    const admitted = requestInfo && admittedBy.get(requestInfo)
+    if (!admitted) throw new Error('This request was not let in.')
+    return serve(admitted, era)
+  }, options)
+
+  /** A stream has its session's changes to tell, and ends by itself. */
+  async function listen(admitted: Admitted): Promise<Response> {
+    const { request, message, session, again } = admitted
+    const changes = sessionChanges(parts, session, again, places, () => listener.close())
+    const listener = createMcpHandler(({ era }) => serve(admitted, era), {
+      ...options,
+      bus: changes,
+    })
+    const answer = await listener.fetch(request, { parsedBody: message })
+    return changes.refusal ? refused(answer, changes.refusal) : answer
+  }
+
+  return async (admitted) => {
+    if (isListen(admitted.message)) return listen(admitted)
+    admittedBy.set(admitted.request, admitted)
+    return handler.fetch(admitted.request, { parsedBody: admitted.message })
+  }
+}
+
+function isListen(message: unknown): boolean {
+  return (message as { method?: unknown } | null | undefined)?.method === 'subscriptions/listen'
+}
+
+/** The library answers a stream that could not be opened as a fault, which tells a client nothing. */
+async function refused(fault: Response, { code, message }: ProtocolError): Promise<Response> {
+  const { id } = (await fault.json()) as { id: unknown }
+  return Response.json({ jsonrpc: '2.0', id, error: { code, message } })
+}
