@@ -57,8 +57,19 @@ test('T24 a token that was made for anybody else is refused', async () => {
     expect((await post(api, url, { authorization: `Bearer ${token}` })).status).toBe(401)
 })
 
+test('T26 a token that was changed is refused, also once the right one was let in', async () => {
+  const { url, headers } = await api.endpoint()
+  expect((await post(api, url, headers)).status).toBe(200)
+  const { authorization = '' } = headers
+  const [body = '', signature = ''] = authorization.split('.')
+  expect(body).toMatch(/^Bearer mst_/)
+  const forged = `${body}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`
+  expect((await post(api, url, { authorization: forged })).status).toBe(401)
+})
+
 test('T26 a token ends by itself, and use() has a new one', async () => {
   const { id, url, headers } = await api.endpoint()
+  expect((await post(api, url, headers)).status).toBe(200)
   clock.ahead += 25 * 3_600_000
   expect((await post(api, url, headers)).status).toBe(401)
   expect((await post(api, url, (await api.endpointOf(id)).headers)).status).toBe(200)
@@ -67,6 +78,7 @@ test('T26 a token ends by itself, and use() has a new one', async () => {
 test('T26 revoking ends every token of a session, and of no other', async () => {
   const { id, url, headers } = await api.endpoint()
   const other = await api.endpoint()
+  expect((await post(api, url, headers)).status).toBe(200)
   const { body } = await api.call('revokeSessionTokens', { path: { sessionId: id }, body: {} })
   expect((await post(api, url, headers)).status).toBe(401)
   expect((await post(api, url, { ...body.mcp.headers })).status).toBe(200)
