@@ -95,4 +95,4 @@ test('T20 whatever calls outbound is on the list: a new feature has to be tried 
 })
 
 /** Where `fetch(` is the engine's own door, and nothing leaves. */
-const allowed = ['engine.ts', 'mcp/mcp.ts']
+const allowed = ['engine.ts', 'mcp/session-handler.ts']
