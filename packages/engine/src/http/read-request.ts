@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { z } from 'zod'
 import { checkText } from '../check-text.ts'
-import { readBytes } from '../read-bytes.ts'
+import { readText } from '../read-text.ts'
 
 /** Whoever sends more faults than these learns as much from the first ones. */
 const maxErrors = 20
@@ -9,19 +9,19 @@ const maxSentence = 500
 
 /** A request's JSON body; {} when there is none. Throws `invalid_request` and `payload_too_large`. */
 export async function readBody(request: Request): Promise<unknown> {
-  const bytes = await readBytes(request)
-  if (bytes.length === 0) return {}
-  const body = parse(bytes)
+  const text = await readText(request)
+  if (text === '') return {}
+  const body = parse(text)
   checkText(body)
   return body
 }
 
-function parse(bytes: Buffer): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(text)
   } catch {
     throw new MaillonError('invalid_request', {
-      message: 'The body is not JSON in UTF-8.',
+      message: 'The body is not JSON.',
       hint: 'Send a JSON object, with content-type application/json.',
     })
   }

@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { paths, resourceMetadata, serverMetadata } from '../authorization/metadata.ts'
 import { OAuthRefusal } from '../authorization/oauth-refusal.ts'
 import { tokenAnswer } from '../authorization/token-answer.ts'
+import { readForm } from '../read-form.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import type { McpEnvironment, McpParts } from './parts.ts'
 
@@ -27,8 +27,7 @@ export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
     return context.redirect(location, 303)
   })
 
-  const small = bodyLimit({ maxSize: 16 * 1024 })
-  mcp.post(paths.token, small, async (context) => {
+  mcp.post(paths.token, async (context) => {
     const form = await formOf(context)
     try {
       return open(context, tokenAnswer(await authorization.token(form)))
@@ -37,7 +36,7 @@ export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
       return open(context, { error: error.error, error_description: error.message }, 400)
     }
   })
-  mcp.post(paths.revoke, small, async (context) => {
+  mcp.post(paths.revoke, async (context) => {
     const form = await formOf(context)
     const sessionId = await authorization.revoke(form.get('token') ?? '')
     // Whoever listens by it is to hear no more.
@@ -47,7 +46,7 @@ export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
 }
 
 async function formOf(context: Context): Promise<URLSearchParams> {
-  const form = new URLSearchParams(await context.req.text())
+  const form = await readForm(context.req.raw)
   keepSecret(
     ['code', 'code_verifier', 'refresh_token', 'token'].flatMap((name) => form.getAll(name)),
   )

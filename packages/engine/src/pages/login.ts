@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { scopeMeanings } from '../authorization/scopes.ts'
+import { readForm } from '../read-form.ts'
 import { newNonce } from './new-nonce.ts'
 import type { PageEnvironment, PageParts } from './parts.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -21,18 +21,13 @@ export function mountLoginPage(pages: Hono<PageEnvironment>, parts: PageParts): 
     return context.html(body, 200, pageHeaders({ nonce, ...formTarget(redirectUri) }))
   })
 
-  pages.post(
-    '/login/:token',
-    sameOrigin(settings),
-    bodyLimit({ maxSize: 4 * 1024 }),
-    async (context) => {
-      const agreed = new URLSearchParams(await context.req.text()).get('decision') === 'allow'
-      const location = await authorization.decide(context.req.param('token'), agreed)
-      context.header('cache-control', 'no-store')
-      context.header('referrer-policy', 'no-referrer')
-      return context.redirect(location, 303)
-    },
-  )
+  pages.post('/login/:token', sameOrigin(settings), async (context) => {
+    const agreed = (await readForm(context.req.raw)).get('decision') === 'allow'
+    const location = await authorization.decide(context.req.param('token'), agreed)
+    context.header('cache-control', 'no-store')
+    context.header('referrer-policy', 'no-referrer')
+    return context.redirect(location, 303)
+  })
 }
 
 /** Where the browser goes after the form: to an address, or to a program by its scheme. */

@@ -1,10 +1,10 @@
 import { MaillonError } from '@maillon/core'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { AttemptView } from '../connections/attempts.ts'
 import type { Returned } from '../connections/connect.ts'
 import { callbackUrlWithOutcome } from '../connections/outcome-url.ts'
 import { isFault } from '../is-fault.ts'
+import { readForm } from '../read-form.ts'
 import { knownBrowser, readBrowser } from './browser-cookie.ts'
 import { errorPage, failureReasons } from './error-page.ts'
 import { mountLoginPage } from './login.ts'
@@ -34,7 +34,7 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     linkPage(context, context.req.param('token'), knownBrowser(context, settings)),
   )
 
-  pages.post('/link/*', sameOrigin(settings), bodyLimit({ maxSize: 64 * 1024, onError: tooLarge }))
+  pages.post('/link/*', sameOrigin(settings))
 
   pages.post('/link/:token', async (context) => {
     const browser = knownBrowser(context, settings)
@@ -44,7 +44,7 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
   pages.post('/link/:token/key', async (context) => {
     const token = context.req.param('token')
     const browser = knownBrowser(context, settings)
-    const fields = new URLSearchParams(await context.req.text())
+    const fields = await readForm(context.req.raw)
     const key = fields.get('api_key')?.trim()
     const user = fields.get('user')?.trim()
     if (!key) return linkPage(context, token, browser, 'missing')
@@ -155,10 +155,6 @@ function keyProblem(error: unknown): KeyProblem | undefined {
   if (!MaillonError.is(error)) return undefined
   if (error.code === 'credential_rejected') return 'rejected'
   return error.code.startsWith('upstream_') ? 'unreachable' : undefined
-}
-
-function tooLarge(): never {
-  throw new MaillonError('payload_too_large')
 }
 
 function show(context: Context, outcome: Outcome, status: number): Response {
