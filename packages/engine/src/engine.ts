@@ -1,17 +1,17 @@
-import { MaillonError } from '@maillon/core'
-import type { Toolkit } from '@maillon/core/toolkit'
 import { createApiKeys } from './access/api-keys.ts'
 import { createEnsureProject } from './access/projects.ts'
 import { createSessionTokens } from './access/session-tokens.ts'
 import { createAuthorization } from './authorization/authorization.ts'
 import { createAudit } from './audit/audit.ts'
-import { type Catalogue, type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
+import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/callback-url.ts'
+import { checkClients } from './connections/check-clients.ts'
 import { createConnections } from './connections/connections.ts'
 import type { Ends } from './connections/ends.ts'
-import { type OperatorClient, parsePublicUrl } from './connections/settings.ts'
-import { readVerification, type VerificationOptions } from './connections/verifier.ts'
+import { parsePublicUrl } from './connections/settings.ts'
+import { readVerification } from './connections/verifier.ts'
 import { createWaiters } from './connections/waiters.ts'
+import type { EngineOptions } from './engine-options.ts'
 import { createHttp } from './http/app.ts'
 import { capability } from './access/capability.ts'
 import { newId } from './ids.ts'
@@ -19,7 +19,7 @@ import { inProcess } from './in-process.ts'
 import { engineJobs } from './jobs/engine-jobs.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { reseal, type Resealed } from './jobs/reseal.ts'
-import { readRetention, type RetentionOptions } from './jobs/retention.ts'
+import { readRetention } from './jobs/retention.ts'
 import { createMcp } from './mcp/mcp.ts'
 import { observedOutbound } from './outbound/observed-outbound.ts'
 import { createBreaker } from './outbound/breaker.ts'
@@ -35,49 +35,12 @@ import { createStore } from './store/create-store.ts'
 import { openSignals } from './store/signals.ts'
 import { withSecrets } from './telemetry/live-secrets.ts'
 import { describeError } from './telemetry/describe-error.ts'
-import { faultsOnly, type Log, silent } from './telemetry/log.ts'
+import { faultsOnly, silent } from './telemetry/log.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { observedTools } from './tools/observed-tools.ts'
-import { createTools, type SearchOptions } from './tools/tools.ts'
+import { createTools } from './tools/tools.ts'
 import { createSigner } from './vault/signer.ts'
 import { openVault } from './vault/vault.ts'
-
-export interface EngineOptions extends VerificationOptions {
-  /** The catalogue. */
-  toolkits: readonly Toolkit[]
-  /** `:memory:`, a file's path, or a `postgres://` URL. */
-  database: string
-  /** `id:base64[,id:base64]`, 32 bytes each; the first one seals, all of them open. */
-  encryptionKey: string
-  /** The engine's own address as browsers reach it, path prefix included. Connect Links need it. */
-  publicUrl?: string
-  /** What people read as the app that asks for access. */
-  appName?: string
-  /** Where a browser may be sent after connecting: scheme, host, port and path are exact, the query is free. */
-  callbackUrls?: readonly string[]
-  /** Whether any callbackUrl on the person's own machine is fine. For development. */
-  loopbackCallbacks?: boolean
-  /** The OAuth clients that you registered, by toolkit. */
-  authConfigs?: Readonly<Record<string, OperatorClient>>
-  /** How long things are kept. */
-  retention?: RetentionOptions
-  /** Whether this process does its share of periodic jobs: refreshes ahead, revocations, retention. Yes when left out. */
-  jobs?: boolean
-  /** Where upstreams are dialled in place of their own origins, e.g. emulators: `{ 'https://api.github.com': 'http://127.0.0.1:4001' }`. */
-  routes?: Readonly<Record<string, string>>
-  /** How long a token of a session's MCP endpoint lets in, in milliseconds; a day when left out. */
-  mcpTokenLifetimeMs?: number
-  /** How tools are found. */
-  search?: SearchOptions
-  /** Milliseconds since 1970, for tests; the database's clock when left out, so that all processes agree. */
-  now?: () => number
-  /** Hosts of this engine, with a port or for any, beside that of publicUrl; others are refused. Any, when left out. */
-  allowedHosts?: readonly string[]
-  /** Where lines go, e.g. a logger of pino: each request, and faults. Without it and onError, faults go to stderr. */
-  log?: Log
-  /** Told about faults of the engine's own, beside the log. */
-  onError?: (error: unknown, requestId: string) => void
-}
 
 /** The Maillon backend. */
 export interface Engine {
@@ -280,25 +243,4 @@ function withoutPrefix(request: Request, prefix: string): Request {
   if (prefix === '' || !url.pathname.startsWith(`${prefix}/`)) return request
   url.pathname = url.pathname.slice(prefix.length)
   return new Request(url, request)
-}
-
-function checkClients(
-  clients: Readonly<Record<string, OperatorClient>>,
-  { hasToolkit, toolkit }: Pick<Catalogue, 'hasToolkit' | 'toolkit'>,
-): void {
-  for (const [slug, { clientId, clientSecret }] of Object.entries(clients)) {
-    if (!hasToolkit(slug)) {
-      throw new MaillonError('config_invalid', {
-        message: `authConfigs names "${slug}", which is no toolkit of this engine.`,
-        hint: 'Pass the toolkit in toolkits, or mend the name.',
-      })
-    }
-    const { auth } = toolkit(slug)
-    const hasNoSecret = auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'none'
-    if (!clientId || (!clientSecret && !hasNoSecret)) {
-      throw new MaillonError('config_invalid', {
-        message: `authConfigs.${slug} needs a clientId and a clientSecret.`,
-      })
-    }
-  }
 }

@@ -1,6 +1,7 @@
 export { findAuthorization, type FoundAuthorization } from './find-authorization.ts'
 export type { Log, LogFields } from './telemetry/log.ts'
-export { createEngine, type Engine, type EngineOptions } from './engine.ts'
+export { createEngine, type Engine } from './engine.ts'
+export type { EngineOptions } from './engine-options.ts'
 export type { CatalogueChanges } from './catalogue/catalogue.ts'
 export type {
   EmbeddingModel,

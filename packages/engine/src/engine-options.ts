@@ -1,0 +1,44 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import type { OperatorClient } from './connections/settings.ts'
+import type { VerificationOptions } from './connections/verifier.ts'
+import type { RetentionOptions } from './jobs/retention.ts'
+import type { Log } from './telemetry/log.ts'
+import type { SearchOptions } from './tools/tools.ts'
+
+/** What an engine is started with. */
+export interface EngineOptions extends VerificationOptions {
+  /** The catalogue. */
+  toolkits: readonly Toolkit[]
+  /** `:memory:`, a file's path, or a `postgres://` URL. */
+  database: string
+  /** `id:base64[,id:base64]`, 32 bytes each; the first one seals, all of them open. */
+  encryptionKey: string
+  /** The engine's own address as browsers reach it, path prefix included. Connect Links need it. */
+  publicUrl?: string
+  /** What people read as the app that asks for access. */
+  appName?: string
+  /** Where a browser may be sent after connecting: scheme, host, port and path are exact, the query is free. */
+  callbackUrls?: readonly string[]
+  /** Whether any callbackUrl on the person's own machine is fine. For development. */
+  loopbackCallbacks?: boolean
+  /** The OAuth clients that you registered, by toolkit. */
+  authConfigs?: Readonly<Record<string, OperatorClient>>
+  /** How long things are kept. */
+  retention?: RetentionOptions
+  /** Whether this process does its share of periodic jobs: refreshes ahead, revocations, retention. Yes when left out. */
+  jobs?: boolean
+  /** Where upstreams are dialled in place of their own origins, e.g. emulators: `{ 'https://api.github.com': 'http://127.0.0.1:4001' }`. */
+  routes?: Readonly<Record<string, string>>
+  /** How long a token of a session's MCP endpoint lets in, in milliseconds; a day when left out. */
+  mcpTokenLifetimeMs?: number
+  /** How tools are found. */
+  search?: SearchOptions
+  /** Milliseconds since 1970, for tests; the database's clock when left out, so that all processes agree. */
+  now?: () => number
+  /** Hosts of this engine, with a port or for any, beside that of publicUrl; others are refused. Any, when left out. */
+  allowedHosts?: readonly string[]
+  /** Where lines go, e.g. a logger of pino: each request, and faults. Without it and onError, faults go to stderr. */
+  log?: Log
+  /** Told about faults of the engine's own, beside the log. */
+  onError?: (error: unknown, requestId: string) => void
+}
