@@ -8,8 +8,8 @@ export interface QueryTerm extends WeightedTerm {
   word?: string
 }
 
-const pairWeight = 0.8
-const gramWeight = 0.15
+const pairWeight = 0.5
+const gramWeight = 0.1
 /** Of what is quoted: mostly a value to pass on, and sometimes the name of a thing. */
 const quotedWeight = 0.5
 const weakWeight = 0.4

@@ -2,10 +2,11 @@ import { stemmer } from 'stemmer'
 import { liftToolkits, toolkitPlaces } from './lift-toolkits.ts'
 import { mergeRanks } from './merge-ranks.ts'
 import { createPostings, type Field, type Guest, type Match } from './postings.ts'
+import { raiseCovering } from './raise-covering.ts'
 import { type QueryReader, type QueryTerm, readQuery } from './read-query.ts'
 import { type Candidate, spreadOut } from './spread-out.ts'
 import { createSynonyms } from './synonyms.ts'
-import { readTerms, type Terms } from './terms.ts'
+import { isGram, readTerms, type Terms } from './terms.ts'
 import { weakWords } from './weak-words.ts'
 
 /** What a tool is found by. */
@@ -114,15 +115,16 @@ function indexOf(tools: readonly SearchableTool[], reader: Reader): SearchIndex 
     liftToolkits(scores, guests.length > 0 ? toolkitPlaces(all) : toolkits)
     const places = best(scores, Math.max(limit, depth))
     const head = places.slice(0, considered)
-    const matches = postings.matches(terms, head, visiting)
+    const goals = terms.filter(({ term }) => !isGram(term))
+    const matches = postings.matches(goals, head, visiting)
     const candidates = head.map((place, row): Candidate => {
-      return { place, score: scores[place]!, matches: matches[row]! }
+      return raiseCovering({ place, score: scores[place]!, matches: matches[row]! }, goals)
     })
-    const spread = spreadOut(candidates, { terms: terms.length, count: chosenTogether })
+    const spread = spreadOut(candidates, { terms: goals.length, count: chosenTogether })
     return [
       ...spread.map(({ place, matches }, index) => ({
         slug: all[place]!.slug,
-        words: index < chosenTogether ? tellingWords(matches, terms) : [],
+        words: index < chosenTogether ? tellingWords(matches, goals) : [],
       })),
       ...places.slice(considered).map((place) => ({ slug: all[place]!.slug, words: [] })),
     ]

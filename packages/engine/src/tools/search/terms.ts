@@ -22,6 +22,11 @@ export function readTerms(text: string, stem: (word: string) => string): Terms {
   return { written, words, pairs, grams: written.flatMap(gramsOf) }
 }
 
+/** Whether a term is one of the `grams`. */
+export function isGram(term: string): boolean {
+  return term.startsWith('#')
+}
+
 function gramsOf(word: string): string[] {
   const count = Math.max(0, word.length - 3)
   return Array.from({ length: count }, (_, start) => `#${word.slice(start, start + 4)}`)
