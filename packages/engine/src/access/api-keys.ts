@@ -8,6 +8,7 @@ import type { Page, Paging, Store } from '../store/store.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { readApiKey, writeApiKey } from './api-key-text.ts'
 import type { Caller } from './caller.ts'
+import { createGuessedKeys } from './guessed-keys.ts'
 
 /** Keys by which apps reach their project over HTTP. A project may have any number at once, so that they can rotate. */
 export interface ApiKeys {
@@ -36,10 +37,14 @@ export interface ApiKeyParts {
 
 /** When a key was last used is written down at most this often. */
 const useIntervalMs = 10 * 60_000
+const goodKept = 10_000
 
 /** API keys over the store. */
 export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
   const noting = new Set<string>()
+  const lookUp = createGuessedKeys(store.apiKeys)
+  /** Keys that let somebody in. Each is asked for at every call all the same: it may have ended. */
+  const good = new Set<string>()
 
   /** Nobody waits for it, and a call is not to fail because it could not be noted. */
   function noteUse({ projectId, id, lastUsedAt }: ApiKeyRow): void {
@@ -95,11 +100,17 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
 
     async callerOf(key) {
       const parts = readApiKey(key)
-      const row = parts && (await store.apiKeys.findByKid(parts.kid))
-      if (!row) return undefined
-      const hash = Buffer.from(sha256(parts.secret), 'hex')
-      if (!timingSafeEqual(Buffer.from(row.hash, 'hex'), hash)) return undefined
+      if (!parts) return undefined
+      const hash = sha256(parts.secret)
+      const known = parts.kid + hash
+      const find = good.has(known) ? store.apiKeys.findByKid : lookUp
+      const row = await find(parts.kid)
+      good.delete(known)
+      if (!row || !timingSafeEqual(Buffer.from(row.hash, 'hex'), Buffer.from(hash, 'hex')))
+        return undefined
       if (row.expiresAt !== null && now() >= row.expiresAt) return undefined
+      if (good.size >= goodKept) good.clear()
+      good.add(known)
       noteUse(row)
       return { projectId: row.projectId, scopes: row.scopes as ApiKeyScope[] }
     },

@@ -137,6 +137,8 @@ export interface Store {
     insert(row: ApiKeyRow): Promise<void>
     /** Over all projects: the key tells the project. Revoked keys are not found. */
     findByKid(kid: string): Promise<ApiKeyRow | undefined>
+    /** As `findByKid`, several at once, in any order. */
+    findByKids(kids: readonly string[]): Promise<ApiKeyRow[]>
     /** Oldest first, revoked ones left out. */
     list(projectId: string, paging: Paging): Promise<Page<ApiKeyRow>>
     /** Changes a key that is not revoked. */

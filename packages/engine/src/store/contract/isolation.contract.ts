@@ -23,6 +23,7 @@ const methods: {
   apiKeys: {
     insert: 'row has it',
     findByKid: 'over all projects',
+    findByKids: 'over all projects',
     list: (store, projectId) => store.apiKeys.list(projectId, everything),
     update: (store, projectId, { apiKey }) =>
       store.apiKeys.update(projectId, apiKey.id, { revokedAt: 2 }),

@@ -92,6 +92,9 @@ export function tablesContract(open: () => Store): void {
     for (const row of [later, live, revoked]) await store.apiKeys.insert(row)
     expect(await store.apiKeys.findByKid(live.kid)).toEqual(live)
     expect(await store.apiKeys.findByKid(revoked.kid)).toBeUndefined()
+    const kids = [live.kid, 'none', revoked.kid]
+    expect(await store.apiKeys.findByKids(kids)).toEqual([live])
+    expect(await store.apiKeys.findByKids([])).toEqual([])
     expect(await store.apiKeys.list(projectId, everything)).toEqual({
       rows: [live, later],
       total: 2,

@@ -20,6 +20,16 @@ export function apiKeys(db: Kysely<Database>): Store['apiKeys'] {
       const [stored] = await byKid(kid)
       return stored && read(stored)
     },
+    async findByKids(kids) {
+      if (kids.length === 0) return []
+      const stored = await db
+        .selectFrom('apiKeys')
+        .selectAll()
+        .where('kid', 'in', kids)
+        .where('revokedAt', 'is', null)
+        .execute()
+      return stored.map(read)
+    },
     async list(projectId, { limit, offset }) {
       const live = db
         .selectFrom('apiKeys')
