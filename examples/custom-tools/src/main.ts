@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert'
 import { Maillon } from '@maillon/core'
 import { startTestEngine } from '@maillon/testkit'
-import { finishLink, launchBrowser } from '@maillon/testkit/browser'
+import { clickLink } from '@maillon/testkit/browser'
 import { startUpstreams } from '@maillon/testkit/upstreams'
 import { countRepositories, findOrder } from './tools.ts'
 
@@ -30,10 +30,7 @@ try {
   console.log('Not connected:    ', before.data.code)
   assert.equal(before.data.code, 'connection_required')
 
-  const browser = await launchBrowser()
-  const page = await browser.newPage()
-  await finishLink(page, String(before.data.redirect_url), { user: upstreams.users.ada.email })
-  await browser.close()
+  await clickLink(String(before.data.redirect_url), { user: upstreams.users.ada.email })
 
   const after = await session.execute('LOCAL_GITHUB_COUNT_REPOSITORIES')
   console.log('Connected:        ', JSON.stringify(after.data))

@@ -1,4 +1,4 @@
-import { finishLink, launchBrowser } from '@maillon/testkit/browser'
+import { clickLink } from '@maillon/testkit/browser'
 import type { Person } from './person.ts'
 
 /** Stands in for the person: clicks the link in a headless Chromium, and approves. */
@@ -10,14 +10,8 @@ export function automaticPerson(email: string): Person {
         console.log(`  [approved: ${stop.toolSlug} to ${String(stop.arguments.recipient_email)}]`)
         return { approved: true }
       }
-      const browser = await launchBrowser()
-      try {
-        const page = await browser.newPage()
-        await finishLink(page, stop.redirectUrl ?? '', { user: email })
-        console.log(`  [${email} signs in and allows it: "${await page.title()}"]`)
-      } finally {
-        await browser.close()
-      }
+      const title = await clickLink(stop.redirectUrl ?? '', { user: email })
+      console.log(`  [${email} signs in and allows it: "${title}"]`)
       return { connected: true }
     },
     leave: async () => undefined,

@@ -1,9 +1,9 @@
 // An agent with raw function calling is asked for something that needs an account, and hands out a Connect Link.
 import { startTestEngine } from '@maillon/testkit'
+import { clickLink } from '@maillon/testkit/browser'
 import { startUpstreams } from '@maillon/testkit/upstreams'
 import { chatCompletionsAgent } from './chat-completions-agent.ts'
 import { chatModel } from './chat-model.ts'
-import { clickLink } from './click-link.ts'
 import { responsesAgent } from './responses-agent.ts'
 import { waitForEnter } from './wait-for-enter.ts'
 
@@ -25,7 +25,8 @@ try {
   const answer = await say('Summarize my emails from today')
   const link = /https?:\/\/\S+\/link\/ln_\w+/.exec(answer)?.[0]
   if (!link) throw new Error('The agent handed out no Connect Link.')
-  await (automatic ? clickLink(link, upstreams.users.ada.email) : waitForEnter())
+  if (automatic) await signIn(link, upstreams.users.ada.email)
+  else await waitForEnter()
   await say('Done')
 } finally {
   stopModel()
@@ -38,6 +39,11 @@ async function say(said: string): Promise<string> {
   const answer = await agent(said)
   console.log(`Agent: ${answer}\n`)
   return answer
+}
+
+async function signIn(link: string, email: string): Promise<void> {
+  const title = await clickLink(link, { user: email })
+  console.log(`  [${email} opens the link, and allows it: "${title}"]`)
 }
 
 function printCall(name: string, args: string): void {
