@@ -217,7 +217,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       unoldest()
       ended.abort()
       await jobs.stop()
-      await Promise.all([outbound.close(), signals.close(), store.close()])
+      const locals = catalogue.toolkits.map(({ local }) => local?.close())
+      await Promise.all([...locals, outbound.close(), signals.close(), store.close()])
     },
   }
 }

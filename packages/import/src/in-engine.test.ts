@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Maillon } from '@maillon/core'
-import type { Engine } from '@maillon/engine'
-import { createTestEngine } from '@maillon/testkit'
+import { browserOn, createTestEngine } from '@maillon/testkit'
 import { pressConsent, startUpstreams, type Upstreams } from '@maillon/testkit/upstreams'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { importOpenApi } from './openapi/import-openapi.ts'
@@ -69,22 +68,6 @@ async function engineWith(document: object, slug: string) {
   onTestFinished(stop)
   const session = await new Maillon({ engine }).create('user_1')
   return { engine, session }
-}
-
-/** One browser: it keeps its cookie. */
-function browserOn(engine: Engine) {
-  let cookie = ''
-  return async (url: string, form?: Record<string, string>) => {
-    const response = await engine.fetch(
-      new Request(url, {
-        method: form ? 'POST' : 'GET',
-        headers: { origin: publicUrl, cookie },
-        ...(form && { body: new URLSearchParams(form) }),
-      }),
-    )
-    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
-    return response
-  }
 }
 
 test('a toolkit of a document is found, connected by its key, and runs', async () => {

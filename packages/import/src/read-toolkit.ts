@@ -11,6 +11,7 @@ import {
 import { z } from 'zod'
 import { httpRequest } from './http-request.ts'
 import { callServer } from './mcp/call-server.ts'
+import { commandService } from './mcp/command-service.ts'
 import { type ToolkitFile, toolkitFile, type ToolOfFile } from './toolkit-file.ts'
 
 /** Reads a toolkit from the file that an import wrote. Throws `config_invalid` with all that is wrong with it. */
@@ -44,6 +45,7 @@ export function toToolkit(content: unknown, path: string): Toolkit {
     baseUrl: file.baseUrl,
     ...(file.docsUrl && { docsUrl: file.docsUrl }),
     auth: authOf(file),
+    ...localOf(file),
     verified: 'imported',
     tools: file.tools.map((tool) => toTool(file, tool)),
   })
@@ -65,6 +67,12 @@ function authOf({ auth }: ToolkitFile): Toolkit['auth'] {
   if (auth.scheme === 'API_KEY') return apiKey(present(auth))
   const { authorizeUrl, tokenUrl, scopes, ...rest } = auth
   return oauth2({ authorizeUrl, tokenUrl, scopes, ...present(rest) })
+}
+
+function localOf({ command, name, auth }: ToolkitFile): Pick<Toolkit, 'local'> {
+  if (!command) return {}
+  const keyHeader = auth.scheme === 'API_KEY' ? auth.header : undefined
+  return { local: commandService({ command, toolkit: name, keyHeader }) }
 }
 
 type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }

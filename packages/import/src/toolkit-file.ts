@@ -81,6 +81,18 @@ const tool = z.strictObject({
   call: z.discriminatedUnion('kind', [httpCall, mcpCall]),
 })
 
+const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/)
+
+/** How a server is started that speaks on stdin and stdout. */
+const command = z.strictObject({
+  /** The program and its arguments; no shell reads them. */
+  run: z.array(z.string().min(1).max(4_000)).min(1).max(100),
+  /** Variables of the engine's environment that the program gets, too: every account's process has them. */
+  environment: z.array(variable).optional(),
+  /** The variable that has the key which the account's person pasted. */
+  keyVariable: variable.optional(),
+})
+
 /** A toolkit as a file: what an import wrote, and what a person may review and mend. */
 export const toolkitFile = z
   .strictObject({
@@ -98,6 +110,8 @@ export const toolkitFile = z
     }),
     /** Where paths start. The credential goes to its origin, and to no other. */
     baseUrl: httpsUrl,
+    /** What answers in place of baseUrl, which then is but a name. */
+    command: command.optional(),
     docsUrl: z.url().optional(),
     auth,
     tools: z.array(tool),
@@ -113,9 +127,27 @@ export const toolkitFile = z
     { path: ['tools'], message: 'They are not of the kind that source says.' },
   )
 
+  .refine(({ command, baseUrl }) => !command || new URL(baseUrl).hostname.endsWith('.invalid'), {
+    path: ['baseUrl'],
+    message: 'What is started by a command has no address: write https://….invalid.',
+  })
+  .refine(({ command, source }) => !command || source.kind === 'mcp', {
+    path: ['command'],
+    message: 'Only an MCP server is started by a command.',
+  })
+  .refine(({ command, auth }) => !command || hasPlaceForKey(command, auth), {
+    path: ['auth'],
+    message: 'A command takes a key where keyVariable says in which variable, or NO_AUTH.',
+  })
+
+function hasPlaceForKey({ keyVariable }: Command, { scheme }: z.output<typeof auth>): boolean {
+  return scheme === (keyVariable === undefined ? 'NO_AUTH' : 'API_KEY')
+}
+
 /** The contents of a toolkit's file. */
 export type ToolkitFile = z.output<typeof toolkitFile>
 export type ToolOfFile = ToolkitFile['tools'][number]
 export type HttpCall = z.output<typeof httpCall>
 export type McpCall = z.output<typeof mcpCall>
+export type Command = z.output<typeof command>
 export type Parameter = HttpCall['parameters'][number]

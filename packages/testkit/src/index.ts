@@ -14,6 +14,7 @@ export {
   type ScriptedSessionOptions,
   scriptedSession,
 } from './adapters/scripted-session.ts'
+export { browserOn } from './browser-on.ts'
 export type { SchemaCase } from './schemas/schema-case.ts'
 export { schemaCorpus } from './schemas/schema-corpus.ts'
 export {

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Maillon } from '@maillon/core'
-import { createEngine, type Engine } from '@maillon/engine'
-import { testEncryptionKey } from '@maillon/testkit'
+import { createEngine } from '@maillon/engine'
+import { browserOn, testEncryptionKey } from '@maillon/testkit'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Behaviour, startMcpServer, url } from '../../../import/src/mcp/mcp-server.contract.ts'
 import {
@@ -81,22 +81,6 @@ async function server({
     return createEngine({ toolkits: own, authConfigs, database, encryptionKey, publicUrl, routes })
   }
   return { environment, serving }
-}
-
-/** One browser: it keeps its cookie. */
-function browserOn(engine: Engine) {
-  let cookie = ''
-  return async (at: string, form?: Record<string, string>) => {
-    const response = await engine.fetch(
-      new Request(at, {
-        method: form ? 'POST' : 'GET',
-        headers: { origin: publicUrl, cookie },
-        ...(form && { body: new URLSearchParams(form) }),
-      }),
-    )
-    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
-    return response
-  }
 }
 
 test('T30 an open server becomes a file, and what it changes is shown before it is approved', async () => {

@@ -1,9 +1,17 @@
 import { MaillonError } from '@maillon/core'
 import type { EngineOptions } from '@maillon/engine'
-import { approveListing, newServerFile, type ToolkitFile, toToolkit } from '@maillon/import'
+import {
+  approveListing,
+  newCommandFile,
+  newServerFile,
+  type ToolkitFile,
+  toToolkit,
+} from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
+import { confirmed } from '../confirmed.ts'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { parseOptions } from '../parse-options.ts'
+import { commandAuth } from './command-auth.ts'
 import { clientVariables } from './installed.ts'
 import { listThroughEngine } from './list-through-engine.ts'
 import { type RegisteredClient, serverAuth } from './server-auth.ts'
@@ -17,6 +25,9 @@ const options = {
   'client-id': { type: 'string' },
   'public-url': { type: 'string' },
   header: { type: 'string' },
+  env: { type: 'string', multiple: true },
+  key: { type: 'string' },
+  yes: { type: 'boolean', default: false },
   only: { type: 'string', multiple: true },
   'trust-hints': { type: 'boolean', default: false },
   folder: { type: 'string' },
@@ -25,31 +36,39 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** Runs `maillon toolkits add mcp`; answers the exit code. Throws, and then has written nothing. */
+/**
+ * Runs `maillon toolkits add mcp`, with an address, or a command after `--`; answers the exit code. Throws, and then has
+ * written nothing.
+ */
 export async function addMcp(
   arguments_: readonly string[],
   routes?: EngineOptions['routes'],
 ): Promise<number> {
-  const [url, ...rest] = arguments_
-  const given = parseOptions(url?.startsWith('-') ? arguments_ : rest, options)
-  if (given.help || url === undefined || url.startsWith('-')) {
+  const { url, run, rest } = split(arguments_)
+  const given = parseOptions(rest, options)
+  if (given.help || (url === undefined) === (run === undefined)) {
     console.log(toolkitsUsage)
     return given.help ? 0 : 2
   }
   const { name, only, 'trust-hints': trustsHints } = given
-  const started = newServerFile({ url, slug: given.slug, name, auth: { scheme: 'NO_AUTH' } })
+  const started =
+    url === undefined
+      ? newCommandFile({ ...commandAuth(run ?? [], given), slug: requireSlug(given.slug), name })
+      : newServerFile({ url, slug: given.slug, name, auth: { scheme: 'NO_AUTH' } })
   const { slug } = started
   refuseTaken(slug)
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
   // Before a client is registered that nobody would use.
   if (!given.force) await refuseWritten(folder, slug)
-  const { auth, client } = await serverAuth(url, { ...given, slug, routes })
+  if (run && !given.yes && !(await confirmed(runs(run)))) return 1
+  const { auth, client } =
+    url === undefined ? { auth: started.auth } : await serverAuth(url, { ...given, slug, routes })
   const { file, problems } =
     auth.scheme === 'NO_AUTH'
       ? await approved(started, { only, trustsHints, routes })
       : { file: { ...started, auth }, problems: [] }
   // What is written is what will be read.
-  toToolkit(file, url)
+  toToolkit(file, slug)
   const path = await writeToolkit(folder, file, given.force)
   const variables = client ? variablesOf(slug, client) : {}
   if (given.json) {
@@ -58,6 +77,26 @@ export async function addMcp(
     console.log(JSON.stringify({ ...facts, variables, problems }))
   } else console.log(told(file, { path, variables, problems }))
   return 0
+}
+
+/** An address stands first, a command behind `--`. */
+function split(arguments_: readonly string[]) {
+  const end = arguments_.indexOf('--')
+  if (end !== -1) return { run: arguments_.slice(end + 1), rest: arguments_.slice(0, end) }
+  const [url, ...rest] = arguments_
+  return url?.startsWith('-') === false ? { url, rest } : { rest: arguments_ }
+}
+
+function requireSlug(slug: string | undefined): string {
+  if (slug !== undefined) return slug
+  throw new MaillonError('config_invalid', {
+    message: 'A server that is started by a command has no address to be named by.',
+    hint: 'Pass --slug, before --.',
+  })
+}
+
+function runs(command: readonly string[]): string {
+  return `This runs "${command.join(' ')}" on this machine, now and whenever its tools are called. Go on?`
 }
 
 function variablesOf(slug: string, { clientId, clientSecret }: RegisteredClient) {
@@ -102,14 +141,15 @@ interface Facts {
 }
 
 function told(
-  { name, slug, baseUrl, auth, tools }: ToolkitFile,
+  { name, slug, baseUrl, command, auth, tools }: ToolkitFile,
   { path, variables, problems }: Facts,
 ): string {
   const lines = Object.entries(variables).map(([variable, value]) => `  ${variable}=${value}`)
   return [
     `${path}: ${tools.length} tools of ${name}`,
     '',
-    `Calls go to ${baseUrl}.`,
+    command ? `Calls go to what "${command.run.join(' ')}" starts.` : `Calls go to ${baseUrl}.`,
+    ...(command?.environment ? [`It gets ${command.environment.join(', ')}.`] : []),
     ...(auth.scheme === 'OAUTH2' ? [`People connect by OAuth at ${auth.issuer}.`] : []),
     ...(lines.length > 0 ? ['A client is registered there. Set:', ...lines] : []),
     ...(auth.scheme === 'NO_AUTH'

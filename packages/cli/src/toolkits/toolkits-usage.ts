@@ -23,6 +23,10 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
     --only PATTERN     tools by name; * stands for anything; several times
     --trust-hints      believes the server which of its tools read, and which destroy; else all may destroy
     --slug, --name, --folder, --force as above
+  add mcp --slug SLUG -- COMMAND …   the same of one that is started by a command and speaks on stdin and stdout
+    --env NAME         a variable of the server's environment that it gets; several times
+    --key NAME         people paste a key, which it gets in this variable, in a process of their own
+    --yes              runs the command without asking
   approve SLUG         shows what an MCP server changed since it was approved; until then such tools are not called
     --yes              approves it
     --tool SLUG        only this one; several times

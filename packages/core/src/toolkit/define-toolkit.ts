@@ -21,6 +21,14 @@ export interface Identity {
   email?: string
 }
 
+/** A service that this process runs itself. */
+export interface LocalService {
+  /** Answers what goes to the toolkit's baseUrl, credential included. What it throws is thrown to the caller of the tool. */
+  fetch(request: Request): Promise<Response>
+  /** Ends what runs, soon after the requests under way are answered, or without that; a later request starts it again. */
+  close(): Promise<void>
+}
+
 /** One third-party service and its tools, as data. */
 export interface Toolkit {
   /** Lower case; tools' slugs start with it in upper case. */
@@ -36,6 +44,8 @@ export interface Toolkit {
   baseUrl: string
   /** Further origins that may receive the credential. */
   origins: readonly string[]
+  /** Answers in place of the network: nothing is dialled then, and baseUrl is but a name. Closed with the engine. */
+  local?: LocalService
   auth: Auth
   /**
    * How it was checked: tools run against an emulator, or requests compared to the service's own document. What an

@@ -21,6 +21,7 @@ export {
 export {
   defineToolkit,
   type Identity,
+  type LocalService,
   type Toolkit,
   type UpstreamFailure,
 } from './define-toolkit.ts'

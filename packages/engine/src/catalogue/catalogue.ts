@@ -58,11 +58,15 @@ export function createCatalogue(toolkits: readonly Toolkit[]): Catalogue {
     hasTool: (slug) => now.toolBySlug.has(slug),
     toolsOf: (slug) => now.bySlug.get(slug)?.tools ?? [],
     put(toolkit) {
+      const before = now.bySlug.get(toolkit.slug)?.toolkit.local
       now = contentsOf([...new Map(now.bySlug).set(toolkit.slug, entryOf(toolkit)).values()])
+      if (before !== toolkit.local) before?.close().catch(() => {})
     },
     remove(slug) {
-      if (!now.bySlug.has(slug)) return false
-      now = contentsOf(now.entries.filter(({ toolkit }) => toolkit.slug !== slug))
+      const entry = now.bySlug.get(slug)
+      if (!entry) return false
+      now = contentsOf(now.entries.filter((one) => one !== entry))
+      entry.toolkit.local?.close().catch(() => {})
       return true
     },
   }

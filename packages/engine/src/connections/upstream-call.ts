@@ -64,6 +64,7 @@ export function sendUpstream(call: UpstreamCall): Promise<OutboundAnswer> {
     ...(signal && { signal }),
     ...(timeoutMs !== undefined && { timeoutMs }),
     origins: originsOf(toolkit),
+    ...(toolkit.local && { local: toolkit.local.fetch }),
   })
 }
 

@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto'
 import { MaillonError } from '@maillon/core'
 import { httpsUrl } from '../openapi/base-url.ts'
 import { shortText, wordsOf } from '../openapi/texts.ts'
-import type { ToolkitFile } from '../toolkit-file.ts'
+import type { Command, ToolkitFile } from '../toolkit-file.ts'
 
 /** How a server becomes a toolkit; what is left out, the server says itself, or its address does. */
-export interface NewServerOptions {
+export interface NewServerOptions extends NewFileOptions {
   url: string
   slug?: string | undefined
+}
+
+export interface NewCommandOptions extends NewFileOptions {
+  command: Command
+  slug: string
+}
+
+interface NewFileOptions {
   name?: string | undefined
   description?: string | undefined
   auth: ToolkitFile['auth']
@@ -15,7 +23,7 @@ export interface NewServerOptions {
 }
 
 /** The file of an MCP server's toolkit, before any of its tools is approved. Throws `config_invalid`. */
-export function newServerFile({ url, auth, ...told }: NewServerOptions): ToolkitFile {
+export function newServerFile({ url, slug, ...told }: NewServerOptions): ToolkitFile {
   if (httpsUrl(url) === undefined) {
     throw new MaillonError('config_invalid', {
       message: `"${url.slice(0, 200)}" is no https URL.`,
@@ -23,8 +31,27 @@ export function newServerFile({ url, auth, ...told }: NewServerOptions): Toolkit
     })
   }
   const { host } = new URL(url)
-  const name = shortText(told.name, 80) || host
-  const slug = told.slug ?? slugOf(told.name ?? host)
+  return newFile(told, {
+    url,
+    from: url,
+    slug: slug ?? slugOf(told.name ?? host),
+    name: host,
+    description: `The MCP server at ${host}.`,
+  })
+}
+
+/** The same for a server that is started by a command. Its toolkit's baseUrl is but a name (RFC 6761 §6.4). */
+export function newCommandFile({ command, slug, ...told }: NewCommandOptions): ToolkitFile {
+  const from = command.run.join(' ').slice(0, 2_000)
+  const url = `https://${slug}.invalid/mcp`
+  const description = 'An MCP server that the operator starts.'
+  return { ...newFile(told, { url, from, slug, name: slug, description }), command }
+}
+
+function newFile(
+  told: NewFileOptions,
+  { url, from, slug, ...own }: Record<'url' | 'from' | 'slug' | 'name' | 'description', string>,
+): ToolkitFile {
   if (!/^[a-z0-9][a-z0-9_-]{0,39}$/.test(slug)) {
     throw new MaillonError('config_invalid', {
       message: `"${slug}" can be no toolkit’s slug.`,
@@ -34,12 +61,12 @@ export function newServerFile({ url, auth, ...told }: NewServerOptions): Toolkit
   return {
     format: 1,
     slug,
-    name,
-    description: shortText(told.description, 300) || `The MCP server at ${host}.`,
+    name: shortText(told.name, 80) || own.name,
+    description: shortText(told.description, 300) || own.description,
     version: `${(told.today ?? new Date()).toISOString().slice(0, 10).replaceAll('-', '')}_00`,
-    source: { kind: 'mcp', from: url, sha256: createHash('sha256').digest('hex') },
+    source: { kind: 'mcp', from, sha256: createHash('sha256').digest('hex') },
     baseUrl: url,
-    auth,
+    auth: told.auth,
     tools: [],
   }
 }

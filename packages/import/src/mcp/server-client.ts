@@ -1,10 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { Upstream } from '@maillon/core/toolkit'
-import {
-  Client,
-  type ClientOptions,
-  StreamableHTTPClientTransport,
-} from '@modelcontextprotocol/client'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { clientOptions } from './client-options.ts'
 
 /** An MCP server, and the way to it. */
 export interface McpServer {
@@ -13,9 +10,6 @@ export interface McpServer {
   toolkit: string
   exchange: Upstream['exchange']
 }
-
-/** A server with more pages of tools than these has no end. */
-const mostPages = 20
 
 /**
  * Talks to an MCP server, of either revision, through an upstream's exchange: nothing else leaves. Throws the engine's
@@ -32,12 +26,7 @@ export async function withServer<Result>(
   const transport = new StreamableHTTPClientTransport(new URL(server.url), { fetch: send })
   const client = new Client(
     { name: 'maillon', version: '1' },
-    {
-      versionNegotiation: { mode: 'auto' },
-      listMaxPages: mostPages,
-      // What a server says of its own answers is no reason to compile its schemas here.
-      jsonSchemaValidator: unchecked,
-    },
+    { ...clientOptions, versionNegotiation: { mode: 'auto' } },
   )
   try {
     await client.connect(transport)
@@ -54,10 +43,6 @@ export async function withServer<Result>(
     if (transport.sessionId) await transport.terminateSession().catch(() => undefined)
     await client.close()
   }
-}
-
-const unchecked: NonNullable<ClientOptions['jsonSchemaValidator']> = {
-  getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }),
 }
 
 type Send = (url: string | URL, init?: RequestInit) => Promise<Response>
