@@ -83,8 +83,11 @@ async function ask(
   if (waits.length === 0) return undefined
   if (era === 'legacy') {
     // Whatever ran would be lost with the error, and run again.
-    if (elicitsByError && waits.length >= itemsOf(result.data).length)
+    if (elicitsByError && waits.length >= itemsOf(result.data).length) {
+      // Who listens is to look which accounts there are links for now.
+      parts.waiters.wake(session.id)
       refuse(parts.catalogue, waits)
+    }
     return undefined
   }
   const requests = inputRequests(parts.catalogue, waits, capabilities)

@@ -1,6 +1,7 @@
 import { createMcpHandler, type ProtocolError } from '@modelcontextprotocol/server'
 import type { LiveSession } from '../sessions/parts.ts'
 import { errorWord } from '../telemetry/describe-error.ts'
+import { connectedStream } from './connected-stream.ts'
 import { createListenPlaces } from './listen-places.ts'
 import type { McpParts } from './parts.ts'
 import { sessionChanges } from './session-changes.ts'
@@ -47,11 +48,25 @@ export function createSessionHandler(
     return changes.refusal ? refused(answer, changes.refusal) : answer
   }
 
+  /** Who finds no place goes on as where there is no stream. */
+  function hear(admitted: Admitted): Response {
+    try {
+      return connectedStream(parts, admitted, places.take(admitted.session.id))
+    } catch {
+      return new Response(null, { status: 405, headers: { allow: 'POST' } })
+    }
+  }
+
   return async (admitted) => {
     if (isListen(admitted.message)) return listen(admitted)
+    if (admitted.elicitsByError && wantsStream(admitted.request)) return hear(admitted)
     admittedBy.set(admitted.request, admitted)
     return handler.fetch(admitted.request, { parsedBody: admitted.message })
   }
+}
+
+function wantsStream({ method, headers }: Request): boolean {
+  return method === 'GET' && headers.get('accept')?.includes('text/event-stream') === true
 }
 
 function isListen(message: unknown): boolean {
