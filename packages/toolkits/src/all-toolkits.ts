@@ -1,6 +1,7 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import { airtable } from './airtable/index.ts'
 import { asana } from './asana/index.ts'
+import { discordbot } from './discordbot/index.ts'
 import { dropbox } from './dropbox/index.ts'
 import { github } from './github/index.ts'
 import { gitlab } from './gitlab/index.ts'
@@ -37,6 +38,7 @@ export const allToolkits: readonly Toolkit[] = [
   googletasks,
   airtable,
   asana,
+  discordbot,
   dropbox,
   gitlab,
   hackernews,

@@ -106,6 +106,66 @@ declare module '@maillon/core' {
       input: { task_gid: string; name?: string | undefined; completed?: boolean | undefined; notes?: string | undefined; assignee?: string | undefined; due_on?: string | undefined; due_at?: string | undefined }
       output: { gid: string; name: string; notes?: string | undefined; completed?: boolean | undefined; completed_at?: string | null | undefined; created_at?: string | undefined; due_on?: string | null | undefined; due_at?: string | null | undefined; assignee?: { gid: string; name: string } | null | undefined; projects?: { gid: string; name: string }[] | undefined; sections?: { gid: string; name: string }[] | undefined; parent?: { gid: string; name: string } | null | undefined; num_subtasks?: number | undefined; tags?: string[] | undefined; permalink_url?: string | undefined }
     }
+    /** Put an emoji below a message, as the bot. */
+    DISCORDBOT_ADD_MY_MESSAGE_REACTION: {
+      input: { channel_id: string; message_id: string; emoji_name: string }
+      output: { added: boolean }
+    }
+    /** Open the direct conversation of the bot with a person, or get the one that is there; DISCORDBOT_CREATE_MESSAGE writes into it. */
+    DISCORDBOT_CREATE_DM: {
+      input: { recipient_id: string }
+      output: { id: string }
+    }
+    /** Write a message, as the bot, into a channel, a thread or a direct conversation, or answer a message there. */
+    DISCORDBOT_CREATE_MESSAGE: {
+      input: { channel_id: string; content: string; message_reference?: { message_id: string } | undefined; allowed_mentions?: { parse?: ("users" | "roles" | "everyone")[] | undefined } | undefined }
+      output: { id: string; channel_id: string; author: string; author_id: string; bot?: boolean | undefined; content: string; timestamp: string; edited_timestamp?: string | null | undefined; reply_to?: string | undefined; attachments?: { filename: string; url: string; size: number }[] | undefined; embeds?: ({ title?: string | undefined; url?: string | undefined })[] | undefined; thread_id?: string | undefined }
+    }
+    /** Start a public thread in a text channel. DISCORDBOT_CREATE_THREAD_FROM_MESSAGE starts it below a message. */
+    DISCORDBOT_CREATE_THREAD: {
+      input: { channel_id: string; name: string }
+      output: { id: string; name: string; parent_id?: string | null | undefined }
+    }
+    /** Start a thread below a message of a channel. */
+    DISCORDBOT_CREATE_THREAD_FROM_MESSAGE: {
+      input: { channel_id: string; message_id: string; name: string }
+      output: { id: string; name: string; parent_id?: string | null | undefined }
+    }
+    /** Delete a message for good: one that the bot wrote, or any where it may manage messages. */
+    DISCORDBOT_DELETE_MESSAGE: {
+      input: { channel_id: string; message_id: string }
+      output: { deleted: boolean }
+    }
+    /** Get one message of a channel with its whole text. */
+    DISCORDBOT_GET_MESSAGE: {
+      input: { channel_id: string; message_id: string }
+      output: { id: string; channel_id: string; author: string; author_id: string; bot?: boolean | undefined; content: string; timestamp: string; edited_timestamp?: string | null | undefined; reply_to?: string | undefined; attachments?: { filename: string; url: string; size: number }[] | undefined; embeds?: ({ title?: string | undefined; url?: string | undefined })[] | undefined; thread_id?: string | undefined }
+    }
+    /** List all channels of a server with ids, kinds and topics, without its threads. */
+    DISCORDBOT_LIST_GUILD_CHANNELS: {
+      input: { guild_id: string }
+      output: { channels: ({ id: string; name?: string | undefined; kind: string; topic?: string | null | undefined; parent_id?: string | null | undefined })[] }
+    }
+    /** Read the messages of a channel, a thread or a direct conversation with the bot, the newest first. */
+    DISCORDBOT_LIST_MESSAGES: {
+      input: { channel_id: string; limit?: number | undefined; before?: string | undefined; after?: string | undefined; around?: string | undefined }
+      output: { messages: ({ id: string; channel_id: string; author: string; author_id: string; bot?: boolean | undefined; content: string; timestamp: string; edited_timestamp?: string | null | undefined; reply_to?: string | undefined; attachments?: { filename: string; url: string; size: number }[] | undefined; embeds?: ({ title?: string | undefined; url?: string | undefined })[] | undefined; thread_id?: string | undefined })[]; next_cursor: string | null }
+    }
+    /** List the servers that the bot is a member of; Discord calls them guilds. */
+    DISCORDBOT_LIST_MY_GUILDS: {
+      input: { limit?: number | undefined; after?: string | undefined }
+      output: { guilds: ({ id: string; name: string; approximate_member_count?: number | undefined })[]; next_cursor: string | null }
+    }
+    /** Find people of a server by how their username or nickname begins. */
+    DISCORDBOT_SEARCH_GUILD_MEMBERS: {
+      input: { guild_id: string; query: string; limit?: number | undefined }
+      output: { members: ({ id: string; username: string; global_name?: string | null | undefined; nick?: string | null | undefined; bot?: boolean | undefined; joined_at?: string | null | undefined })[] }
+    }
+    /** Replace the text of a message that the bot wrote. */
+    DISCORDBOT_UPDATE_MESSAGE: {
+      input: { channel_id: string; message_id: string; content: string; allowed_mentions?: { parse?: ("users" | "roles" | "everyone")[] | undefined } | undefined }
+      output: { id: string; channel_id: string; author: string; author_id: string; bot?: boolean | undefined; content: string; timestamp: string; edited_timestamp?: string | null | undefined; reply_to?: string | undefined; attachments?: { filename: string; url: string; size: number }[] | undefined; embeds?: ({ title?: string | undefined; url?: string | undefined })[] | undefined; thread_id?: string | undefined }
+    }
     /** Copy a file or folder to another path. */
     DROPBOX_COPY_FILE_OR_FOLDER: {
       input: { from_path: string; to_path: string; autorename?: boolean | undefined }
