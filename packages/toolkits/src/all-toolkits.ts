@@ -22,6 +22,7 @@ import { stripe } from './stripe/index.ts'
 import { todoist } from './todoist/index.ts'
 import { twilio } from './twilio/index.ts'
 import { vercel } from './vercel/index.ts'
+import { zoom } from './zoom/index.ts'
 
 /** The whole catalogue, the most used first. */
 export const allToolkits: readonly Toolkit[] = [
@@ -48,4 +49,5 @@ export const allToolkits: readonly Toolkit[] = [
   todoist,
   twilio,
   vercel,
+  zoom,
 ]

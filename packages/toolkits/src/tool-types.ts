@@ -1181,6 +1181,61 @@ declare module '@maillon/core' {
       input: { limit?: number | undefined; until?: number | undefined }
       output: { teams: ({ id: string; slug: string; name?: string | null | undefined })[]; next_cursor: number | null }
     }
+    /** Register a person for a meeting that asks for registration, and get the link that is theirs alone. */
+    ZOOM_ADD_A_MEETING_REGISTRANT: {
+      input: { meetingId: string; email: string; first_name: string; last_name?: string | undefined }
+      output: { id?: number | string | undefined; registrant_id?: string | undefined; join_url?: string | undefined; start_time?: string | undefined; topic?: string | undefined }
+    }
+    /** Plan a meeting, or make one that starts now, and get the link to join it. */
+    ZOOM_CREATE_A_MEETING: {
+      input: { userId?: string | undefined; topic: string; type?: number | undefined; agenda?: string | undefined; start_time?: string | undefined; duration?: number | undefined; timezone?: string | undefined; password?: string | undefined; settings__waiting_room?: boolean | undefined; settings__join_before_host?: boolean | undefined; settings__mute_upon_entry?: boolean | undefined; settings__auto_recording?: "none" | "local" | "cloud" | undefined; settings__meeting_invitees?: { email: string }[] | undefined }
+      output: { id: number | string; uuid?: string | undefined; topic?: string | undefined; agenda?: string | undefined; type?: number | undefined; start_time?: string | undefined; duration?: number | undefined; timezone?: string | undefined; status?: string | undefined; join_url?: string | undefined; password?: string | undefined; host_email?: string | undefined; registration_url?: string | undefined; occurrences?: ({ occurrence_id?: string | undefined; start_time?: string | undefined; duration?: number | undefined; status?: string | undefined })[] | undefined }
+    }
+    /** Cancel a meeting for good, or one date of one that recurs. */
+    ZOOM_DELETE_A_MEETING: {
+      input: { meetingId: string; occurrence_id?: string | undefined; cancel_meeting_reminder?: boolean | undefined }
+      output: { deleted: boolean }
+    }
+    /** Get one meeting with its time, link, passcode and, when it recurs, its dates. */
+    ZOOM_GET_A_MEETING: {
+      input: { meetingId: string }
+      output: { id: number | string; uuid?: string | undefined; topic?: string | undefined; agenda?: string | undefined; type?: number | undefined; start_time?: string | undefined; duration?: number | undefined; timezone?: string | undefined; status?: string | undefined; join_url?: string | undefined; password?: string | undefined; host_email?: string | undefined; registration_url?: string | undefined; occurrences?: ({ occurrence_id?: string | undefined; start_time?: string | undefined; duration?: number | undefined; status?: string | undefined })[] | undefined }
+    }
+    /** Get what Zoom's AI Companion wrote about a meeting that is over. */
+    ZOOM_GET_A_MEETING_SUMMARY: {
+      input: { meetingId: string }
+      output: { meeting_id?: number | string | undefined; meeting_topic?: string | undefined; meeting_start_time?: string | undefined; summary_title?: string | undefined; summary_content?: string | undefined; summary_overview?: string | undefined; next_steps?: string[] | undefined; summary_doc_url?: string | undefined }
+    }
+    /** Get the files that a cloud recording of a meeting is made of, and where to watch them. */
+    ZOOM_GET_MEETING_RECORDINGS: {
+      input: { meetingId: string }
+      output: { id?: number | string | undefined; uuid?: string | undefined; topic?: string | undefined; start_time?: string | undefined; duration?: number | undefined; recording_files?: ({ id?: string | undefined; file_type?: string | undefined; recording_type?: string | undefined; file_size?: number | undefined; play_url?: string | undefined; recording_start?: string | undefined; recording_end?: string | undefined })[] | undefined }
+    }
+    /** List who took part in a meeting that is over, with the times when they came and left. */
+    ZOOM_GET_PAST_MEETING_PARTICIPANTS: {
+      input: { meetingId: string; page_size?: number | undefined; next_page_token?: string | undefined }
+      output: { participants: ({ name?: string | undefined; user_email?: string | undefined; join_time?: string | undefined; leave_time?: string | undefined; duration?: number | undefined })[]; next_page_token: string | null }
+    }
+    /** Get name, address, time zone and plan of the connected user. */
+    ZOOM_GET_USER: {
+      input: { userId?: string | undefined }
+      output: { id?: string | undefined; display_name?: string | undefined; email?: string | undefined; type?: number | undefined; timezone?: string | undefined; personal_meeting_url?: string | undefined; status?: string | undefined }
+    }
+    /** List the cloud recordings of a user between two days, at most a month apart. */
+    ZOOM_LIST_ALL_RECORDINGS: {
+      input: { userId?: string | undefined; from?: string | undefined; to?: string | undefined; page_size?: number | undefined; next_page_token?: string | undefined }
+      output: { meetings: ({ id?: number | string | undefined; uuid?: string | undefined; topic?: string | undefined; start_time?: string | undefined; duration?: number | undefined; recording_files?: ({ id?: string | undefined; file_type?: string | undefined; recording_type?: string | undefined; file_size?: number | undefined; play_url?: string | undefined; recording_start?: string | undefined; recording_end?: string | undefined })[] | undefined })[]; next_page_token: string | null }
+    }
+    /** List the meetings of a user: those that are planned, running, or past. */
+    ZOOM_LIST_MEETINGS: {
+      input: { userId?: string | undefined; type?: "scheduled" | "live" | "upcoming" | "upcoming_meetings" | "previous_meetings" | undefined; from?: string | undefined; to?: string | undefined; page_size?: number | undefined; next_page_token?: string | undefined }
+      output: { meetings: ({ id: number | string; uuid?: string | undefined; topic?: string | undefined; agenda?: string | undefined; type?: number | undefined; start_time?: string | undefined; duration?: number | undefined; timezone?: string | undefined; status?: string | undefined; join_url?: string | undefined; password?: string | undefined; host_email?: string | undefined; registration_url?: string | undefined; occurrences?: ({ occurrence_id?: string | undefined; start_time?: string | undefined; duration?: number | undefined; status?: string | undefined })[] | undefined })[]; next_page_token: string | null }
+    }
+    /** Move or rename a meeting, or change its settings. What is left out stays. */
+    ZOOM_UPDATE_A_MEETING: {
+      input: { meetingId: string; topic?: string | undefined; agenda?: string | undefined; start_time?: string | undefined; duration?: number | undefined; timezone?: string | undefined; password?: string | undefined; settings__waiting_room?: boolean | undefined; settings__join_before_host?: boolean | undefined; settings__mute_upon_entry?: boolean | undefined; settings__auto_recording?: "none" | "local" | "cloud" | undefined; settings__meeting_invitees?: { email: string }[] | undefined }
+      output: { updated: boolean }
+    }
   }
 }
 
