@@ -1,6 +1,8 @@
 import { createApiKeys } from './access/api-keys.ts'
 import { createEnsureProject } from './access/projects.ts'
 import { createSessionTokens } from './access/session-tokens.ts'
+import { createAppIssuer } from './authorization/app-issuer.ts'
+import { readAppIssuer } from './authorization/app-issuer-options.ts'
 import { createAuthorization } from './authorization/authorization.ts'
 import { createAudit } from './audit/audit.ts'
 import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
@@ -76,6 +78,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...readVerification(options),
     clients: options.authConfigs ?? {},
   }
+  const appIssuerSettings = readAppIssuer(options.mcp, settings.publicUrl)
   const catalogue = createCatalogue(options.toolkits)
   checkClients(settings.clients, catalogue)
   const routes = originRoutes(options.routes ?? {})
@@ -158,7 +161,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const ensureProject = createEnsureProject(store, now)
   const signer = createSigner(options.encryptionKey)
   const sessionTokens = createSessionTokens({ signer, lifetimeMs: mcpTokenLifetimeMs, now })
-  const authorization = createAuthorization({ store, outbound, signer, settings, now })
+  const appIssuer = appIssuerSettings && createAppIssuer(appIssuerSettings, { outbound, now })
+  const authorization = createAuthorization({ store, outbound, signer, settings, appIssuer, now })
   const app = createHttp({
     store,
     vault,

@@ -11,6 +11,14 @@ export const configFile = z.strictObject({
   publicUrl: text.optional(),
   verification: z.enum(['app', 'browser']).optional(),
   verifierUrl: z.union([text, z.record(text, text)]).optional(),
+  mcp: z
+    .strictObject({
+      issuer: text,
+      audience: text.optional(),
+      userClaim: text.optional(),
+      project: text.optional(),
+    })
+    .optional(),
   appName: text.optional(),
   callbackUrls: z.array(text).optional(),
   toolkits: z

@@ -14,6 +14,7 @@ export interface Settings {
   publicUrl: string | undefined
   verification: 'app' | 'browser' | undefined
   verifierUrl: EngineOptions['verifierUrl']
+  mcp: MaillonConfig['mcp']
   appName: string | undefined
   callbackUrls: readonly string[]
   toolkits: EngineOptions['toolkits']
@@ -50,6 +51,7 @@ export function readSettings(
     publicUrl: given.publicUrl,
     verification: given.verification,
     verifierUrl: given.verifierUrl,
+    mcp: given.mcp,
     appName: given.appName,
     callbackUrls: given.callbackUrls ?? [],
     toolkits: [...toolkitsOf(file, problems), ...imported],

@@ -85,7 +85,7 @@ test('a config file in TypeScript, an env file and secrets in files make a serve
     `interface Names { appName: string }
     const names: Names = { appName: 'Acme' }
     export default { ...names, encryptionKeyFile: 'key.txt', toolkits: ['gmail', 'hackernews'], port: 0,
-      drainSeconds: 0, authConfigs: { gmail: { clientId: 'id', clientSecretFile: 'secret.txt' } } }`,
+      mcp: { issuer: 'https://login.acme.example.test' }, drainSeconds: 0, authConfigs: { gmail: { clientId: 'id', clientSecretFile: 'secret.txt' } } }`,
   )
   await write(
     '.env',
@@ -95,6 +95,7 @@ test('a config file in TypeScript, an env file and secrets in files make a serve
   expect(JSON.parse(printed.stdout)).toMatchObject({
     appName: 'Acme',
     toolkits: ['gmail', 'hackernews'],
+    mcp: { issuer: 'https://login.acme.example.test' },
     authConfigs: { gmail: { clientId: 'id', clientSecret: '***' } },
   })
   expect(printed.stdout).not.toContain('canary')
@@ -103,13 +104,15 @@ test('a config file in TypeScript, an env file and secrets in files make a serve
 
   const { url, stop } = await serving(place, {}, '--env-file', '.env')
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  // The app's own issuer lets in: the engine is none.
+  expect((await fetch(`${url}/.well-known/oauth-authorization-server`)).status).toBe(404)
   const { code, stdout } = await stop()
   expect(code).toBe(0)
   const said = stdout
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line).message)
-  expect(said).toEqual(['ready', 'stopping', 'stopped'])
+  expect(said).toEqual(['ready', 'request', 'stopping', 'stopped'])
   expect(stdout).not.toContain('canary')
 })
 

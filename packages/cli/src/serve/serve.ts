@@ -54,7 +54,7 @@ export async function serve(options: ConfigSources & { 'print-config': boolean }
 function engineOptions(
   settings: Settings & Record<'database' | 'encryptionKey', string>,
 ): EngineOptions {
-  const { publicUrl, verification, verifierUrl, appName, host } = settings
+  const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
   const { database, encryptionKey, toolkits, authConfigs, callbackUrls, allowedHosts } = settings
   return {
     database,
@@ -67,6 +67,7 @@ function engineOptions(
     ...(publicUrl && { publicUrl }),
     ...(verification && { verification }),
     ...(verifierUrl && { verifierUrl }),
+    ...(mcp && { mcp }),
     ...(appName && { appName }),
   }
 }

@@ -237,6 +237,11 @@ export const errorCodes = {
     number: 1605,
     meaning: 'The engine was created with options that do not fit.',
   },
+  issuer_unavailable: {
+    status: 503,
+    number: 1909,
+    meaning: 'The app’s issuer of access tokens cannot be asked now.',
+  },
   unavailable: { status: 503, number: 503, meaning: 'The engine cannot answer now.' },
   internal: { status: 500, number: 500, meaning: 'The engine met a fault of its own.' },
   // The client

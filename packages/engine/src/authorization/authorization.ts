@@ -2,6 +2,7 @@ import type { ConnectionSettings } from '../connections/settings.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import type { Store } from '../store/store.ts'
 import type { Signer } from '../vault/signer.ts'
+import type { AppIssuer } from './app-issuer.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { createClientDocuments } from './client-documents.ts'
 import { createGrants, type Grants } from './grants.ts'
@@ -11,13 +12,17 @@ import { createLogins, type Logins } from './logins.ts'
  * The authorization server for clients that log in to a session's MCP address by themselves: authorization code with
  * PKCE, refresh tokens that rotate. It logs nobody in: the app says which of its users is there.
  */
-export interface Authorization extends Logins, Grants {}
+export interface Authorization extends Logins, Grants {
+  /** The app's own authorization server. With one, this one lets nobody in. */
+  appIssuer: AppIssuer | undefined
+}
 
 export interface AuthorizationParts {
   store: Store
   outbound: Outbound
   signer: Signer
   settings: ConnectionSettings
+  appIssuer: AppIssuer | undefined
   now: () => number
 }
 
@@ -27,13 +32,22 @@ export function createAuthorization({
   outbound,
   signer,
   settings,
+  appIssuer,
   now,
 }: AuthorizationParts): Authorization {
   const issuer = settings.publicUrl?.replace(/\/$/, '') ?? ''
   const readClient = createClientDocuments(outbound, now)
   const accessTokens = createAccessTokens(signer, now)
+  const logins = createLogins({ store, settings, readClient, issuer, now })
+  const grants = createGrants({ store, accessTokens, issuer, now })
+  if (!appIssuer) return { ...logins, ...grants, appIssuer }
   return {
-    ...createLogins({ store, settings, readClient, issuer, now }),
-    ...createGrants({ store, accessTokens, issuer, now }),
+    ...logins,
+    ...grants,
+    appIssuer,
+    isOpen: async (sessionId) =>
+      (await store.sessions.findAnywhere(sessionId))?.projectId === appIssuer.project,
+    // Tokens of before are over.
+    caller: async () => undefined,
   }
 }

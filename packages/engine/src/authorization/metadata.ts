@@ -10,11 +10,15 @@ export const paths = {
 } as const
 
 /** What a session's address says of who lets clients in (RFC 9728 §2). */
-export function resourceMetadata(publicUrl: string, sessionId: string, appName: string) {
+export function resourceMetadata(
+  publicUrl: string,
+  sessionId: string,
+  { appName, issuer }: { appName: string; issuer: string },
+) {
   return {
     resource: `${publicUrl}/mcp/${sessionId}`,
     resource_name: appName,
-    authorization_servers: [publicUrl],
+    authorization_servers: [issuer],
     scopes_supported: allScopes,
     bearer_methods_supported: ['header'],
   }

@@ -8,6 +8,7 @@ import { createClientDocuments } from '../authorization/client-documents.ts'
 import { hostileUrls } from '../outbound/hostile-urls.contract.ts'
 import { createOutbound, type Outbound } from '../outbound/outbound.ts'
 import { originRoutes } from '../outbound/routes.ts'
+import { issuerMetadata, metadataFetch } from '../oauth/issuer-metadata.ts'
 import { discoverResource } from '../oauth/discover-resource.ts'
 import { registerClient } from '../oauth/register-client.ts'
 import { refreshTokens } from '../oauth/token-endpoint.ts'
@@ -68,6 +69,7 @@ const features: Record<string, (url: string) => Promise<unknown>> = {
   'authorization/client-documents.ts': async (url) =>
     createClientDocuments(outbound, Date.now)(url),
   'oauth/discover-resource.ts': async (url) => discoverResource(url, outbound),
+  'oauth/issuer-metadata.ts': async (url) => issuerMetadata(url, metadataFetch(outbound)),
   'oauth/register-client.ts': async (url) =>
     registerClient(
       { issuer: 'https://up.test', registration_endpoint: url },

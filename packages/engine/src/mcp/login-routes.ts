@@ -16,8 +16,11 @@ export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
   mcp.get(`${paths.resource}/mcp/:sessionId`, async (context) => {
     const id = context.req.param('sessionId')
     if (!(await authorization.isOpen(id))) return context.notFound()
-    return open(context, resourceMetadata(publicUrl, id, appName))
+    const issuer = authorization.appIssuer?.issuer ?? publicUrl
+    return open(context, resourceMetadata(publicUrl, id, { appName, issuer }))
   })
+  if (authorization.appIssuer) return
+
   mcp.get(paths.server, (context) => open(context, serverMetadata(publicUrl)))
 
   mcp.get(paths.authorize, async (context) => {

@@ -8,7 +8,7 @@ import { readMessage } from './read-message.ts'
 import { createSessionHandler } from './session-handler.ts'
 import { sessionOf } from './session-of.ts'
 import { sessionServer } from './session-server.ts'
-import { callsToWrite } from './step-up.ts'
+import { missingScope } from './step-up.ts'
 
 /**
  * Every session as an MCP server at `/mcp/<session id>`: Streamable HTTP without state, protocol 2026-07-28 and the ones
@@ -35,11 +35,12 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
     const { session, scopes } = await letIn()
     const { message, refusal } = await readMessage(request)
     if (refusal) return refusal
-    if (scopes && !scopes.includes('tools:write') && callsToWrite(parts.catalogue, message)) {
+    const missing = scopes && missingScope(scopes, parts.catalogue, message)
+    if (missing) {
       context.set('needsScope', true)
       throw new MaillonError('forbidden', {
-        message: 'The client may only read here.',
-        hint: 'Log in again with the scope tools:write.',
+        message: `The client lacks the scope ${missing}.`,
+        hint: `Log in again with the scope ${missing}.`,
       })
     }
     const elicitsByError = context.req.query('elicitation') === 'url'

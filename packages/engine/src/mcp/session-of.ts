@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { checkScopes, insideCaller } from '../access/caller.ts'
+import type { AppIssuer } from '../authorization/app-issuer.ts'
 import type { McpScope } from '../authorization/scopes.ts'
 import type { LiveSession } from '../sessions/parts.ts'
 import type { McpParts } from './parts.ts'
@@ -14,7 +15,8 @@ const sessionId = /^trs_[0-9A-Za-z]{22}$/
 
 /**
  * The session that a request may use: its address alone lets nobody in. Takes a key of the project, a token of this very
- * session, or a call from inside the process. Throws `unauthorized`, `forbidden`, `session_not_found`.
+ * session or of its user, or a call from inside the process. Throws `unauthorized`, `forbidden`, `session_not_found`,
+ * `issuer_unavailable`.
  */
 export async function sessionOf(
   parts: McpParts,
@@ -36,6 +38,8 @@ export async function sessionOf(
 
 async function byToken(parts: McpParts, token: string, id: string): Promise<LetIn> {
   if (token.startsWith('mat_')) return byLogin(parts, token, id)
+  if (token.startsWith('eyJ') && parts.authorization.appIssuer)
+    return byAppIssuer(parts, parts.authorization.appIssuer, token, id)
   const subject = parts.sessionTokens.read(token)
   if (subject?.id !== id) throw unauthorized()
   const session = await parts.sessions.get(subject.projectId, id)
@@ -50,6 +54,25 @@ async function byLogin(parts: McpParts, token: string, id: string): Promise<LetI
   const session = await parts.sessions.get(caller.projectId, id)
   if (session.tokenVersion !== caller.tokenVersion) throw unauthorized()
   return { session, scopes: caller.scopes }
+}
+
+/** A token that the app's issuer gave one of its users opens this user's own sessions alone. */
+async function byAppIssuer(
+  { sessions, settings }: McpParts,
+  appIssuer: AppIssuer,
+  token: string,
+  id: string,
+): Promise<LetIn> {
+  const caller = await appIssuer.caller(token, `${settings.publicUrl}/mcp/${id}`)
+  if (!caller) throw unauthorized()
+  if (!sessionId.test(id)) throw notFound()
+  const session = await sessions.get(appIssuer.project, id)
+  if (session.userId === caller.userId) return { session, scopes: caller.scopes }
+  // Not 401: a client would ask for the same token again.
+  throw new MaillonError('forbidden', {
+    message: 'This session is that of another user.',
+    hint: 'Log in as the user that the session was made for.',
+  })
 }
 
 function unauthorized(): MaillonError {

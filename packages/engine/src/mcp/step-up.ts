@@ -1,3 +1,4 @@
+import type { McpScope } from '../authorization/scopes.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { readResultSlug } from '../sessions/results/offload.ts'
 
@@ -15,8 +16,19 @@ interface Message {
   params?: { name?: unknown; arguments?: { tools?: unknown } }
 }
 
-/** Whether a message, or one of several, calls a tool that changes something, for which reading is not enough. */
-export function callsToWrite(catalogue: Catalogue, message: unknown): boolean {
+/** The scope that a message, or one of several, needs and the client has not; whoever may write may read. */
+export function missingScope(
+  scopes: readonly McpScope[],
+  catalogue: Catalogue,
+  message: unknown,
+): McpScope | undefined {
+  if (scopes.includes('tools:write')) return undefined
+  if (callsToWrite(catalogue, message)) return 'tools:write'
+  return scopes.includes('tools:read') ? undefined : 'tools:read'
+}
+
+/** What changes something, for which reading is not enough. */
+function callsToWrite(catalogue: Catalogue, message: unknown): boolean {
   return [message].flat().some((one) => writes(catalogue, one ?? {}))
 }
 

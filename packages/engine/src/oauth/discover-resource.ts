@@ -1,6 +1,14 @@
-import { MaillonError } from '@maillon/core'
 import type * as oauth from 'oauth4webapi'
 import type { Outbound, OutboundAnswer } from '../outbound/outbound.ts'
+import {
+  type Get,
+  issuerMetadata,
+  jsonObject,
+  metadataBytes,
+  metadataFetch,
+  metadataTimeoutMs,
+  unsound,
+} from './issuer-metadata.ts'
 
 /** A resource whose tokens one authorization server gives, as both say of themselves. */
 export interface DiscoveredResource {
@@ -9,10 +17,6 @@ export interface DiscoveredResource {
   server: oauth.AuthorizationServer
   scopes: readonly string[]
 }
-
-/** What there is to say about a resource fits in less. */
-const metadataBytes = 64 * 1024
-const metadataTimeoutMs = 15_000
 
 /**
  * Asks a resource who gives tokens for it: a call without one is answered by 401 (RFC 9728 §5.1), and metadata lead on
@@ -47,21 +51,6 @@ export async function discoverResource(
   return { resource: found.resource, server, scopes: scopes.filter((one) => /^[!-~]+$/.test(one)) }
 }
 
-type Get = (url: string) => Promise<Response | undefined>
-
-function metadataFetch(outbound: Outbound): Get {
-  return async (url) => {
-    const { status, body, headers } = await outbound(url, {
-      headers: { accept: 'application/json', 'user-agent': 'maillon' },
-      origins: [URL.parse(url)?.origin ?? ''],
-      maxBytes: metadataBytes,
-      timeoutMs: metadataTimeoutMs,
-    })
-    const isThere = status === 200
-    return isThere ? new Response(new TextDecoder().decode(body), { status, headers }) : undefined
-  }
-}
-
 async function resourceMetadata(
   url: string,
   { headers }: OutboundAnswer,
@@ -76,7 +65,7 @@ async function resourceMetadata(
     if (URL.parse(at)?.origin !== origin) throw unsound(url, 'names metadata of another origin')
     const response = await get(at)
     if (!response) continue
-    const metadata = (await json(response)) as Partial<oauth.ResourceServer>
+    const metadata = (await jsonObject(response)) as Partial<oauth.ResourceServer>
     const { resource } = metadata
     if (typeof resource !== 'string' || !covers(resource, url))
       throw unsound(url, 'has metadata of another resource')
@@ -101,41 +90,15 @@ function covers(resource: string, url: string): boolean {
 }
 
 async function serverMetadata(issuer: string, get: Get): Promise<oauth.AuthorizationServer> {
-  const url = URL.parse(issuer)
-  if (!url || url.search !== '' || url.hash !== '') throw unsound(issuer, 'is no issuer')
-  const path = url.pathname.replace(/\/$/, '')
-  const places = [
-    `${url.origin}/.well-known/oauth-authorization-server${path}`,
-    `${url.origin}/.well-known/openid-configuration${path}`,
-    `${url.origin}${path}/.well-known/openid-configuration`,
-  ]
-  for (const at of places) {
-    const response = await get(at)
-    if (!response) continue
-    const server = (await json(response)) as Partial<oauth.AuthorizationServer>
-    // By simple string comparison (RFC 8414 §3.3): whose metadata these are is what a mix-up would hide.
-    if (server.issuer !== issuer) throw unsound(issuer, 'has metadata of another issuer')
-    if (!server.code_challenge_methods_supported?.includes('S256'))
-      throw unsound(issuer, 'does not say that it takes PKCE by S256')
-    for (const name of ['authorization_endpoint', 'token_endpoint'] as const)
-      if (URL.parse(server[name] ?? '')?.protocol !== 'https:')
-        throw unsound(issuer, `has no https ${name}`)
-    return { ...server, issuer }
-  }
-  throw unsound(issuer, 'has no metadata')
-}
-
-async function json(response: Response): Promise<object> {
-  return Object(await response.json().catch(() => ({}))) as object
+  const server = await issuerMetadata(issuer, get)
+  if (!server.code_challenge_methods_supported?.includes('S256'))
+    throw unsound(issuer, 'does not say that it takes PKCE by S256')
+  for (const name of ['authorization_endpoint', 'token_endpoint'] as const)
+    if (URL.parse(server[name] ?? '')?.protocol !== 'https:')
+      throw unsound(issuer, `has no https ${name}`)
+  return server
 }
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string')
-}
-
-function unsound(url: string, what: string): MaillonError {
-  return new MaillonError('upstream_error', {
-    message: `${URL.parse(url)?.host ?? 'An address that is no URL'} ${what}.`,
-    hint: 'Ask who runs the server, or register an OAuth client there and name its endpoints.',
-  })
 }

@@ -37,7 +37,11 @@ export const issuer = 'https://idp.example.test'
  * A certified authorization server on loopback that registers clients by itself, gives tokens for one resource alone,
  * asks for PKCE and says `iss` in callbacks.
  */
-export async function startRegisteringProvider(resource: string) {
+export async function startRegisteringProvider(
+  named: string | (() => string),
+  { scope = 'notes', format = 'opaque' }: { scope?: string; format?: 'opaque' | 'jwt' } = {},
+) {
+  const resource = () => (typeof named === 'string' ? named : named())
   const requests: { method: string; path: string; query: URLSearchParams }[] = []
   let provider: RegisteringProvider
   const server = createServer((request, response) => {
@@ -50,18 +54,18 @@ export async function startRegisteringProvider(resource: string) {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  provider = newProvider(resource)
+  provider = newProvider(resource, scope, format)
   return {
     routes: { [issuer]: url },
     requests,
     /** Whether a token was given for this resource. */
-    isFor: async (token: string) => (await provider.AccessToken.find(token))?.aud === resource,
+    isFor: async (token: string) => (await provider.AccessToken.find(token))?.aud === resource(),
     consent: (authorizeUrl: string, redirectUri: string) => consent(authorizeUrl, redirectUri, url),
     stop: () => server.close(),
   }
 }
 
-function newProvider(resource: string): RegisteringProvider {
+function newProvider(resource: () => string, scope: string, format: string): RegisteringProvider {
   const make = Provider as new (issuer: string, configuration: object) => RegisteringProvider
   const { info, warn } = console
   // It has much to say about its own defaults.
@@ -71,7 +75,7 @@ function newProvider(resource: string): RegisteringProvider {
       pkce: { required: () => true, methods: ['S256'] },
       rotateRefreshToken: true,
       issueRefreshToken: async () => true,
-      scopes: ['notes'],
+      scopes: scope.split(' '),
       clientDefaults: { grant_types: ['authorization_code', 'refresh_token'] },
       features: {
         devInteractions: { enabled: false },
@@ -81,8 +85,8 @@ function newProvider(resource: string): RegisteringProvider {
           defaultResource: () => undefined,
           useGrantedResource: () => false,
           getResourceServerInfo: (_: unknown, asked: string) => {
-            if (asked !== resource) throw new Error('Another resource.')
-            return { scope: 'notes', audience: resource, accessTokenFormat: 'opaque' }
+            if (asked !== resource()) throw new Error('Another resource.')
+            return { scope, audience: asked, accessTokenFormat: format }
           },
         },
       },

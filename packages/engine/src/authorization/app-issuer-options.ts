@@ -1,0 +1,47 @@
+import { MaillonError } from '@maillon/core'
+
+/** The app's own authorization server, which knows the app's users, in place of the engine's. */
+export interface AppIssuerOptions {
+  /** Its issuer, to the letter as its metadata and tokens name it; an https address. */
+  issuer?: string | undefined
+  /** What its tokens may name as their audience beside a session's own address. */
+  audience?: string | undefined
+  /** The claim of its tokens that is the user's id; `sub` when left out. */
+  userClaim?: string | undefined
+  /** The one project whose users it knows; `default` when left out. User ids of other projects are other people. */
+  project?: string | undefined
+}
+
+/** The options, complete. */
+export interface AppIssuerSettings {
+  issuer: string
+  audience: string | undefined
+  userClaim: string
+  project: string
+}
+
+/** Checks who the issuer is; undefined where the app has none. Throws `config_invalid`. */
+export function readAppIssuer(
+  { issuer, audience, userClaim = 'sub', project = 'default' }: AppIssuerOptions = {},
+  publicUrl: string | undefined,
+): AppIssuerSettings | undefined {
+  if (issuer === undefined) {
+    if (audience !== undefined) throw invalid('mcp.audience is of no use without mcp.issuer.')
+    return undefined
+  }
+  const url = URL.parse(issuer)
+  const isBare = url?.search === '' && url.hash === '' && url.username === ''
+  if (url?.protocol !== 'https:' || !isBare)
+    throw invalid(`mcp.issuer "${issuer}" is not an https address.`)
+  if (audience === '' || userClaim === '' || project === '')
+    throw invalid('mcp.audience, mcp.userClaim and mcp.project cannot be empty.')
+  if (publicUrl === undefined) throw invalid('mcp.issuer needs publicUrl, which its tokens name.')
+  return { issuer, audience, userClaim, project }
+}
+
+function invalid(message: string): MaillonError {
+  return new MaillonError('config_invalid', {
+    message,
+    hint: "Pass publicUrl and mcp: { issuer: 'https://login.your-app.com' }.",
+  })
+}
