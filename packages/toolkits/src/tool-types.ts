@@ -802,7 +802,7 @@ declare module '@maillon/core' {
       output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
     }
     /** Delete an event; of the user's own meetings, attendees get a cancellation. */
-    OUTLOOK_DELETE_EVENT: {
+    OUTLOOK_DELETE_CALENDAR_EVENT: {
       input: { event_id: string }
       output: { deleted: true }
     }

@@ -142,7 +142,7 @@ export const calendarCases: readonly ToolCase[] = [
     output: meetingRead,
   },
   {
-    slug: 'OUTLOOK_DELETE_EVENT',
+    slug: 'OUTLOOK_DELETE_CALENDAR_EVENT',
     input: { event_id: 'e1' },
     answer: undefined,
     sdk: () => event('e1').delete(),

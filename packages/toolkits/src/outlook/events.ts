@@ -175,7 +175,7 @@ function eventOf({ subject, body: text, is_html, location, attendees_info, ...re
 }
 
 export const deleteEvent = defineTool({
-  slug: 'OUTLOOK_DELETE_EVENT',
+  slug: 'OUTLOOK_DELETE_CALENDAR_EVENT',
   name: 'Delete an event',
   description: "Delete an event; of the user's own meetings, attendees get a cancellation.",
   effect: 'destroy',

@@ -19,7 +19,7 @@ export const outlook: Toolkit = defineToolkit({
   description: 'Mail and calendar of Microsoft: read, search, send, file, and plan meetings.',
   logo: letterLogo('O', '#0078d4'),
   categories: ['email', 'calendar'],
-  version: '20261126_00',
+  version: '20261127_00',
   baseUrl: 'https://graph.microsoft.com/v1.0',
   // Microsoft has no call that ends one app's grant: revokeSignInSessions signs the person out of every app there is.
   auth: oauth2({
