@@ -1,6 +1,6 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { OperatorClient } from './connections/settings.ts'
-import type { AppIssuerOptions } from './authorization/app-issuer-options.ts'
+import type { McpLoginOptions } from './authorization/app-issuer-options.ts'
 import type { VerificationOptions } from './connections/verifier.ts'
 import type { RetentionOptions } from './jobs/retention.ts'
 import type { Log } from './telemetry/log.ts'
@@ -33,7 +33,7 @@ export interface EngineOptions extends VerificationOptions {
   /** How long a token of a session's MCP endpoint lets in, in milliseconds; a day when left out. */
   mcpTokenLifetimeMs?: number
   /** Who lets in the MCP clients that log in by themselves; the engine with the app's verifier, when left out. */
-  mcp?: AppIssuerOptions
+  mcp?: McpLoginOptions
   /** How tools are found. */
   search?: SearchOptions
   /** Milliseconds since 1970, for tests; the database's clock when left out, so that all processes agree. */

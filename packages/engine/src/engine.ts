@@ -162,7 +162,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const signer = createSigner(options.encryptionKey)
   const sessionTokens = createSessionTokens({ signer, lifetimeMs: mcpTokenLifetimeMs, now })
   const appIssuer = appIssuerSettings && createAppIssuer(appIssuerSettings, { outbound, now })
-  const authorization = createAuthorization({ store, outbound, signer, settings, appIssuer, now })
+  const authorization = createAuthorization({
+    store,
+    outbound,
+    signer,
+    settings,
+    appIssuer,
+    registration: options.mcp?.registration ?? false,
+    now,
+  })
   const app = createHttp({
     store,
     vault,

@@ -13,7 +13,8 @@ export const configFile = z.strictObject({
   verifierUrl: z.union([text, z.record(text, text)]).optional(),
   mcp: z
     .strictObject({
-      issuer: text,
+      registration: z.boolean().optional(),
+      issuer: text.optional(),
       audience: text.optional(),
       userClaim: text.optional(),
       project: text.optional(),

@@ -1,8 +1,13 @@
 import { MaillonError } from '@maillon/core'
 
-/** The app's own authorization server, which knows the app's users, in place of the engine's. */
-export interface AppIssuerOptions {
-  /** Its issuer, to the letter as its metadata and tokens name it; an https address. */
+/** Who lets in the MCP clients that log in by themselves. */
+export interface McpLoginOptions {
+  /**
+   * Whether clients may register themselves at the engine (RFC 7591), for those that have no document at an address of
+   * their own. Off when left out.
+   */
+  registration?: boolean | undefined
+  /** The app's own issuer in place of the engine, to the letter as its metadata and tokens name it; an https address. */
   issuer?: string | undefined
   /** What its tokens may name as their audience beside a session's own address. */
   audience?: string | undefined
@@ -22,13 +27,15 @@ export interface AppIssuerSettings {
 
 /** Checks who the issuer is; undefined where the app has none. Throws `config_invalid`. */
 export function readAppIssuer(
-  { issuer, audience, userClaim = 'sub', project = 'default' }: AppIssuerOptions = {},
+  { issuer, audience, userClaim = 'sub', project = 'default', registration }: McpLoginOptions = {},
   publicUrl: string | undefined,
 ): AppIssuerSettings | undefined {
   if (issuer === undefined) {
     if (audience !== undefined) throw invalid('mcp.audience is of no use without mcp.issuer.')
     return undefined
   }
+  if (registration)
+    throw invalid('mcp.registration is of no use with mcp.issuer: clients register there.')
   const url = URL.parse(issuer)
   const isBare = url?.search === '' && url.hash === '' && url.username === ''
   if (url?.protocol !== 'https:' || !isBare)

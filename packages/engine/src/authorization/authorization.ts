@@ -4,8 +4,9 @@ import type { Store } from '../store/store.ts'
 import type { Signer } from '../vault/signer.ts'
 import type { AppIssuer } from './app-issuer.ts'
 import { createAccessTokens } from './access-tokens.ts'
-import { createClientDocuments } from './client-documents.ts'
+import { createClientDocuments, type ReadClient } from './client-documents.ts'
 import { createGrants, type Grants } from './grants.ts'
+import { createRegistrations, type Registrations } from './registrations.ts'
 import { createLogins, type Logins } from './logins.ts'
 
 /**
@@ -15,6 +16,8 @@ import { createLogins, type Logins } from './logins.ts'
 export interface Authorization extends Logins, Grants {
   /** The app's own authorization server. With one, this one lets nobody in. */
   appIssuer: AppIssuer | undefined
+  /** Undefined where clients do not register themselves. */
+  register: Registrations['register'] | undefined
 }
 
 export interface AuthorizationParts {
@@ -23,6 +26,8 @@ export interface AuthorizationParts {
   signer: Signer
   settings: ConnectionSettings
   appIssuer: AppIssuer | undefined
+  /** Whether clients may register themselves. */
+  registration: boolean
   now: () => number
 }
 
@@ -33,18 +38,24 @@ export function createAuthorization({
   signer,
   settings,
   appIssuer,
+  registration,
   now,
 }: AuthorizationParts): Authorization {
   const issuer = settings.publicUrl?.replace(/\/$/, '') ?? ''
-  const readClient = createClientDocuments(outbound, now)
+  const readDocument = createClientDocuments(outbound, now)
+  const registrations = registration ? createRegistrations(signer) : undefined
+  const readClient: ReadClient = async (clientId) =>
+    registrations?.read(clientId) ?? readDocument(clientId)
+  const register = registrations?.register
   const accessTokens = createAccessTokens(signer, now)
   const logins = createLogins({ store, settings, readClient, issuer, now })
   const grants = createGrants({ store, accessTokens, issuer, now })
-  if (!appIssuer) return { ...logins, ...grants, appIssuer }
+  if (!appIssuer) return { ...logins, ...grants, appIssuer, register }
   return {
     ...logins,
     ...grants,
     appIssuer,
+    register,
     isOpen: async (sessionId) =>
       (await store.sessions.findAnywhere(sessionId))?.projectId === appIssuer.project,
     // Tokens of before are over.

@@ -30,7 +30,10 @@ export interface Logins {
 
 /** A client that wants in, and whom it wants to act for. */
 export interface Asked {
+  /** Where its document is, or else where its answer goes. */
   clientHost: string
+  /** Whether it is known by its own word alone, and not by an address. */
+  isSelfAsserted: boolean
   clientName: string | null
   userId: string
   scopes: readonly McpScope[]
@@ -133,7 +136,7 @@ export function createLogins({ store, settings, readClient, issuer, now }: Login
       const redirectUri = query.get('redirect_uri') ?? ''
       if (!isRegistered(redirectUris, redirectUri)) {
         throw new MaillonError('invalid_request', {
-          message: 'redirect_uri is none that the client’s document names.',
+          message: 'redirect_uri is none that the client named before.',
           hint: 'Nobody is sent there.',
         })
       }
@@ -169,7 +172,7 @@ export function createLogins({ store, settings, readClient, issuer, now }: Login
       const row = await grantAtPage(pageToken)
       const session = await store.sessions.find(row.projectId, row.sessionId)
       return {
-        clientHost: new URL(row.clientId).host,
+        ...clientOf(row),
         clientName: row.clientName,
         userId: session?.userId ?? '',
         scopes: readScopes(row.scopes) ?? [],
@@ -190,6 +193,16 @@ export function createLogins({ store, settings, readClient, issuer, now }: Login
       return answerTo(row.redirectUri, row.state, agreed ? { code } : error)
     },
   }
+}
+
+/** A program that registered itself is nowhere; what is certain is where its answer goes. */
+function clientOf({ clientId, redirectUri }: McpGrantRow) {
+  if (clientId.startsWith('https:'))
+    return { clientHost: new URL(clientId).host, isSelfAsserted: false }
+  const { protocol, host } = new URL(redirectUri)
+  if (protocol === 'https:') return { clientHost: host, isSelfAsserted: true }
+  const own = protocol === 'http:' ? '' : ` (${protocol})`
+  return { clientHost: `a program on this device${own}`, isSelfAsserted: true }
 }
 
 /** What a client may ask for. Throws OAuthRefusal. */

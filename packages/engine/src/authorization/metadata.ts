@@ -7,6 +7,7 @@ export const paths = {
   authorize: '/authorize',
   token: '/token',
   revoke: '/revoke',
+  register: '/register',
 } as const
 
 /** What a session's address says of who lets clients in (RFC 9728 §2). */
@@ -25,12 +26,13 @@ export function resourceMetadata(
 }
 
 /** What the authorization server says of itself (RFC 8414 §2). */
-export function serverMetadata(publicUrl: string) {
+export function serverMetadata(publicUrl: string, { registers }: { registers: boolean }) {
   return {
     issuer: publicUrl,
     authorization_endpoint: publicUrl + paths.authorize,
     token_endpoint: publicUrl + paths.token,
     revocation_endpoint: publicUrl + paths.revoke,
+    ...(registers && { registration_endpoint: publicUrl + paths.register }),
     response_types_supported: ['code'],
     grant_types_supported: ['authorization_code', 'refresh_token'],
     code_challenge_methods_supported: ['S256'],

@@ -7,6 +7,8 @@ export type OAuthError =
   | 'unsupported_grant_type'
   | 'access_denied'
   | 'temporarily_unavailable'
+  | 'invalid_client_metadata'
+  | 'invalid_redirect_uri'
 
 /** Thrown where a client is to be told by the protocol's own code. */
 export class OAuthRefusal extends Error {

@@ -10,14 +10,24 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientId, type Logins, redirectUri, startLogins } from './login.contract.ts'
 
 const publicUrl = 'http://localhost:4000'
-let logins: Logins
+let withDocument: Logins
+let registering: Logins
 beforeAll(async () => {
-  logins = await startLogins()
+  withDocument = await startLogins()
+  registering = await startLogins({ registration: true })
 })
-afterAll(() => logins.stop())
+afterAll(async () => {
+  await withDocument.stop()
+  await registering.stop()
+})
+
+const ways = [
+  ['by its document', () => withDocument, { clientMetadataUrl: clientId }],
+  ['by registering itself', () => registering, {}],
+] as const
 
 /** What a client keeps, with a person who does what has to be done in the browser and says yes. */
-function newProvider(userId: string) {
+function newProvider(logins: Logins, userId: string, known: { clientMetadataUrl?: string }) {
   const kept: { tokens?: never; verifier?: string; client?: never } = {}
   const person = { code: '', iss: '', visits: 0 }
   const visit = async (url: URL) => {
@@ -38,7 +48,7 @@ function newProvider(userId: string) {
   }
   const provider = {
     redirectUrl: redirectUri,
-    clientMetadataUrl: clientId,
+    ...known,
     clientMetadata: {
       redirect_uris: [redirectUri],
       client_name: 'Desk',
@@ -55,7 +65,7 @@ function newProvider(userId: string) {
   return { provider, person, kept }
 }
 
-async function newSession() {
+async function newSession(logins: Logins) {
   const endpoint = await logins.endpoint({ preload: { tools: ['HACKERNEWS_GET_FRONTPAGE'] } })
   const { body } = await logins.call('getSession', { path: { sessionId: endpoint.id } })
   return { url: new URL(endpoint.url), userId: body.config.user_id ?? '' }
@@ -63,27 +73,33 @@ async function newSession() {
 
 const call = { name: 'HACKERNEWS_GET_FRONTPAGE', arguments: {} }
 
-test('the official client of the second version logs in by its document, calls, and refreshes by itself', async () => {
-  const { url, userId } = await newSession()
-  const { provider, person } = newProvider(userId)
-  const open = () => new TransportV2(url, { authProvider: provider as never, fetch: logins.fetch })
-  const first = open()
-  await expect(new ClientV2({ name: 'desk', version: '1' }).connect(first)).rejects.toThrow(
-    UnauthorizedV2,
-  )
-  await first.finishAuth(new URLSearchParams({ code: person.code, iss: person.iss }))
-  const client = new ClientV2({ name: 'desk', version: '1' })
-  await client.connect(open())
-  expect((await client.callTool(call)).isError).toBeFalsy()
-  logins.clock.ahead += 11 * 60_000
-  expect((await client.callTool(call)).isError).toBeFalsy()
-  expect(person.visits).toBe(1)
-  await client.close()
-})
+test.each(ways)(
+  'the official client of the second version logs in %s, calls, and refreshes by itself',
+  async (_, engine, known) => {
+    const logins = engine()
+    const { url, userId } = await newSession(logins)
+    const { provider, person } = newProvider(logins, userId, known)
+    const open = () =>
+      new TransportV2(url, { authProvider: provider as never, fetch: logins.fetch })
+    const first = open()
+    await expect(new ClientV2({ name: 'desk', version: '1' }).connect(first)).rejects.toThrow(
+      UnauthorizedV2,
+    )
+    await first.finishAuth(new URLSearchParams({ code: person.code, iss: person.iss }))
+    const client = new ClientV2({ name: 'desk', version: '1' })
+    await client.connect(open())
+    expect((await client.callTool(call)).isError).toBeFalsy()
+    logins.clock.ahead += 11 * 60_000
+    expect((await client.callTool(call)).isError).toBeFalsy()
+    expect(person.visits).toBe(1)
+    await client.close()
+  },
+)
 
-test('so does the one of the first version', async () => {
-  const { url, userId } = await newSession()
-  const { provider, person } = newProvider(userId)
+test.each(ways)('the one of the first version logs in %s, and calls', async (_, engine, known) => {
+  const logins = engine()
+  const { url, userId } = await newSession(logins)
+  const { provider, person } = newProvider(logins, userId, known)
   const open = () => new TransportV1(url, { authProvider: provider, fetch: logins.fetch })
   const first = open()
   await expect(new ClientV1({ name: 'desk', version: '1' }).connect(first)).rejects.toThrow(

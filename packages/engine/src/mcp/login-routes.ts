@@ -3,8 +3,11 @@ import { paths, resourceMetadata, serverMetadata } from '../authorization/metada
 import { OAuthRefusal } from '../authorization/oauth-refusal.ts'
 import { tokenAnswer } from '../authorization/token-answer.ts'
 import { readForm } from '../read-form.ts'
+import { readText } from '../read-text.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import type { McpEnvironment, McpParts } from './parts.ts'
+
+const maxMetadataBytes = 64 * 1024
 
 /** What clients that log in by themselves ask: who lets them in, and for tokens. */
 export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
@@ -21,7 +24,9 @@ export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
   })
   if (authorization.appIssuer) return
 
-  mcp.get(paths.server, (context) => open(context, serverMetadata(publicUrl)))
+  mcp.get(paths.server, (context) =>
+    open(context, serverMetadata(publicUrl, { registers: authorization.register !== undefined })),
+  )
 
   mcp.get(paths.authorize, async (context) => {
     const { searchParams } = new URL(context.req.url)
@@ -32,13 +37,16 @@ export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
 
   mcp.post(paths.token, async (context) => {
     const form = await formOf(context)
-    try {
-      return open(context, tokenAnswer(await authorization.token(form)))
-    } catch (error) {
-      if (!(error instanceof OAuthRefusal)) throw error
-      return open(context, { error: error.error, error_description: error.message }, 400)
-    }
+    return orRefusal(context, async () =>
+      open(context, tokenAnswer(await authorization.token(form))),
+    )
   })
+  const { register } = authorization
+  if (register)
+    mcp.post(paths.register, async (context) => {
+      const metadata = json(await readText(context.req.raw, maxMetadataBytes))
+      return orRefusal(context, async () => open(context, register(metadata), 201))
+    })
   mcp.post(paths.revoke, async (context) => {
     const form = await formOf(context)
     const sessionId = await authorization.revoke(form.get('token') ?? '')
@@ -46,6 +54,23 @@ export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
     if (sessionId !== undefined) waiters.wake(sessionId)
     return open(context, {})
   })
+}
+
+async function orRefusal(context: Context, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (!(error instanceof OAuthRefusal)) throw error
+    return open(context, { error: error.error, error_description: error.message }, 400)
+  }
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function formOf(context: Context): Promise<URLSearchParams> {
@@ -57,7 +82,7 @@ async function formOf(context: Context): Promise<URLSearchParams> {
 }
 
 /** Clients in a browser may read it: it needs no cookie, and has nothing that a page could not ask for itself. */
-function open(context: Context, body: object, status: 200 | 400 = 200): Response {
+function open(context: Context, body: object, status: 200 | 201 | 400 = 200): Response {
   context.header('access-control-allow-origin', '*')
   context.header('cache-control', 'no-store')
   return context.json(body, status)

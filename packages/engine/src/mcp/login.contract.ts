@@ -9,7 +9,7 @@ export const redirectUri = 'http://127.0.0.1:33418/callback'
 export const verifierUrl = 'https://app.example.test/connect/verify'
 
 /** An engine whose app says who its users are, and a client that publishes a document about itself. */
-export async function startLogins() {
+export async function startLogins(mcp: { registration?: boolean } = {}) {
   const documents: Record<string, unknown> = {
     '/oauth/client.json': {
       client_id: clientId,
@@ -35,6 +35,7 @@ export async function startLogins() {
   const api = await startMcpApi({
     verification: 'app',
     verifierUrl,
+    mcp,
     routes: { [clientOrigin]: url },
     now: () => Date.now() + clock.ahead,
   })

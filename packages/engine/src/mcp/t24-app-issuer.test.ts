@@ -187,6 +187,7 @@ test.each([
   { issuer: 'https://me@login.app.example.test' },
   { issuer: 'login' },
   { issuer, userClaim: '' },
+  { issuer, registration: true },
   { audience: 'https://api.app.example.test' },
 ])('an issuer that cannot be one is refused at the start: %j', async (mcp) => {
   await expect(createTestEngine({ mcp })).rejects.toMatchObject({ code: 'config_invalid' })

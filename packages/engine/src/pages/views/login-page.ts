@@ -8,10 +8,12 @@ export interface LoginPageProps {
   nonce: string
   /** Name of the app whose user is asked. */
   app: string
-  /** The host of the client's document: what is known of it for certain. */
+  /** What is known of the client for certain: its document's host, or where its answer goes. */
   clientHost: string
   /** What the client calls itself. */
   clientName: string | null
+  /** Whether it is known by its own word alone. */
+  isSelfAsserted: boolean
   /** What the app calls its user. */
   user: string
   /** What the client may do, in words. */
@@ -25,11 +27,11 @@ export interface LoginPageProps {
 
 /** The page that asks a person whether a client may use their session, as an HTML document. */
 export function loginPage({ nonce, app, action, ...asked }: LoginPageProps): string {
-  const { clientHost, clientName, user, meanings } = asked
+  const { clientHost, clientName, isSelfAsserted, user, meanings } = asked
   const minutes = Math.max(1, Math.ceil((asked.expiresAt - asked.now) / 60_000))
   const body = html`<div class="pair" aria-hidden="true">${letterBadge(app)}<span class="joint">${mark}</span>${letterBadge(clientHost)}</div>
 <h1>Let <bdi>${clientHost}</bdi> use your tools in <bdi>${app}</bdi>?</h1>
-${clientName ? html`<p class="lead">It calls itself “<bdi>${clientName}</bdi>”.</p>` : ''}
+${clientName ? html`<p class="lead">It calls itself “<bdi>${clientName}</bdi>”.${isSelfAsserted ? ' Nobody has checked that.' : ''}</p>` : ''}
 <p class="user"><span>For</span> <b><bdi>${user}</bdi></b></p>
 ${scopeList(
   clientHost,
