@@ -1,6 +1,6 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { OperatorClient } from './connections/settings.ts'
-import type { McpLoginOptions } from './authorization/app-issuer-options.ts'
+import type { McpLoginOptions } from './authorization/login-options.ts'
 import type { VerificationOptions } from './connections/verifier.ts'
 import type { RetentionOptions } from './jobs/retention.ts'
 import type { Log } from './telemetry/log.ts'

@@ -1,8 +1,7 @@
 import { createApiKeys } from './access/api-keys.ts'
 import { createEnsureProject } from './access/projects.ts'
 import { createSessionTokens } from './access/session-tokens.ts'
-import { createAppIssuer } from './authorization/app-issuer.ts'
-import { readAppIssuer } from './authorization/app-issuer-options.ts'
+import { readLoginOptions } from './authorization/login-options.ts'
 import { createAuthorization } from './authorization/authorization.ts'
 import { createAudit } from './audit/audit.ts'
 import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
@@ -78,7 +77,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...readVerification(options),
     clients: options.authConfigs ?? {},
   }
-  const appIssuerSettings = readAppIssuer(options.mcp, settings.publicUrl)
+  const logins = readLoginOptions(options.mcp, settings.publicUrl)
   const catalogue = createCatalogue(options.toolkits)
   checkClients(settings.clients, catalogue)
   const routes = originRoutes(options.routes ?? {})
@@ -161,16 +160,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const ensureProject = createEnsureProject(store, now)
   const signer = createSigner(options.encryptionKey)
   const sessionTokens = createSessionTokens({ signer, lifetimeMs: mcpTokenLifetimeMs, now })
-  const appIssuer = appIssuerSettings && createAppIssuer(appIssuerSettings, { outbound, now })
-  const authorization = createAuthorization({
-    store,
-    outbound,
-    signer,
-    settings,
-    appIssuer,
-    registration: options.mcp?.registration ?? false,
-    now,
-  })
+  const authorization = createAuthorization({ store, outbound, signer, settings, logins, now })
   const app = createHttp({
     store,
     vault,

@@ -3,7 +3,7 @@ import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerif
 import { issuerMetadata, metadataFetch } from '../oauth/issuer-metadata.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
-import type { AppIssuerSettings } from './app-issuer-options.ts'
+import type { AppIssuerSettings } from './login-options.ts'
 import { allScopes, type McpScope } from './scopes.ts'
 
 /** The app's own authorization server, whose access tokens let its users' clients in. */

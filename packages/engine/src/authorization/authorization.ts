@@ -2,10 +2,11 @@ import type { ConnectionSettings } from '../connections/settings.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import type { Store } from '../store/store.ts'
 import type { Signer } from '../vault/signer.ts'
-import type { AppIssuer } from './app-issuer.ts'
+import { type AppIssuer, createAppIssuer } from './app-issuer.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { createClientDocuments, type ReadClient } from './client-documents.ts'
 import { createGrants, type Grants } from './grants.ts'
+import type { LoginSettings } from './login-options.ts'
 import { createRegistrations, type Registrations } from './registrations.ts'
 import { createLogins, type Logins } from './logins.ts'
 
@@ -25,9 +26,7 @@ export interface AuthorizationParts {
   outbound: Outbound
   signer: Signer
   settings: ConnectionSettings
-  appIssuer: AppIssuer | undefined
-  /** Whether clients may register themselves. */
-  registration: boolean
+  logins: LoginSettings
   now: () => number
 }
 
@@ -37,8 +36,7 @@ export function createAuthorization({
   outbound,
   signer,
   settings,
-  appIssuer,
-  registration,
+  logins: { registration, appIssuer: issuerSettings },
   now,
 }: AuthorizationParts): Authorization {
   const issuer = settings.publicUrl?.replace(/\/$/, '') ?? ''
@@ -50,6 +48,7 @@ export function createAuthorization({
   const accessTokens = createAccessTokens(signer, now)
   const logins = createLogins({ store, settings, readClient, issuer, now })
   const grants = createGrants({ store, accessTokens, issuer, now })
+  const appIssuer = issuerSettings && createAppIssuer(issuerSettings, { outbound, now })
   if (!appIssuer) return { ...logins, ...grants, appIssuer, register }
   return {
     ...logins,

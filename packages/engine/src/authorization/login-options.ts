@@ -17,7 +17,14 @@ export interface McpLoginOptions {
   project?: string | undefined
 }
 
-/** The options, complete. */
+/** The options, checked and complete. */
+export interface LoginSettings {
+  registration: boolean
+  /** Undefined where the engine lets clients in. */
+  appIssuer: AppIssuerSettings | undefined
+}
+
+/** The app's own authorization server. */
 export interface AppIssuerSettings {
   issuer: string
   audience: string | undefined
@@ -25,17 +32,25 @@ export interface AppIssuerSettings {
   project: string
 }
 
-/** Checks who the issuer is; undefined where the app has none. Throws `config_invalid`. */
-export function readAppIssuer(
-  { issuer, audience, userClaim = 'sub', project = 'default', registration }: McpLoginOptions = {},
+/** Checks who lets clients in. Throws `config_invalid`. */
+export function readLoginOptions(
+  { registration = false, ...told }: McpLoginOptions = {},
+  publicUrl: string | undefined,
+): LoginSettings {
+  const appIssuer = readAppIssuer(told, publicUrl)
+  if (appIssuer && registration)
+    throw invalid('mcp.registration is of no use with mcp.issuer: clients register there.')
+  return { registration, appIssuer }
+}
+
+function readAppIssuer(
+  { issuer, audience, userClaim = 'sub', project = 'default' }: McpLoginOptions,
   publicUrl: string | undefined,
 ): AppIssuerSettings | undefined {
   if (issuer === undefined) {
     if (audience !== undefined) throw invalid('mcp.audience is of no use without mcp.issuer.')
     return undefined
   }
-  if (registration)
-    throw invalid('mcp.registration is of no use with mcp.issuer: clients register there.')
   const url = URL.parse(issuer)
   const isBare = url?.search === '' && url.hash === '' && url.username === ''
   if (url?.protocol !== 'https:' || !isBare)
