@@ -10,7 +10,9 @@ import type { JsonSchema } from './json-schema.ts'
 export function toJsonSchema(schema: unknown): JsonSchema {
   if (isObject(schema) || typeof schema === 'function') {
     if ('_zod' in schema)
-      return clean(toJSONSchema(schema as $ZodType, { io: 'input', unrepresentable: 'any' }))
+      return clean(
+        toJSONSchema(schema as $ZodType, { io: 'input', unrepresentable: 'any', override: openly }),
+      )
     const standard = (schema as StandardJsonSchema)['~standard']
     if (standard?.jsonSchema) return clean(standard.jsonSchema.input({ target: 'draft-2020-12' }))
     if (isZod3(schema)) {
@@ -41,6 +43,12 @@ function isObject(value: unknown): value is object {
 function isZod3(schema: object): boolean {
   const definition = (schema as { _def?: { typeName?: unknown } })._def
   return typeof definition?.typeName === 'string'
+}
+
+/** Anything goes, in the spelling that all readers of schemas take. */
+function openly({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  const { additionalProperties: rest } = jsonSchema
+  if (isObject(rest) && Object.keys(rest).length === 0) jsonSchema.additionalProperties = true
 }
 
 /** `$schema` names the draft; no framework needs it, and some refuse it. */

@@ -25,7 +25,10 @@ export const getToolSchemas = defineMetaTool({
       .describe('Which schemas to give.'),
     session_id: sessionId,
   }),
-  output: z.object({ success: z.boolean(), tool_schemas: z.record(z.string(), z.unknown()) }),
+  output: z.object({
+    success: z.boolean(),
+    tool_schemas: z.record(z.string(), z.record(z.string(), z.unknown())),
+  }),
   listed: (config) => config.search.enable,
   async run({ tool_slugs, include }, { parts, session }) {
     const allowed = new Map<string, CatalogueTool | LocalTool>(

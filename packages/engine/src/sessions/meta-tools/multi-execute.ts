@@ -47,7 +47,7 @@ export const multiExecute = defineMetaTool({
     session_id: sessionId,
   }),
   output: z.object({
-    results: z.array(z.unknown()),
+    results: z.array(z.record(z.string(), z.unknown())),
     total_count: z.number(),
     success_count: z.number(),
     error_count: z.number(),

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { toJsonSchema } from './to-json-schema.ts'
+test('what may hold anything says so by true, which more readers of schemas take than an empty schema', () => {
+  const open = z.object({ filter: z.record(z.string(), z.unknown()), other: z.looseObject({}) })
+  expect(toJsonSchema(open)).toMatchObject({
+    properties: {
+      filter: { type: 'object', additionalProperties: true },
+      other: { type: 'object', additionalProperties: true },
+    },
+  })
+})
