@@ -43,6 +43,8 @@ interface Frequencies {
   frequencies: number[]
 }
 
+const none: Posting = { documents: new Int32Array(), impacts: new Float64Array() }
+
 /** How late a repeated term stops adding: k1 of BM25. */
 const saturation = 2
 /** How much a long field is held against its terms: b of BM25. */
@@ -62,6 +64,8 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
       impacts: Float64Array.from(frequencies, (frequency) => impact(frequency, found.length)),
     })
   }
+  /** While matches are collected, one more than the row of each document that is asked for. */
+  const rowOf = new Int32Array(documents.length)
   const guestImpact = (guest: Guest, term: string) => {
     const [frequency = 0] = guest.get(term)?.frequencies ?? []
     return impact(frequency, postings.get(term)?.documents.length ?? 0)
@@ -79,19 +83,13 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
       return scores
     },
     matches(terms, places, guests = []) {
-      const inOrder = places
-        .map((place, row) => ({ place, row }))
-        .toSorted((a, b) => a.place - b.place)
       const found: Match[][] = places.map(() => [])
+      for (const [row, place] of places.entries()) rowOf[place] = row + 1
       terms.forEach(({ term, weight }, index) => {
-        const posting = postings.get(term)
-        if (posting) {
-          let at = 0
-          for (const { place, row } of inOrder) {
-            at = placeOf(posting.documents, place, at)
-            if (posting.documents[at] !== place) continue
-            found[row]!.push({ term: index, score: weight * posting.impacts[at]! })
-          }
+        const { documents: those, impacts } = postings.get(term) ?? none
+        for (let at = 0; at < those.length; at++) {
+          const row = rowOf[those[at]!]!
+          if (row > 0) found[row - 1]!.push({ term: index, score: weight * impacts[at]! })
         }
         if (guests.length === 0) return
         for (const [row, place] of places.entries()) {
@@ -100,22 +98,11 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
             found[row]!.push({ term: index, score: weight * guestImpact(guest, term) })
         }
       })
+      for (const place of places) rowOf[place] = 0
       return found
     },
     guest: (fields) => collectFrequencies([fields], usual),
   }
-}
-
-/** Where a document is in a list in order, or would be; from a place on. */
-function placeOf(documents: Int32Array, document: number, from: number): number {
-  let low = from
-  let high = documents.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (documents[middle]! < document) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function addScores(scores: Float64Array, { documents, impacts }: Posting, weight: number): void {
