@@ -7,8 +7,12 @@ import { VercelProvider } from './vercel-provider.ts'
 
 const anything = sampleTool('ANY_THING')
 
-/** What a stream shows of one call. */
-async function outputs(run: () => Promise<unknown>, preliminaryAfterMs?: number) {
+/** What a stream shows of one call; `onShown` is told of each. */
+async function outputs(
+  run: () => Promise<unknown>,
+  preliminaryAfterMs?: number,
+  onShown: () => void = () => {},
+) {
   const tools = new VercelProvider({ preliminaryAfterMs }).wrapTools([anything], async () => {
     return { data: { answer: await run() }, error: null, logId: 'log_1' }
   })
@@ -19,6 +23,7 @@ async function outputs(run: () => Promise<unknown>, preliminaryAfterMs?: number)
     if (chunk.type !== 'tool-output-available') continue
     const { data } = chunk.output as { data: unknown }
     shown.push([chunk.preliminary ?? false, data])
+    onShown()
   }
   return { shown, told: told(model) }
 }
@@ -26,8 +31,11 @@ async function outputs(run: () => Promise<unknown>, preliminaryAfterMs?: number)
 test('a long call shows that it runs, and its result comes last', async () => {
   const { promise, resolve } = Promise.withResolvers<number>()
   const running = { code: 'running', message: 'The call is still running.' }
-  setTimeout(() => resolve(42), 60)
-  const { shown, told: read } = await outputs(() => promise, 0)
+  const { shown, told: read } = await outputs(
+    () => promise,
+    0,
+    () => resolve(42),
+  )
   expect(shown[0]).toEqual([true, running])
   expect(shown.at(-1)).toEqual([false, { answer: 42 }])
   expect(read).toEqual([{ answer: 42 }])
