@@ -4,6 +4,9 @@ import { ElicitationCompleteNotificationSchema } from '@modelcontextprotocol/sdk
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { type Endpoint, type McpApi, startMcpApi } from './fixtures.contract.ts'
 
+/** A busy machine takes its time. */
+const soon = { timeout: 15_000 }
+
 let api: McpApi
 beforeAll(async () => {
   api = await startMcpApi()
@@ -33,7 +36,7 @@ async function opened({ url, headers }: Endpoint, user?: string) {
   })
   await client.connect(transport)
   onTestFinished(() => client.close())
-  await vi.waitFor(() => expect(statuses).toHaveLength(1))
+  await vi.waitFor(() => expect(statuses).toHaveLength(1), soon)
   return { client, completed, statuses, user }
 }
 
@@ -58,7 +61,7 @@ test('a client that opened a link hears when the account is connected, and nobod
   const { url, elicitationId } = await linkOf(client)
   expect(completed).toEqual([])
   await api.finish({ redirect_url: url })
-  await vi.waitFor(() => expect(completed).toEqual([elicitationId]))
+  await vi.waitFor(() => expect(completed).toEqual([elicitationId]), soon)
   expect((await client.callTool(fetchMail)).structuredContent).toMatchObject({ messages: [{}] })
   await linkOf(stranger.client)
   expect(stranger.completed).toEqual([])
@@ -75,7 +78,7 @@ test('a link that ends without an account completes nothing', async () => {
   const again = await linkOf(client)
   expect(again.elicitationId).not.toBe(elicitationId)
   await api.finish({ redirect_url: again.url })
-  await vi.waitFor(() => expect(completed).toEqual([again.elicitationId]))
+  await vi.waitFor(() => expect(completed).toEqual([again.elicitationId]), soon)
 })
 
 test('only an address that asks for it has the stream, and S16 no more of them than there are places', async () => {
@@ -86,7 +89,7 @@ test('only an address that asks for it has the stream, and S16 no more of them t
   for (let count = 0; count < 17; count += 1) clients.push(await opened(address))
   expect(clients.flatMap(({ statuses }) => statuses)).toEqual([...Array(16).fill(200), 405])
   await clients[0]?.client.close()
-  await vi.waitFor(async () => expect((await opened(address)).statuses).toEqual([200]))
+  await vi.waitFor(async () => expect((await opened(address)).statuses).toEqual([200]), soon)
 })
 
 test('T26 the stream ends when the session lets nobody in any more', async () => {

@@ -11,6 +11,9 @@ import { approveListing } from './approve-listing.ts'
 import { fingerprint } from './fingerprint.ts'
 import { newCommandFile } from './new-server-file.ts'
 
+/** A busy machine takes its time. */
+const soon = { timeout: 15_000 }
+
 const script = fileURLToPath(new URL('stdio-server.contract.ts', import.meta.url))
 const inputSchema = { type: 'object' as const }
 const listing = {
@@ -125,7 +128,7 @@ test('no process is left when the toolkit is taken away', async () => {
   await (await session()).execute('NOTES_COUNT')
   engine.catalogue.remove('notes')
   const [pid = 0] = await started()
-  await vi.waitFor(() => expect(isRunning(pid)).toBe(false))
+  await vi.waitFor(() => expect(isRunning(pid)).toBe(false), soon)
 })
 
 test('no process is left when the engine closes, whatever is under way', async () => {
@@ -133,13 +136,13 @@ test('no process is left when the engine closes, whatever is under way', async (
   const { execute } = await session()
   const waiting = execute('NOTES_WAIT')
   // It notes its process when it starts, and when it is waited for.
-  await vi.waitFor(async () => expect(await started()).toHaveLength(2))
+  await vi.waitFor(async () => expect(await started()).toHaveLength(2), soon)
   const late = execute('NOTES_COUNT').catch(() => undefined)
   await stop()
   expect((await waiting).data).toMatchObject({ code: 'outcome_unknown' })
   await late
   const pids = await started()
-  await vi.waitFor(() => expect(pids.some(isRunning)).toBe(false))
+  await vi.waitFor(() => expect(pids.some(isRunning)).toBe(false), soon)
 })
 
 test('a server that does not start says why to its operator, and no secret', async () => {
