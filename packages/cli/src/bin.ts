@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { MaillonError } from '@maillon/core'
+import { fileProblem } from './file-problem.ts'
 import { run } from './run.ts'
 
 try {
   process.exitCode = await run(process.argv.slice(2))
-} catch (error) {
+} catch (thrown) {
+  const error = fileProblem(thrown) ?? thrown
   if (!MaillonError.is(error)) throw error
   console.error(error.message)
   for (const one of error.errors) console.error(`\n  ${one}`)

@@ -10,7 +10,13 @@ export async function confirmed(question: string): Promise<boolean> {
     })
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question(`${question} [yes/no] `)
+  // Ctrl-C and Ctrl-D are a no.
+  const answer = await terminal.question(`${question} [yes/no] `).catch((error: Error) => {
+    if (error.name === 'AbortError') return 'no'
+    throw error
+  })
   terminal.close()
-  return answer.trim().toLowerCase() === 'yes'
+  const isYes = answer.trim().toLowerCase() === 'yes'
+  if (!isYes) console.error('Nothing was done: only "yes" is a yes.')
+  return isYes
 }

@@ -13,9 +13,9 @@ const usage = `maillon <command>
   dev        an engine on this machine, with emulated upstreams inside the repository
   serve      the server
   keys       API keys: create, list, revoke; new encryption keys
-  toolkits   makes toolkits of API documents
+  toolkits   what there is, and toolkits of API documents and MCP servers
   types      TypeScript types of imported toolkits
-  mcp        a session on a server, for MCP clients of this machine
+  mcp        a session for MCP clients of this machine, and their settings
   revoke     ends connections here and at their upstreams
 
 maillon <command> --help tells more.

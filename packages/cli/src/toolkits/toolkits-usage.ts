@@ -15,6 +15,7 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
     --only PATTERN     operations by operationId, tag, or "GET /path"; * stands for anything; several times
     --deprecated       deprecated operations too
     --folder FOLDER    where toolkits are; ./toolkits when left out
+    --force            writes over a file that is there
   add mcp URL          makes a toolkit of an MCP server's tools, each pinned to what the server says of it now
     --auth HOW         bearer for a token that people paste, or none; as the server says when left out
     --public-url URL   where browsers reach your engine, for OAuth; MAILLON_PUBLIC_URL when left out
@@ -31,7 +32,6 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
     --yes              approves it
     --tool SLUG        only this one; several times
     --user ID          asks with this user's account, where the server wants one; with --project
-    --force            writes over a file that is there
 
   --json               one line of JSON
   --config, --env-file as for serve

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { parse } from 'jsonc-parser'
@@ -25,6 +25,7 @@ async function newHome() {
   }
   return {
     folder,
+    run,
     file,
     write,
     read: () => readFile(file, 'utf8'),
@@ -71,7 +72,7 @@ test('uninstall brings back what was there, to the letter, and leaves no file of
 
   const bare = await newHome()
   await bare.install()
-  expect(await bare.files()).toEqual(['maillon.env', 'mcp.json'])
+  expect(await bare.files()).toEqual(['cursor-maillon.env', 'mcp.json'])
   await bare.mcp('uninstall', 'cursor', '--yes')
   expect(await bare.files()).toEqual([])
 })
@@ -88,14 +89,90 @@ test('what the user changed meanwhile stays', async () => {
   expect(text).toContain('// keep')
 })
 
-test('the key stays while another client needs it', async () => {
+test('each client has a key of its own: one server never gets the key of another, and no broken file stands in the way', async () => {
   const home = await newHome()
   await home.install()
-  await home.mcp('install', 'vscode', '--user', 'u', '--yes')
+  const other = {
+    HOME: home.folder,
+    MAILLON_API_KEY: 'mk_other',
+    MAILLON_BASE_URL: 'https://o.test',
+  }
+  await home.run(['mcp', 'install', 'vscode', '--user', 'u', '--yes'], other)
+  const keys = join(home.folder, '.config', 'maillon')
+  expect(await readFile(join(keys, 'cursor-maillon.env'), 'utf8')).toBe(
+    'MAILLON_API_KEY=mk_canary\n',
+  )
+  expect(await readFile(join(keys, 'vscode-maillon.env'), 'utf8')).toBe(
+    'MAILLON_API_KEY=mk_other\n',
+  )
+  await writeFile(join(home.folder, '.config', 'Code', 'User', 'mcp.json'), '{ "servers": ')
+  expect(await home.mcp('uninstall', 'cursor', '--yes')).toMatchObject({ code: 0 })
+  expect(await home.files()).toEqual(['mcp.json', 'vscode-maillon.env'])
+})
+
+test('settings that are a link to a file elsewhere stay one', async () => {
+  const home = await newHome()
+  await home.write(settings)
+  const elsewhere = join(home.folder, 'elsewhere.json')
+  await rename(home.file, elsewhere)
+  await symlink(elsewhere, home.file)
+  await home.install()
+  expect((await lstat(home.file)).isSymbolicLink()).toBe(true)
+  expect(await readFile(elsewhere, 'utf8')).toContain('"maillon"')
   await home.mcp('uninstall', 'cursor', '--yes')
-  expect(await home.files()).toEqual(['maillon.env', 'mcp.json'])
-  await home.mcp('uninstall', 'vscode', '--yes')
+  expect((await lstat(home.file)).isSymbolicLink()).toBe(true)
+  expect(await readFile(elsewhere, 'utf8')).toBe(settings)
+})
+
+test.each(['', ' \n', `\uFEFF${settings}`, settings.replaceAll('\n', '\r\n')])(
+  'settings %j are read, and come back to the letter',
+  async (text) => {
+    const home = await newHome()
+    await home.write(text)
+    expect(await home.install()).toMatchObject({ code: 0, stderr: '' })
+    expect(await home.read()).toContain('"maillon"')
+    expect(await home.mcp('uninstall', 'cursor', '--yes')).toMatchObject({ code: 0 })
+    expect(await home.read()).toBe(text)
+  },
+)
+
+test.each([
+  '{"mcpServers":[]}',
+  '{"mcpServers":null}',
+  '{"mcpServers":"x"}',
+  '{"mcpServers":{},"mcpServers":{"b":{}}}',
+  '[]',
+])('settings %s, where no server can be put, are left as they are', async (text) => {
+  const home = await newHome()
+  await home.write(text)
+  const ended = await home.install()
+  expect(ended).toMatchObject({ code: 1 })
+  expect(ended.stderr).toContain('nothing was changed')
+  expect(ended.stderr).not.toContain('    at ')
+  expect(await home.read()).toBe(text)
+  expect(await home.files()).toEqual(['mcp.json'])
+})
+
+test.each([
+  ['--name', '../../evil'],
+  ['--name', ''],
+  ['--name', '__proto__'],
+  ['--url', 'nonsense'],
+  ['--url', 'file:///etc'],
+])('%s %j is refused, and nothing is written', async (option, value) => {
+  const home = await newHome()
+  const ended = await home.install(option, value)
+  expect(ended).toMatchObject({ code: 1 })
+  expect(ended.stderr).toContain(`${option}:`)
   expect(await home.files()).toEqual([])
+})
+
+test('a folder where the settings should be is said in words', async () => {
+  const home = await newHome()
+  await mkdir(home.file, { recursive: true })
+  const ended = await home.install()
+  expect(ended).toMatchObject({ code: 1 })
+  expect(ended.stderr).toBe(`${home.file} cannot be used (read): it is a folder.\nName a file.\n`)
 })
 
 test.each<[string, string[], string]>([

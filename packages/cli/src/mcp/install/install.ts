@@ -1,13 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MaillonError } from '@maillon/core'
-import {
-  type ClientFile,
-  clientFile,
-  clients,
-  type Machine,
-  settingsFolder,
-} from './client-files.ts'
+import { type ClientFile, clientFile, type Machine, settingsFolder } from './client-files.ts'
 import { serverIn, type ServerEntry, withServer } from './settings-text.ts'
 import { readIfThere, writeWhole } from './write-file.ts'
 
@@ -44,7 +38,8 @@ export async function planInstall(
   program: Program,
 ): Promise<Plan> {
   const file = clientFile(options.client, machine)
-  const keyFile = keyFileOf(machine, options.name)
+  requireSafe(options)
+  const keyFile = keyFileOf(machine, options.client, options.name)
   const entry: ServerEntry = {
     command: program.command,
     args: [
@@ -93,40 +88,45 @@ export async function planUninstall(
   }
   const backup = await readIfThere(backupOf(file))
   const isOurs = withServer(backup, file.path, place, entry as ServerEntry) === now
-  const keyFile = keyFileOf(machine, name)
-  const keyIsFree =
-    (await readIfThere(keyFile)) !== undefined && !(await others(file, name, machine))
+  const keyFile = keyFileOf(machine, client, name)
+  const hasKey = isName(name) && (await readIfThere(keyFile)) !== undefined
   return {
     told: [
       file.path,
       isOurs && backup === undefined
         ? '  goes: it was made for this'
         : `  loses ${file.section}.${name}`,
-      ...(keyIsFree ? [keyFile, '  goes, and the API key with it'] : []),
+      ...(hasKey ? [keyFile, '  goes, and the API key with it'] : []),
     ].join('\n'),
     async run() {
       if (!isOurs) await writeWhole(file.path, withServer(now, file.path, place, undefined))
       else if (backup === undefined) await rm(file.path)
       else await writeWhole(file.path, backup)
       await rm(backupOf(file), { force: true })
-      if (keyIsFree) await rm(keyFile, { force: true })
+      if (hasKey) await rm(keyFile, { force: true })
     },
   }
 }
 
-/** Whether another client still has a server of that name. */
-async function others({ path }: ClientFile, name: string, machine: Machine): Promise<boolean> {
-  const files = clients
-    .map((client) => clientFile(client, machine))
-    .filter((file) => file.path !== path)
-  for (const file of files) {
-    const text = await readIfThere(file.path)
-    if (text !== undefined && serverIn(text, file.path, [file.section, name]) !== undefined)
-      return true
-  }
-  return false
-}
-
 const backupOf = ({ path }: ClientFile) => `${path}.before-maillon`
-const keyFileOf = (machine: Machine, name: string) =>
-  join(settingsFolder(machine), 'maillon', `${name}.env`)
+/** Each client has a file to itself: another one's server gets another key. */
+const keyFileOf = (machine: Machine, client: string | undefined, name: string) =>
+  join(settingsFolder(machine), 'maillon', `${client}-${name}.env`)
+
+/** The name is part of a file's name too. */
+const isName = (name: string) => /^[a-z0-9][a-z0-9_.-]{0,63}$/i.test(name)
+
+function requireSafe({ name, server }: InstallOptions): void {
+  const url = URL.parse(server?.url ?? 'https://not.given')
+  const errors = [
+    ...(isName(name) ? [] : ['--name: letters, digits, ".", "-" and "_"']),
+    ...(url?.protocol === 'https:' || url?.protocol === 'http:' ? [] : ['--url: an https address']),
+    ...(/^\S*$/.test(server?.apiKey ?? '') ? [] : ['MAILLON_API_KEY: one key, with nothing else']),
+  ]
+  if (errors.length === 0) return
+  throw new MaillonError('config_invalid', {
+    message: 'Something is wrong, and nothing was changed.',
+    errors,
+    hint: 'See maillon mcp install --help.',
+  })
+}

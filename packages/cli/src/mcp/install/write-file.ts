@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Writes a file whole or not at all; one that is there keeps its mode, a new one gets the mode given. */
-export async function writeWhole(path: string, text: string, mode = 0o600): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
+/** Writes a file whole or not at all; one that is there keeps its mode, a new one gets the mode given, a link stays one. */
+export async function writeWhole(name: string, text: string, mode = 0o600): Promise<void> {
+  await mkdir(dirname(name), { recursive: true })
+  const path = await realpath(name).catch(() => name)
   const made = `${path}.${randomUUID()}`
   try {
     await writeFile(made, text, { mode })
@@ -20,6 +21,7 @@ export async function writeWhole(path: string, text: string, mode = 0o600): Prom
 export async function readIfThere(path: string): Promise<string | undefined> {
   return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
-    throw error
+    // Reading a folder says no path.
+    throw Object.assign(error, { path })
   })
 }
