@@ -24,6 +24,7 @@ export async function importedToolkits(
 ): Promise<{ toolkits: Toolkit[]; problems: Problem[] }> {
   const problems: Problem[] = []
   const toolkits: Toolkit[] = []
+  const pathOf = new Map<string, string>()
   for (const path of await toolkitFiles(folder)) {
     try {
       const toolkit = await readToolkit(path)
@@ -32,7 +33,15 @@ export async function importedToolkits(
           what: `${path} has the slug "${toolkit.slug}", which the catalogue has.`,
           add: 'maillon toolkits add … --slug another',
         })
-      } else toolkits.push(toolkit)
+      } else if (pathOf.has(toolkit.slug)) {
+        problems.push({
+          what: `${path} has the slug "${toolkit.slug}", which ${pathOf.get(toolkit.slug)} has.`,
+          add: 'Take one of them away, or import it with --slug another',
+        })
+      } else {
+        pathOf.set(toolkit.slug, path)
+        toolkits.push(toolkit)
+      }
     } catch (error) {
       if (!MaillonError.is(error)) throw error
       problems.push({ what: error.message, add: error.hint ?? '' })

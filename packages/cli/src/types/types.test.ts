@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -79,4 +79,25 @@ test('--check tells a file that is out of date, and changes none', async () => {
   await writeFile(path, `${await readFile(path, 'utf8')}// by hand`)
   expect(await run(['types', '--check', '--out', 'acme.d.ts'])).toMatchObject({ code: 1 })
   expect(await readFile(path, 'utf8')).toContain('// by hand')
+})
+
+test('a file that maillon types did not make is never written over', async () => {
+  const { folder, run } = await newFolder()
+  await writeFile(join(folder, 'acme.json'), JSON.stringify(document))
+  await run(['toolkits', 'add', 'openapi', 'acme.json'])
+  await writeFile(join(folder, 'package.json'), '{}')
+  const ended = await run(['types', '--out', 'package.json'])
+  expect(ended).toMatchObject({ code: 1, stdout: '' })
+  expect(await readFile(join(folder, 'package.json'), 'utf8')).toBe('{}')
+  await run(['types'])
+  expect(await run(['types'])).toMatchObject({ code: 0 })
+})
+
+test('two files with one slug are told by name', async () => {
+  const { folder, run } = await newFolder()
+  await writeFile(join(folder, 'acme.json'), JSON.stringify(document))
+  await run(['toolkits', 'add', 'openapi', 'acme.json'])
+  await cp(join(folder, 'toolkits/acme.json'), join(folder, 'toolkits/copy.json'))
+  const { stderr } = await run(['types'])
+  expect(stderr).toContain('toolkits/copy.json has the slug "acme", which toolkits/acme.json has.')
 })

@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { MaillonError } from '@maillon/core'
 import { toolsDeclaration } from '@maillon/import'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
 import { throwProblems } from '../config/problems.ts'
+import { readIfThere, writeWhole } from '../mcp/install/write-file.ts'
 
 export const typesOptions = {
   out: { type: 'string', default: 'maillon-tools.d.ts' },
@@ -40,7 +41,8 @@ export async function types({ out, folder, check }: TypesOptions): Promise<void>
   const text = toolsDeclaration(toolkits, 'maillon types')
   const tools = toolkits.reduce((sum, toolkit) => sum + toolkit.tools.length, 0)
   if (!check) {
-    await writeFile(out, text)
+    await refuseOthers(out)
+    await writeWhole(out, text, 0o644)
     console.log(`${out}: ${tools} tools of ${toolkits.map(({ slug }) => slug).join(', ')}`)
     return
   }
@@ -48,5 +50,15 @@ export async function types({ out, folder, check }: TypesOptions): Promise<void>
   throw new MaillonError('config_invalid', {
     message: `${out} is out of date.`,
     hint: 'Write it anew: maillon types',
+  })
+}
+
+/** A file that somebody else wrote is not to be lost by a slip of `--out`. */
+async function refuseOthers(out: string): Promise<void> {
+  const there = await readIfThere(out)
+  if (!there || there.startsWith('// Made by `maillon types`')) return
+  throw new MaillonError('config_invalid', {
+    message: `${out} is there already, and not of maillon types.`,
+    hint: 'Pass --out with another name, or move it away.',
   })
 }
