@@ -23,7 +23,7 @@ export async function readToolkit(path: string): Promise<Toolkit> {
 export async function readToolkitFile(path: string): Promise<ToolkitFile> {
   let content: unknown
   try {
-    content = JSON.parse(await readFile(path, 'utf8'))
+    content = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
   } catch (cause) {
     throw new MaillonError('config_invalid', {
       message: `${path} is no JSON file: ${cause instanceof Error ? cause.message : String(cause)}`,

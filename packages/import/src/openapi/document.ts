@@ -16,7 +16,7 @@ const longestChain = 50
 
 /** Reads JSON or YAML. Throws `config_invalid` for what is no OpenAPI 3 document. */
 export function readDocument(text: string, from: string): OpenApiDocument {
-  const root = parsed(text, from)
+  const root = parsed(text.replace(/^\uFEFF/, ''), from)
   const version = isNode(root) ? root.openapi : undefined
   if (!isNode(root) || typeof version !== 'string' || !/^3\.[01]\./.test(version)) {
     const swagger = isNode(root) && 'swagger' in root

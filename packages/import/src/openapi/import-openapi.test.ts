@@ -367,3 +367,15 @@ test('whatever stands anywhere in a document: a toolkit that can be read, or a r
     { numRuns: 500 },
   )
 })
+
+test('what stands in place of an operation is told, and the rest imported', () => {
+  const { file, problems } = read({ ...sound, paths: { '/a': { get: 7 }, '/b': { get: {} } } })
+  expect(file.tools).toHaveLength(1)
+  expect(problems).toEqual([{ at: '/paths/~1a/get', message: 'This is no operation.' }])
+})
+
+test('a byte order mark, which Windows puts in front, is no part of a document', () => {
+  const from = 'acme.json'
+  const marked = importOpenApi(`\uFEFF${JSON.stringify(sound)}`, { from })
+  expect(marked.file.tools).toEqual(importOpenApi(JSON.stringify(sound), { from }).file.tools)
+})

@@ -99,8 +99,8 @@ function toolsOf(
   { options, slug, baseUrl, scheme }: ToolOptions,
 ) {
   const reading = { document, baseUrl, from: options.from, scheme, slugOf: createSlugs(slug) }
-  const told = (path: string, message: string) =>
-    problems.push({ at: pointer('paths', path), message })
+  const told = (message: string, ...at: string[]) =>
+    problems.push({ at: pointer('paths', ...at), message })
   const wanted = operationsOf(document, told).filter((operation) =>
     isWanted(operation, options.only),
   )

@@ -104,7 +104,7 @@ function firstParagraph(text: unknown): unknown {
 /** All operations of a document, in its order; `told` hears of what is none. */
 export function operationsOf(
   document: OpenApiDocument,
-  told: (path: string, message: string) => void,
+  told: (message: string, ...at: string[]) => void,
 ): Operation[] {
   return Object.entries(document.root.paths as Node).flatMap(([path, item]) => {
     if (path.startsWith('x-')) return []
@@ -113,11 +113,12 @@ export function operationsOf(
       if (!isNode(shared)) throw new Unusable('This path has no operations.')
       return methods.flatMap((method) => {
         const node = shared[method]
+        if (node !== undefined && !isNode(node)) told('This is no operation.', path, method)
         return isNode(node) ? [{ method, path, node, shared }] : []
       })
     } catch (error) {
       if (!(error instanceof Unusable)) throw error
-      told(path, error.message)
+      told(error.message, path)
       return []
     }
   })
