@@ -66,8 +66,8 @@ export async function callTool(
 }
 
 /** The protocol has an error for tools that are not there. */
-function checkKnown({ data: { code, message, hint } }: ExecuteResult): void {
-  if (!unknownTool.has(String(code))) return
+function checkKnown({ data: { code, message, hint }, error }: ExecuteResult): void {
+  if (error === null || !unknownTool.has(String(code))) return
   const text = [message, hint].filter(Boolean).join(' ')
   throw new ProtocolError(ProtocolErrorCode.InvalidParams, text, { code })
 }

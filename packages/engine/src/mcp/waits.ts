@@ -19,12 +19,12 @@ export type Wait = {
 )
 
 /** What in the answer to a call waits for the user. */
-export function waitsIn({ slug }: ExecuteRequest, { data }: ExecuteResult): Wait[] {
-  if (slug === multiExecute.slug) {
-    return itemsOf(data).flatMap(({ response }, index) => waitOf(response.data, index) ?? [])
-  }
+export function waitsIn({ slug }: ExecuteRequest, result: ExecuteResult): Wait[] {
+  const { data } = result
+  if (slug === multiExecute.slug)
+    return itemsOf(data).flatMap(({ response }, index) => waitOf(response, index) ?? [])
   if (slug === manageConnections.slug) return linksIn(data)
-  const wait = waitOf(data)
+  const wait = waitOf(result)
   return wait ? [wait] : []
 }
 
@@ -40,7 +40,9 @@ export function itemsOf({ results }: Record<string, unknown>): Item[] {
   return Array.isArray(results) ? (results as Item[]) : []
 }
 
-function waitOf(data: Record<string, unknown>, index?: number): Wait | undefined {
+/** Only of an error: what a call answers that went well is the upstream's, which may write anything. */
+function waitOf({ data, error }: ExecuteResult, index?: number): Wait | undefined {
+  if (error === null) return undefined
   const { code, toolkit, redirect_url: url, connected_account_id: accountId } = data
   if (code === 'connection_required' && typeof url === 'string') {
     const key = `connect_${String(accountId)}`
