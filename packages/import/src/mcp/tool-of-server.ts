@@ -1,9 +1,8 @@
 import type { Tool } from '@modelcontextprotocol/client'
 import { convertSchema, type Definitions } from '../openapi/convert-schema.ts'
 import type { Node, OpenApiDocument } from '../openapi/document.ts'
-import { largestSchema } from '../openapi/input-schema.ts'
+import { checkReadable } from '../openapi/input-schema.ts'
 import { follow } from '../openapi/document.ts'
-import { Unusable } from '../openapi/problems.ts'
 import { shortText, wordsOf } from '../openapi/texts.ts'
 import type { ToolOfFile } from '../toolkit-file.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -54,7 +53,6 @@ function inputOf(schema: Tool['inputSchema']): ToolOfFile['input'] {
     properties: root.properties ?? {},
     ...(named.length > 0 && { $defs: Object.fromEntries(named) }),
   }
-  const { length } = JSON.stringify(input)
-  if (length <= largestSchema) return input
-  throw new Unusable(`Its arguments take ${Math.round(length / 1000)} kB to describe.`)
+  checkReadable(input)
+  return input
 }

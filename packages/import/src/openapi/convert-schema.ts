@@ -27,7 +27,8 @@ const descriptionLength = 300
 
 /**
  * A schema of an OpenAPI 3.0 or 3.1 document as JSON Schema for what is sent: `nullable` becomes a type, read-only
- * properties go, and so do examples, XML names and all that a model has no use for. Throws Unusable for a bad `$ref`.
+ * properties go, and so do examples, XML names and all that a model has no use for; patterns are words. Throws Unusable
+ * for a bad `$ref`.
  */
 export function convertSchema(
   document: OpenApiDocument,
@@ -45,10 +46,8 @@ export function convertSchema(
   }
   const result: Node = {}
   for (const keyword of plain) if (schema[keyword] !== undefined) result[keyword] = schema[keyword]
-  const description = shortText(schema.description, descriptionLength)
+  const description = withPattern(shortText(schema.description, descriptionLength), schema)
   if (description) result.description = description
-  if (typeof schema.pattern === 'string' && isPattern(schema.pattern))
-    result.pattern = schema.pattern
   for (const keyword of schemaLists) {
     const list = schema[keyword]
     if (Array.isArray(list) && list.length > 0) result[keyword] = list.map(inner)
@@ -135,10 +134,8 @@ function nullable(schema: Node): Node {
   }
 }
 
-function isPattern(pattern: string): boolean {
-  try {
-    return Boolean(new RegExp(pattern, 'u'))
-  } catch {
-    return false
-  }
+/** A pattern is told and never run: one of a document could take hours over a short text. */
+export function withPattern(description: string, { pattern }: Node): string {
+  const isShown = typeof pattern === 'string' && /^[\x20-\x7e]{1,100}$/.test(pattern)
+  return isShown ? `${description} It matches ${pattern}`.trim() : description
 }

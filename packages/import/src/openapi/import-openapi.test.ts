@@ -222,7 +222,7 @@ test('schemas of 3.0 say in JSON Schema what they said', () => {
       a: { type: 'string', nullable: true, enum: ['x'], example: 'x', xml: {} },
       b: { type: 'number', minimum: 1, exclusiveMinimum: true },
       c: { $ref: '#/components/schemas/Node' },
-      d: { type: 'string', pattern: '(' },
+      d: { type: 'string', pattern: '^d+$' },
     },
   }
   const tool = toolOf(
@@ -249,7 +249,7 @@ test('schemas of 3.0 say in JSON Schema what they said', () => {
       a: { type: ['string', 'null'], enum: ['x', null] },
       b: { type: 'number', exclusiveMinimum: 1 },
       c: { $ref: '#/$defs/Node' },
-      d: { type: 'string' },
+      d: { type: 'string', description: 'It matches ^d+$' },
     },
     additionalProperties: false,
     $defs: {
@@ -278,6 +278,22 @@ test('what a model reads is short, and has no characters that nobody sees', () =
   expect(tool?.description.length).toBeLessThanOrEqual(450)
   expect(tool?.description).toMatch(/^Do it\. Very long\./)
   expect(tool?.description).not.toMatch(/\p{Cf}/u)
+})
+
+test('T30 names and values of arguments hide nothing: such an operation is left out', () => {
+  const hiding = 'x\u{e0041}\u{e0042}'
+  const schemas = [
+    { type: 'object', properties: { [hiding]: { type: 'string' } } },
+    { type: 'string', enum: ['a', hiding] },
+    { type: 'string', default: hiding },
+    { const: hiding },
+  ]
+  for (const schema of schemas) {
+    const content = { 'application/json': { schema: { type: 'object', properties: { schema } } } }
+    const { file, problems } = withPaths({ '/x': { post: { requestBody: { content } } } })
+    expect(problems).toMatchObject([{ at: '/paths/~1x/post' }])
+    expect(JSON.stringify(file)).not.toContain(hiding)
+  }
 })
 
 test('slugs are the same each time, short enough, and each there once', () => {

@@ -1,9 +1,11 @@
-import { convertSchema, type Definitions } from './convert-schema.ts'
+import { convertSchema, type Definitions, withPattern } from './convert-schema.ts'
 import { isNode, type Node, type OpenApiDocument } from './document.ts'
 import { Unusable } from './problems.ts'
 
 /** A larger schema costs a model more than the tool is worth. */
-export const largestSchema = 60_000
+const largestSchema = 60_000
+/** What shows nothing, and is read by a model all the same. */
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u
 
 /** One argument of a tool, with its schema as the document has it. */
 export interface Argument {
@@ -15,7 +17,7 @@ export interface Argument {
 
 /**
  * The JSON Schema of a tool's arguments. What is used once stands where it is used; what is used more often, or in
- * itself, stands in `$defs`. Throws Unusable for one that is too large.
+ * itself, stands in `$defs`. Throws Unusable for one that is too large, or hides something.
  */
 export function inputSchema(
   document: OpenApiDocument,
@@ -24,7 +26,8 @@ export function inputSchema(
   const definitions: Definitions = new Map()
   const properties = args.map(({ name, schema, description }) => {
     const converted = convertSchema(document, definitions, schema)
-    return [name, { ...converted, ...(description && { description }) }] as const
+    const told = description && withPattern(description, isNode(schema) ? schema : {})
+    return [name, { ...converted, ...(told && { description: told }) }] as const
   })
   const required = args.filter((argument) => argument.required).map(({ name }) => name)
   const root: Node = {
@@ -37,13 +40,20 @@ export function inputSchema(
     [...definitions.values()].map(({ name, schema }) => [name, schema]),
   )
   const whole = Object.keys(defs).length > 0 ? inlined({ ...root, $defs: defs }) : root
-  const { length } = JSON.stringify(whole)
-  if (length > largestSchema) {
+  checkReadable(whole)
+  return { ...whole, type: 'object' }
+}
+
+/** Throws Unusable for arguments that take too much to describe, or in whose names and values something is hidden. */
+export function checkReadable(schema: Node): void {
+  const json = JSON.stringify(schema)
+  if (json.length > largestSchema) {
     throw new Unusable(
-      `Its arguments take ${Math.round(length / 1000)} kB to describe; a tool may take ${largestSchema / 1000}.`,
+      `Its arguments take ${Math.round(json.length / 1000)} kB to describe; a tool may take ${largestSchema / 1000}.`,
     )
   }
-  return { ...whole, type: 'object' }
+  if (hidden.test(json))
+    throw new Unusable('Names or values of its arguments have characters that nobody sees.')
 }
 
 const prefix = '#/$defs/'
@@ -60,9 +70,8 @@ function inlined({ $defs, ...root }: Node): Node {
       })
     count(root)
     defs.forEach(count)
-    const once = [...defs.keys()].filter((name) => uses.get(name) === 1 && !usesItself(defs, name))
-    if (once.length === 0) break
-    const [name = ''] = once
+    const name = [...defs.keys()].find((one) => uses.get(one) === 1 && !usesItself(defs, one))
+    if (name === undefined) break
     const schema = defs.get(name) ?? {}
     defs.delete(name)
     const put = (node: Node) => {
