@@ -74,6 +74,8 @@ export interface Toolkit {
 
 type Defaulted = 'logo' | 'categories' | 'origins' | 'headers' | 'setup'
 
+const ofSessions = /^(COMPOSIO_|MAILLON_READ_RESULT$)/
+
 /** Checks a toolkit's own consistency and fills in what it leaves out. Throws `config_invalid`. */
 export function defineToolkit(
   options: Omit<Toolkit, Defaulted> & Partial<Pick<Toolkit, Defaulted>>,
@@ -110,6 +112,7 @@ function problems(toolkit: Toolkit): string[] {
     if (!slug.startsWith(prefix) || !/^[A-Z0-9_]+$/.test(slug)) {
       errors.push(`The tool "${slug}" does not start with ${prefix} in upper case.`)
     }
+    if (ofSessions.test(slug)) errors.push(`"${slug}" is a name of sessions' own tools.`)
     if (seen.has(slug)) errors.push(`The tool "${slug}" is there twice.`)
     seen.add(slug)
   }

@@ -296,6 +296,13 @@ test('T30 names and values of arguments hide nothing: such an operation is left 
   }
 })
 
+test('T30 no tool of a document has the name of one of sessions’ own', () => {
+  const paths = { '/x': { get: { operationId: 'searchTools' } } }
+  expect(() => read({ ...sound, paths }, { slug: 'composio' })).toThrow(/sessions' own/)
+  const result = { '/x': { get: { operationId: 'readResult' } } }
+  expect(() => read({ ...sound, paths: result }, { slug: 'maillon' })).toThrow(/sessions' own/)
+})
+
 test('slugs are the same each time, short enough, and each there once', () => {
   const get = (operationId?: string) => ({ get: { ...(operationId && { operationId }) } })
   const long = `listEverythingThatThereIsInAllOfTheWorldsLargestCollectionOfThings`
