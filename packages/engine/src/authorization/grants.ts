@@ -35,6 +35,7 @@ export interface GrantParts {
   now: () => number
 }
 
+const refreshForm = /^mrt_([0-9a-f]{64})\./
 const refreshMs = 30 * 24 * 3_600_000
 
 /** Grants over the store. */
@@ -51,7 +52,10 @@ export function createGrants({ store, accessTokens, issuer, now }: GrantParts): 
     return { accessToken, refreshToken, expiresIn: accessSeconds, scope: scopes }
   }
 
-  /** Takes a secret that works once for a refresh token; one that was taken before ends what came of it. */
+  /**
+   * Takes a secret that works once for a refresh token; one that was taken before ends what came of it. Each refresh token
+   * names the code that it came of, so that an old one is known for stolen however often it was renewed since.
+   */
   async function take(
     secret: string,
     status: 'coded' | 'active',
@@ -60,17 +64,19 @@ export function createGrants({ store, accessTokens, issuer, now }: GrantParts): 
     const hash = sha256(secret)
     const row = await store.mcpGrants.findBySecret(hash)
     if (!row) {
-      const stolen = await store.mcpGrants.findBySpent(hash)
+      const [, code = hash] = refreshForm.exec(secret) ?? []
+      const stolen = await store.mcpGrants.findBySpent(code)
       if (stolen) await end(stolen)
       throw new OAuthRefusal('invalid_grant', 'It is not known, or was used before.')
     }
     if (row.status !== status || row.expiresAt <= now() || !fits(row))
       throw new OAuthRefusal('invalid_grant', 'It is over, or not of this client.')
-    const refreshToken = newSecret('mrt_')
+    const code = row.spentHash ?? hash
+    const refreshToken = newSecret(`mrt_${code}.`)
     const taken = await store.mcpGrants.update(row.projectId, row.id, hash, {
       status: 'active',
       secretHash: sha256(refreshToken),
-      spentHash: hash,
+      spentHash: code,
       expiresAt: now() + refreshMs,
     })
     if (!taken) throw new OAuthRefusal('invalid_grant', 'It was used at the same time.')

@@ -251,6 +251,23 @@ test('a code or refresh token that comes twice ends all that came of it', async 
   expect((await list(endpoint, second.body.access_token)).status).toBe(401)
 })
 
+test('T24 a refresh token that was renewed more than once since ends all that came of it, and so does the code', async () => {
+  for (const stolen of ['code', 'token']) {
+    const endpoint = await newSession()
+    const { back, verifier } = await codeFor(endpoint)
+    const { body: first } = await exchange(back, verifier)
+    const { body: second } = await refresh(first.refresh_token)
+    const { body: third } = await refresh(second.refresh_token)
+    expect((await list(endpoint, third.access_token)).status).toBe(200)
+    const again = await (stolen === 'code'
+      ? exchange(back, verifier)
+      : refresh(first.refresh_token))
+    expect(again.body.error).toBe('invalid_grant')
+    expect((await list(endpoint, third.access_token)).status).toBe(401)
+    expect((await refresh(third.refresh_token)).body.error).toBe('invalid_grant')
+  }
+})
+
 test('of many who bring a code at once, one gets tokens', async () => {
   const { back, verifier } = await codeFor(await newSession())
   const all = await Promise.all(Array.from({ length: 5 }, () => exchange(back, verifier)))

@@ -270,7 +270,7 @@ export interface McpGrantRow {
   status: 'asked' | 'confirmed' | 'coded' | 'active' | 'denied' | 'revoked'
   /** SHA-256 of what leads on from here: the session_uri, the page's token, the code, the refresh token. */
   secretHash: string
-  /** SHA-256 of the code or refresh token before it: whoever brings that one has stolen it, or was stolen from. */
+  /** SHA-256 of the code, which each refresh token names: whoever brings a used one has stolen it, or was stolen from. */
   spentHash: string | null
   createdAt: number
   expiresAt: number
