@@ -165,19 +165,27 @@ function failureOf(toolkit: Toolkit, status: number, body: unknown): UpstreamFai
 }
 
 /** The sentence in the usual shapes of JSON errors. */
-function messageIn(body: unknown): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined
+function messageIn(body: unknown, depth = 0): string | undefined {
+  if (typeof body !== 'object' || body === null || depth > 3) return undefined
   const { error, message } = body as { error?: unknown; message?: unknown }
   if (typeof message === 'string') return message
   if (typeof error === 'string') return error
-  return typeof error === 'object' && error !== null ? messageIn(error) : undefined
+  return messageIn(error, depth + 1)
 }
 
 /** An upstream may repeat what it was sent. What is shorter than any real secret would be found everywhere. */
 export function scrub(text: string, credential: Credential | undefined): string {
   return secretsOf(credential)
     .filter((secret) => secret.length >= 8)
+    .flatMap(spellings)
     .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
+}
+
+/** In JSON that escapes slashes, in JSON, in an address, and as it is: the longer ones may hold the shorter. */
+function spellings(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1)
+  const inAddress = encodeURIComponent(secret.toWellFormed())
+  return [...new Set([json.replaceAll('/', '\\/'), json, inAddress, secret])]
 }
 
 function secretsOf(credential: Credential | undefined): string[] {
