@@ -3,6 +3,7 @@ import type { ProxyRequest, ProxyResult } from '@maillon/core/contract'
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { ForwardedAnswer } from '../connections/forward.ts'
 import type { UpstreamRequest } from '../connections/upstream-call.ts'
+import { checkDepth } from '../tools/check-depth.ts'
 import { tooLate, withinDeadline } from '../tools/within-deadline.ts'
 import { choiceFor, openLink } from './accounts-of.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
@@ -76,7 +77,9 @@ function result({ status, headers, body }: ForwardedAnswer): ProxyResult {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    checkDepth(value)
+    return value
   } catch {
     return text
   }

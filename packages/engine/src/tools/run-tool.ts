@@ -1,6 +1,7 @@
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { AccountRow } from '../store/rows.ts'
+import { checkDepth } from './check-depth.ts'
 import { tooLate, withinDeadline } from './within-deadline.ts'
 
 export interface RunTool {
@@ -39,7 +40,9 @@ export async function runTool(
     signal: call.signal,
     timeoutMs,
   })
-  return asRecord(trimmed(call.tool, output))
+  const answer = trimmed(call.tool, output)
+  checkDepth(answer)
+  return asRecord(answer)
 }
 
 /** An upstream that answers in a new shape has still done what it was asked: its answer is passed on as it came. */

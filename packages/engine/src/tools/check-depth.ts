@@ -1,0 +1,20 @@
+import { MaillonError } from '@maillon/core'
+
+/** Deeper than any honest answer. What is deeper by far can be read from JSON and not be written as it. */
+const maxDepth = 500
+
+/** Throws `upstream_error` for an answer that is nested too deep to be passed on. */
+export function checkDepth(answer: unknown): void {
+  let level = [answer]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maxDepth) {
+      throw new MaillonError('upstream_error', {
+        message: `The upstream's answer is nested deeper than ${maxDepth} levels.`,
+        hint: 'Look whether the call took effect before doing it again.',
+      })
+    }
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    )
+  }
+}
