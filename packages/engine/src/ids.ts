@@ -16,6 +16,11 @@ export function newSecret(prefix: string): string {
   return secret
 }
 
+/** Whether a text may be the id of a session: what cannot be one is not looked for. */
+export function isSessionId(text: string): boolean {
+  return /^trs_[0-9A-Za-z]{22}$/.test(text)
+}
+
 /** SHA-256 as hex; how secrets that are looked up are stored. */
 export function sha256(text: string): string {
   return hash('sha256', text)

@@ -1,4 +1,5 @@
 import type { ConnectionSettings } from '../connections/settings.ts'
+import { isSessionId } from '../ids.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import type { Store } from '../store/store.ts'
 import type { Signer } from '../vault/signer.ts'
@@ -56,6 +57,7 @@ export function createAuthorization({
     appIssuer,
     register,
     isOpen: async (sessionId) =>
+      isSessionId(sessionId) &&
       (await store.sessions.findAnywhere(sessionId))?.projectId === appIssuer.project,
     // Tokens of before are over.
     caller: async () => undefined,

@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { z } from 'zod'
 import type { Outbound } from '../outbound/outbound.ts'
+import { clientName } from './client-name.ts'
 import { isRedirectUri } from './redirect-uri.ts'
 
 /** A client as its own document describes it. */
@@ -59,11 +60,11 @@ async function read(outbound: Outbound, clientId: string): Promise<ClientDocumen
   if (status !== 200) throw refused(`The client’s document answered with status ${status}.`)
   const parsed = document.safeParse(json(body))
   if (!parsed.success) throw refused('The client’s document is not one.')
-  const { client_id: id, client_name: name = null, redirect_uris: redirectUris } = parsed.data
+  const { client_id: id, client_name: name, redirect_uris: redirectUris } = parsed.data
   if (id !== clientId) throw refused('The client’s document is of another client.')
   if (!redirectUris.every(isRedirectUri))
     throw refused('The client’s document names an address to which no code is sent.')
-  return { id, name, redirectUris }
+  return { id, name: clientName(name), redirectUris }
 }
 
 /** With a path and in one spelling, so that no two ids are the same client. */

@@ -1,7 +1,8 @@
 import { MaillonError } from '@maillon/core'
+import { checkText } from '../check-text.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
 import { requireVerifierUrl } from '../connections/verifier.ts'
-import { newId, newSecret, sha256 } from '../ids.ts'
+import { isSessionId, newId, newSecret, sha256 } from '../ids.ts'
 import type { McpGrantRow, SessionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { ReadClient } from './client-documents.ts'
@@ -59,14 +60,18 @@ const prefix = 'login_'
 
 /** Logins over the store. */
 export function createLogins({ store, settings, readClient, issuer, now }: LoginParts): Logins {
+  /** A session whose clients can log in. */
+  async function openSession(id: string): Promise<SessionRow | undefined> {
+    const session = isSessionId(id) ? await store.sessions.findAnywhere(id) : undefined
+    return session && settings.verifierUrl(session.projectId) !== undefined ? session : undefined
+  }
+
   /** Asked first: whoever knows no session lets nothing be fetched. */
   async function sessionAt(resource: string | null): Promise<SessionRow> {
     const start = `${issuer}/mcp/`
     const id = resource?.startsWith(start) ? (resource.slice(start.length).split('?')[0] ?? '') : ''
-    const session = /^trs_[0-9A-Za-z]{22}$/.test(id)
-      ? await store.sessions.findAnywhere(id)
-      : undefined
-    if (!session || settings.verifierUrl(session.projectId) === undefined)
+    const session = await openSession(id)
+    if (!session)
       throw new MaillonError('invalid_request', {
         message: 'resource names no session whose clients can log in.',
         hint: 'Take the address from session.mcp.url; logins need a verifierUrl.',
@@ -126,11 +131,9 @@ export function createLogins({ store, settings, readClient, issuer, now }: Login
   }
 
   return {
-    async isOpen(sessionId) {
-      const session = await store.sessions.findAnywhere(sessionId)
-      return session !== undefined && settings.verifierUrl(session.projectId) !== undefined
-    },
+    isOpen: async (sessionId) => (await openSession(sessionId)) !== undefined,
     async begin(query) {
+      checkText([...query.values()])
       const session = await sessionAt(query.get('resource'))
       const { name, redirectUris } = await readClient(query.get('client_id') ?? '')
       const redirectUri = query.get('redirect_uri') ?? ''

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Signer } from '../vault/signer.ts'
 import type { ClientDocument } from './client-documents.ts'
+import { clientName } from './client-name.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import { isRedirectUri } from './redirect-uri.ts'
 
@@ -59,7 +60,7 @@ export function createRegistrations(signer: Signer): Registrations {
       if (!body || !signature || !signer.verify(purpose, body, signature)) return undefined
       const text = Buffer.from(body, 'base64url').toString()
       const [name, redirectUris] = JSON.parse(text) as [string | null, string[]]
-      return { id: clientId, name, redirectUris }
+      return { id: clientId, name: clientName(name), redirectUris }
     },
   }
 }

@@ -9,7 +9,7 @@ export const redirectUri = 'http://127.0.0.1:33418/callback'
 export const verifierUrl = 'https://app.example.test/connect/verify'
 
 /** An engine whose app says who its users are, and a client that publishes a document about itself. */
-export async function startLogins(mcp: { registration?: boolean } = {}) {
+export async function startLogins(mcp: { registration?: boolean } = {}, database = ':memory:') {
   const documents: Record<string, unknown> = {
     '/oauth/client.json': {
       client_id: clientId,
@@ -36,6 +36,7 @@ export async function startLogins(mcp: { registration?: boolean } = {}) {
     verification: 'app',
     verifierUrl,
     mcp,
+    database,
     routes: { [clientOrigin]: url },
     now: () => Date.now() + clock.ahead,
   })

@@ -2,6 +2,7 @@ import { MaillonError } from '@maillon/core'
 import { checkScopes, insideCaller } from '../access/caller.ts'
 import type { AppIssuer } from '../authorization/app-issuer.ts'
 import type { McpScope } from '../authorization/scopes.ts'
+import { isSessionId } from '../ids.ts'
 import type { LiveSession } from '../sessions/parts.ts'
 import type { McpParts } from './parts.ts'
 
@@ -10,8 +11,6 @@ export interface LetIn {
   session: LiveSession
   scopes?: readonly McpScope[]
 }
-
-const sessionId = /^trs_[0-9A-Za-z]{22}$/
 
 /**
  * The session that a request may use: its address alone lets nobody in. Takes a key of the project, a token of this very
@@ -32,7 +31,7 @@ export async function sessionOf(
   if (!caller) throw unauthorized()
   if (inside !== undefined) await parts.ensureProject(inside)
   checkScopes(caller, ['execute'])
-  if (!sessionId.test(id)) throw notFound()
+  if (!isSessionId(id)) throw notFound()
   return { session: await parts.sessions.get(caller.projectId, id) }
 }
 
@@ -65,7 +64,7 @@ async function byAppIssuer(
 ): Promise<LetIn> {
   const caller = await appIssuer.caller(token, `${settings.publicUrl}/mcp/${id}`)
   if (!caller) throw unauthorized()
-  if (!sessionId.test(id)) throw notFound()
+  if (!isSessionId(id)) throw notFound()
   const session = await sessions.get(appIssuer.project, id)
   if (session.userId === caller.userId) return { session, scopes: caller.scopes }
   // Not 401: a client would ask for the same token again.
