@@ -147,6 +147,17 @@ test.each<Answer>([
   expect(sent()).toBe(0)
 })
 
+test('T29 what is to be approved hides nothing from who reads it', async () => {
+  const { client, asked } = await asking(ask, (one) =>
+    one.mode === 'url' ? connects(one) : { action: 'decline' },
+  )
+  const subject = 'a\u202eb\u200bc\u{e0041}d\u3164e\u009bf'
+  await client.callTool({ name: 'GMAIL_SEND_EMAIL', arguments: mail(subject) })
+  const message = asked.at(-1)?.message ?? ''
+  expect(message).toContain(String.raw`a\u202eb\u200bc\udb40\udc41d\u3164e\u009bf`)
+  expect(message).not.toMatch(/(?!\n)\p{C}/u)
+})
+
 test('what is too long to be read is not approved by a form', async () => {
   const { client, asked } = await asking(ask, connects)
   await client.callTool({ name: 'GMAIL_LIST_LABELS', arguments: {} })

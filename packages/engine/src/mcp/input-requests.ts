@@ -60,10 +60,15 @@ function toApprove(
   })
 }
 
-/** Characters that turn or hide text are spelled out. */
+/** Characters that turn or hide text are spelled out, as JSON may spell any. */
 function visible(text: string): string {
-  return text.replace(
-    /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return text.replace(hidden, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
   )
 }
+
+/** Format and control characters, those of no script, ends of lines that JSON leaves, and letters without a shape. */
+const hidden = /[\u007f-\u009f\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu
