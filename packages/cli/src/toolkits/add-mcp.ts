@@ -11,6 +11,7 @@ import { allToolkits } from '@maillon/toolkits'
 import { confirmed } from '../confirmed.ts'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { parseOptions } from '../parse-options.ts'
+import { visible } from '../visible.ts'
 import { commandAuth } from './command-auth.ts'
 import { clientVariables } from './installed.ts'
 import { listThroughEngine } from './list-through-engine.ts'
@@ -75,7 +76,7 @@ export async function addMcp(
     const { baseUrl, tools } = file
     const facts = { path, slug, base_url: baseUrl, auth: auth.scheme, tools: tools.length }
     console.log(JSON.stringify({ ...facts, variables, problems }))
-  } else console.log(told(file, { path, variables, problems }))
+  } else console.log(visible(told(file, { path, variables, problems })))
   return 0
 }
 

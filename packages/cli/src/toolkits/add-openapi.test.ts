@@ -45,6 +45,18 @@ test('a document becomes a file that the engine serves, and what is wrong is tol
   expect(await response.json()).toMatchObject({ slug: 'ACME_GET_A', toolkit: { slug: 'acme' } })
 })
 
+test('T31 a document commands no terminal, whether it is taken or refused', async () => {
+  const { folder, run } = await newFolder()
+  const odd = '/\u001b[2Jx\u202e'
+  const sound = { ...document, paths: { ...document.paths, [odd]: { get: {} } } }
+  for (const paths of [sound.paths, { [odd]: { get: {} } }]) {
+    await writeFile(join(folder, 'acme.json'), JSON.stringify({ ...document, paths }))
+    const { stdout, stderr } = await run(['toolkits', 'add', 'openapi', 'acme.json'])
+    expect(stdout + stderr).toContain('\\u{1b}[2Jx\\u{202e}')
+    expect(stdout + stderr).not.toMatch(/(?!\n)\p{C}/u)
+  }
+})
+
 test('nothing is written over, and nothing is left half-written', async () => {
   const { folder, run } = await newFolder()
   await writeFile(join(folder, 'acme.json'), JSON.stringify(document))

@@ -3,6 +3,7 @@ import { type Imported, importOpenApi } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { parseOptions } from '../parse-options.ts'
+import { visible } from '../visible.ts'
 import { readSource } from './read-source.ts'
 import { toolkitsUsage } from './toolkits-usage.ts'
 import { writeToolkit } from './write-toolkit.ts'
@@ -43,7 +44,9 @@ export async function addOpenApi(arguments_: readonly string[]): Promise<number>
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
   const path = await writeToolkit(folder, file, given.force)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(given.json ? JSON.stringify(summary(imported, path)) : told(imported, path, seconds))
+  console.log(
+    given.json ? JSON.stringify(summary(imported, path)) : visible(told(imported, path, seconds)),
+  )
   return 0
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { settingsFor } from '../config/settings-for.ts'
 import { parseOptions } from '../parse-options.ts'
+import { visible } from '../visible.ts'
 import { changeText } from './change-text.ts'
 import { listThroughEngine } from './list-through-engine.ts'
 import { toolkitsUsage } from './toolkits-usage.ts'
@@ -50,8 +51,8 @@ export async function approve(
   const isApproved = yes || changes.length === 0
   if (given.json) console.log(JSON.stringify({ slug, approved: isApproved, changes, problems }))
   else {
-    for (const change of changes) console.log(changeText(change))
-    for (const { at, message } of problems) console.log(`Left out: ${at}  ${message}`)
+    for (const change of changes) console.log(visible(changeText(change)))
+    for (const { at, message } of problems) console.log(visible(`Left out: ${at}  ${message}`))
     console.log(summary(changes.length, yes))
   }
   return isApproved ? 0 : 1

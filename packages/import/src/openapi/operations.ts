@@ -47,6 +47,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
     /%2e|%2f|%5c/i.test(path)
   )
     throw new Unusable('Its path is none that stays below the server’s own address.')
+  if (/\p{C}/u.test(path)) throw new Unusable('Its path has characters that nobody sees.')
   const servers = node.servers ?? shared.servers
   if (servers !== undefined && baseUrlOf(servers, from) !== baseUrl)
     throw new Unusable('It is on a server of its own, to which no credential would go.')
