@@ -87,7 +87,7 @@ test('one process answers all calls, and gets of the environment what is named',
   expect(await started()).toEqual([data.pid])
 })
 
-test('T27 each account has a process of its own, with its key and no other', async () => {
+test('T27 T31 each account has a process of its own, with its key and no other, and its words command no terminal', async () => {
   const here = await world([], { keyVariable: 'NOTES_KEY' })
   const [ada, ben] = await Promise.all([
     connected(here, 'ada', 'canary-key-of-ada'),
@@ -103,7 +103,7 @@ test('T27 each account has a process of its own, with its key and no other', asy
     '[secret]',
   ])
   expect(new Set(told.map(({ data }) => data.pid)).size).toBe(2)
-  expect(here.said).toContain('notes: started with [secret]\n')
+  expect(here.said).toContain('notes:  [2Jstarted with [secret]\n')
   expect(here.said.join('')).not.toContain('canary')
 })
 

@@ -82,6 +82,7 @@ function teller(toolkit: string, secrets: readonly string[]): (line: string) => 
     const text = secrets
       .filter((secret) => secret.length >= 8)
       .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), line)
-    process.stderr.write(`${toolkit}: ${text.slice(0, 2_000)}\n`)
+    // It goes to an operator's terminal, which it is not to command.
+    process.stderr.write(`${toolkit}: ${text.slice(0, 2_000).replaceAll(/\p{C}/gu, ' ')}\n`)
   }
 }

@@ -6,7 +6,7 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio'
 const [log = '', flag] = process.argv.slice(2)
 appendFileSync(log, `${process.pid}\n`)
 if (flag === '--fail') throw new Error(`There is no way to start with ${process.env.NOTES_KEY}.`)
-console.error(`started with ${process.env.NOTES_KEY}`)
+console.error(`\u001B[2Jstarted with ${process.env.NOTES_KEY}`)
 
 const tool = (name: string, description: string) => {
   return { name, description, inputSchema: { type: 'object' as const } }
