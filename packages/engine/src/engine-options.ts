@@ -1,7 +1,7 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { OperatorClient } from './connections/settings.ts'
 import type { McpLoginOptions } from './authorization/login-options.ts'
-import type { VerificationOptions } from './connections/verifier.ts'
+import type { VerificationOptions } from './connections/links/verifier.ts'
 import type { RetentionOptions } from './jobs/retention.ts'
 import type { Log } from './telemetry/log.ts'
 import type { SearchOptions } from './tools/tools.ts'

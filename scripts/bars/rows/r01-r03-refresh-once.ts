@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inParallel } from '../../../packages/engine/src/connections/in-parallel.ts'
+import { inParallel } from '../../../packages/engine/src/connections/endings/in-parallel.ts'
 import { accountOf, connect, type Connected, execute, outcomeOf } from '../person.ts'
 import { type Bar, everywhere, inTime, percentile, type RunOptions, scaled, timed } from '../row.ts'
 import { inWorld, type World } from '../world.ts'

@@ -79,9 +79,9 @@ export const s03: Bar = {
   on: [['sqlite', 1]],
   run: async () => {
     const [redirect, issuer, binding] = [
-      await runTests('connections/t02'),
+      await runTests('links/t02'),
       await runTests('oauth/t05'),
-      await runTests('connections/link-binding'),
+      await runTests('links/link-binding'),
     ]
     return both(redirect, issuer, binding)
   },
@@ -92,7 +92,7 @@ export const s04: Bar = {
   id: 'S04',
   bar: '60 evil callbackUrls: all refused when the link is asked for',
   on: [['sqlite', 1]],
-  run: () => runTests('connections/callback-url'),
+  run: () => runTests('links/callback-url'),
 }
 
 /** S05: addresses that nobody may reach. */
@@ -100,7 +100,7 @@ export const s05: Bar = {
   id: 'S05',
   bar: '120 hostile URLs at every feature that takes one: no connection is made',
   on: [['sqlite', 1]],
-  run: async () => both(await runTests('outbound/hostile-urls'), await runTests('connections/t20')),
+  run: async () => both(await runTests('outbound/hostile-urls'), await runTests('calls/t20')),
 }
 
 /** S06: where a credential may go. */
@@ -110,7 +110,7 @@ export const s06: Bar = {
   on: [['sqlite', 1]],
   run: async ({ scale }) => {
     process.env.MAILLON_PROPERTY_RUNS = String(scaled(100_000, scale, 1_000))
-    const { pass, measured } = await runTests('connections/t21')
+    const { pass, measured } = await runTests('calls/t21')
     return { pass, measured: { ...measured, runs: Number(process.env.MAILLON_PROPERTY_RUNS) } }
   },
 }
@@ -120,7 +120,7 @@ export const s08: Bar = {
   id: 'S08',
   bar: 'canary secrets in every field over whole flows: none in answers, logs, traces, or the database in clear',
   on: [['sqlite', 1]],
-  run: async () => both(await runTests('telemetry/t40'), await runTests('connections/secrets')),
+  run: async () => both(await runTests('telemetry/t40'), await runTests('calls/secrets')),
 }
 
 /** S09: rows of other projects. */

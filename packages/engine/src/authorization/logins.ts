@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { checkText } from '../check-text.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
-import { requireVerifierUrl } from '../connections/verifier.ts'
+import { requireVerifierUrl } from '../connections/links/verifier.ts'
 import { isSessionId, newId, newSecret, sha256 } from '../ids.ts'
 import type { McpGrantRow, SessionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'

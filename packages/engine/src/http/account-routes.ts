@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { type ConnectedAccount, routes, waitRequest } from '@maillon/core/contract'
 import type { Hono } from 'hono'
-import { accountStatus } from '../connections/account-status.ts'
+import { accountStatus } from '../connections/accounts/account-status.ts'
 import type { AccountRow } from '../store/rows.ts'
 import { accountView, linkView } from './account-view.ts'
 import type { ApiEnvironment } from './environment.ts'

@@ -1,6 +1,6 @@
 import type { ConnectedAccount, Link } from '@maillon/core/contract'
-import { accountStatus, attemptStatus } from '../connections/account-status.ts'
-import type { ConnectLink } from '../connections/links.ts'
+import { accountStatus, attemptStatus } from '../connections/accounts/account-status.ts'
+import type { ConnectLink } from '../connections/links/links.ts'
 import { sharingView } from './sharing-view.ts'
 import type { AccountRow, AttemptRow, AuthConfigRow } from '../store/rows.ts'
 

@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { type AuthConfig, routes } from '@maillon/core/contract'
-import { redirectUri } from '../connections/redirect-uri.ts'
+import { redirectUri } from '../connections/links/redirect-uri.ts'
 import type { AuthConfigRow } from '../store/rows.ts'
 import type { Mount } from './mount.ts'
 import { pageOf, sliceOf } from './page.ts'

@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { Toolkit } from '@maillon/core/toolkit'
-import type { AccountChoice } from '../connections/choose-account.ts'
-import type { ConnectLink, LinkRequest } from '../connections/links.ts'
+import type { AccountChoice } from '../connections/accounts/choose-account.ts'
+import type { ConnectLink, LinkRequest } from '../connections/links/links.ts'
 import type { AccountRow, ExpectedIdentity, Sharing } from '../store/rows.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 

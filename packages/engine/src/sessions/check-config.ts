@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { SessionConfig } from '@maillon/core/contract'
-import { checkCallbackUrl } from '../connections/callback-url.ts'
-import { mayUse } from '../connections/sharing.ts'
+import { checkCallbackUrl } from '../connections/links/callback-url.ts'
+import { mayUse } from '../connections/accounts/sharing.ts'
 import type { SessionParts } from './parts.ts'
 import { allowedTools, allowsTool } from './policy.ts'
 

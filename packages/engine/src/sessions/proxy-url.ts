@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { Toolkit } from '@maillon/core/toolkit'
-import { originsOf } from '../connections/upstream-call.ts'
+import { originsOf } from '../connections/calls/upstream-call.ts'
 
 /** Spaces, control characters and backslashes: with them a URL is read as another one than it looks. */
 const misleading = /[\s\p{Cc}\\]/u

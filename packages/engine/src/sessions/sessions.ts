@@ -9,7 +9,7 @@ import type {
   SessionCreate,
   SessionPatch,
 } from '@maillon/core/contract'
-import type { ConnectLink } from '../connections/links.ts'
+import type { ConnectLink } from '../connections/links/links.ts'
 import { newId } from '../ids.ts'
 import type { SessionRow } from '../store/rows.ts'
 import { type LinkOptions, newLink } from './accounts-of.ts'

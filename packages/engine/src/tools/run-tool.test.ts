@@ -2,7 +2,7 @@ import { defineTool, defineToolkit, get, noAuth, post } from '@maillon/core/tool
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createCatalogue } from '../catalogue/catalogue.ts'
-import type { Send } from '../connections/send.ts'
+import type { Send } from '../connections/calls/send.ts'
 import { runTool } from './run-tool.ts'
 
 const facts = { name: 'A tool', description: 'Does a thing.', input: z.object({}) }

@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { Toolkit } from '@maillon/core/toolkit'
-import type { ConnectLink } from '../../connections/links.ts'
+import type { ConnectLink } from '../../connections/links/links.ts'
 import type { PendingCallRow } from '../../store/rows.ts'
 import type { LiveSession } from '../parts.ts'
 import type { Lacking } from './access.ts'

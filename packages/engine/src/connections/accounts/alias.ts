@@ -1,0 +1,34 @@
+import { MaillonError } from '@maillon/core'
+import type { AccountRow } from '../../store/rows.ts'
+import type { Store } from '../../store/store.ts'
+import { accountStatus } from './account-status.ts'
+import type { Parts } from '../parts.ts'
+
+/** Makes a new account's name free: one that never came to be does not keep it. Throws `alias_taken`. */
+export async function freeAlias(
+  { audit, now }: Parts,
+  store: Store,
+  { projectId, userId, toolkit, alias }: AccountRow,
+): Promise<void> {
+  if (!alias) return
+  const holder = await store.accounts.findByAlias(projectId, userId, toolkit, alias)
+  if (!holder) return
+  const { status } = accountStatus(holder, now())
+  if (status !== 'FAILED' && !(status === 'EXPIRED' && holder.connectedAt === null))
+    throw aliasTaken(alias)
+  await store.accounts.update(projectId, holder.id, { alias: null, updatedAt: now() })
+  await audit(store, {
+    projectId,
+    actor: 'engine',
+    action: 'connection.renamed',
+    subject: holder.id,
+  })
+}
+
+/** The error for a name that another account of the same user and toolkit has. */
+export function aliasTaken(alias: string): MaillonError {
+  return new MaillonError('alias_taken', {
+    message: `Another account of this user and toolkit is called "${alias}".`,
+    hint: 'Choose another alias, or clear that one first.',
+  })
+}

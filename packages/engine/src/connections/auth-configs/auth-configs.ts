@@ -1,0 +1,250 @@
+import { MaillonError } from '@maillon/core'
+import type { AuthConfigCreate, AuthConfigPatch } from '@maillon/core/contract'
+import type { OAuth2Auth, Toolkit } from '@maillon/core/toolkit'
+import { newId } from '../../ids.ts'
+import type { OAuthClient } from '../../oauth/token-endpoint.ts'
+import type { AuthConfigRow } from '../../store/rows.ts'
+import type { Store } from '../../store/store.ts'
+import type { Parts } from '../parts.ts'
+import { redirectUri } from '../links/redirect-uri.ts'
+
+/** A project's ways to authenticate to toolkits. */
+export interface AuthConfigs {
+  create(projectId: string, request: AuthConfigCreate): Promise<AuthConfigRow>
+  /** Throws `auth_config_not_found`. */
+  get(projectId: string, id: string): Promise<AuthConfigRow>
+  /** Changes what is given. Throws `invalid_request` for what this kind of auth config does not have. */
+  update(projectId: string, id: string, change: AuthConfigPatch): Promise<AuthConfigRow>
+  /** Disabled, it makes no links, and its ACTIVE accounts are INACTIVE until it is enabled again. */
+  setEnabled(projectId: string, id: string, enabled: boolean): Promise<AuthConfigRow>
+  /** The project's own for a toolkit: its oldest enabled one, else a new managed one. Throws `auth_config_missing`. */
+  forToolkit(projectId: string, toolkit: Toolkit): Promise<AuthConfigRow>
+  /** The OAuth client to use. Throws `auth_config_missing`. */
+  client(row: AuthConfigRow): Promise<OAuthClient>
+  /** Scopes to ask for. */
+  scopes(row: AuthConfigRow, auth: OAuth2Auth): readonly string[]
+}
+
+/** Auth configs over the store; clients of a project's own are sealed. */
+export function createAuthConfigs(parts: Parts): AuthConfigs {
+  const { store, vault, catalogue, audit, waiters, settings, now } = parts
+  const place = (row: AuthConfigRow) =>
+    ({
+      projectId: row.projectId,
+      row: row.id,
+      field: 'auth_configs.credentials',
+      version: 1,
+    }) as const
+
+  function newRow(
+    projectId: string,
+    toolkit: Toolkit,
+    change: Partial<AuthConfigRow>,
+  ): AuthConfigRow {
+    const at = now()
+    return {
+      id: newId('ac_'),
+      projectId,
+      toolkit: toolkit.slug,
+      name: toolkit.name,
+      scheme: toolkit.auth.scheme,
+      isManaged: toolkit.auth.scheme === 'OAUTH2',
+      enabled: true,
+      credentials: null,
+      scopes: null,
+      createdAt: at,
+      updatedAt: at,
+      deletedAt: null,
+      ...change,
+    }
+  }
+
+  const insert = (row: AuthConfigRow, into: Store = store) =>
+    into.transaction(async (transaction) => {
+      await transaction.authConfigs.insert(row)
+      await audit(transaction, {
+        projectId: row.projectId,
+        actor: 'api',
+        action: 'auth_config.created',
+        subject: row.id,
+        detail: { toolkit: row.toolkit, managed: row.isManaged },
+      })
+      return row
+    })
+
+  function managedRow(
+    projectId: string,
+    toolkit: Toolkit,
+    change: Partial<AuthConfigRow> = {},
+  ): AuthConfigRow {
+    requireAccount(toolkit)
+    if (toolkit.auth.scheme === 'OAUTH2' && !settings.clients[toolkit.slug])
+      throw clientMissing(toolkit, parts)
+    return newRow(projectId, toolkit, change)
+  }
+
+  async function createCustom(
+    projectId: string,
+    toolkit: Toolkit,
+    custom: Extract<AuthConfigCreate['auth_config'], { type: 'use_custom_auth' }>,
+  ) {
+    requireAccount(toolkit)
+    const { credentials, authScheme, name } = custom
+    if (authScheme !== toolkit.auth.scheme) {
+      throw new MaillonError('invalid_request', {
+        message: `${toolkit.name} connects by ${toolkit.auth.scheme}, not by ${authScheme}.`,
+        hint: `Pass authScheme: '${toolkit.auth.scheme}'.`,
+      })
+    }
+    const row = newRow(projectId, toolkit, {
+      isManaged: false,
+      scopes: credentials?.scopes ?? null,
+      ...(name && { name }),
+    })
+    if (authScheme !== 'OAUTH2') return insert(row)
+    const { client_id: clientId, client_secret: clientSecret } = credentials ?? {}
+    if (!clientId || !clientSecret) {
+      throw new MaillonError('invalid_request', {
+        message: 'An OAuth client has a client_id and a client_secret.',
+        hint: "Pass credentials: { client_id, client_secret }, or use type 'use_composio_managed_auth'.",
+      })
+    }
+    return insert({ ...row, credentials: await vault.seal(place(row), { clientId, clientSecret }) })
+  }
+
+  async function get(projectId: string, id: string): Promise<AuthConfigRow> {
+    const row = await store.authConfigs.find(projectId, id)
+    if (row) return row
+    throw new MaillonError('auth_config_not_found', {
+      message: `There is no auth config "${id}" in this project.`,
+      hint: 'List the auth configs of the project.',
+    })
+  }
+
+  async function resealed(
+    row: AuthConfigRow,
+    {
+      client_id,
+      client_secret,
+    }: { client_id?: string | undefined; client_secret?: string | undefined },
+  ): Promise<string | null> {
+    if (row.credentials === null) return null
+    const before = await vault.open<OAuthClient>(place(row), row.credentials)
+    const clientId = client_id ?? before.clientId
+    const clientSecret = client_secret ?? before.clientSecret
+    return vault.seal(place(row), { clientId, clientSecret })
+  }
+
+  /** Accounts go with their auth config, and come back with it; those that the app disabled itself stay so. */
+  async function changeRow(
+    row: AuthConfigRow,
+    action: string,
+    change: Partial<AuthConfigRow>,
+  ): Promise<AuthConfigRow> {
+    const { projectId, id } = row
+    const updatedAt = now()
+    const on = { status: 'ACTIVE', statusReason: null } as const
+    const off = { status: 'INACTIVE', statusReason: 'The auth config is disabled.' } as const
+    const switched: string[] = []
+    const changed = await store.transaction(async (transaction) => {
+      const updated = await transaction.authConfigs.update(projectId, id, { ...change, updatedAt })
+      if (change.enabled !== undefined) {
+        const [from, to] = change.enabled ? [off, on] : [on, off]
+        const { accounts } = transaction
+        switched.push(...(await accounts.switchAll(projectId, id, from, { ...to, updatedAt })))
+      }
+      await audit(transaction, { projectId, actor: 'api', action, subject: id })
+      return updated
+    })
+    for (const accountId of switched) waiters.wake(accountId)
+    return changed ?? get(projectId, id)
+  }
+
+  return {
+    async create(projectId, { toolkit: { slug }, auth_config: request }) {
+      const toolkit = catalogue.toolkit(slug)
+      if (request?.type === 'use_custom_auth') return createCustom(projectId, toolkit, request)
+      const change = {
+        scopes: request?.credentials?.scopes ?? null,
+        ...(request?.name && { name: request.name }),
+      }
+      return insert(managedRow(projectId, toolkit, change))
+    },
+
+    get,
+
+    async update(projectId, id, change) {
+      const row = await get(projectId, id)
+      if ((change.type === 'default') !== row.isManaged) throw otherKind(row)
+      const credentials =
+        change.type === 'custom' && change.credentials
+          ? await resealed(row, change.credentials)
+          : row.credentials
+      const scopes = change.type === 'default' ? change.scopes : change.credentials?.scopes
+      return changeRow(row, 'auth_config.updated', {
+        credentials,
+        ...(change.name !== undefined && { name: change.name }),
+        ...(scopes && { scopes }),
+      })
+    },
+
+    async setEnabled(projectId, id, enabled) {
+      const row = await get(projectId, id)
+      if (row.enabled === enabled) return row
+      return changeRow(row, enabled ? 'auth_config.enabled' : 'auth_config.disabled', { enabled })
+    },
+
+    async forToolkit(projectId, toolkit) {
+      const oldest = async ({ authConfigs }: Store) => {
+        const filter = { toolkit: toolkit.slug, enabled: true }
+        return (await authConfigs.list(projectId, filter, { limit: 1, offset: 0 })).rows[0]
+      }
+      const found = await oldest(store)
+      // Of many first calls at once, one makes it.
+      const make = async (transaction: Store) =>
+        (await oldest(transaction)) ?? insert(managedRow(projectId, toolkit), transaction)
+      return found ?? store.transaction(make)
+    },
+
+    async client(row) {
+      if (row.credentials) return vault.open<OAuthClient>(place(row), row.credentials)
+      const client = settings.clients[row.toolkit]
+      if (!client) throw clientMissing(catalogue.toolkit(row.toolkit), parts)
+      return client
+    },
+
+    scopes(row, auth) {
+      return (
+        row.scopes ??
+        (row.isManaged ? settings.clients[row.toolkit]?.scopes : undefined) ??
+        Object.keys(auth.scopes)
+      )
+    },
+  }
+}
+
+function otherKind({ id, isManaged }: AuthConfigRow): MaillonError {
+  const type = isManaged ? 'default' : 'custom'
+  return new MaillonError('invalid_request', {
+    message: `The auth config ${id} is of type ${type}.`,
+    hint: `Send type: '${type}'.`,
+  })
+}
+
+function requireAccount(toolkit: Toolkit): void {
+  if (toolkit.auth.scheme !== 'NO_AUTH') return
+  throw new MaillonError('invalid_request', {
+    message: `${toolkit.name} needs no account.`,
+    hint: 'Call its tools right away.',
+  })
+}
+
+function clientMissing(toolkit: Toolkit, { settings }: Parts): MaillonError {
+  const register = toolkit.auth.scheme === 'OAUTH2' && toolkit.auth.registerUrl
+  return new MaillonError('auth_config_missing', {
+    message: `No OAuth client is configured for ${toolkit.name}.`,
+    hint:
+      `${register ? `Register one at ${register}` : 'Register one'} with the redirect URI ` +
+      `${redirectUri(settings, toolkit, { id: '', isManaged: true })}, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine.`,
+  })
+}

@@ -1,0 +1,58 @@
+import type { TypedKey } from '@maillon/core/toolkit'
+import type { Tokens } from '../../oauth/token-endpoint.ts'
+import type { AccountRow } from '../../store/rows.ts'
+import type { Parts } from '../parts.ts'
+
+/** What opens a connected account. Lives sealed in the account's row, and in memory for one request. */
+export type Credential =
+  | { scheme: 'OAUTH2'; accessToken: string; refreshToken: string | null }
+  | ({ scheme: 'API_KEY' } & TypedKey)
+
+/** The columns of an account that a new credential fills. */
+export interface SealedCredential {
+  credential: string
+  credentialVersion: number
+  scopes: string[] | null
+  tokenExpiresAt: number | null
+}
+
+/** Seals a credential for the version after the account's present one. */
+export async function sealCredential(
+  { vault }: Parts,
+  account: AccountRow,
+  credential: Credential,
+  facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'>,
+): Promise<SealedCredential> {
+  const credentialVersion = account.credentialVersion + 1
+  return {
+    credential: await vault.seal(place(account, credentialVersion), credential),
+    credentialVersion,
+    ...facts,
+  }
+}
+
+/** Opens an account's credential. Throws `secret_unreadable`. */
+export function openCredential({ vault }: Parts, account: AccountRow): Promise<Credential> {
+  return vault.open<Credential>(place(account, account.credentialVersion), account.credential ?? '')
+}
+
+/** Reads a token answer for an account: what it does not tell stays as it was (RFC 6749 §5.1, §6). */
+export function fromTokens(
+  tokens: Tokens,
+  before: { refreshToken: string | null; scopes: string[] | null },
+  receivedAt: number,
+): { credential: Credential; scopes: string[] | null; tokenExpiresAt: number | null } {
+  return {
+    credential: {
+      scheme: 'OAUTH2',
+      accessToken: tokens.accessToken,
+      refreshToken: tokens.refreshToken ?? before.refreshToken,
+    },
+    scopes: tokens.scopes ?? before.scopes,
+    tokenExpiresAt: tokens.expiresIn === undefined ? null : receivedAt + tokens.expiresIn * 1000,
+  }
+}
+
+function place(account: AccountRow, version: number) {
+  return { projectId: account.projectId, row: account.id, field: 'accounts.credential', version }
+}

@@ -1,0 +1,76 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import type { OutboundAnswer } from '../../outbound/outbound.ts'
+import type { AccountRow } from '../../store/rows.ts'
+import { type Credential, openCredential } from './credential.ts'
+import type { Parts } from '../parts.ts'
+import type { Refresh } from '../refresh/refresh.ts'
+import { readOutcome, scrub, sendUpstream, type UpstreamRequest } from './upstream-call.ts'
+
+/** Sends an app's own call of a toolkit's API with an account's credential, and answers whatever came of it. */
+export type Forward = (call: {
+  toolkit: Toolkit
+  /** Undefined for toolkits that need none. */
+  account: AccountRow | undefined
+  request: UpstreamRequest
+  signal?: AbortSignal | undefined
+  /** Whether a 401 is about the credential for sure, as where a toolkit's own tools go. */
+  isOwnCall?: boolean
+}) => Promise<ForwardedAnswer>
+
+/** An answer that an app may read: without cookies and credentials. */
+export interface ForwardedAnswer {
+  status: number
+  /** By lower-case name. */
+  headers: Record<string, string>
+  /** A string when the body is text; undefined when there is none. */
+  body: string | Uint8Array | undefined
+}
+
+/** Throws `connection_not_usable` when the upstream refuses to refresh the account, and what `Outbound` throws. */
+export function createForward(parts: Parts, refresh: Refresh): Forward {
+  return async ({ toolkit, account, request, signal, isOwnCall = false }) => {
+    const attempt = async (row: AccountRow | undefined) => {
+      const credential = row && (await openCredential(parts, row))
+      const call = { toolkit, request, credential, signal, outbound: parts.outbound }
+      const answer = await sendUpstream(call)
+      const { failure } = readOutcome(call, answer)
+      // Not every 401 of an API at large is about the token: without a way to another one, nothing is concluded.
+      const renewable =
+        isOwnCall || (credential?.scheme === 'OAUTH2' && credential.refreshToken !== null)
+      const refused = failure?.reason === 'token_rejected' && renewable ? failure : undefined
+      return { answer: readable(toolkit, answer, credential), refused }
+    }
+    const row = account && (await refresh.fresh(account))
+    const first = await attempt(row)
+    if (!row || !first.refused) return first.answer
+    const reason = `The upstream refused the credential: ${first.refused.message}`
+    return (await attempt(await refresh.renewed(row, reason))).answer
+  }
+}
+
+/** Credentials, and what is about the exchange with the upstream alone. */
+const hidden =
+  /^(set-cookie2?|authorization|www-authenticate|authentication-info|proxy-.*|connection|keep-alive|transfer-encoding|trailer|upgrade|te|content-encoding|content-length)$/
+
+function readable(
+  { auth }: Toolkit,
+  { status, headers, body }: OutboundAnswer,
+  credential: Credential | undefined,
+): ForwardedAnswer {
+  const keyHeader = auth.scheme === 'API_KEY' ? auth.header.toLowerCase() : ''
+  const shown = [...headers].filter(([name]) => !hidden.test(name) && name !== keyHeader)
+  return {
+    status,
+    headers: Object.fromEntries(shown.map(([name, value]) => [name, scrub(value, credential)])),
+    body: body.length === 0 ? undefined : scrubbed(body, credential),
+  }
+}
+
+function scrubbed(body: Uint8Array, credential: Credential | undefined): string | Uint8Array {
+  try {
+    return scrub(new TextDecoder('utf-8', { fatal: true }).decode(body), credential)
+  } catch {
+    // Each byte is a character of its own, so that a secret is found and all else stays.
+    return Buffer.from(scrub(Buffer.from(body).toString('latin1'), credential), 'latin1')
+  }
+}

@@ -1,0 +1,42 @@
+import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
+import type { AccountRow } from '../../store/rows.ts'
+import { type Credential, openCredential } from './credential.ts'
+import type { Parts } from '../parts.ts'
+import type { Refresh } from '../refresh/refresh.ts'
+import { callUpstream, failureError } from './upstream-call.ts'
+
+/** Sends a toolkit's call with an account's credential, which nobody outside of connections ever sees. */
+export type Send = (call: {
+  toolkit: Toolkit
+  /** Undefined for toolkits that need none. */
+  account: AccountRow | undefined
+  request: ToolRequest
+  signal?: AbortSignal | undefined
+}) => Promise<unknown>
+
+/**
+ * Answers the upstream's parsed body. A token that the upstream refuses is refreshed once, and the call sent again: a
+ * clean 401 did nothing. Throws `connection_not_usable` when the account is over, and the upstream's errors.
+ */
+export function createSend(parts: Parts, refresh: Refresh): Send {
+  const { outbound } = parts
+  return async ({ toolkit, account, request, signal }) => {
+    const attempt = async (row: AccountRow | undefined) => {
+      const credential: Credential | undefined = row && (await openCredential(parts, row))
+      return callUpstream({ toolkit, request, credential, outbound, signal })
+    }
+    if (!account) {
+      const outcome = await attempt(undefined)
+      if (outcome.failure) throw failureError(toolkit, outcome)
+      return outcome.body
+    }
+    const row = await refresh.fresh(account)
+    let outcome = await attempt(row)
+    if (outcome.failure?.reason === 'token_rejected') {
+      const reason = `The upstream refused the credential: ${outcome.failure.message}`
+      outcome = await attempt(await refresh.renewed(row, reason))
+    }
+    if (outcome.failure) throw failureError(toolkit, outcome)
+    return outcome.body
+  }
+}

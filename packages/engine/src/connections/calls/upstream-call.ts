@@ -1,0 +1,227 @@
+import { MaillonError } from '@maillon/core'
+import {
+  keyHeader,
+  type Query,
+  secretsOfKey,
+  type Toolkit,
+  type ToolRequest,
+  type UpstreamFailure,
+  withUser,
+} from '@maillon/core/toolkit'
+import type { Outbound, OutboundAnswer } from '../../outbound/outbound.ts'
+import { retryAfter } from '../../outbound/retry-after.ts'
+import { keepSecret } from '../../telemetry/live-secrets.ts'
+import type { Credential } from './credential.ts'
+
+/** A tool's request, or one whose body goes out as it is. */
+export type UpstreamRequest =
+  | ToolRequest
+  | {
+      method: ToolRequest['method'] | 'HEAD'
+      path: string
+      query?: Query
+      headers?: Record<string, string>
+      text?: string | undefined
+    }
+
+export interface UpstreamCall {
+  toolkit: Toolkit
+  request: UpstreamRequest
+  /** Undefined for toolkits that ask for none. */
+  credential: Credential | undefined
+  outbound: Outbound
+  signal?: AbortSignal | undefined
+  /** As long as `Outbound` waits, when left out. */
+  timeoutMs?: number
+}
+
+/** What came of a call: the parsed body, or the upstream's refusal. */
+export type UpstreamOutcome =
+  | { body: unknown; failure?: never }
+  | { failure: UpstreamFailure; status: number; retryAfter: number | undefined }
+
+/** Sends one call to a toolkit's own origins, with its credential. Throws what `Outbound` throws. */
+export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome> {
+  return readOutcome(call, await sendUpstream(call))
+}
+
+/** The same, for the answer as it came: whoever reads it has to `scrub` it. */
+export function sendUpstream(call: UpstreamCall): Promise<OutboundAnswer> {
+  const { toolkit, request, credential, outbound, signal, timeoutMs } = call
+  keepSecret(secretsOf(credential))
+  const { content, contentType } = contentOf(request)
+  return outbound(urlOf(toolkit, request, credential), {
+    method: request.method,
+    headers: {
+      accept: 'application/json',
+      'user-agent': 'maillon',
+      ...lowerCased(toolkit.headers),
+      ...lowerCased(request.headers ?? {}),
+      ...(contentType && { 'content-type': contentType }),
+      ...credentialHeader(toolkit, credential),
+    },
+    ...(content !== undefined && { body: content }),
+    ...(signal && { signal }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    origins: originsOf(toolkit),
+    ...(toolkit.local && { local: toolkit.local.fetch }),
+  })
+}
+
+/** What an answer to a call means. */
+export function readOutcome(
+  { toolkit, credential }: Pick<UpstreamCall, 'toolkit' | 'credential'>,
+  answer: OutboundAnswer,
+): UpstreamOutcome {
+  const body = parse(scrub(new TextDecoder().decode(answer.body), credential))
+  const failure = failureOf(toolkit, answer.status, body)
+  if (!failure) return { body }
+  return {
+    failure: { ...failure, message: shortText(failure.message) },
+    status: answer.status,
+    retryAfter: retryAfter(answer.headers.get('retry-after'), Date.now()),
+  }
+}
+
+/** Where a toolkit's credential may go. */
+export function originsOf(toolkit: Toolkit): string[] {
+  return [
+    new URL(toolkit.baseUrl).origin,
+    ...toolkit.origins.map((origin) => new URL(origin).origin),
+  ]
+}
+
+function urlOf(
+  toolkit: Toolkit,
+  { path, query = {} }: UpstreamRequest,
+  credential: Credential | undefined,
+): string {
+  const full = path.startsWith('https://') ? path : toolkit.baseUrl.replace(/\/$/, '') + path
+  const text = credential?.scheme === 'API_KEY' ? withUser(full, credential) : full
+  // Outbound says what is wrong with it.
+  if (!URL.canParse(text)) return text
+  const url = new URL(text)
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue
+    for (const item of Array.isArray(value) ? value : [value])
+      url.searchParams.append(name, String(item))
+  }
+  return url.href
+}
+
+/** What a toolkit read from a body may be anything. */
+function shortText(message: unknown): string {
+  return String(message).slice(0, 1000)
+}
+
+/** Of two headers with the same name, the later one is to stand alone. */
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  )
+}
+
+function contentOf(request: UpstreamRequest): { content?: string; contentType?: string } {
+  if ('text' in request) return request.text === undefined ? {} : { content: request.text }
+  const { json, form } = request as ToolRequest
+  if (form) {
+    return {
+      content: new URLSearchParams(form).toString(),
+      contentType: 'application/x-www-form-urlencoded',
+    }
+  }
+  return json === undefined
+    ? {}
+    : { content: JSON.stringify(json), contentType: 'application/json; charset=utf-8' }
+}
+
+function credentialHeader(
+  { auth }: Toolkit,
+  credential: Credential | undefined,
+): Record<string, string> {
+  if (!credential) return {}
+  if (credential.scheme === 'OAUTH2') return { authorization: `Bearer ${credential.accessToken}` }
+  if (auth.scheme !== 'API_KEY') return {}
+  return { [auth.header.toLowerCase()]: keyHeader(auth, credential) }
+}
+
+function parse(text: string): unknown {
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function failureOf(toolkit: Toolkit, status: number, body: unknown): UpstreamFailure | undefined {
+  const told = toolkit.failure?.({ status, body })
+  if (told) return told
+  if (status < 300) return undefined
+  const message = messageIn(body) ?? `${toolkit.name} answered with status ${status}.`
+  if (status === 401) return { message, reason: 'token_rejected' }
+  if (status === 429) return { message, reason: 'rate_limited' }
+  return { message }
+}
+
+/** The sentence in the usual shapes of JSON errors. */
+function messageIn(body: unknown, depth = 0): string | undefined {
+  if (typeof body !== 'object' || body === null || depth > 3) return undefined
+  const { error, message } = body as { error?: unknown; message?: unknown }
+  if (typeof message === 'string') return message
+  if (typeof error === 'string') return error
+  return messageIn(error, depth + 1)
+}
+
+/** An upstream may repeat what it was sent. What is shorter than any real secret would be found everywhere. */
+export function scrub(text: string, credential: Credential | undefined): string {
+  return secretsOf(credential)
+    .filter((secret) => secret.length >= 8)
+    .flatMap(spellings)
+    .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
+}
+
+/** In JSON that escapes slashes, in JSON, in an address, and as it is: the longer ones may hold the shorter. */
+function spellings(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1)
+  const inAddress = encodeURIComponent(secret.toWellFormed())
+  return [...new Set([json.replaceAll('/', '\\/'), json, inAddress, secret])]
+}
+
+function secretsOf(credential: Credential | undefined): string[] {
+  if (!credential) return []
+  if (credential.scheme === 'API_KEY') return secretsOfKey(credential)
+  return [credential.accessToken, credential.refreshToken ?? '']
+}
+
+/** A refusal as an error. */
+export function failureError(
+  toolkit: Toolkit,
+  outcome: Exclude<UpstreamOutcome, { body: unknown }>,
+): MaillonError {
+  const { failure, status, retryAfter: seconds } = outcome
+  const facts = {
+    message: `${toolkit.name}: ${failure.message}`,
+    details: { toolkit: toolkit.slug, upstream_status: status },
+  }
+  if (failure.reason === 'rate_limited') {
+    return new MaillonError('upstream_rate_limited', {
+      ...facts,
+      hint: seconds === undefined ? 'Try again later.' : `Try again in ${seconds} seconds.`,
+      details: { ...facts.details, ...(seconds !== undefined && { retry_after: seconds }) },
+    })
+  }
+  if (failure.reason === 'missing_scopes') {
+    return new MaillonError('missing_scopes', {
+      ...facts,
+      hint: 'Connect the account again and allow what is asked.',
+    })
+  }
+  return new MaillonError('upstream_error', {
+    ...facts,
+    hint:
+      status === 404
+        ? 'Check the ids in the arguments.'
+        : 'Check the arguments; the upstream says what it did not take.',
+  })
+}

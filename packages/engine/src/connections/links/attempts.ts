@@ -1,0 +1,198 @@
+import { MaillonError } from '@maillon/core'
+import type { Toolkit } from '@maillon/core/toolkit'
+import { sha256 } from '../../ids.ts'
+import type { AccountRow, AttemptRow } from '../../store/rows.ts'
+import { attemptStatus } from '../accounts/account-status.ts'
+import type { Credential, SealedCredential } from '../calls/credential.ts'
+import { sealCredential } from '../calls/credential.ts'
+import type { Revocations } from '../endings/revocations.ts'
+import { isExpected, readIdentity } from '../accounts/identity.ts'
+import type { Parts } from '../parts.ts'
+
+/** Why an attempt failed; `error` in the callbackUrl. */
+export type FailureCode =
+  | 'access_denied'
+  | 'cancelled'
+  | 'token_exchange_failed'
+  | 'account_mismatch'
+  | 'identity_mismatch'
+  | 'issuer_mismatch'
+  | 'verification_mismatch'
+  | 'verification_too_late'
+  | 'upstream_error'
+
+const reasons: Record<FailureCode, string> = {
+  access_denied: 'The user declined at the upstream.',
+  cancelled: 'The user cancelled.',
+  token_exchange_failed: 'The upstream did not give a token for the code.',
+  account_mismatch: 'The user logged in with another account than the one to be connected again.',
+  identity_mismatch: 'The user logged in with another account than the one that was asked for.',
+  issuer_mismatch: 'The answer came from another authorization server than the one that was asked.',
+  verification_mismatch: 'The app says that another user completed the link.',
+  verification_too_late:
+    'The upstream no longer took the code when the app had confirmed the user.',
+  upstream_error: 'The upstream could not complete the connection.',
+}
+
+/** All but INACTIVE: what the app disabled, the app enables. */
+const connectable = ['INITIALIZING', 'INITIATED', 'ACTIVE', 'FAILED', 'EXPIRED', 'REVOKED'] as const
+
+/** What an attempt that has ended needs no more. */
+const forgotten = { flow: null, parked: null, sessionHash: null } as const
+
+/** An attempt with what belongs to it. */
+export interface AttemptView {
+  attempt: AttemptRow
+  account: AccountRow
+  toolkit: Toolkit
+  /** As the clock sees it. */
+  status: AttemptRow['status']
+  /** The failure's code, when it failed. */
+  error: FailureCode | undefined
+}
+
+/** What attempts share, whether a person types a key or goes through OAuth. */
+export interface Attempts {
+  /** A row with what belongs to it. Throws `link_not_found` when the account is gone. */
+  view(attempt: AttemptRow): Promise<AttemptView>
+  /** Throws `link_not_found`. */
+  byToken(token: string): Promise<AttemptView>
+  /** Throws `link_not_found` when no attempt has this OAuth state. */
+  byState(state: string): Promise<AttemptView>
+  /** Ends it well: the account becomes ACTIVE with its credential. Answers the attempt as it ended. */
+  succeed(
+    view: AttemptView,
+    credential: Credential,
+    facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'>,
+  ): Promise<AttemptView>
+  /** Ends it without an account; one that worked before is left as it is. `actor` is who made it end. */
+  fail(view: AttemptView, code: FailureCode, actor?: 'browser' | 'api'): Promise<AttemptView>
+}
+
+/** Attempts over the store: each ends once, however often it is told to. */
+export function createAttempts(parts: Parts, revocations: Pick<Revocations, 'discard'>): Attempts {
+  const { store, catalogue, audit, waiters, now } = parts
+
+  async function view(attempt: AttemptRow): Promise<AttemptView> {
+    const account = await store.accounts.find(attempt.projectId, attempt.accountId)
+    if (!account) throw linkNotFound()
+    const { status } = attemptStatus(attempt, now())
+    const failed = attempt.status === 'failed'
+    const error = failed
+      ? (Object.keys(reasons) as FailureCode[]).find(
+          (code) => reasons[code] === attempt.statusReason,
+        )
+      : undefined
+    return { attempt, account, toolkit: catalogue.toolkit(attempt.toolkit), status, error }
+  }
+
+  async function again({ attempt }: AttemptView): Promise<AttemptView> {
+    const row = await store.attempts.find(attempt.projectId, attempt.id)
+    if (!row) throw linkNotFound()
+    return view(row)
+  }
+
+  async function fail(
+    view: AttemptView,
+    code: FailureCode,
+    actor: 'browser' | 'api' = 'browser',
+  ): Promise<AttemptView> {
+    const { attempt, account } = view
+    const { projectId } = attempt
+    const ended = { statusReason: reasons[code], updatedAt: now() }
+    await store.transaction(async (transaction) => {
+      const unfinished = { status: ['open', 'claimed', 'parked'] } as const
+      const change = { ...ended, ...forgotten, status: 'failed' } as const
+      if (!(await transaction.attempts.update(projectId, attempt.id, change, unfinished))) return
+      const neverActive = { status: ['INITIALIZING', 'INITIATED'] } as const
+      await transaction.accounts.update(
+        projectId,
+        account.id,
+        { ...ended, status: 'FAILED' },
+        neverActive,
+      )
+      await audit(transaction, {
+        projectId,
+        actor,
+        action: 'connection.failed',
+        subject: account.id,
+        detail: { attempt: attempt.id, error: code },
+      })
+    })
+    waiters.wake(account.id)
+    return again(view)
+  }
+
+  return {
+    view,
+    async byToken(token) {
+      const attempt = await store.attempts.findByTokenHash(sha256(token))
+      if (!attempt) throw linkNotFound()
+      return view(attempt)
+    },
+    async byState(state) {
+      const attempt = await store.attempts.findByStateHash(sha256(state))
+      if (!attempt) throw linkNotFound()
+      return view(attempt)
+    },
+    async succeed(view, credential, facts) {
+      const { attempt, account, toolkit } = view
+      const { projectId } = attempt
+      const identity = await readIdentity(parts, toolkit, credential)
+      const refuse = async (code: FailureCode) => {
+        await revocations.discard(account, credential, identity?.subject ?? null)
+        return fail(view, code)
+      }
+      if (account.subject !== null && toolkit.identity && identity?.subject !== account.subject)
+        return refuse(identity ? 'account_mismatch' : 'upstream_error')
+      if (attempt.expectedIdentity && !isExpected(attempt.expectedIdentity, identity))
+        return refuse('identity_mismatch')
+      const sealed = await sealCredential(parts, account, credential, facts)
+      const at = now()
+      await store.transaction(async (transaction) => {
+        const change = { ...forgotten, status: 'done', statusReason: null, updatedAt: at } as const
+        if (
+          !(await transaction.attempts.update(projectId, attempt.id, change, {
+            status: ['claimed', 'parked'],
+          }))
+        )
+          return
+        const connected = await transaction.accounts.update(
+          projectId,
+          account.id,
+          {
+            ...sealed,
+            status: 'ACTIVE',
+            statusReason: null,
+            subject: identity?.subject ?? account.subject,
+            label: identity?.label ?? account.label,
+            verification: attempt.verification,
+            connectedAt: at,
+            updatedAt: at,
+          },
+          { credentialVersion: account.credentialVersion, status: connectable },
+        )
+        if (!connected)
+          throw new MaillonError('connection_failed', { message: 'The account changed meanwhile.' })
+        await audit(transaction, {
+          projectId,
+          actor: attempt.verification === 'app' ? 'api' : 'browser',
+          action: 'connection.connected',
+          subject: account.id,
+          detail: { attempt: attempt.id, toolkit: toolkit.slug },
+        })
+      })
+      waiters.wake(account.id)
+      return again(view)
+    },
+    fail,
+  }
+}
+
+/** The error for a link, a state or an account that is not there. */
+export function linkNotFound(): MaillonError {
+  return new MaillonError('link_not_found', {
+    message: 'There is no such Connect Link.',
+    hint: 'Ask for a new link in the app that sent it.',
+  })
+}

@@ -1,0 +1,69 @@
+import { MaillonError } from '@maillon/core'
+import { sha256 } from '../../ids.ts'
+import { isFinal } from '../accounts/account-status.ts'
+import type { AttemptView, Attempts } from './attempts.ts'
+import type { Parts } from '../parts.ts'
+
+/** Which browser may go on with an attempt: the first to press Continue has it to itself. */
+export interface Claims {
+  /** An attempt that can still be finished. Throws `link_not_found`, `link_expired`, `link_used`. */
+  open(token: string): Promise<AttemptView>
+  /** Gives the attempt to the browser, which may ask again. Throws what `open` throws, and `link_other_browser`. */
+  claim(
+    token: string,
+    browser: string,
+    change?: { stateHash?: string; flow?: string },
+  ): Promise<AttemptView>
+}
+
+/** Claims over attempts. */
+export function createClaims({ store, now }: Parts, attempts: Attempts): Claims {
+  async function open(token: string): Promise<AttemptView> {
+    const view = await attempts.byToken(token)
+    if (view.status === 'expired') throw refused('link_expired', view)
+    // Whoever is waited for has pressed Continue already.
+    if (isFinal(view.status) || view.status === 'parked') throw refused('link_used', view)
+    return view
+  }
+
+  const claim: Claims['claim'] = async (token, browser, change = {}) => {
+    const view = await open(token)
+    checkBrowser(view, browser)
+    const { projectId, id, status } = view.attempt
+    const claimed = await store.attempts.update(
+      projectId,
+      id,
+      {
+        ...change,
+        status: 'claimed',
+        browserHash: sha256(browser),
+        consumedAt: null,
+        updatedAt: now(),
+      },
+      { status: [status] },
+    )
+    // Somebody was faster: whether it was this browser, a second look tells.
+    if (!claimed) return claim(token, browser, change)
+    return { ...view, attempt: claimed, status: 'claimed' }
+  }
+
+  return { open, claim }
+}
+
+/** Once claimed, an attempt belongs to one browser. Throws `link_other_browser` for every other one. */
+export function checkBrowser(view: AttemptView, browser: string | undefined): void {
+  if (view.attempt.browserHash !== null && !isBrowserOf(view, browser))
+    throw refused('link_other_browser', view)
+}
+
+/** Whether it is the browser that pressed Continue. */
+export function isBrowserOf({ attempt }: AttemptView, browser: string | undefined): boolean {
+  return browser !== undefined && sha256(browser) === attempt.browserHash
+}
+
+function refused(
+  code: 'link_expired' | 'link_used' | 'link_other_browser',
+  { toolkit: { name, logo }, status }: AttemptView,
+): MaillonError {
+  return new MaillonError(code, { details: { service: { name, logo }, status } })
+}

@@ -1,0 +1,199 @@
+import { MaillonError } from '@maillon/core'
+import type { Toolkit, ToolRequest, TypedKey } from '@maillon/core/toolkit'
+import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
+import { newSecret, sha256 } from '../../ids.ts'
+import { authorizeUrl } from '../../oauth/authorize-url.ts'
+import { isFinal } from '../accounts/account-status.ts'
+import { type AttemptView, type Attempts, linkNotFound } from './attempts.ts'
+import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
+import { checkBrowser, createClaims, isBrowserOf } from './claims.ts'
+import type { Complete } from './complete.ts'
+import type { Credential } from '../calls/credential.ts'
+import { type Flow, flowPlace } from './flow.ts'
+import type { Parking } from './parking.ts'
+import type { Parts } from '../parts.ts'
+import { redirectUri } from './redirect-uri.ts'
+import { callUpstream, failureError } from '../calls/upstream-call.ts'
+
+/**
+ * What a person in a browser can do with a Connect Link. Each throws `link_not_found`; the other errors of a link have
+ * its `service` and `status` in their details, for the page to show.
+ */
+export interface Connect {
+  /** What the page shows; changes nothing. Throws `link_other_browser`. */
+  show(token: string, browser: string | undefined): Promise<Shown>
+  /**
+   * Continue was pressed: binds the attempt to this browser, by a secret that only it has, and answers where to send it.
+   * Throws `link_expired`, `link_used`, `link_other_browser`.
+   */
+  start(token: string, browser: string): Promise<string>
+  /**
+   * The upstream sent the browser back to `callback`. Throws `link_other_browser` for one that did not start, and
+   * `link_not_found` at another callback than the one that the attempt gave the upstream.
+   */
+  finish(callback: Callback, browser: string | undefined): Promise<Returned>
+  /**
+   * A key was typed. Throws `credential_rejected`, an error of the upstream when it cannot tell now, and what `start`
+   * throws.
+   */
+  submitKey(token: string, typed: TypedKey, browser: string): Promise<Returned>
+  cancel(token: string, browser: string | undefined): Promise<AttemptView>
+}
+
+/** An attempt as its page shows it. */
+export interface Shown extends AttemptView {
+  scopes: readonly string[]
+  /** Where Continue leads. */
+  authorizeOrigin: string | undefined
+  /** Whether this is the browser that pressed Continue, come back from the app. */
+  isOwn: boolean
+}
+
+/** A request to one of the engine's callbacks. */
+export interface Callback {
+  /** Origin and path, below the public URL. */
+  url: string
+  parameters: URLSearchParams
+}
+
+/** An attempt, and where the browser goes when the app has to say who its user is. */
+export type Returned = AttemptView & { verifierUrl?: string }
+
+/** A person is waiting. */
+const checkTimeoutMs = 10_000
+
+/** Connecting, over attempts. */
+export function createConnect(
+  parts: Parts,
+  { attempts, authConfigs, complete, parking }: ConnectParts,
+): Connect {
+  const { store, vault, settings, routes, outbound, waiters, now } = parts
+  const { open, claim } = createClaims(parts, attempts)
+
+  async function checkKey(toolkit: Toolkit, request: ToolRequest, credential: Credential) {
+    const call = { toolkit, request, credential, outbound, timeoutMs: checkTimeoutMs }
+    const outcome = await callUpstream(call)
+    if (outcome.failure?.reason === 'token_rejected')
+      throw rejected(`${toolkit.name} does not know this key.`)
+    // A key that may do little is a key; an upstream in trouble has not said whether this is one.
+    if (outcome.failure && (outcome.failure.reason === 'rate_limited' || outcome.status >= 500))
+      throw failureError(toolkit, outcome)
+  }
+
+  /** Two callbacks at once: the second one waits for what comes of the first. */
+  async function outcomeOf(view: AttemptView, state: string): Promise<Returned> {
+    let latest = view
+    const isUnderWay = () => !isFinal(latest.status) && latest.status !== 'parked'
+    for (let turn = 0; turn < 20 && isUnderWay(); turn += 1) {
+      await waiters.sleep(view.account.id, 500)
+      latest = await attempts.byState(state)
+    }
+    return latest.status === 'parked'
+      ? { ...latest, verifierUrl: await parking.again(latest) }
+      : latest
+  }
+
+  /** A browser's own word is enough, or the app's is asked for first. Without a code there is nothing to wait with. */
+  async function proceed(
+    view: AttemptView,
+    flow: Flow,
+    parameters: URLSearchParams,
+  ): Promise<Returned> {
+    const waits = view.attempt.verification === 'app' && parameters.has('code')
+    if (!waits) return complete(view, flow, parameters)
+    return { ...view, verifierUrl: await parking.park(view, { callback: parameters.toString() }) }
+  }
+
+  return {
+    async show(token, browser) {
+      const view = await attempts.byToken(token)
+      if (!isFinal(view.status)) checkBrowser(view, browser)
+      const { auth } = view.toolkit
+      const isOwn = view.attempt.verification === 'app' && isBrowserOf(view, browser)
+      if (auth.scheme !== 'OAUTH2')
+        return { ...view, scopes: [], authorizeOrigin: undefined, isOwn }
+      const { projectId, authConfigId, scopes } = view.attempt
+      const config = await authConfigs.get(projectId, authConfigId)
+      const { url } = routes.resolve(new URL(auth.authorizeUrl))
+      const asked = scopes ?? authConfigs.scopes(config, auth)
+      return { ...view, scopes: asked, authorizeOrigin: url.origin, isOwn }
+    },
+
+    async start(token, browser) {
+      const view = await open(token)
+      const { attempt, toolkit } = view
+      if (toolkit.auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
+      const config = await authConfigs.get(attempt.projectId, attempt.authConfigId)
+      const flow: Flow = {
+        ...(await authConfigs.client(config)),
+        state: newSecret('st_'),
+        verifier: generateRandomCodeVerifier(),
+        redirectUri: redirectUri(settings, toolkit, config),
+        tokenUrl: toolkit.auth.tokenUrl,
+        issuer: toolkit.auth.issuer,
+        scopes: [...(attempt.scopes ?? authConfigs.scopes(config, toolkit.auth))],
+      }
+      const sealed = await vault.seal(flowPlace(view), flow)
+      await claim(token, browser, { stateHash: sha256(flow.state), flow: sealed })
+      const codeChallenge = await calculatePKCECodeChallenge(flow.verifier)
+      const { url } = routes.resolve(authorizeUrl({ auth: toolkit.auth, ...flow, codeChallenge }))
+      return url.href
+    },
+
+    async finish({ url, parameters }, browser) {
+      const state = parameters.get('state') ?? ''
+      const view = await attempts.byState(state)
+      checkBrowser(view, browser)
+      if (view.status === 'parked') return outcomeOf(view, state)
+      if (view.status !== 'claimed' || !view.attempt.flow) return view
+      const flow = await vault.open<Flow>(flowPlace(view), view.attempt.flow)
+      // RFC 9700 §4.4.2.2: an authorization server that sends its browser to another one's callback is up to something.
+      if (url !== flow.redirectUri) throw linkNotFound()
+      const taken = await store.attempts.update(
+        view.attempt.projectId,
+        view.attempt.id,
+        { consumedAt: now(), updatedAt: now() },
+        { status: ['claimed'], consumed: false },
+      )
+      return taken ? proceed({ ...view, attempt: taken }, flow, parameters) : outcomeOf(view, state)
+    },
+
+    async submitKey(token, { key, user }, browser) {
+      const view = await open(token)
+      const { toolkit } = view
+      if (toolkit.auth.scheme !== 'API_KEY') throw new MaillonError('invalid_request')
+      if (!/^[\x21-\x7e]{1,4096}$/.test(key))
+        throw rejected('The key has characters that no key has.')
+      const { basic } = toolkit.auth
+      if (basic && !userName.test(user ?? ''))
+        throw rejected(`The ${basic.label} has characters that none has.`)
+      const claimed = await claim(token, browser)
+      const typed = { key, ...(basic && user && { user }) }
+      const credential = { scheme: 'API_KEY', ...typed } as const
+      if (toolkit.auth.check) await checkKey(toolkit, toolkit.auth.check, credential)
+      if (claimed.attempt.verification === 'app')
+        return { ...claimed, verifierUrl: await parking.park(claimed, typed) }
+      return attempts.succeed(claimed, credential, { scopes: null, tokenExpiresAt: null })
+    },
+
+    async cancel(token, browser) {
+      const view = await open(token)
+      checkBrowser(view, browser)
+      return attempts.fail(view, 'cancelled')
+    },
+  }
+}
+
+interface ConnectParts {
+  attempts: Attempts
+  authConfigs: AuthConfigs
+  complete: Complete
+  parking: Parking
+}
+
+/** Part of an address and the first part of a pair (RFC 7617 §2), so no colon, and nothing that leads elsewhere. */
+const userName = /^[A-Za-z0-9][\x21-\x39\x3b-\x7e]{0,255}$/
+
+function rejected(message: string): MaillonError {
+  return new MaillonError('credential_rejected', { message, hint: 'Copy it again, whole.' })
+}

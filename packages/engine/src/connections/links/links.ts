@@ -1,0 +1,235 @@
+import { MaillonError } from '@maillon/core'
+import { newId, newSecret, sha256 } from '../../ids.ts'
+import type {
+  AccountRow,
+  AttemptRow,
+  AuthConfigRow,
+  ExpectedIdentity,
+  Sharing,
+} from '../../store/rows.ts'
+import { attemptLifetimeMs } from '../accounts/account-status.ts'
+import { freeAlias } from '../accounts/alias.ts'
+import { checkCallbackUrl } from './callback-url.ts'
+import type { Parts } from '../parts.ts'
+import { openLinkToken, sealLinkToken } from './link-token.ts'
+import { requirePublicUrl } from '../settings.ts'
+import { requireVerifierUrl } from './verifier.ts'
+
+export interface LinkRequest {
+  projectId: string
+  userId: string
+  authConfig: AuthConfigRow
+  callbackUrl?: string | undefined
+  alias?: string | undefined
+  /** The session whose agent asks; none when the app itself asks. */
+  sessionId?: string | undefined
+  /** Connects this account anew in place of a new one. */
+  account?: AccountRow | undefined
+  /** Scopes to ask for in place of the auth config's. */
+  scopes?: readonly string[] | undefined
+  /** Whose account it has to be at the upstream. */
+  expectedIdentity?: ExpectedIdentity | undefined
+  /** Whom a new account is shared with. */
+  sharing?: Sharing | undefined
+}
+
+/** A Connect Link, ready to be shown to its user. */
+export interface ConnectLink {
+  token: string
+  url: string
+  accountId: string
+  attemptId: string
+  /** When it ends, in ms since 1970. */
+  expiresAt: number
+}
+
+export interface Links {
+  /**
+   * Makes an attempt, and the account that it is to fill. Throws `public_url_missing`, `callback_url_not_allowed`,
+   * `alias_taken`, `connection_not_usable` for an account that the app disabled, `unsupported` for an expected identity
+   * at a toolkit that cannot tell whose account it is.
+   */
+  create(request: LinkRequest): Promise<ConnectLink>
+  /**
+   * The session's open link for the toolkit when it asks for all these scopes, else a new one, which then asks for the
+   * other's too. Callers at the same time get the same.
+   */
+  reuse(request: LinkRequest & { sessionId: string }): Promise<ConnectLink>
+}
+
+/** A link with less than this left would end while its user reads it. */
+const reuseForMs = 60_000
+
+/** Connect Links over the store. */
+export function createLinks(parts: Parts): Links {
+  const { store, audit, catalogue, settings, now } = parts
+  const making = new Map<string, Promise<unknown>>()
+
+  async function create(request: LinkRequest): Promise<ConnectLink> {
+    const publicUrl = requirePublicUrl(settings)
+    if (settings.verification === 'app') requireVerifierUrl(settings, request.projectId)
+    const { callbackUrl, expectedIdentity, authConfig } = request
+    const { name, identity } = catalogue.toolkit(authConfig.toolkit)
+    if (!authConfig.enabled) throw authConfigDisabled(authConfig)
+    if (expectedIdentity && !identity) throw cannotTell(name)
+    if (callbackUrl !== undefined) checkCallbackUrl(callbackUrl, settings)
+    if (request.account?.status === 'INACTIVE') throw disabled(request.account)
+    const at = now()
+    const account = request.account ?? newAccount(request, at)
+    const token = newSecret('ln_')
+    const attempt = newAttempt(request, account, token, settings.verification, at)
+    attempt.token = await sealLinkToken(parts, attempt, token)
+    await store.transaction(async (transaction) => {
+      if (!request.account) {
+        if (account.alias) await freeAlias(parts, transaction, account)
+        await transaction.accounts.insert(account)
+      }
+      await transaction.attempts.insert(attempt)
+      await audit(transaction, {
+        projectId: account.projectId,
+        actor: 'api',
+        action: 'connection.initiated',
+        subject: account.id,
+        detail: { toolkit: account.toolkit, attempt: attempt.id },
+      })
+    })
+    return {
+      token,
+      url: `${publicUrl}/link/${token}`,
+      accountId: account.id,
+      attemptId: attempt.id,
+      expiresAt: attempt.expiresAt,
+    }
+  }
+
+  async function openOrNew(request: LinkRequest & { sessionId: string }): Promise<ConnectLink> {
+    const publicUrl = requirePublicUrl(settings)
+    const { projectId, sessionId, authConfig, account, scopes } = request
+    const usableUntil = now() + reuseForMs
+    const open = await store.attempts.findOpen(
+      projectId,
+      sessionId,
+      authConfig.toolkit,
+      usableUntil,
+    )
+    const fits = open?.authConfigId === authConfig.id && (!account || open.accountId === account.id)
+    if (!fits) return create(request)
+    const asked = new Set(open.scopes)
+    if (scopes && !asked.isSupersetOf(new Set(scopes)))
+      return create({ ...request, scopes: [...asked.union(new Set(scopes))] })
+    const token = await openLinkToken(parts, open)
+    return {
+      token,
+      url: `${publicUrl}/link/${token}`,
+      accountId: open.accountId,
+      attemptId: open.id,
+      expiresAt: open.expiresAt,
+    }
+  }
+
+  return {
+    create,
+    reuse(request) {
+      const key = `${request.sessionId} ${request.authConfig.toolkit}`
+      const before = making.get(key) ?? Promise.resolve()
+      const link = before.then(
+        () => openOrNew(request),
+        () => openOrNew(request),
+      )
+      making.set(key, link)
+      const end = () => making.get(key) === link && making.delete(key)
+      link.then(end, end)
+      return link
+    },
+  }
+}
+
+function newAccount(
+  { projectId, userId, authConfig, alias, sharing }: LinkRequest,
+  at: number,
+): AccountRow {
+  return {
+    id: newId('ca_'),
+    projectId,
+    userId,
+    toolkit: authConfig.toolkit,
+    authConfigId: authConfig.id,
+    alias: alias ?? null,
+    status: 'INITIATED',
+    statusReason: null,
+    credential: null,
+    credentialVersion: 0,
+    scopes: null,
+    tokenExpiresAt: null,
+    leaseOwner: null,
+    leaseUntil: null,
+    refreshInDoubt: null,
+    lastUsedAt: null,
+    sharing: sharing ?? null,
+    subject: null,
+    label: null,
+    verification: null,
+    initiatedUntil: at + attemptLifetimeMs,
+    connectedAt: null,
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+  }
+}
+
+function newAttempt(
+  request: LinkRequest,
+  account: AccountRow,
+  token: string,
+  verification: AttemptRow['verification'],
+  at: number,
+): AttemptRow {
+  return {
+    id: newId('at_'),
+    projectId: account.projectId,
+    accountId: account.id,
+    sessionId: request.sessionId ?? null,
+    userId: account.userId,
+    toolkit: account.toolkit,
+    authConfigId: request.authConfig.id,
+    tokenHash: sha256(token),
+    token: '',
+    status: 'open',
+    statusReason: null,
+    callbackUrl: request.callbackUrl ?? null,
+    scopes: request.scopes ? [...request.scopes] : null,
+    browserHash: null,
+    stateHash: null,
+    flow: null,
+    verification,
+    parked: null,
+    sessionHash: null,
+    expectedIdentity: request.expectedIdentity ?? null,
+    consumedAt: null,
+    expiresAt: at + attemptLifetimeMs,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+function disabled({ id, toolkit }: AccountRow): MaillonError {
+  return new MaillonError('connection_not_usable', {
+    message: `The ${toolkit} account ${id} was disabled by the app.`,
+    hint: 'Enable the account, or connect another one.',
+    details: { connected_account_id: id },
+  })
+}
+
+function cannotTell(toolkit: string): MaillonError {
+  return new MaillonError('unsupported', {
+    message: `${toolkit} does not tell whose account it is, so no identity can be expected.`,
+    hint: 'Leave expected_identity out.',
+  })
+}
+
+function authConfigDisabled({ id }: AuthConfigRow): MaillonError {
+  return new MaillonError('auth_config_disabled', {
+    message: `The auth config ${id} is disabled, so nobody can connect by it.`,
+    hint: 'Enable it, or use another one.',
+  })
+}

@@ -1,0 +1,24 @@
+import type { AttemptView } from './attempts.ts'
+import { withOutcome } from './callback-url.ts'
+import { openLinkToken } from './link-token.ts'
+import type { Parts } from '../parts.ts'
+import { requirePublicUrl } from '../settings.ts'
+
+/** Where a browser goes once its attempt has ended: the app's callbackUrl with the outcome, else our own page of it. */
+export async function outcomeUrl(parts: Parts, view: AttemptView): Promise<string> {
+  return (
+    callbackUrlWithOutcome(view) ??
+    `${requirePublicUrl(parts.settings)}/link/${await openLinkToken(parts, view.attempt)}`
+  )
+}
+
+/** The app's callbackUrl with the outcome; undefined where there is none, or nothing to tell yet. */
+export function callbackUrlWithOutcome(view: AttemptView): string | undefined {
+  const { attempt, account, status, error } = view
+  if (attempt.callbackUrl === null || (status !== 'done' && status !== 'failed')) return undefined
+  return withOutcome(attempt.callbackUrl, {
+    status: status === 'done' ? 'success' : 'failed',
+    connected_account_id: account.id,
+    ...(status === 'failed' && { error: error ?? 'upstream_error' }),
+  })
+}

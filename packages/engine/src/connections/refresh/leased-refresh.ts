@@ -1,0 +1,148 @@
+import { MaillonError } from '@maillon/core'
+import { newId } from '../../ids.ts'
+import {
+  refreshTokens,
+  type Tokens,
+  TokenRefused,
+  tokenTimeoutMs,
+} from '../../oauth/token-endpoint.ts'
+import type { AccountRow } from '../../store/rows.ts'
+import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
+import { fromTokens, openCredential, sealCredential } from '../calls/credential.ts'
+import { notUsable } from '../accounts/not-usable.ts'
+import type { Parts } from '../parts.ts'
+
+/** The account with the next credential; `reason` is told when there is no way to one. */
+export type LeasedRefresh = (account: AccountRow, reason: string) => Promise<AccountRow>
+
+/** Longer than a request may take, so that nobody sends the same refresh token while the first one is on its way. */
+const leaseMs = tokenTimeoutMs + 20_000
+/** How long a caller waits for another process's refresh. */
+const patienceMs = 20_000
+const lookMs = 250
+
+/**
+ * Refreshes an account's token under a lease in the database: read again, ask once, and write only while the lease and
+ * the credential are still the same. An upstream that detects the reuse of refresh tokens never sees one twice.
+ */
+export function createLeasedRefresh(parts: Parts, authConfigs: AuthConfigs): LeasedRefresh {
+  const { store, catalogue, outbound, audit, waiters, now } = parts
+  const owner = newId('')
+
+  /** Somebody may have been faster, here or in another process: theirs is the newer credential. */
+  async function current({ projectId, id, toolkit }: AccountRow): Promise<AccountRow> {
+    const row = await store.accounts.find(projectId, id)
+    if (row?.status === 'ACTIVE') return row
+    throw notUsable(id, toolkit)
+  }
+
+  async function refreshTokenOf(row: AccountRow): Promise<string | null> {
+    const credential = await openCredential(parts, row)
+    return credential.scheme === 'OAUTH2' ? credential.refreshToken : null
+  }
+
+  async function ask(row: AccountRow, refreshToken: string): Promise<Tokens> {
+    const { auth } = catalogue.toolkit(row.toolkit)
+    if (auth.scheme !== 'OAUTH2') throw notUsable(row.id, row.toolkit)
+    const authConfig = await authConfigs.get(row.projectId, row.authConfigId)
+    const client = await authConfigs.client(authConfig)
+    return refreshTokens({ auth, client, refreshToken, outbound })
+  }
+
+  async function write(row: AccountRow, refreshToken: string, tokens: Tokens) {
+    const { projectId, id, credentialVersion, scopes } = row
+    const { credential, ...facts } = fromTokens(tokens, { refreshToken, scopes }, now())
+    const change = {
+      ...(await sealCredential(parts, row, credential, facts)),
+      leaseOwner: null,
+      leaseUntil: null,
+      refreshInDoubt: null,
+      updatedAt: now(),
+    }
+    const written = await store.transaction(async (transaction) => {
+      const condition = { credentialVersion, leaseOwner: owner }
+      const updated = await transaction.accounts.update(projectId, id, change, condition)
+      const action = 'connection.refreshed'
+      if (updated) await audit(transaction, { projectId, actor: 'engine', action, subject: id })
+      return updated
+    })
+    waiters.wake(id)
+    return written
+  }
+
+  /** Ends a connection that its upstream refuses for good. */
+  async function end(row: AccountRow, reason: string): Promise<never> {
+    const { projectId, id, credentialVersion, toolkit } = row
+    await store.transaction(async (transaction) => {
+      const over = { leaseOwner: null, leaseUntil: null, refreshInDoubt: null }
+      const change = { ...over, status: 'EXPIRED', statusReason: reason, updatedAt: now() } as const
+      const condition = { status: ['ACTIVE'], credentialVersion } as const
+      if (!(await transaction.accounts.update(projectId, id, change, condition))) return
+      await audit(transaction, {
+        projectId,
+        actor: 'engine',
+        action: 'connection.expired',
+        subject: id,
+        detail: { reason },
+      })
+    })
+    waiters.wake(id)
+    throw notUsable(id, toolkit)
+  }
+
+  async function underLease(
+    row: AccountRow,
+    refreshToken: string,
+    wasInDoubt: boolean,
+  ): Promise<AccountRow> {
+    try {
+      const tokens = await ask(row, refreshToken)
+      return (await write(row, refreshToken, tokens)) ?? (await current(row))
+    } catch (error) {
+      if (!(error instanceof TokenRefused)) {
+        await release(row, error)
+        throw error
+      }
+      const latest = await current(row)
+      if (latest.credentialVersion !== row.credentialVersion) return latest
+      return end(row, refusal(error, wasInDoubt))
+    }
+  }
+
+  /** A request that timed out may be at work still: nobody else begins before its lease is over. */
+  async function release({ projectId, id }: AccountRow, error: unknown): Promise<void> {
+    const doubt = MaillonError.is(error) ? error.details.in_doubt : undefined
+    if (doubt === 'timeout') return
+    await store.accounts.release(projectId, id, { owner, inDoubt: doubt !== undefined })
+  }
+
+  return async (account, reason) => {
+    const deadline = performance.now() + patienceMs
+    for (;;) {
+      const row = await current(account)
+      if (row.credentialVersion !== account.credentialVersion) return row
+      const refreshToken = await refreshTokenOf(row)
+      if (refreshToken === null) return end(row, reason)
+      const { projectId, id, credentialVersion } = row
+      const request = { owner, ms: leaseMs, credentialVersion }
+      const lease = await store.accounts.lease(projectId, id, request)
+      if (lease) return underLease(lease, refreshToken, row.refreshInDoubt === credentialVersion)
+      if (performance.now() >= deadline) throw busy(row)
+      await waiters.sleep(id, lookMs)
+    }
+  }
+}
+
+function refusal({ error }: TokenRefused, wasInDoubt: boolean): string {
+  return wasInDoubt
+    ? `refresh_in_doubt: an earlier refresh was cut off, and the upstream no longer takes the token (${error}).`
+    : `The upstream refused to refresh the token (${error}).`
+}
+
+function busy({ id, toolkit }: AccountRow): MaillonError {
+  return new MaillonError('unavailable', {
+    message: `The token of the ${toolkit} account ${id} is being refreshed, and that takes long.`,
+    hint: 'Try again in a few seconds.',
+    details: { connected_account_id: id, retry_after: 5 },
+  })
+}

@@ -1,0 +1,101 @@
+import { MaillonError } from '@maillon/core'
+import type { AccountRow } from '../../store/rows.ts'
+import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
+import { openCredential } from '../calls/credential.ts'
+import { createFlights } from './flights.ts'
+import { createLeasedRefresh } from './leased-refresh.ts'
+import type { Parts } from '../parts.ts'
+
+/** Hands out accounts whose credential can be used now. Both throw `connection_not_usable` when only the user can help. */
+export interface Refresh {
+  /** The account with a token that has not expired, refreshed when needed. */
+  fresh(account: AccountRow): Promise<AccountRow>
+  /** After the upstream refused the account's credential: the account with another one. `reason` is told when there is none. */
+  renewed(account: AccountRow, reason: string): Promise<AccountRow>
+  /** Refreshes tokens that end soon, of accounts that are in use. */
+  ahead(): Promise<void>
+}
+
+const marginMs = 60_000
+/** A token that still holds is used when its refresh takes longer. */
+const patienceMs = 2_000
+const aheadMs = 10 * 60_000
+const inUseMs = 30 * 24 * 3_600_000
+const batch = 100
+/** How exactly the last use is known: a call costs no write. */
+const usedToTheMs = 3_600_000
+const tokenEnded = 'The token ended, and the upstream gave none to refresh it with.'
+
+/** Refresh on use and ahead of it: one flight per credential in this process, one lease over all processes. */
+export function createRefresh(parts: Parts, authConfigs: AuthConfigs): Refresh {
+  const { store, telemetry, now } = parts
+  const flights = createFlights<AccountRow>(now)
+  const leased = createLeasedRefresh(parts, authConfigs)
+
+  function refresh(account: AccountRow, reason: string): Promise<AccountRow> {
+    const work = () =>
+      telemetry.measure('refresh', { toolkit: account.toolkit }, () => leased(account, reason))
+    return flights.join(keyOf(account), work)
+  }
+
+  /** The token still holds: nobody waits for long, and no trouble of the upstream's is theirs. */
+  async function early(account: AccountRow): Promise<AccountRow> {
+    if (flights.isUnderWay(keyOf(account))) return account
+    if (!(await canRefresh(parts, account))) return account
+    const refreshed = refresh(account, tokenEnded).catch((error: unknown) => {
+      if (MaillonError.is(error, 'connection_not_usable')) throw error
+      return account
+    })
+    return within(patienceMs, refreshed, account)
+  }
+
+  /** Nobody waits for it, and a database that is away is told of by what comes next. */
+  function markUsed({ projectId, id, lastUsedAt }: AccountRow): void {
+    const at = now()
+    if (lastUsedAt === null || at - lastUsedAt > usedToTheMs)
+      store.accounts.touch(projectId, id, at).catch(() => undefined)
+  }
+
+  return {
+    async fresh(account) {
+      markUsed(account)
+      const { tokenExpiresAt } = account
+      if (tokenExpiresAt === null || now() < tokenExpiresAt - margin(account)) return account
+      return now() >= tokenExpiresAt ? refresh(account, tokenEnded) : early(account)
+    },
+    renewed: refresh,
+    async ahead() {
+      const at = now()
+      const filter = { endsBefore: at + aheadMs, usedSince: at - inUseMs, limit: batch }
+      for (const account of await store.accounts.ending(filter)) {
+        if (!(await canRefresh(parts, account))) continue
+        // What fails now is tried again on use, and says so there.
+        await refresh(account, tokenEnded).catch(() => undefined)
+      }
+    },
+  }
+}
+
+function keyOf({ id, credentialVersion }: AccountRow): string {
+  return `${id} ${credentialVersion}`
+}
+
+async function canRefresh(parts: Parts, account: AccountRow): Promise<boolean> {
+  const credential = await openCredential(parts, account)
+  return credential.scheme === 'OAUTH2' && credential.refreshToken !== null
+}
+
+/** A minute, or a tenth of a short-lived token's life. */
+function margin({ tokenExpiresAt, updatedAt }: AccountRow): number {
+  return Math.min(marginMs, Math.max(0, (tokenExpiresAt ?? 0) - updatedAt) / 10)
+}
+
+/** What the work gives in time, else the other value; the work goes on. */
+async function within<T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(resolve, ms, otherwise)
+  })
+  work.catch(() => undefined)
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
