@@ -1,16 +1,7 @@
 #!/usr/bin/env node
-import { MaillonError } from '@maillon/core'
-import { fileProblem } from './file-problem.ts'
-import { run } from './run.ts'
-import { visible } from './visible.ts'
+import { enableCompileCache } from 'node:module'
+import { main } from './main.ts'
 
-try {
-  process.exitCode = await run(process.argv.slice(2))
-} catch (thrown) {
-  const error = fileProblem(thrown) ?? thrown
-  if (!MaillonError.is(error)) throw error
-  console.error(visible(error.message))
-  for (const one of error.errors) console.error(`\n  ${visible(one)}`)
-  if (error.hint) console.error(error.errors.length > 0 ? `\n${error.hint}` : error.hint)
-  process.exitCode = 1
-}
+// What one start compiles, the next one reads.
+enableCompileCache()
+process.exitCode = await main(process.argv.slice(2))

@@ -4,9 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { format } from 'node:util'
+import { onTestFinished, vi } from 'vitest'
+import { main } from './main.ts'
 
 const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
+/** What one process compiled, the next one reads. */
+const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 
 /** What came of a command that ended. */
 export interface Ended {
@@ -15,7 +19,10 @@ export interface Ended {
   stderr: string
 }
 
-/** A folder of a test's own, in which `maillon` runs as a process, with no more of the environment than is given. */
+/**
+ * A folder of a test's own, in which `maillon` runs with no more of the environment than is given: `run` in this process,
+ * one command at a time; `start` as a process, for what serves until it is stopped.
+ */
 export async function newFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'maillon-cli-'))
   const running = new Set<ChildProcess>()
@@ -27,7 +34,7 @@ export async function newFolder() {
   function start(arguments_: readonly string[], environment: Record<string, string> = {}) {
     const child = spawn(process.execPath, ['--conditions=@maillon/source', bin, ...arguments_], {
       cwd: folder,
-      env: { PATH: process.env.PATH, ...environment },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...environment },
     })
     running.add(child)
     const out: string[] = []
@@ -44,7 +51,39 @@ export async function newFolder() {
   return {
     folder,
     start,
-    run: (arguments_: readonly string[], environment?: Record<string, string>) =>
-      start(arguments_, environment).ended,
+    run: (arguments_: readonly string[], environment: Record<string, string> = {}) =>
+      runHere(folder, arguments_, environment),
   }
+}
+
+/** Runs a command as `bin.ts` does, in a folder and an environment that are this process's while it runs. */
+async function runHere(
+  folder: string,
+  arguments_: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Ended> {
+  const before = { folder: process.cwd(), environment: { ...process.env } }
+  const out: string[] = []
+  const err: string[] = []
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation((...said) => void out.push(`${format(...said)}\n`)),
+    vi.spyOn(console, 'error').mockImplementation((...said) => void err.push(`${format(...said)}\n`)),
+  ]
+  process.chdir(folder)
+  setEnvironment({ PATH: process.env.PATH, ...environment })
+  try {
+    const code = await main(arguments_)
+    return { code, stdout: out.join(''), stderr: err.join('') }
+  } finally {
+    setEnvironment(before.environment)
+    process.chdir(before.folder)
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+/** Variable by variable: what a process asks of its system, such as its home, does not see an object put in their place. */
+function setEnvironment(wanted: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) delete process.env[name]
+  for (const [name, value] of Object.entries(wanted))
+    if (value !== undefined) process.env[name] = value
 }

@@ -1,12 +1,16 @@
-import { dev, devOptions, devUsage } from './dev/dev.ts'
-import { keys } from './keys/keys.ts'
-import { runInstall } from './mcp/install/run-install.ts'
-import { mcp, mcpOptions, mcpUsage } from './mcp/mcp.ts'
-import { parseOptions } from './parse-options.ts'
-import { revoke, revokeOptions, revokeUsage } from './revoke/revoke.ts'
-import { toolkits } from './toolkits/toolkits.ts'
-import { types, typesOptions, typesUsage } from './types/types.ts'
-import { serve, serveOptions, serveUsage } from './serve/serve.ts'
+/** A command: it is given the words after its name, and answers the exit code. */
+type Command = (arguments_: readonly string[]) => Promise<number>
+
+/** Each is loaded when it is asked for, and loads no more than it needs: most of what a short command takes is loading. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  dev: async () => (await import('./dev/dev-command.ts')).devCommand,
+  serve: async () => (await import('./serve/serve-command.ts')).serveCommand,
+  keys: async () => (await import('./keys/keys.ts')).keys,
+  toolkits: async () => (await import('./toolkits/toolkits.ts')).toolkits,
+  types: async () => (await import('./types/types-command.ts')).typesCommand,
+  mcp: async () => (await import('./mcp/mcp-command.ts')).mcpCommand,
+  revoke: async () => (await import('./revoke/revoke-command.ts')).revokeCommand,
+}
 
 const usage = `maillon <command>
 
@@ -23,43 +27,11 @@ maillon <command> --help tells more.
 
 /** Runs the command that the arguments name; answers the exit code. Throws a MaillonError for what the user got wrong. */
 export async function run(arguments_: readonly string[]): Promise<number> {
-  const [command, ...rest] = arguments_
-  if (command === 'dev') {
-    const options = parseOptions(rest, devOptions)
-    if (options.help) console.log(devUsage)
-    else await dev(options)
-    return 0
-  }
-  if (command === 'serve') {
-    const options = parseOptions(rest, serveOptions)
-    if (!options.help) return serve(options)
-    console.log(serveUsage)
-    return 0
-  }
-  if (command === 'keys') return keys(rest)
-  if (command === 'toolkits') return toolkits(rest)
-  if (command === 'types') {
-    const options = parseOptions(rest, typesOptions)
-    if (options.help) console.log(typesUsage)
-    else await types(options)
-    return 0
-  }
-  if (command === 'mcp') {
-    const [word, ...more] = rest
-    if (word === 'install' || word === 'uninstall') return runInstall(word, more)
-    const options = parseOptions(rest, mcpOptions)
-    if (options.help) console.log(mcpUsage)
-    else await mcp(options)
-    return 0
-  }
-  if (command === 'revoke') {
-    const options = parseOptions(rest, revokeOptions)
-    if (!options.help) return revoke(options)
-    console.log(revokeUsage)
-    return 0
-  }
-  const asked = command === undefined || command === '--help' || command === 'help'
-  if (!asked) console.error(`There is no command "${command}".\n`)
+  const [name, ...rest] = arguments_
+  const load = Object.hasOwn(commands, name ?? '') ? commands[name ?? ''] : undefined
+  if (load) return (await load())(rest)
+  const isAsked = name === undefined || name === '--help' || name === 'help'
+  if (!isAsked) console.error(`There is no command "${name}".\n`)
   console.log(usage)
-  return asked ? 0 : 2
+  return isAsked ? 0 : 2
 }

@@ -1,15 +1,9 @@
-import { MaillonError } from '@maillon/core'
 import { importedToolkits, toolkitsFolder } from './imported-toolkits.ts'
 import { loadConfig } from './load-config.ts'
+import { loadVariables } from './load-variables.ts'
 import { throwProblems } from './problems.ts'
 import { readSettings, type Settings } from './read-settings.ts'
 import { type NeededSetting, requireSettings } from './require-settings.ts'
-
-/** Where a command's settings come from, as its options say. */
-export const configOptions = {
-  config: { type: 'string' },
-  'env-file': { type: 'string' },
-} as const
 
 export interface ConfigSources {
   config?: string | undefined
@@ -28,18 +22,4 @@ export async function settingsFor<Needed extends NeededSetting>(
   const { settings, problems } = readSettings(loaded, process.env, toolkits)
   throwProblems(command, [...problems, ...faults, ...requireSettings(settings, needed)])
   return settings as Settings & Record<Needed, string>
-}
-
-/** Sets variables from a file; what is set already stays. */
-export function loadVariables(path: string | undefined): void {
-  if (path === undefined) return
-  try {
-    process.loadEnvFile(path)
-  } catch (cause) {
-    throw new MaillonError('config_invalid', {
-      message: `--env-file ${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: 'A line for each variable: NAME=value.',
-      cause,
-    })
-  }
 }

@@ -11,27 +11,6 @@ import { type DevState, ephemeralState, storedState } from './dev-state.ts'
 import { type DevEmulation, startEmulation } from './emulation.ts'
 import { watchToolkits } from './watch-toolkits.ts'
 
-export const devOptions = {
-  port: { type: 'string', default: '4400' },
-  json: { type: 'boolean', default: false },
-  ephemeral: { type: 'boolean', default: false },
-  // From its source, the command runs inside the repository, where testkit is at hand.
-  emulate: { type: 'boolean', default: import.meta.url.endsWith('.ts') },
-  'callback-url': { type: 'string', multiple: true, default: [] as string[] },
-  help: { type: 'boolean', default: false },
-} as const
-
-export const devUsage = `maillon dev: an engine on 127.0.0.1, for development
-
-  --port N             4400 when left out; 0 picks a free one
-  --json               print one line {"url","apiKey","upstreams"} when ready, and nothing else
-  --ephemeral          keep nothing: SQLite in memory, new keys (else .maillon/ in this folder)
-  --emulate            start emulated upstreams (needs @maillon/testkit and emulate; on inside the repository)
-  --callback-url URL   a callbackUrl beside those on this machine; may be given several times
-
-Toolkits that were imported into ./toolkits are there too, as their files are at the time. Without --emulate, OAuth clients come from the environment: GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, and so on.
-`
-
 export interface DevOptions {
   port: string
   json: boolean

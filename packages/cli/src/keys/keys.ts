@@ -1,13 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import { parseOptions } from '../parse-options.ts'
-import { configOptions } from '../config/settings-for.ts'
-import { createKey } from './create-key.ts'
-import { newEncryptionKey } from './encryption-key.ts'
-import { listKeys } from './list-keys.ts'
-import { resealKeys } from './reseal-keys.ts'
-import { revokeKey } from './revoke-key.ts'
+import { configOptions } from '../config/config-options.ts'
 
-export const keysUsage = `maillon keys <command>: API keys of a project, in the database that \`maillon serve\` works on
+const usage = `maillon keys <command>: API keys of a project, in the database that \`maillon serve\` works on
 
   create --name NAME   makes a key and prints it, this once
     --scopes LIST      of admin, execute, connect; execute,connect when left out
@@ -32,23 +27,33 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const
 
+type Given = ReturnType<typeof parseOptions<typeof options>>
+
+/** What each command prints; `operand` is the word after its name. */
+const commands: Readonly<Record<string, (given: Given, operand?: string) => Promise<string>>> = {
+  create: async (given) => (await import('./create-key.ts')).createKey(given),
+  list: async (given) => (await import('./list-keys.ts')).listKeys(given),
+  revoke: async (given, operand) => (await import('./revoke-key.ts')).revokeKey(operand, given),
+  encryption: async () => (await import('./encryption-key.ts')).newEncryptionKey(),
+  reseal: async (given) => (await import('./reseal-keys.ts')).resealKeys(given),
+}
+
 /** Runs `maillon keys …`; answers the exit code. */
 export async function keys(arguments_: readonly string[]): Promise<number> {
-  const [command, ...rest] = arguments_
-  const operand =
-    command === 'revoke' && rest[0]?.startsWith('-') === false ? rest.shift() : undefined
+  const [name, ...rest] = arguments_
+  const operand = name === 'revoke' && rest[0]?.startsWith('-') === false ? rest.shift() : undefined
   const given = parseOptions(rest, options)
-  if (command === undefined || command === '--help' || given.help) console.log(keysUsage)
-  else if (command === 'create') console.log(await createKey(given))
-  else if (command === 'list') console.log(await listKeys(given))
-  else if (command === 'revoke') console.log(await revokeKey(operand, given))
-  else if (command === 'encryption') console.log(newEncryptionKey())
-  else if (command === 'reseal') console.log(await resealKeys(given))
-  else {
+  if (name === undefined || name === '--help' || given.help) {
+    console.log(usage)
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
     throw new MaillonError('config_invalid', {
-      message: `There is no command "keys ${command}".`,
+      message: `There is no command "keys ${name}".`,
       hint: 'There are create, list, revoke, encryption and reseal.',
     })
   }
+  console.log(await command(given, operand))
   return 0
 }

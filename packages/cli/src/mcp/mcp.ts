@@ -1,29 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Maillon, MaillonError } from '@maillon/core'
-import { configOptions, loadVariables } from '../config/settings-for.ts'
+import { loadVariables } from '../config/load-variables.ts'
 import { answersOf } from './answers-of.ts'
-import { startEmbedded } from './embedded.ts'
-
-export const mcpOptions = {
-  user: { type: 'string' },
-  toolkits: { type: 'string' },
-  url: { type: 'string' },
-  'env-file': configOptions['env-file'],
-  help: { type: 'boolean', default: false },
-} as const
-
-export const mcpUsage = `maillon mcp: a session as an MCP server on stdin and stdout, for local clients
-
-  --user ID          whose accounts
-  --toolkits A,B     which toolkits; all when left out
-  --url URL          the server, or MAILLON_BASE_URL; without either, an engine in this process
-  --env-file FILE    sets variables that are not set yet from a file
-  install CLIENT     sets up claude, cursor or vscode to start it; uninstall takes it out again
-
-The API key of a server comes from MAILLON_API_KEY. The engine in this process keeps its database and key in a folder of yours, takes
-OAuth clients from the environment (GMAIL_CLIENT_ID and GMAIL_CLIENT_SECRET, and so on), and serves its Connect Links on
-this machine alone, while it runs. Each start opens a session of its own.
-`
 
 export interface McpOptions {
   user?: string | undefined
@@ -43,6 +21,7 @@ export async function mcp({ user, toolkits, url, ...sources }: McpOptions): Prom
   }
   const baseURL = url ?? process.env.MAILLON_BASE_URL
   if (baseURL) return bridge(new Maillon({ baseURL }), user, toolkits)
+  const { startEmbedded } = await import('./embedded.ts')
   const embedded = await startEmbedded()
   try {
     await bridge(embedded.maillon, user, toolkits)

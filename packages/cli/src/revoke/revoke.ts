@@ -1,29 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { createEngine, type Engine } from '@maillon/engine'
 import { confirmed } from '../confirmed.ts'
-import { type ConfigSources, configOptions, settingsFor } from '../config/settings-for.ts'
-
-export const revokeOptions = {
-  ...configOptions,
-  all: { type: 'boolean', default: false },
-  project: { type: 'string' },
-  user: { type: 'string' },
-  yes: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
-
-export const revokeUsage = `maillon revoke: ends connections here and at their upstreams, for the bad day
-
-  --all            all connections of all projects
-  --project ID     those of one project
-  --user ID        those of one user, in --project or in "default"
-  --yes            asks nothing
-  --json           prints one line of JSON: {"ended", "revoked_upstream", "unsupported_toolkits"}
-  --config, --env-file as for serve
-
-What an upstream cannot be asked for now is tried again by \`maillon serve\`.
-`
+import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 
 export interface RevokeOptions extends ConfigSources {
   all: boolean

@@ -1,37 +1,21 @@
 import { createEngine, type EngineOptions } from '@maillon/engine'
-import { configOptions, type ConfigSources, settingsFor } from '../config/settings-for.ts'
+import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 import type { Settings } from '../config/read-settings.ts'
 import { jsonLog } from '../server/json-log.ts'
 import { listen } from '../server/listen.ts'
 import { stopSignal } from '../server/stop-signal.ts'
 import { printable } from './printable.ts'
 
-export const serveOptions = {
-  ...configOptions,
-  'print-config': { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
-
-export const serveUsage = `maillon serve: the server
-
-  --config FILE      the config file (else maillon.config.ts, .js or .json in this folder, if there is one)
-  --env-file FILE    sets variables that are not set yet from a file
-  --print-config     says what was read, secrets masked, and starts nothing
-
-It needs MAILLON_DATABASE_URL, MAILLON_ENCRYPTION_KEY, MAILLON_PUBLIC_URL and MAILLON_VERIFICATION;
-started without, it says how to set each. All settings: docs/self-hosting.md
-`
-
 const needed = ['database', 'encryptionKey', 'publicUrl', 'verification'] as const
 
 /** Serves until SIGTERM or SIGINT; answers the exit code. Throws `config_invalid` with everything that is missing. */
 export async function serve(options: ConfigSources & { 'print-config': boolean }): Promise<number> {
-  const stopping = stopSignal()
   const settings = await settingsFor('maillon serve', options, needed)
   if (options['print-config']) {
     console.log(JSON.stringify(printable(settings), null, 2))
     return 0
   }
+  const stopping = stopSignal()
   const log = jsonLog(settings.logLevel)
   const { host, port, trustProxy, drainSeconds, graceSeconds, publicUrl, verification } = settings
   const server = await listen({

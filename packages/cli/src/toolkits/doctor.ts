@@ -5,7 +5,8 @@ import { loadConfig } from '../config/load-config.ts'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
 import { readSettings, type Settings } from '../config/read-settings.ts'
 import { requireSettings } from '../config/require-settings.ts'
-import { type ConfigSources, loadVariables } from '../config/settings-for.ts'
+import { loadVariables } from '../config/load-variables.ts'
+import type { ConfigSources } from '../config/settings-for.ts'
 import { callbackOf } from './installed.ts'
 
 /** One thing that was looked at. */

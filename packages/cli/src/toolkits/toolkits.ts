@@ -1,14 +1,7 @@
 import { MaillonError } from '@maillon/core'
-import { configOptions } from '../config/settings-for.ts'
+import { configOptions } from '../config/config-options.ts'
 import { parseOptions } from '../parse-options.ts'
-import { addMcp } from './add-mcp.ts'
-import { addOpenApi } from './add-openapi.ts'
-import { approve } from './approve.ts'
-import { doctor } from './doctor.ts'
-import { listToolkits } from './list.ts'
-import { showToolkit } from './show.ts'
 import { toolkitsUsage } from './toolkits-usage.ts'
-import { tryToolkit } from './try-toolkit.ts'
 
 const options = {
   ...configOptions,
@@ -18,25 +11,38 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const
 
+type Given = ReturnType<typeof parseOptions<typeof options>>
+
+/** What looks at toolkits; answers the exit code. `operand` is the word after its name. */
+const commands: Readonly<Record<string, (given: Given, operand?: string) => Promise<number>>> = {
+  list: async (given) => printed(await (await import('./list.ts')).listToolkits(given)),
+  show: async (given, operand) =>
+    printed(await (await import('./show.ts')).showToolkit(operand, given)),
+  test: async (given, operand) => (await import('./try-toolkit.ts')).tryToolkit(operand, given),
+  doctor: async (given) => (await import('./doctor.ts')).doctor(given),
+}
+
 /** Runs `maillon toolkits …`; answers the exit code. */
 export async function toolkits(arguments_: readonly string[]): Promise<number> {
-  const [command, ...rest] = arguments_
-  if (command === 'add' && rest[0] === 'openapi') return addOpenApi(rest.slice(1))
-  if (command === 'add' && rest[0] === 'mcp') return addMcp(rest.slice(1))
-  if (command === 'approve') return approve(rest)
+  const [name, ...rest] = arguments_
+  if (name === 'add' && rest[0] === 'openapi')
+    return (await import('./add-openapi.ts')).addOpenApi(rest.slice(1))
+  if (name === 'add' && rest[0] === 'mcp')
+    return (await import('./add-mcp.ts')).addMcp(rest.slice(1))
+  if (name === 'approve') return (await import('./approve.ts')).approve(rest)
   const operand = rest[0]?.startsWith('-') === false ? rest.shift() : undefined
   const given = parseOptions(rest, options)
-  if (command === undefined || command === '--help' || command === 'help' || given.help)
-    console.log(toolkitsUsage)
-  else if (command === 'list') console.log(await listToolkits(given))
-  else if (command === 'show') console.log(await showToolkit(operand, given))
-  else if (command === 'test') return tryToolkit(operand, given)
-  else if (command === 'doctor') return doctor(given)
-  else {
-    throw new MaillonError('config_invalid', {
-      message: `There is no command "toolkits ${[command, operand].filter(Boolean).join(' ')}".`,
-      hint: 'There are list, show, test, doctor, add openapi, add mcp and approve.',
-    })
-  }
+  if (name === undefined || name === '--help' || name === 'help' || given.help)
+    return printed(toolkitsUsage)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command) return command(given, operand)
+  throw new MaillonError('config_invalid', {
+    message: `There is no command "toolkits ${[name, operand].filter(Boolean).join(' ')}".`,
+    hint: 'There are list, show, test, doctor, add openapi, add mcp and approve.',
+  })
+}
+
+function printed(text: string): number {
+  console.log(text)
   return 0
 }

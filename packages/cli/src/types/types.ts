@@ -5,22 +5,6 @@ import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts
 import { throwProblems } from '../config/problems.ts'
 import { readIfThere, writeWhole } from '../mcp/install/write-file.ts'
 
-export const typesOptions = {
-  out: { type: 'string', default: 'maillon-tools.d.ts' },
-  folder: { type: 'string' },
-  check: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
-
-export const typesUsage = `maillon types: TypeScript types of imported toolkits, for session.execute
-
-  --out FILE         maillon-tools.d.ts when left out; your tsconfig has to include it
-  --folder FOLDER    where toolkits are; ./toolkits when left out
-  --check            writes nothing, and fails when the file is out of date
-
-The catalogue's own types come with @maillon/toolkits.
-`
-
 export interface TypesOptions {
   out: string
   folder?: string | undefined
