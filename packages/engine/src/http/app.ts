@@ -11,6 +11,7 @@ import { errorAnswer } from './error-answer.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createMount } from './mount.ts'
 import type { HttpParts } from './parts.ts'
+import { createReadiness } from './readiness.ts'
 import { createRetries } from './retries.ts'
 import { openApiDocument } from './openapi-document.ts'
 import { mountSessionRoutes } from './session-routes.ts'
@@ -46,8 +47,9 @@ export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
   })
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }))
+  const checkReady = createReadiness(parts)
   app.get('/readyz', async (context) => {
-    await parts.store.ping()
+    await checkReady()
     return context.json({ status: 'ready' })
   })
 

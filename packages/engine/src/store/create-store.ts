@@ -71,7 +71,7 @@ function storeOn(db: Kysely<Database>, clock: RawBuilder<number>): Store {
         db.transaction().execute((inner) => work(innerStore(inner, clock))),
       ),
     clock: () => gate.enter(() => readClock(db, clock)),
-    ping: () => gate.enter(() => ping(db)),
+    ping: () => gate.enter(() => ping(db, clock)),
     close: () => gate.close(() => db.destroy()),
   }
 }
@@ -85,7 +85,7 @@ function innerStore(db: Kysely<Database>, clock: RawBuilder<number>): Store {
     // One transaction: what is nested ends with the outer one.
     transaction: (work) => work(store),
     clock: () => readClock(db, clock),
-    ping: () => ping(db),
+    ping: () => ping(db, clock),
     close: () =>
       Promise.reject(new MaillonError('internal', { message: 'A transaction is open.' })),
   }
@@ -137,6 +137,7 @@ async function readClock(db: Kysely<Database>, clock: RawBuilder<number>): Promi
   return rows[0]?.now ?? Number.NaN
 }
 
-async function ping(db: Kysely<Database>): Promise<void> {
-  await sql`select 1`.execute(db)
+/** A write, since a database that is full or read-only answers reads as ever; of one row, so that it takes no room. */
+async function ping(db: Kysely<Database>, clock: RawBuilder<number>): Promise<void> {
+  await jobLeases(db, clock).take('ping', 'ping', 0)
 }

@@ -388,7 +388,7 @@ export interface Store {
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
   /** The time by the database's own clock, in ms since 1970: one for all processes. */
   clock(): Promise<number>
-  /** Rejects when the database cannot be reached. */
+  /** Writes something small. Rejects when the database cannot be reached, is full, or is read-only. */
   ping(): Promise<void>
   /** Waits for what is running, then ends the connections; later calls reject with `unavailable`. */
   close(): Promise<void>
