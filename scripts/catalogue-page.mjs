@@ -1,5 +1,6 @@
 // Writes docs/toolkits.md from the catalogue itself; with --check, fails when it is out of date.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { operatorCallback } from '@maillon/engine'
 import { allToolkits } from '@maillon/toolkits'
 
 const page = 'docs/toolkits.md'
@@ -17,13 +18,12 @@ function row({ slug, name, auth, tools, verified }) {
 function section(toolkit) {
   const { slug, name, description, auth, tools, docsUrl, setup, rateLimits } = toolkit
   const scopes = auth.scheme === 'OAUTH2' ? Object.entries(auth.scopes) : []
+  const callback = `\`${operatorCallback('<publicUrl>', slug)}\``
   return [
     `## ${slug}`,
     `${name}. ${description} [API](${docsUrl}).${rateLimits ? ` Limits: ${rateLimits}.` : ''}`,
     setup
-      .map(
-        (step, index) => `${index + 1}. ${step.replaceAll('{redirect_uri}', '`{redirect_uri}`')}`,
-      )
+      .map((step, index) => `${index + 1}. ${step.replaceAll('{redirect_uri}', callback)}`)
       .join('\n'),
     auth.scheme === 'API_KEY' && auth.help ? `The user types a key. ${auth.help}` : '',
     scopes.length > 0
@@ -46,7 +46,6 @@ const text = `${[
   Object.entries(checks)
     .map(([verified, how]) => `- **${verified}**: ${how}.`)
     .join('\n'),
-  'Where a step says `{redirect_uri}`, register `<publicUrl>/oauth/callback`.',
   [
     '| toolkit | slug | tools | connects by | checked |',
     '|---|---|---|---|---|',

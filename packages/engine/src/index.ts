@@ -1,5 +1,6 @@
 export { findAuthorization, type FoundAuthorization } from './find-authorization.ts'
 export type { Log, LogFields } from './telemetry/log.ts'
+export { operatorCallback } from './connections/links/operator-callback.ts'
 export { createEngine, type Engine } from './engine.ts'
 export type { EngineOptions } from './engine-options.ts'
 export type { CatalogueChanges } from './catalogue/catalogue.ts'

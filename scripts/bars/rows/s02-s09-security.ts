@@ -75,7 +75,7 @@ function attack(index: number, sessionUri: string): { session_uri: string; user_
 /** S03: codes that go elsewhere. */
 export const s03: Bar = {
   id: 'S03',
-  bar: 'mix-up of authorization servers, foreign callbacks, wrong or missing iss: no code reaches another token endpoint',
+  bar: 'mix-up of authorization servers by clients with callbacks of their own, foreign callbacks, wrong or missing iss: no code reaches another token endpoint',
   on: [['sqlite', 1]],
   run: async () => {
     const [redirect, issuer, binding] = [

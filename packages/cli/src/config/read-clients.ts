@@ -6,10 +6,12 @@ import { type Environment, secretVariable, variable } from './environment.ts'
 import type { Problem } from './problems.ts'
 
 type Clients = NonNullable<EngineOptions['authConfigs']>
+type Client = NonNullable<MaillonConfig['authConfigs']>[string]
 
 /**
  * The OAuth clients: ids from the config file or `<TOOLKIT>_CLIENT_ID`, secrets from `<TOOLKIT>_CLIENT_SECRET`, a file
- * that `<TOOLKIT>_CLIENT_SECRET_FILE` names, or one that the config file names.
+ * that `<TOOLKIT>_CLIENT_SECRET_FILE` names, or one that the config file names. `<TOOLKIT>_CALLBACK` says which redirect
+ * URI is registered.
  */
 export function clientsOf(
   { authConfigs = {}, toolkits = [] }: MaillonConfig,
@@ -32,14 +34,21 @@ export function clientsOf(
   const clients: [string, Clients[string]][] = []
   for (const slug of slugs) {
     const prefix = slug.toUpperCase().replaceAll('-', '_')
-    const { clientId: fileId, clientSecretFile, scopes } = authConfigs[slug] ?? {}
+    const file: Partial<Client> = authConfigs[slug] ?? {}
+    const { clientId: fileId, clientSecretFile, scopes } = file
     const clientId = variable(environment, `${prefix}_CLIENT_ID`) ?? fileId
     const secretName = `${prefix}_CLIENT_SECRET`
     const clientSecret = secretVariable(environment, secretName, problems, clientSecretFile)
+    const callback = callbackVariable(environment, `${prefix}_CALLBACK`, problems) ?? file.callback
     if (clientId && (clientSecret || provesNothing.has(slug)))
       clients.push([
         slug,
-        { clientId, clientSecret: clientSecret ?? '', ...(scopes && { scopes }) },
+        {
+          clientId,
+          clientSecret: clientSecret ?? '',
+          ...(scopes && { scopes }),
+          ...(callback && { callback }),
+        },
       ])
     else if (clientId && clientSecret === undefined)
       problems.push({
@@ -48,4 +57,11 @@ export function clientsOf(
       })
   }
   return Object.fromEntries(clients)
+}
+
+function callbackVariable(environment: Environment, name: string, problems: Problem[]) {
+  const given = variable(environment, name)
+  if (given === undefined || given === 'own' || given === 'shared') return given
+  problems.push({ what: `${name} is neither own nor shared.`, add: `${name}=own` })
+  return undefined
 }

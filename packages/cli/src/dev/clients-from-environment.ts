@@ -11,7 +11,8 @@ export function clientsFromEnvironment(
       const name = slug.toUpperCase().replaceAll('-', '_')
       const clientId = environment[`${name}_CLIENT_ID`]
       const clientSecret = environment[`${name}_CLIENT_SECRET`]
-      return clientId && clientSecret ? [[slug, { clientId, clientSecret }]] : []
+      const callback = environment[`${name}_CALLBACK`] === 'shared' ? ('shared' as const) : 'own'
+      return clientId && clientSecret ? [[slug, { clientId, clientSecret, callback }]] : []
     }),
   )
 }

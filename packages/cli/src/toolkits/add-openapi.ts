@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { operatorCallback } from '@maillon/engine'
 import { type Imported, importOpenApi } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
@@ -100,7 +101,7 @@ function connecting(auth: Imported['file']['auth'], slug: string): string {
   const name = slug.toUpperCase().replaceAll('-', '_')
   return [
     'people connect by OAuth.',
-    `  Register an OAuth client there with the redirect URI <publicUrl>/oauth/callback/${slug}, and set`,
+    `  Register an OAuth client there with the redirect URI ${operatorCallback('<publicUrl>', slug)}, and set`,
     `  ${name}_CLIENT_ID and ${name}_CLIENT_SECRET. Tokens come from ${new URL(auth.tokenUrl).host}.`,
   ].join('\n')
 }

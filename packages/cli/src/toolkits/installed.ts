@@ -1,5 +1,6 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import { MaillonError } from '@maillon/core'
+import { operatorCallback } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 import type { Settings } from '../config/read-settings.ts'
 
@@ -18,10 +19,9 @@ export function installed({ toolkits }: Settings, slug: string | undefined): Too
   })
 }
 
-/** Where a toolkit's service sends browsers back to: one address for the catalogue's, and one for each imported one. */
-export function callbackOf({ publicUrl }: Settings, { slug, verified }: Toolkit): string {
-  const shared = `${publicUrl?.replace(/\/$/, '') ?? '<publicUrl>'}/oauth/callback`
-  return verified === 'imported' ? `${shared}/${slug}` : shared
+/** Where a toolkit's service sends browsers back to. */
+export function callbackOf({ publicUrl, authConfigs }: Settings, { slug }: Toolkit): string {
+  return operatorCallback(publicUrl ?? '<publicUrl>', slug, authConfigs[slug])
 }
 
 /** The variables that hold a toolkit's OAuth client. */

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { type EngineOptions, findAuthorization } from '@maillon/engine'
+import { type EngineOptions, findAuthorization, operatorCallback } from '@maillon/engine'
 import type { ToolkitFile } from '@maillon/import'
 import { type Environment, variable } from '../config/environment.ts'
 
@@ -42,7 +42,7 @@ export async function serverAuth(
     })
   }
   const publicUrl = options['public-url'] ?? variable(environment, 'MAILLON_PUBLIC_URL')
-  const redirectUri = publicUrl && `${publicUrl.replace(/\/+$/, '')}/oauth/callback/${slug}`
+  const redirectUri = publicUrl && operatorCallback(publicUrl, slug)
   const own = clientId !== undefined
   const found = await findAuthorization(url, { routes, redirectUri: own ? undefined : redirectUri })
   if (!found) return { auth: { scheme: 'NO_AUTH' } }

@@ -45,7 +45,7 @@ test('show says what to register, with the real address', async () => {
   const { run } = await newFolder()
   const address = { MAILLON_PUBLIC_URL: 'https://connect.your-app.com/' }
   const { stdout } = await run(['toolkits', 'show', 'gmail'], address)
-  expect(stdout).toContain('https://connect.your-app.com/oauth/callback')
+  expect(stdout).toContain('Redirect URI: https://connect.your-app.com/oauth/callback/gmail\n')
   expect(stdout).toContain('GMAIL_CLIENT_ID')
   expect(stdout).toMatch(/GMAIL_SEND_EMAIL +write/)
   expect(stdout).not.toContain('{redirect_uri}')
@@ -84,7 +84,7 @@ test('doctor names all that is wrong in one go, and what to do', async () => {
   expect(set.code).toBe(0)
   expect(set.stdout).toContain('fine     The database answers')
   expect(set.stdout).toContain(
-    'fine     Gmail has an OAuth client, which must know http://localhost:1/oauth/callback',
+    'fine     Gmail has an OAuth client, which must know http://localhost:1/oauth/callback/gmail',
   )
   expect(set.stdout).toContain('warning  http://localhost:1/healthz does not answer')
   expect(set.stdout).not.toContain('canary')

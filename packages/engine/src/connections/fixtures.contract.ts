@@ -16,8 +16,13 @@ import type { Engine } from '../engine.ts'
 export const publicUrl = 'https://connect.example.test'
 export const appUrl = 'https://app.example.test/callback'
 
+/** Where the upstream of a toolkit sends browsers back to. */
+export function callbackOf(slug: string): string {
+  return `${publicUrl}/oauth/callback/${slug}`
+}
+
 /** The redirect URIs that third parties know the engines of this file by, to the letter; a test may register another. */
-export const registeredUris = [`${publicUrl}/oauth/callback`]
+export const registeredUris = ['gmail', 'github', 'slack'].map((slug) => callbackOf(slug))
 
 /** Third parties that know the engines of this file. */
 export function startWorld<Service extends UpstreamService>(

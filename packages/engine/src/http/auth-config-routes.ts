@@ -37,7 +37,7 @@ export function mountAuthConfigRoutes(
         ...(row.credentials !== null && { client_id: 'REDACTED', client_secret: 'REDACTED' }),
         ...(row.scopes && { scopes: row.scopes }),
         ...(row.scheme === 'OAUTH2' &&
-          settings.publicUrl && { oauth_redirect_uri: redirectUri(settings, toolkit, row) }),
+          settings.publicUrl && { oauth_redirect_uri: redirectUri(settings, row) }),
       },
       expected_input_fields: [],
       is_enabled_for_tool_router: true,

@@ -114,7 +114,7 @@ test('a public address with a path keeps it, however the app hands requests on',
   }
   const started = await engine.fetch(new Request(rest, { method: 'POST' }))
   const location = new URL(started.headers.get('location') ?? '')
-  expect(location.searchParams.get('redirect_uri')).toBe(`${publicUrl}/oauth/callback`)
+  expect(location.searchParams.get('redirect_uri')).toBe(`${publicUrl}/oauth/callback/github`)
 })
 
 test('no link and no redirect comes from the Host that a request names', async () => {

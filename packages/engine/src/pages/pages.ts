@@ -68,7 +68,7 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     return end(context, await connect.finish({ url, parameters }, readBrowser(context, settings)))
   }
   pages.get('/oauth/callback', callback)
-  pages.get('/oauth/callback/:authConfigId', callback)
+  pages.get('/oauth/callback/:client', callback)
 
   mountLoginPage(pages, parts)
 

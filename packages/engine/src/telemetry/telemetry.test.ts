@@ -75,7 +75,7 @@ test('the steps of a link are spans, by the pattern of their route', () => {
   expect(steps).toEqual(['show', 'start', 'finish'])
   const routes = spansOf('request').map(({ attributes }) => attributes['http.route'])
   expect(routes).toContain('/link/:token')
-  expect(routes).toContain('/oauth/callback')
+  expect(routes).toContain('/oauth/callback/:client')
 })
 
 test('an error is its code, and no message or stack', async () => {

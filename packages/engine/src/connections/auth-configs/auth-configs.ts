@@ -245,6 +245,6 @@ function clientMissing(toolkit: Toolkit, { settings }: Parts): MaillonError {
     message: `No OAuth client is configured for ${toolkit.name}.`,
     hint:
       `${register ? `Register one at ${register}` : 'Register one'} with the redirect URI ` +
-      `${redirectUri(settings, toolkit, { id: '', isManaged: true })}, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine.`,
+      `${redirectUri(settings, { id: '', toolkit: toolkit.slug, isManaged: true })}, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine.`,
   })
 }

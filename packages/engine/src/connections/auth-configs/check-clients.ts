@@ -7,19 +7,29 @@ export function checkClients(
   clients: Readonly<Record<string, OperatorClient>>,
   { hasToolkit, toolkit }: Pick<Catalogue, 'hasToolkit' | 'toolkit'>,
 ): void {
-  for (const [slug, { clientId, clientSecret }] of Object.entries(clients)) {
+  for (const [slug, { clientId, clientSecret, callback = 'own' }] of Object.entries(clients)) {
     if (!hasToolkit(slug)) {
       throw new MaillonError('config_invalid', {
         message: `authConfigs names "${slug}", which is no toolkit of this engine.`,
         hint: 'Pass the toolkit in toolkits, or mend the name.',
       })
     }
-    const { auth } = toolkit(slug)
+    const { auth, verified } = toolkit(slug)
     const hasNoSecret = auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'none'
     if (!clientId || (!clientSecret && !hasNoSecret)) {
       throw new MaillonError('config_invalid', {
         message: `authConfigs.${slug} needs a clientId and a clientSecret.`,
       })
     }
+    if (callback !== 'own' && callback !== 'shared')
+      throw new MaillonError('config_invalid', {
+        message: `authConfigs.${slug}.callback is neither 'own' nor 'shared'.`,
+      })
+    // Nobody here knows its authorization server: it could have the browser bring a code of another one.
+    if (callback === 'shared' && verified === 'imported')
+      throw new MaillonError('config_invalid', {
+        message: `authConfigs.${slug}.callback is 'shared', and ${slug} was imported.`,
+        hint: 'Register its own callback at the service, and leave callback out.',
+      })
   }
 }

@@ -3,11 +3,12 @@ import type { Upstreams } from '@maillon/testkit/upstreams'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   appUrl,
+  callbackOf,
   newDatabase,
   newEngine,
   publicUrl,
-  startWorld,
   registeredUris,
+  startWorld,
 } from '../fixtures.contract.ts'
 
 let world: Upstreams<'google' | 'github' | 'slack'>
@@ -96,7 +97,7 @@ test.each([
     const link = await session.link('github', callback_url ? { callback_url } : {})
     const person = visitor()
     const state = new URL(await person.consent(link)).searchParams.get('state') ?? ''
-    const answer = new URL(`${publicUrl}/oauth/callback`)
+    const answer = new URL(callbackOf('github'))
     const description = `${error} canary`
     answer.search = `${new URLSearchParams({ error, state, error_description: description })}`
     const response = await person.send(answer.href)

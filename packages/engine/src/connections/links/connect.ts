@@ -128,7 +128,7 @@ export function createConnect(
         ...(await authConfigs.client(config)),
         state: newSecret('st_'),
         verifier: generateRandomCodeVerifier(),
-        redirectUri: redirectUri(settings, toolkit, config),
+        redirectUri: redirectUri(settings, config),
         tokenUrl: toolkit.auth.tokenUrl,
         issuer: toolkit.auth.issuer,
         scopes: [...(attempt.scopes ?? authConfigs.scopes(config, toolkit.auth))],

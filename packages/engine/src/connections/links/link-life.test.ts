@@ -1,7 +1,14 @@
 import type { Upstreams } from '@maillon/testkit/upstreams'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { appUrl, newDatabase, newEngine, publicUrl, startWorld } from '../fixtures.contract.ts'
+import {
+  appUrl,
+  callbackOf,
+  newDatabase,
+  newEngine,
+  publicUrl,
+  startWorld,
+} from '../fixtures.contract.ts'
 
 let world: Upstreams<'github'>
 beforeAll(async () => {
@@ -150,8 +157,10 @@ test('T36: callbacks and links that nobody gave out change no row, and are no fa
       fc.dictionary(fc.constantFrom('state', 'code', 'error', 'iss'), part),
       async (token, query) => {
         const person = visitor()
-        const callback = `${publicUrl}/oauth/callback?${new URLSearchParams(query)}`
-        expect((await person.send(callback)).status).toBe(404)
+        for (const callback of [`${publicUrl}/oauth/callback`, callbackOf('github')]) {
+          const url = `${callback}?${new URLSearchParams(query)}`
+          expect((await person.send(url)).status).toBe(404)
+        }
         const url = `${publicUrl}/link/ln_${encodeURIComponent(token.toWellFormed())}`
         for (const response of [
           await person.send(url),

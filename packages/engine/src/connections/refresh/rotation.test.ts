@@ -1,11 +1,11 @@
 import type { Link } from '@maillon/core/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newDatabase, newEngine, publicUrl } from '../fixtures.contract.ts'
+import { callbackOf, newDatabase, newEngine } from '../fixtures.contract.ts'
 import { startIdentityProvider } from '../links/identity-provider.contract.ts'
 
 let provider: Awaited<ReturnType<typeof startIdentityProvider>>
 beforeAll(async () => {
-  provider = await startIdentityProvider(`${publicUrl}/oauth/callback`)
+  provider = await startIdentityProvider(callbackOf('idp'))
 })
 afterAll(() => provider.stop())
 

@@ -3,13 +3,13 @@ import { startPostgres } from '@maillon/testkit/postgres'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createStore } from '../../store/create-store.ts'
-import { newDatabase, newEngine, publicUrl } from '../fixtures.contract.ts'
+import { callbackOf, newDatabase, newEngine } from '../fixtures.contract.ts'
 import { startIdentityProvider, type Trouble } from '../links/identity-provider.contract.ts'
 
 let provider: Awaited<ReturnType<typeof startIdentityProvider>>
 let postgres: Awaited<ReturnType<typeof startPostgres>>
 beforeAll(async () => {
-  provider = await startIdentityProvider(`${publicUrl}/oauth/callback`)
+  provider = await startIdentityProvider(callbackOf('idp'))
   postgres = await startPostgres()
 })
 afterAll(async () => {
