@@ -81,7 +81,12 @@ export const errorCodes = {
   idempotency_key_reused: {
     status: 409,
     number: 1509,
-    meaning: 'The idempotency key was sent with another request.',
+    meaning: 'The idempotency key was sent with another request, or by another caller.',
+  },
+  already_done: {
+    status: 409,
+    number: 1513,
+    meaning: 'The write was done before, and what it answered then is told only once.',
   },
   request_in_progress: {
     status: 409,

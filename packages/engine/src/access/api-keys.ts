@@ -112,7 +112,7 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
       if (good.size >= goodKept) good.clear()
       good.add(known)
       noteUse(row)
-      return { projectId: row.projectId, scopes: row.scopes as ApiKeyScope[] }
+      return { id: row.id, projectId: row.projectId, scopes: row.scopes as ApiKeyScope[] }
     },
   }
 }

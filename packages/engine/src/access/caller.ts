@@ -3,13 +3,15 @@ import { type ApiKeyScope, apiKeyScope } from '@maillon/core/contract'
 
 /** Who calls: the project that is acted for, and what may be done in it. */
 export interface Caller {
+  /** The id of the API key, or `inside`: what is kept for one caller is told to no other. */
+  id: string
   projectId: string
   scopes: readonly ApiKeyScope[]
 }
 
 /** A caller inside this process: it may do everything. */
 export function insideCaller(projectId: string): Caller {
-  return { projectId, scopes: apiKeyScope.options }
+  return { id: 'inside', projectId, scopes: apiKeyScope.options }
 }
 
 /** Lets a caller pass that has one of the scopes, or `admin`. Throws `forbidden`. */

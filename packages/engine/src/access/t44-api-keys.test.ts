@@ -31,9 +31,13 @@ function forged(key: string, change: { kid?: string; secret?: string }): string 
 
 test('T44 a key opens the project that it was made for, and nothing near it does', async () => {
   const { apiKeys, create } = await access()
-  const { key } = await create()
+  const { row, key } = await create()
   const other = readApiKey((await create()).key)
-  expect(await apiKeys.callerOf(key)).toEqual({ projectId: 'one', scopes: ['execute'] })
+  expect(await apiKeys.callerOf(key)).toEqual({
+    id: row.id,
+    projectId: 'one',
+    scopes: ['execute'],
+  })
   const wrong = [
     '',
     ` ${key}`,

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import type { Caller } from '../access/caller.ts'
 import { sha256 } from '../ids.ts'
 import type { IdempotencyKeyRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
@@ -6,7 +7,7 @@ import type { Vault } from '../vault/vault.ts'
 
 /** A write that its caller named. */
 export interface NamedCall {
-  projectId: string
+  caller: Pick<Caller, 'id' | 'projectId'>
   /** The `idempotency-key` header: any name that the caller uses for this one write. */
   key: string
   /** What is asked: route, parameters and body. */
@@ -17,9 +18,10 @@ export interface NamedCall {
 export interface Idempotency {
   /**
    * Answers what `run` answers, or what it answered before. Throws `idempotency_key_reused` for a key of another
-   * request, `request_in_progress` while another process is at it, `outcome_unknown` when one was and never ended.
+   * request or another caller, `request_in_progress` while another process is at it, `outcome_unknown` when one was
+   * and never ended.
    */
-  run(call: NamedCall, run: () => Promise<string>): Promise<{ answer: string; isReplay: boolean }>
+  run(call: NamedCall, run: () => Promise<string>): Promise<string>
 }
 
 const lifetimeMs = 24 * 3_600_000
@@ -63,12 +65,14 @@ export function createIdempotency({
   }
 
   return {
-    async run({ projectId, key, content }, run) {
+    async run({ caller, key, content }, run) {
       checkKey(key)
+      const { projectId } = caller
       const at = now()
       const row: IdempotencyKeyRow = {
         id: sha256(key),
         projectId,
+        caller: caller.id,
         request: sha256(JSON.stringify(content)),
         status: 'running',
         answer: null,
@@ -83,13 +87,13 @@ export function createIdempotency({
         underWay.set(name, answer)
         const forget = () => underWay.delete(name)
         answer.then(forget, forget)
-        return { answer: await answer, isReplay: false }
+        return answer
       }
       const known = await store.idempotencyKeys.find(projectId, row.id)
       // It failed and was taken back meanwhile.
-      if (!known) return this.run({ projectId, key, content }, run)
-      if (known.request !== row.request) throw reused()
-      return { answer: await again(known), isReplay: true }
+      if (!known) return this.run({ caller, key, content }, run)
+      if (known.caller !== row.caller || known.request !== row.request) throw reused()
+      return again(known)
     },
   }
 }
@@ -112,8 +116,8 @@ function checkKey(key: string): void {
 
 function reused(): MaillonError {
   return new MaillonError('idempotency_key_reused', {
-    message: 'This idempotency-key was sent with another request.',
-    hint: 'Use a new key for each write.',
+    message: 'This idempotency-key was sent with another request, or by another caller.',
+    hint: 'Use a new key for each write, and send it again with the same API key.',
   })
 }
 

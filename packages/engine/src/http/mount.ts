@@ -5,8 +5,9 @@ import { type Caller, checkScopes } from '../access/caller.ts'
 import { checkText } from '../check-text.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { secretFields } from '../telemetry/secret-fields.ts'
+import { type Done, type Kept, readKept, writeKept } from './done.ts'
 import type { ApiEnvironment } from './environment.ts'
-import type { Idempotency, NamedCall } from './idempotency.ts'
+import type { Idempotency } from './idempotency.ts'
 import { parsePart, readBody, readQuery } from './read-request.ts'
 import type { Retries } from './retries.ts'
 
@@ -14,7 +15,8 @@ import type { Retries } from './retries.ts'
 export interface ApiRequest<Query, Body> {
   projectId: string
   caller: Caller
-  /** Path parameters by name. */
+  /** Those of the path, by name. */
+  parameters: Record<string, string>
   param: (name: string) => string
   query: Query
   body: Body
@@ -26,66 +28,103 @@ export interface ApiRequest<Query, Body> {
 }
 
 /** Serves a route of the contract. */
-export type Mount = <Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
-  route: Route<Query, Body, Answer>,
-  handle: (request: ApiRequest<z.output<Query>, z.output<Body>>) => Promise<z.output<Answer>>,
-) => void
+export interface Mount {
+  /** What a write answers is kept as it is, and told again to its caller. */
+  <Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+    route: Route<Query, Body, Answer>,
+    handle: (request: ApiRequest<z.output<Query>, z.output<Body>>) => Promise<z.output<Answer>>,
+  ): void
+  /** `again` makes the answer for its caller who sends the same write once more, and asks whether it may be told still. */
+  <Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType, Facts>(
+    route: Route<Query, Body, Answer>,
+    act: (
+      request: ApiRequest<z.output<Query>, z.output<Body>>,
+    ) => Promise<Done<z.output<Answer>, Facts>>,
+    again: (
+      kept: Kept<z.output<Answer>, Facts>,
+      request: ApiRequest<z.output<Query>, z.output<Body>>,
+    ) => Promise<z.output<Answer>>,
+  ): void
+}
+
+type AnyRequest = ApiRequest<never, never>
+
+interface Handler {
+  act: (request: AnyRequest) => Promise<Done<unknown, unknown>>
+  again: (kept: Kept<never, never>, request: AnyRequest) => Promise<unknown>
+}
 
 /**
- * Mounts routes on an app: query and body are checked before a handler sees them, and a write that is retried, or that
- * its caller named by an `idempotency-key`, runs once.
+ * Mounts routes on an app: scopes, query and body are checked before a handler, or what was kept, is looked at. A write
+ * that is retried, or that its caller named by an `idempotency-key`, runs once.
  */
 export function createMount(
   app: Hono<ApiEnvironment>,
   { retries, idempotency }: { retries: Retries; idempotency: Idempotency },
 ): Mount {
-  async function named(
-    context: Context<ApiEnvironment>,
-    call: NamedCall,
-    once: () => Promise<string>,
-  ): Promise<string> {
-    const { answer, isReplay } = await idempotency.run(call, once)
-    if (isReplay) context.header('idempotent-replayed', 'true')
-    return answer
+  async function read(context: Context<ApiEnvironment>, route: Route): Promise<AnyRequest> {
+    const { caller } = context.var
+    checkScopes(caller, route.scopes)
+    const { raw } = context.req
+    const parameters: Record<string, string> = context.req.param()
+    checkText(parameters)
+    const query = parsePart(route.query, readQuery(raw.url))
+    const sent = route.method === 'GET' ? undefined : await readBody(raw)
+    keepSecret(secretFields(sent))
+    return {
+      projectId: caller.projectId,
+      caller,
+      parameters,
+      param: (name) => parameters[name] ?? '',
+      query: query as never,
+      body: parsePart(route.body, sent) as never,
+      header: (name) => context.req.header(name),
+      setHeader: (name, value) => context.header(name, value),
+      signal: raw.signal,
+    }
   }
 
-  return (route, handle) => {
-    const isRead = route.method === 'GET'
+  /** Does a write, or tells its caller again what was done. */
+  async function write(
+    { method, path }: Route,
+    request: AnyRequest,
+    { act, again }: Handler,
+  ): Promise<string> {
+    let answer: string | undefined
+    const run = async () => {
+      const done = await act(request)
+      answer = JSON.stringify(done.answer)
+      return writeKept(done, answer)
+    }
+    const { caller, parameters, query, body, header } = request
+    const content = [method, path, parameters, query, body]
+    const count = header('x-stainless-retry-count')
+    const once = () => retries.run({ caller, content, count }, run)
+    const key = header('idempotency-key')
+    const kept =
+      key === undefined ? await once() : await idempotency.run({ caller, key, content }, once)
+    if (answer !== undefined) return answer
+    if (key !== undefined) request.setHeader('idempotent-replayed', 'true')
+    return JSON.stringify(await again(readKept(kept), request))
+  }
+
+  return (route: Route, handle: Handler['act'], again?: Handler['again']) => {
+    const handler = again ? { act: handle, again } : keptWhole(handle)
     app.on(route.method, route.path, async (context) => {
-      const { caller } = context.var
-      checkScopes(caller, route.scopes)
-      const { projectId } = caller
-      const { raw: request } = context.req
-      const parameters: Record<string, string> = context.req.param()
-      checkText(parameters)
-      const query = parsePart(route.query, readQuery(request.url))
-      const sent = isRead ? undefined : await readBody(request)
-      keepSecret(secretFields(sent))
-      const body = parsePart(route.body, sent)
-      const run = async () =>
-        JSON.stringify(
-          await handle({
-            projectId,
-            caller,
-            param: (name) => parameters[name] ?? '',
-            query,
-            body,
-            header: (name) => context.req.header(name),
-            setHeader: (name, value) => context.header(name, value),
-            signal: request.signal,
-          }),
-        )
-      const content = [route.method, route.path, parameters, query, body]
-      const count = context.req.header('x-stainless-retry-count')
-      const once = () => retries.run({ projectId, content, count }, run)
-      const key = context.req.header('idempotency-key')
-      const answer = isRead
-        ? await run()
-        : key === undefined
-          ? await once()
-          : await named(context, { projectId, key, content }, once)
+      const request = await read(context, route)
+      const answer =
+        route.method === 'GET'
+          ? JSON.stringify((await handler.act(request)).answer)
+          : await write(route, request, handler)
       context.header('content-type', 'application/json')
       return context.body(answer, (route.status ?? 200) as 200 | 201)
     })
+  }
+}
+
+function keptWhole(handle: (request: AnyRequest) => Promise<unknown>): Handler {
+  return {
+    act: async (request) => ({ answer: await handle(request), facts: null }),
+    again: async ({ answer }) => answer,
   }
 }

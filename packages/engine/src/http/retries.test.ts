@@ -103,7 +103,7 @@ test('long answers are not kept, and neither are many', async () => {
   const retries = createRetries(Date.now)
   let runs = 0
   const call = (content: unknown, answer: string, count?: string) =>
-    retries.run({ projectId: 'p', content, count }, async () => {
+    retries.run({ caller: { id: 'key_1', projectId: 'p' }, content, count }, async () => {
       runs += 1
       return answer
     })

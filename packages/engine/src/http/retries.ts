@@ -1,3 +1,4 @@
+import type { Caller } from '../access/caller.ts'
 import { sha256 } from '../ids.ts'
 
 /** Runs a call once, however often an impatient client sends it. */
@@ -7,7 +8,7 @@ export interface Retries {
 }
 
 export interface RetriedCall {
-  projectId: string
+  caller: Pick<Caller, 'id' | 'projectId'>
   /** What is asked: route, parameters and body. */
   content: unknown
   /** How often the client says that it sent this before; undefined when it does not say. */
@@ -21,8 +22,8 @@ const keepAtMost = 5_000
 const keepLength = 32 * 1024
 
 /**
- * A call that says it is a retry joins its twin: the same call of the same project that is under way in this process,
- * or ended in the last 75 seconds. A first try always runs.
+ * A call that says it is a retry joins its twin: the same call by the same caller that is under way in this process, or
+ * ended in the last 75 seconds. A first try always runs.
  */
 export function createRetries(now: () => number): Retries {
   const calls = new Map<string, { answer: Promise<string>; endedAt: number }>()
@@ -35,8 +36,8 @@ export function createRetries(now: () => number): Retries {
   }
 
   return {
-    run({ projectId, content, count }, run) {
-      const key = sha256(JSON.stringify([projectId, content]))
+    run({ caller, content, count }, run) {
+      const key = sha256(JSON.stringify([caller.projectId, caller.id, content]))
       const twin = calls.get(key)
       const isRetry = count !== undefined && Number(count) > 0
       if (isRetry && twin && now() - twin.endedAt < keepMs) return twin.answer

@@ -1,4 +1,4 @@
-import { routes, type Session } from '@maillon/core/contract'
+import { type CustomTools, routes, type Session } from '@maillon/core/contract'
 import type { Caller } from '../access/caller.ts'
 import type { LiveSession } from '../sessions/parts.ts'
 import { linkView } from './account-view.ts'
@@ -32,20 +32,43 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
     return { type: 'http', url, headers: { authorization } }
   }
 
-  mount(routes.createSession, async ({ projectId, caller, body }) =>
-    view(await sessions.create(projectId, body), caller),
+  /** A session's token is in the answer: it is not kept, and whoever asks again gets one for the session as it is now. */
+  const done = (session: LiveSession, caller: Caller) => ({
+    answer: view(session, caller),
+    facts: { id: session.id },
+    isSecret: true,
+  })
+  const again = async (
+    { facts: { id } }: { facts: { id: string } },
+    { projectId, caller }: { projectId: string; caller: Caller },
+    custom?: CustomTools | null,
+  ) => view(await sessions.get(projectId, id, custom), caller)
+
+  mount(
+    routes.createSession,
+    async ({ projectId, caller, body }) => done(await sessions.create(projectId, body), caller),
+    (kept, request) => again(kept, request, request.body.experimental),
   )
   mount(routes.getSession, async ({ projectId, caller, param }) =>
     view(await sessions.get(projectId, param('sessionId')), caller),
   )
-  mount(routes.attachToSession, async ({ projectId, caller, param, body }) =>
-    view(await sessions.attach(projectId, param('sessionId'), body.experimental), caller),
+  mount(
+    routes.attachToSession,
+    async ({ projectId, caller, param, body }) =>
+      done(await sessions.attach(projectId, param('sessionId'), body.experimental), caller),
+    (kept, request) => again(kept, request, request.body.experimental),
   )
-  mount(routes.patchSession, async ({ projectId, caller, param, body }) =>
-    view(await sessions.patch(projectId, param('sessionId'), body), caller),
+  mount(
+    routes.patchSession,
+    async ({ projectId, caller, param, body }) =>
+      done(await sessions.patch(projectId, param('sessionId'), body), caller),
+    (kept, request) => again(kept, request),
   )
-  mount(routes.revokeSessionTokens, async ({ projectId, caller, param }) =>
-    view(await sessions.revokeTokens(projectId, param('sessionId')), caller),
+  mount(
+    routes.revokeSessionTokens,
+    async ({ projectId, caller, param }) =>
+      done(await sessions.revokeTokens(projectId, param('sessionId')), caller),
+    (kept, request) => again(kept, request),
   )
   mount(routes.deleteSession, async ({ projectId, param }) => {
     await sessions.delete(projectId, param('sessionId'))

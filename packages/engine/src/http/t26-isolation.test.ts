@@ -5,6 +5,7 @@ import { type Route, routes } from '@maillon/core/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { databaseIn } from '../connections/fixtures.contract.ts'
+import { type RowIds, rowsOf, rowsOptions } from './t26-rows.contract.ts'
 import {
   type Call,
   type RouteName,
@@ -29,7 +30,7 @@ type IdParameter = keyof typeof idParameters
 const sharedParameters = ['toolkitSlug', 'toolSlug', 'authConfigStatus']
 
 /** Members of bodies and queries that name a row of a project: the request with that row. */
-const idFields: Partial<Record<RouteName, Record<string, (ids: Ids) => TestRequest>>> = {
+const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRequest>>> = {
   createSession: {
     auth_configs: (ids) => ({ body: { user_id: 'u', auth_configs: { gmail: ids.authConfigId } } }),
     connected_accounts: (ids) => ({
@@ -68,73 +69,32 @@ const idFields: Partial<Record<RouteName, Record<string, (ids: Ids) => TestReque
 /** Members that look like ids and name no row of a project. */
 const notIds = ['user_id', 'user_ids', 'entity_id', 'multi_account']
 
-type Ids = Record<IdParameter | 'sessionUri', string>
-
 let api: TestApi
 let database: ReturnType<typeof databaseIn>
 let stranger: Call
 /** The stranger's own rows, for the parameters that are not being tried. */
-let own: Ids
+let own: RowIds
 /** The other project's. */
-let foreign: Ids
-const missing: Ids = { ...idParameters, sessionUri: `session_${'A'.repeat(43)}` }
+let foreign: RowIds
+const missing: RowIds = { ...idParameters, sessionUri: `session_${'A'.repeat(43)}` }
 
 beforeAll(async () => {
   database = databaseIn(await mkdtemp(join(tmpdir(), 'maillon-')))
   api = await startTestApi({
     database: database.path,
-    verification: 'app',
-    verifierUrl: 'http://localhost:4001/verify',
-    jobs: false,
+    ...rowsOptions,
   })
   stranger = await api.otherProject()
-  foreign = await rowsOf(api.call)
-  own = await rowsOf(stranger)
+  foreign = await rowsOf(api, api.call)
+  own = await rowsOf(api, stranger)
 })
 afterAll(async () => {
   await api.stop()
   await rm(database.folder, { recursive: true })
 })
 
-/** One of everything, in the project of a key. */
-async function rowsOf(call: Call): Promise<Ids> {
-  const created = await call('createSession', { body: { user_id: 'user_1' } })
-  const sessionId = created.body.session_id
-  const path = { sessionId }
-  const link = async (toolkit: string) =>
-    (await call('linkInSession', { path, body: { toolkit } })).body
-  const confirm = async (response: Response) => {
-    const uri =
-      new URL(response.headers.get('location') ?? '').searchParams.get('session_uri') ?? ''
-    return { session_uri: uri, user_id: 'user_1' }
-  }
-  const gmail = await link('gmail')
-  await call('completeAuth', { body: await confirm(await api.finish(gmail)) })
-  const parked = await confirm(await api.finish(await link('gmail')))
-  const gone = await link('github')
-  await call('completeAuth', { body: await confirm(await api.finish(gone)) })
-  const deleted = await call('deleteConnectedAccount', {
-    path: { accountId: gone.connected_account_id },
-  })
-  const accountId = gmail.connected_account_id
-  const { body: account } = await call('getConnectedAccount', { path: { accountId } })
-  const waiting = await call('executeInSession', {
-    path,
-    body: { tool_slug: 'GITHUB_GET_THE_AUTHENTICATED_USER' },
-  })
-  return {
-    sessionId,
-    accountId,
-    authConfigId: account.auth_config.id,
-    approvalId: String(waiting.body.data.pending_id),
-    apiKeyId: (await call('createApiKey', { body: { name: 'spare' } })).body.id,
-    revocationId: deleted.body.revoke_job_id ?? '',
-    sessionUri: parked.session_uri,
-  }
-}
-
 /** An answer without what differs by each request. */
-function told({ status, error, body }: Awaited<ReturnType<Call>>, ids: Ids) {
+function told({ status, error, body }: Awaited<ReturnType<Call>>, ids: RowIds) {
   const text = JSON.stringify(error ?? body)
   const plain = Object.entries(ids).reduce((rest, [name, id]) => rest.replaceAll(id, name), text)
   return `${status} ${plain.replace(/"(request_id|log_id|session_id|url|created_at)":"[^"]*"/g, '')}`
@@ -157,7 +117,7 @@ test.each(parameterCases)(
   "T26 $name with another project's $parameter is as with one that is not there",
   async ({ name, parameter }) => {
     const before = rows()
-    const call = (ids: Ids) =>
+    const call = (ids: RowIds) =>
       stranger(name, {
         path: { ...shared, ...own, [parameter]: ids[parameter] },
         ...validBody(name, own.authConfigId),
@@ -176,7 +136,7 @@ const fieldCases = Object.entries(idFields).flatMap(([name, fields]) =>
 test.each(fieldCases)(
   "T26 $name with another project's $field is as with one that is not there",
   async ({ name, request }) => {
-    const call = (ids: Ids) => stranger(name, { path: { ...shared, ...own }, ...request(ids) })
+    const call = (ids: RowIds) => stranger(name, { path: { ...shared, ...own }, ...request(ids) })
     const before = api.call
     const [theirs, nobodys] = [await call(foreign), await call(missing)]
     expect(told(theirs, foreign)).toBe(told(nobodys, missing))

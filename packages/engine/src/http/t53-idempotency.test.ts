@@ -4,6 +4,7 @@ import type { Upstreams } from '@maillon/testkit/upstreams'
 import { startPostgres } from '@maillon/testkit/postgres'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createApp, newDatabase, newEngine, startWorld } from '../connections/fixtures.contract.ts'
+import { callWith } from './test-api.contract.ts'
 
 let world: Upstreams<'github'>
 let postgres: Awaited<ReturnType<typeof startPostgres>>
@@ -90,6 +91,22 @@ test('T53 a key is of one request and one project, for a day', async () => {
   engine.clock.ahead = 25 * 3_600_000
   await create('key-1', { ...issue, title: 'Another' })
   expect(created()).toHaveLength(2)
+})
+
+test('T53 an answer with a secret is told again only by what is made anew', async () => {
+  const { engine, app } = await newEngine(world, { database: (await newDatabase()).path })
+  const { body: made } = await app.call<{ api_key: string }>('POST', '/api_keys', { name: 'app' })
+  const call = callWith(engine, made.api_key)
+  const named = { body: { user_id: 'user_1' }, headers: { 'idempotency-key': 'k' } }
+  const first = await call('createSession', named)
+  await call('revokeSessionTokens', { path: { sessionId: first.body.session_id } })
+  const again = await call('createSession', named)
+  expect(again.body.session_id).toBe(first.body.session_id)
+  const token = (answer: typeof first) => answer.body.mcp.headers?.authorization ?? ''
+  expect(token(again)).toMatch(/^Bearer mst_/)
+  expect(token(again)).not.toBe(token(first))
+  await call('deleteSession', { path: { sessionId: first.body.session_id } })
+  expect((await call('createSession', named)).error?.slug).toBe('session_not_found')
 })
 
 test('T53 what was refused may be asked again, and what may have acted is not done again', async () => {

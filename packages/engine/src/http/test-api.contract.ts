@@ -41,7 +41,7 @@ export type Call = <Name extends RouteName>(
 const publicUrl = 'http://localhost:4000'
 
 /** Calls an engine in this process with a key, or without one. */
-export function callWith(engine: Engine, apiKey: string | undefined): Call {
+export function callWith(engine: Pick<Engine, 'fetch'>, apiKey: string | undefined): Call {
   return async (name, { path = {}, query = '', body, headers = {} } = {}) => {
     const route: Route = routes[name]
     const filled = route.path.replace(/:(\w+)/g, (_, parameter: string) =>

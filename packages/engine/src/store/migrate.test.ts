@@ -18,7 +18,7 @@ async function newFile(): Promise<string> {
 test('a database that has a later migration and lacks an earlier one is brought up to date', async () => {
   const database = await newFile()
   const names = Object.keys(migrations)
-  const some = [...names.slice(0, 2), ...names.slice(-1)]
+  const some = [...names.slice(0, 2), '011-mcp-grants']
   expect(names.length).toBeGreaterThan(some.length)
   const db = new Kysely<unknown>({ dialect: sqliteDialect(database) })
   const migrator = new Migrator({

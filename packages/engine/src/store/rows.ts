@@ -280,6 +280,8 @@ export interface IdempotencyKeyRow {
   /** SHA-256 of the key. */
   id: string
   projectId: string
+  /** Who asked: what came of it is told to nobody else. */
+  caller: string
   /** SHA-256 of what was asked. */
   request: string
   /** `unknown`: it was begun, and whether it took effect is not known. */

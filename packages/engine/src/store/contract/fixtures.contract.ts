@@ -255,7 +255,8 @@ function row(projectId: string) {
 }
 
 export function idempotencyKeyRow(projectId: string): IdempotencyKeyRow {
-  return { ...row(projectId), request: 'hash', status: 'running', answer: null, expiresAt: 100 }
+  const asked = { caller: 'key_1', request: 'hash' }
+  return { ...row(projectId), ...asked, status: 'running', answer: null, expiresAt: 100 }
 }
 
 export function revocationRow(
