@@ -67,7 +67,9 @@ async function runHere(
   const err: string[] = []
   const spies = [
     vi.spyOn(console, 'log').mockImplementation((...said) => void out.push(`${format(...said)}\n`)),
-    vi.spyOn(console, 'error').mockImplementation((...said) => void err.push(`${format(...said)}\n`)),
+    vi
+      .spyOn(console, 'error')
+      .mockImplementation((...said) => void err.push(`${format(...said)}\n`)),
   ]
   process.chdir(folder)
   setEnvironment({ PATH: process.env.PATH, ...environment })

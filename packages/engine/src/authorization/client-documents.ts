@@ -50,6 +50,8 @@ async function read(outbound: Outbound, clientId: string): Promise<ClientDocumen
   if (!url) throw refused('client_id is not the https address of a client’s document.')
   const { status, body } = await outbound(clientId, {
     headers: { accept: 'application/json' },
+    // Anybody may name one: what fails of it is its own.
+    party: clientId,
     origins: [url.origin],
     maxBytes,
     timeoutMs,

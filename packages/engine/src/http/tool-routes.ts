@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { routes } from '@maillon/core/contract'
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import { partyOf } from '../outbound/party.ts'
 import { answer } from '../sessions/answer.ts'
 import { checkArguments } from '../tools/check-arguments.ts'
 import { toolView } from '../tools/tool-view.ts'
@@ -55,7 +56,9 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
             toolkit: toolkit.slug,
             account: body.connected_account_id,
           })
-    const result = await answer(() => tools.run({ tool, input, account }))
+    const userId = body.user_id ?? body.entity_id ?? account?.userId ?? ''
+    const party = partyOf({ projectId, userId })
+    const result = await answer(() => tools.run({ tool, input, account, party }))
     return { ...result, successful: result.error === null }
   })
 

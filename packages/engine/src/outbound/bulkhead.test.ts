@@ -6,24 +6,24 @@ const limits = { places: 2, queue: 3, patienceMs: 10_000 }
 
 test('a slow upstream keeps its own waiting, and nobody else', async () => {
   const bulkhead = createBulkhead(limits)
-  await bulkhead.enter(slow)
-  await bulkhead.enter(slow)
+  await bulkhead.enter(slow, 'ada')
+  await bulkhead.enter(slow, 'ada')
   let isIn = false
-  const third = bulkhead.enter(slow).then((leave) => {
+  const third = bulkhead.enter(slow, 'ada').then((leave) => {
     isIn = true
     return leave
   })
-  await bulkhead.enter('https://other.test')
+  await bulkhead.enter('https://other.test', 'ada')
   expect(isIn).toBe(false)
   void third
 })
 
 test('places are given in the order in which they were asked for, each once', async () => {
   const bulkhead = createBulkhead(limits)
-  const [first, second] = [await bulkhead.enter(slow), await bulkhead.enter(slow)]
+  const [first, second] = [await bulkhead.enter(slow, 'ada'), await bulkhead.enter(slow, 'ada')]
   const order: string[] = []
   const waiting = ['a', 'b', 'c'].map(async (name) => {
-    const leave = await bulkhead.enter(slow)
+    const leave = await bulkhead.enter(slow, 'ada')
     order.push(name)
     leave()
   })
@@ -33,15 +33,15 @@ test('places are given in the order in which they were asked for, each once', as
   await Promise.all(waiting)
   expect(order).toEqual(['a', 'b', 'c'])
   // All places are free again.
-  await bulkhead.enter(slow)
-  await bulkhead.enter(slow)
+  await bulkhead.enter(slow, 'ada')
+  await bulkhead.enter(slow, 'ada')
 })
 
 test('a queue that is full says so at once, and one that does not move says so in time', async () => {
   const bulkhead = createBulkhead({ ...limits, patienceMs: 20 })
-  await bulkhead.enter(slow)
-  await bulkhead.enter(slow)
-  const waiting = Array.from({ length: 4 }, () => bulkhead.enter(slow))
+  await bulkhead.enter(slow, 'ada')
+  await bulkhead.enter(slow, 'ada')
+  const waiting = Array.from({ length: 4 }, () => bulkhead.enter(slow, 'ada'))
   const answers = await Promise.allSettled(waiting)
   const messages = answers.map((answer) => (answer as PromiseRejectedResult).reason.message)
   expect(messages).toEqual([
@@ -52,13 +52,37 @@ test('a queue that is full says so at once, and one that does not move says so i
 
 test('a caller who goes away gives up the place in the queue', async () => {
   const bulkhead = createBulkhead({ ...limits, queue: 1 })
-  const leave = await bulkhead.enter(slow)
-  await bulkhead.enter(slow)
+  const leave = await bulkhead.enter(slow, 'ada')
+  await bulkhead.enter(slow, 'ada')
   const caller = new AbortController()
-  const gone = bulkhead.enter(slow, caller.signal)
+  const gone = bulkhead.enter(slow, 'ada', caller.signal)
   caller.abort(new Error('gone'))
   await expect(gone).rejects.toThrow('gone')
-  const next = bulkhead.enter(slow)
+  const next = bulkhead.enter(slow, 'ada')
   leave()
   await next
+})
+
+test('one whose calls all hang leaves places for others, and room to wait for them', async () => {
+  const bulkhead = createBulkhead({ places: 8, queue: 8, patienceMs: 10_000 })
+  const stuck: Promise<unknown>[] = Array.from({ length: 100 }, () => bulkhead.enter(slow, 'eve'))
+  const refused = (await Promise.allSettled(stuck.slice(12))).map(({ status }) => status)
+  expect(new Set(refused)).toEqual(new Set(['rejected']))
+  const neighbours = ['ada', 'bob'].map((party) => bulkhead.enter(slow, party))
+  for (const leave of await Promise.all(neighbours)) leave()
+})
+
+test('a place that comes free goes to whoever has the fewest', async () => {
+  const bulkhead = createBulkhead({ places: 2, queue: 10, patienceMs: 10_000 })
+  const leave = await bulkhead.enter(slow, 'eve')
+  await bulkhead.enter(slow, 'eve')
+  const order: string[] = []
+  const waiting = ['eve', 'eve', 'eve', 'ada', 'bob', 'ada'].map(async (party) => {
+    const done = await bulkhead.enter(slow, party)
+    order.push(party)
+    done()
+  })
+  leave()
+  await Promise.all(waiting)
+  expect(order).toEqual(['ada', 'bob', 'ada', 'eve', 'eve', 'eve'])
 })

@@ -1,9 +1,9 @@
 import { held } from './held.ts'
 
-/** Keeps one slow upstream from taking what the others need. */
+/** Keeps one slow upstream from taking what the others need, and one party from taking an upstream from the others. */
 export interface Bulkhead {
   /** Waits for a place; the answer gives it back. Throws `upstream_unavailable` when none comes free in time. */
-  enter(origin: string, signal?: AbortSignal): Promise<() => void>
+  enter(origin: string, party: string, signal?: AbortSignal): Promise<() => void>
 }
 
 export interface BulkheadLimits {
@@ -17,59 +17,101 @@ export interface BulkheadLimits {
 
 const usual: BulkheadLimits = { places: 128, queue: 2_000, patienceMs: 15_000 }
 
+/** A party may have this many times what is free, of places and of the queue: alone, three quarters. */
+const share = 3
+
 interface Origin {
   free: number
-  waiting: Set<() => void>
+  /** Places by party. */
+  taken: Map<string, number>
+  /** By party, the one whose turn is longest ago first. */
+  waiting: Map<string, Set<() => void>>
 }
 
 /** A bulkhead with so many places for each origin. */
 export function createBulkhead({ places, queue, patienceMs }: BulkheadLimits = usual): Bulkhead {
   const origins = new Map<string, Origin>()
 
-  function leaver(name: string, origin: Origin): () => void {
+  function take(name: string, origin: Origin, party: string): () => void {
+    origin.free -= 1
+    origin.taken.set(party, takenBy(origin, party) + 1)
     let hasLeft = false
     return () => {
       if (hasLeft) return
       hasLeft = true
-      const [next] = origin.waiting
-      // The place goes from hand to hand, so that nobody who comes later is faster.
-      if (next) return next()
       origin.free += 1
-      if (origin.free === places) origins.delete(name)
+      const left = takenBy(origin, party) - 1
+      if (left > 0) origin.taken.set(party, left)
+      else origin.taken.delete(party)
+      letIn(origin)
+      if (origin.free === places && origin.waiting.size === 0) origins.delete(name)
     }
   }
 
   return {
-    async enter(name, signal) {
-      const origin = origins.get(name) ?? { free: places, waiting: new Set() }
+    async enter(name, party, signal) {
+      const origin = origins.get(name) ?? { free: places, taken: new Map(), waiting: new Map() }
       origins.set(name, origin)
-      if (origin.free > 0) {
-        origin.free -= 1
-        return leaver(name, origin)
-      }
-      if (origin.waiting.size >= queue) throw held(name, 'too many wait for it', patienceMs)
-      await place(name, origin, signal)
-      return leaver(name, origin)
+      const own = origin.waiting.get(party)?.size ?? 0
+      if (own === 0 && mayTake(origin, party)) return take(name, origin, party)
+      const room = queue - countWaiting(origin)
+      if (own >= share * room) throw held(name, 'too many wait for it', patienceMs)
+      return place(name, origin, party, signal)
     },
   }
 
-  function place(name: string, origin: Origin, signal?: AbortSignal): Promise<void> {
+  function place(
+    name: string,
+    origin: Origin,
+    party: string,
+    signal?: AbortSignal,
+  ): Promise<() => void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => end(reject, held(name, 'it is too slow', patienceMs)),
-        patienceMs,
-      )
-      const abort = () => end(reject, signal?.reason)
-      const take = () => end(resolve)
-      function end<Outcome>(settle: (outcome: Outcome) => void, outcome?: Outcome): void {
+      const waiting = origin.waiting.get(party) ?? new Set()
+      const timer = setTimeout(() => end(() => reject(tooSlow())), patienceMs)
+      const tooSlow = () => held(name, 'it is too slow', patienceMs)
+      const abort = () => end(() => reject(signal?.reason))
+      // The place goes from hand to hand, so that nobody who comes later is faster.
+      const enter = () => end(() => resolve(take(name, origin, party)))
+      function end(settle: () => void): void {
         clearTimeout(timer)
         signal?.removeEventListener('abort', abort)
-        origin.waiting.delete(take)
-        settle(outcome as Outcome)
+        waiting.delete(enter)
+        if (waiting.size === 0) origin.waiting.delete(party)
+        settle()
       }
-      origin.waiting.add(take)
+      waiting.add(enter)
+      origin.waiting.set(party, waiting)
       signal?.addEventListener('abort', abort, { once: true })
       if (signal?.aborted) abort()
     })
+  }
+}
+
+function takenBy({ taken }: Origin, party: string): number {
+  return taken.get(party) ?? 0
+}
+
+function mayTake(origin: Origin, party: string): boolean {
+  return takenBy(origin, party) < share * origin.free
+}
+
+function countWaiting({ waiting }: Origin): number {
+  return [...waiting.values()].reduce((sum, { size }) => sum + size, 0)
+}
+
+/** Gives free places to those who have the fewest. */
+function letIn(origin: Origin): void {
+  const { waiting } = origin
+  for (;;) {
+    let next: string | undefined
+    for (const party of waiting.keys())
+      if (next === undefined || takenBy(origin, party) < takenBy(origin, next)) next = party
+    if (next === undefined || !mayTake(origin, next)) return
+    const calls = waiting.get(next)
+    const [enter] = calls ?? []
+    enter?.()
+    // Of those who have as few, it is the others' turn.
+    if (calls && waiting.delete(next)) waiting.set(next, calls)
   }
 }

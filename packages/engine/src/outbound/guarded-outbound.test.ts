@@ -45,11 +45,26 @@ test.each(['upstream_unreachable', 'upstream_timeout', 'outcome_unknown'] as con
   },
 )
 
-test('what a caller did wrong, or how fast they are, is not', async () => {
-  for (const status of [400, 401, 403, 404, 429])
+test('what a caller did wrong, how fast they are, and what one call breaks is not', async () => {
+  for (const status of [400, 401, 403, 404, 429, 500, 501, 505])
     expect(await guarded(() => status).times(30, '/')).toBe(status)
   const refused = guarded(() => new MaillonError('outbound_refused'))
   expect(await refused.times(30, '/')).toBe('outbound_refused')
+})
+
+test('R27 what one party meets keeps nobody else from the upstream', async () => {
+  let isDown = true
+  const { call, times } = guarded(() => (isDown ? 503 : 200))
+  expect(await times(30, '/', { party: 'eve' })).toBe('upstream_unavailable')
+  isDown = false
+  for (const party of ['ada', 'bob']) expect(await call('/', { party })).toBe(200)
+  expect(await call('/', { party: 'eve' })).toBe('upstream_unavailable')
+})
+
+test('a caller who gave up says nothing about the upstream, whatever the error', async () => {
+  const gone = AbortSignal.abort()
+  const { times } = guarded(() => new MaillonError('outcome_unknown'))
+  expect(await times(30, '/', { signal: gone })).toBe('outcome_unknown')
 })
 
 test('R10 a token endpoint in trouble does not keep calls from an API at the same origin', async () => {

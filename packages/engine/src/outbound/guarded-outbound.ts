@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Breaker } from './breaker.ts'
+import type { Breaker, Outcome } from './breaker.ts'
 import type { Bulkhead } from './bulkhead.ts'
 import type { Outbound, OutboundInit } from './outbound.ts'
 
@@ -13,28 +13,36 @@ export function guardedOutbound(
     const origin = URL.canParse(url) ? new URL(url).origin : ''
     if (!init.origins.includes(origin)) return outbound(url, init)
     const circuit = init.purpose ? `${origin}#${init.purpose}` : origin
-    breaker.enter(circuit)
-    let outcome: 'fine' | 'failed' | 'unknown' = 'unknown'
+    const { party = '', signal } = init
+    const note = breaker.enter(circuit, party)
+    let outcome: Outcome = 'unknown'
     try {
-      const leave = await bulkhead.enter(origin, init.signal)
+      const leave = await bulkhead.enter(origin, party, signal)
       try {
         const answer = await outbound(url, init)
-        outcome = answer.status >= 500 ? 'failed' : 'fine'
+        outcome = meaningOf(answer.status)
         return answer
       } finally {
         leave()
       }
     } catch (error) {
-      if (isTrouble(error)) outcome = 'failed'
+      // Who gave up, or had no time left, says nothing about the upstream.
+      if (isTrouble(error) && !signal?.aborted) outcome = 'failed'
       throw error
     } finally {
-      breaker.note(circuit, outcome)
+      note(outcome)
     }
   }
   return Object.assign(guarded, { close: () => outbound.close() })
 }
 
-/** What the upstream is to blame for; a caller who went away, or an address that was refused, is not. */
+/** What stands in front of an upstream says with 502 to 504 that it cannot answer; any other 5xx is about the one call. */
+function meaningOf(status: number): Outcome {
+  if (status < 500) return 'fine'
+  return status >= 502 && status <= 504 ? 'failed' : 'unknown'
+}
+
+/** What the upstream may be to blame for; an address that was refused, or a place that did not come free, is not. */
 function isTrouble(error: unknown): boolean {
   return (
     MaillonError.is(error, 'upstream_unreachable') ||

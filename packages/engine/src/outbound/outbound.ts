@@ -16,6 +16,8 @@ export interface OutboundInit {
   local?: LocalFetch
   /** Origins that this request may go to. Required whenever it carries a credential. */
   origins: readonly string[]
+  /** On whose behalf, so that what one party meets is not taken for the upstream's; the engine's own when left out. */
+  party?: string
   /** What fails for one purpose says nothing about the others at the same origin; the API's when left out. */
   purpose?: 'token'
   /** Bytes that a body may have, after decompression; 10 MiB when left out. */

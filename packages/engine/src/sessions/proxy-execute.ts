@@ -3,6 +3,7 @@ import type { ProxyRequest, ProxyResult } from '@maillon/core/contract'
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { ForwardedAnswer } from '../connections/calls/forward.ts'
 import type { UpstreamRequest } from '../connections/calls/upstream-call.ts'
+import { partyOf } from '../outbound/party.ts'
 import { checkDepth } from '../tools/check-depth.ts'
 import { tooLate, withinDeadline } from '../tools/within-deadline.ts'
 import { choiceFor, openLink } from './accounts-of.ts'
@@ -34,7 +35,8 @@ export async function proxyExecute(
   try {
     const isRead = asked.method === 'GET' || asked.method === 'HEAD'
     const answer = await withinDeadline(
-      (signal) => connections.forward({ toolkit, account, request, signal }),
+      (signal) =>
+        connections.forward({ toolkit, account, request, signal, party: partyOf(session) }),
       { late: () => tooLate(toolkit, isRead) },
     )
     return result(answer)

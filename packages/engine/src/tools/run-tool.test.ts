@@ -35,7 +35,7 @@ const catalogue = createCatalogue([
 ])
 
 function run(slug: string, send: Send, timeoutMs?: number) {
-  const call = { tool: catalogue.tool(slug), input: {}, account: undefined }
+  const call = { tool: catalogue.tool(slug), input: {}, account: undefined, party: 'ada' }
   const forward = () => Promise.reject(new Error('No tool here asks for it.'))
   return runTool({ send, forward }, call, timeoutMs)
 }

@@ -10,6 +10,8 @@ export interface RunTool {
   input: Record<string, unknown>
   /** Undefined for tools that need none. */
   account: AccountRow | undefined
+  /** Who calls, as `partyOf` says it. */
+  party: string
   /** Ends when nobody waits for the answer any more. */
   signal?: AbortSignal | undefined
 }
@@ -23,13 +25,14 @@ export async function runTool(
   call: RunTool,
   timeoutMs?: number,
 ): Promise<Record<string, unknown>> {
-  const { account } = call
+  const { account, party } = call
   const { tool, toolkit } = call.tool
   const run = (signal: AbortSignal) =>
     tool.run(call.input as never, {
-      call: (request) => send({ toolkit, account, request, signal }),
+      call: (request) => send({ toolkit, account, request, party, signal }),
       exchange: async (request) => {
-        const forwarded = await forward({ toolkit, account, request, signal, isOwnCall: true })
+        const own = { toolkit, account, request, party, signal }
+        const forwarded = await forward({ ...own, isOwnCall: true })
         const { status, headers, body = '' } = forwarded
         const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
         return { status, headers, text }

@@ -10,6 +10,8 @@ export interface Recorder {
   effects: number
   /** What it does next in place of an answer; a write takes effect before `reset` and `hang`. */
   troubles: Trouble[]
+  /** What it does for one person in place of an answer, each time, by subject. */
+  troubleFor: Map<string, Trouble>
   latencyMs: number
   handle(request: IncomingMessage, body: string, response: ServerResponse): Promise<void>
 }
@@ -20,6 +22,7 @@ export function createRecorder(grants: Grants): Recorder {
     requests: [],
     effects: 0,
     troubles: [],
+    troubleFor: new Map(),
     latencyMs: 0,
     async handle(request, body, response) {
       const { method = 'GET', url: path = '/', headers } = request
@@ -33,7 +36,7 @@ export function createRecorder(grants: Grants): Recorder {
         response.writeHead(401, json).end('{"error":"invalid_token"}')
         return
       }
-      const trouble = recorder.troubles.shift()
+      const trouble = recorder.troubleFor.get(grant.subject) ?? recorder.troubles.shift()
       const acts =
         method !== 'GET' && (!trouble || trouble.kind === 'reset' || trouble.kind === 'hang')
       if (acts) recorder.effects += 1

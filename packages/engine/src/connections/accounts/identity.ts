@@ -9,7 +9,7 @@ import { callUpstream } from '../calls/upstream-call.ts'
  * words that the toolkit knows: a good credential is not lost to that.
  */
 export async function readIdentity(
-  { outbound }: Parts,
+  { outbound }: Pick<Parts, 'outbound'>,
   toolkit: Toolkit,
   credential: Credential,
 ): Promise<Identity | undefined> {

@@ -1,5 +1,6 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { OutboundAnswer } from '../../outbound/outbound.ts'
+import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import { type Credential, openCredential } from './credential.ts'
 import type { Parts } from '../parts.ts'
@@ -12,6 +13,8 @@ export type Forward = (call: {
   /** Undefined for toolkits that need none. */
   account: AccountRow | undefined
   request: UpstreamRequest
+  /** Who calls, as `partyOf` says it. */
+  party: string
   signal?: AbortSignal | undefined
   /** Whether a 401 is about the credential for sure, as where a toolkit's own tools go. */
   isOwnCall?: boolean
@@ -28,10 +31,11 @@ export interface ForwardedAnswer {
 
 /** Throws `connection_not_usable` when the upstream refuses to refresh the account, and what `Outbound` throws. */
 export function createForward(parts: Parts, refresh: Refresh): Forward {
-  return async ({ toolkit, account, request, signal, isOwnCall = false }) => {
+  return async ({ toolkit, account, request, party, signal, isOwnCall = false }) => {
+    const outbound = onBehalfOf(parts.outbound, party)
     const attempt = async (row: AccountRow | undefined) => {
       const credential = row && (await openCredential(parts, row))
-      const call = { toolkit, request, credential, signal, outbound: parts.outbound }
+      const call = { toolkit, request, credential, signal, outbound }
       const answer = await sendUpstream(call)
       const { failure } = readOutcome(call, answer)
       // Not every 401 of an API at large is about the token: without a way to another one, nothing is concluded.

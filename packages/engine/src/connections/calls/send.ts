@@ -1,4 +1,5 @@
 import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
+import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import { type Credential, openCredential } from './credential.ts'
 import type { Parts } from '../parts.ts'
@@ -11,6 +12,8 @@ export type Send = (call: {
   /** Undefined for toolkits that need none. */
   account: AccountRow | undefined
   request: ToolRequest
+  /** Who calls, as `partyOf` says it. */
+  party: string
   signal?: AbortSignal | undefined
 }) => Promise<unknown>
 
@@ -19,8 +22,8 @@ export type Send = (call: {
  * clean 401 did nothing. Throws `connection_not_usable` when the account is over, and the upstream's errors.
  */
 export function createSend(parts: Parts, refresh: Refresh): Send {
-  const { outbound } = parts
-  return async ({ toolkit, account, request, signal }) => {
+  return async ({ toolkit, account, request, party, signal }) => {
+    const outbound = onBehalfOf(parts.outbound, party)
     const attempt = async (row: AccountRow | undefined) => {
       const credential: Credential | undefined = row && (await openCredential(parts, row))
       return callUpstream({ toolkit, request, credential, outbound, signal })

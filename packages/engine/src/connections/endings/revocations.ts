@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { newId } from '../../ids.ts'
+import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow, RevocationRow, RevocationStatus } from '../../store/rows.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import type { Credential } from '../calls/credential.ts'
@@ -98,7 +99,9 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
   async function attempt(row: RevocationRow): Promise<RevocationRow> {
     try {
       const grant = await vault.open<Grant>(place(row), row.grant ?? '')
-      await revokeGrant(outbound, catalogue.toolkit(row.toolkit), grant)
+      const { projectId, accountId: userId } = row
+      const own = onBehalfOf(outbound, partyOf({ projectId, userId }))
+      await revokeGrant(own, catalogue.toolkit(row.toolkit), grant)
       return await end(row, 'yes', null)
     } catch (error) {
       const reason = MaillonError.is(error) ? error.message : 'A fault of the engine.'

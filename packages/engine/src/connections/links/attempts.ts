@@ -7,6 +7,7 @@ import type { Credential, SealedCredential } from '../calls/credential.ts'
 import { sealCredential } from '../calls/credential.ts'
 import type { Revocations } from '../endings/revocations.ts'
 import { isExpected, readIdentity } from '../accounts/identity.ts'
+import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
 
 /** Why an attempt failed; `error` in the callbackUrl. */
@@ -138,7 +139,8 @@ export function createAttempts(parts: Parts, revocations: Pick<Revocations, 'dis
     async succeed(view, credential, facts) {
       const { attempt, account, toolkit } = view
       const { projectId } = attempt
-      const identity = await readIdentity(parts, toolkit, credential)
+      const outbound = onBehalfOf(parts.outbound, partyOf(account))
+      const identity = await readIdentity({ outbound }, toolkit, credential)
       const refuse = async (code: FailureCode) => {
         await revocations.discard(account, credential, identity?.subject ?? null)
         return fail(view, code)

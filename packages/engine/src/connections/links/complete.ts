@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { isFromIssuer } from '../../oauth/issuer.ts'
 import { exchangeCode, TokenRefused } from '../../oauth/token-endpoint.ts'
+import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
 import { fromTokens } from '../calls/credential.ts'
 import type { Flow } from './flow.ts'
@@ -23,8 +24,9 @@ export function createComplete({ outbound, now }: Parts, attempts: Attempts): Co
     const auth = { ...toolkit.auth, tokenUrl, ...(issuer !== undefined && { issuer }) }
     if (!isFromIssuer(auth, parameters)) return attempts.fail(view, 'issuer_mismatch')
     try {
-      const exchange = { auth, client: flow, parameters, state, redirectUri, verifier, outbound }
-      const tokens = await exchangeCode(exchange)
+      const own = onBehalfOf(outbound, partyOf(view.account))
+      const exchange = { auth, client: flow, parameters, state, redirectUri, verifier }
+      const tokens = await exchangeCode({ ...exchange, outbound: own })
       const { credential, ...facts } = fromTokens(tokens, { refreshToken: null, scopes }, now())
       return await attempts.succeed(view, credential, facts)
     } catch (error) {

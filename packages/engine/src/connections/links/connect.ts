@@ -11,6 +11,7 @@ import type { Complete } from './complete.ts'
 import type { Credential } from '../calls/credential.ts'
 import { type Flow, flowPlace } from './flow.ts'
 import type { Parking } from './parking.ts'
+import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
 import { redirectUri } from './redirect-uri.ts'
 import { callUpstream, failureError } from '../calls/upstream-call.ts'
@@ -70,8 +71,13 @@ export function createConnect(
   const { store, vault, settings, routes, outbound, waiters, now } = parts
   const { open, claim } = createClaims(parts, attempts)
 
-  async function checkKey(toolkit: Toolkit, request: ToolRequest, credential: Credential) {
-    const call = { toolkit, request, credential, outbound, timeoutMs: checkTimeoutMs }
+  async function checkKey(
+    { toolkit, account }: AttemptView,
+    request: ToolRequest,
+    credential: Credential,
+  ) {
+    const own = onBehalfOf(outbound, partyOf(account))
+    const call = { toolkit, request, credential, outbound: own, timeoutMs: checkTimeoutMs }
     const outcome = await callUpstream(call)
     if (outcome.failure?.reason === 'token_rejected')
       throw rejected(`${toolkit.name} does not know this key.`)
@@ -170,7 +176,7 @@ export function createConnect(
       const claimed = await claim(token, browser)
       const typed = { key, ...(basic && user && { user }) }
       const credential = { scheme: 'API_KEY', ...typed } as const
-      if (toolkit.auth.check) await checkKey(toolkit, toolkit.auth.check, credential)
+      if (toolkit.auth.check) await checkKey(claimed, toolkit.auth.check, credential)
       if (claimed.attempt.verification === 'app')
         return { ...claimed, verifierUrl: await parking.park(claimed, typed) }
       return attempts.succeed(claimed, credential, { scopes: null, tokenExpiresAt: null })

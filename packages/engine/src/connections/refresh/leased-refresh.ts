@@ -6,6 +6,7 @@ import {
   TokenRefused,
   tokenTimeoutMs,
 } from '../../oauth/token-endpoint.ts'
+import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { fromTokens, openCredential, sealCredential } from '../calls/credential.ts'
@@ -46,7 +47,8 @@ export function createLeasedRefresh(parts: Parts, authConfigs: AuthConfigs): Lea
     if (auth.scheme !== 'OAUTH2') throw notUsable(row.id, row.toolkit)
     const authConfig = await authConfigs.get(row.projectId, row.authConfigId)
     const client = await authConfigs.client(authConfig)
-    return refreshTokens({ auth, client, refreshToken, outbound })
+    const own = onBehalfOf(outbound, partyOf(row))
+    return refreshTokens({ auth, client, refreshToken, outbound: own })
   }
 
   async function write(row: AccountRow, refreshToken: string, tokens: Tokens) {

@@ -24,10 +24,10 @@ export async function runTool(
   account: AccountRow | undefined,
   signal?: AbortSignal,
 ): Promise<Run> {
-  const { tool, input } = call
+  const { tool, input, party } = call
   let lacking: Lacking | undefined
   const result = await answer(() =>
-    tools.run({ tool, input, account, signal }).catch((error: unknown) => {
+    tools.run({ tool, input, account, party, signal }).catch((error: unknown) => {
       lacking = lackingIn(error, call, account)
       throw error
     }),

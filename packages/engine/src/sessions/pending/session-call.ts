@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { isLocalSlug } from '@maillon/core/contract'
 import type { CatalogueTool } from '../../catalogue/catalogue.ts'
+import { partyOf } from '../../outbound/party.ts'
 import { checkArguments } from '../../tools/check-arguments.ts'
 import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
@@ -16,6 +17,8 @@ export interface SessionCall {
   /** The arguments with defaults. */
   input: Record<string, unknown>
   hash: string
+  /** Who calls, as `partyOf` says it. */
+  party: string
   /** When it came, in ms since 1970. */
   at: number
 }
@@ -23,9 +26,10 @@ export interface SessionCall {
 /** Checks a call. Throws `tool_not_found`, `tool_not_here`, `tool_not_allowed`, `invalid_arguments`. */
 export async function sessionCall(
   { catalogue, now }: SessionParts,
-  { config }: LiveSession,
+  session: LiveSession,
   request: ExecuteRequest,
 ): Promise<SessionCall> {
+  const { config } = session
   if (isLocalSlug(request.slug) && !catalogue.hasTool(request.slug)) throw notHere(request.slug)
   const tool = catalogue.tool(request.slug)
   if (!allowsTool(config, tool)) throw notAllowed(request.slug)
@@ -35,7 +39,7 @@ export async function sessionCall(
   const named = { ...request, account: request.account ?? account }
   const input = await checkArguments(tool.tool, rest)
   const hash = callHash(request.slug, input, named.account)
-  return { request: named, tool, input, hash, at: now() }
+  return { request: named, tool, input, hash, party: partyOf(session), at: now() }
 }
 
 function notHere(slug: string): MaillonError {
