@@ -24,10 +24,11 @@ export type { AuthCompleted } from './connections/auth-completed.ts'
 export type { ConnectedAccount } from './connections/connected-account.ts'
 export type {
   ConnectedAccounts,
-  ConnectedAccountsQuery,
   DeleteOptions,
   LinkOptions,
 } from './connections/connected-accounts.ts'
+export type { ConnectedAccountsQuery } from './connections/connected-accounts-query.ts'
+export type { RefreshedAccount, RefreshOptions } from './connections/refreshed-account.ts'
 export type { ConnectionRequest, WaitLimit } from './connections/connection-request.ts'
 export { createVerifier, type VerifierOptions } from './connections/create-verifier.ts'
 export type {

@@ -21,6 +21,7 @@ const auth = z.discriminatedUnion('scheme', [
     authorizeUrl: httpsUrl,
     tokenUrl: httpsUrl,
     revokeUrl: httpsUrl.optional(),
+    grant: z.enum(['separate', 'shared']).optional(),
     issuer: httpsUrl.optional(),
     scopes: z.record(z.string(), z.string()),
     scopeSeparator: z.enum([' ', ',']).optional(),

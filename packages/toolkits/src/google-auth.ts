@@ -9,6 +9,9 @@ export function googleAuth(
     authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
     tokenUrl: 'https://oauth2.googleapis.com/token',
     revokeUrl: 'https://oauth2.googleapis.com/revoke',
+    // What a person granted belongs to the client, whatever token it is revoked by, over all of Google's APIs:
+    // https://developers.google.com/identity/protocols/oauth2/web-server#incrementalAuth
+    grant: 'shared',
     issuer: 'https://accounts.google.com',
     scopes: {
       openid: 'Know which account is yours',

@@ -1,4 +1,3 @@
-import type { AccountStatus } from '../contract/connected-account.ts'
 import type { Link } from '../contract/session.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
 import { path } from '../toolkit/path.ts'
@@ -11,12 +10,21 @@ import { type AccountAccess, toAcl, toSharing } from './account-sharing.ts'
 import { type AuthCompleted, readAuthCompleted } from './auth-completed.ts'
 import { type ConnectedAccount, readConnectedAccount } from './connected-account.ts'
 import {
+  type ConnectedAccountsQuery,
+  connectedAccountsQueryNames,
+} from './connected-accounts-query.ts'
+import {
   type ConnectionRequest,
   createConnectionRequest,
   readLimit,
   type WaitLimit,
 } from './connection-request.ts'
 import type { ExpectedIdentity } from './expected-identity.ts'
+import {
+  readRefreshedAccount,
+  type RefreshedAccount,
+  type RefreshOptions,
+} from './refreshed-account.ts'
 import {
   type DeletedAccount,
   type Revocation,
@@ -26,23 +34,6 @@ import {
   readRevokedAccount,
 } from './revocation.ts'
 import { waitForConnection } from './wait-for-connection.ts'
-
-/** Which accounts to list: those that fit all that is given. */
-export type ConnectedAccountsQuery = {
-  userIds?: readonly string[] | null | undefined
-  toolkitSlugs?: readonly string[] | null | undefined
-  authConfigIds?: readonly string[] | null | undefined
-  connectedAccountIds?: readonly string[] | null | undefined
-  statuses?: readonly AccountStatus[] | null | undefined
-  /** `created_at` when left out. */
-  orderBy?: 'created_at' | 'updated_at' | undefined
-  /** `desc` when left out. */
-  orderDirection?: 'asc' | 'desc' | undefined
-  accountType?: 'PRIVATE' | 'SHARED' | 'ALL' | undefined
-  cursor?: string | null | undefined
-  /** 20 when left out, at most 1000. */
-  limit?: number | null | undefined
-}
 
 export interface LinkOptions extends RequestOptions {
   /** Where the browser goes afterwards, with `status` and `connected_account_id` added to its query. */
@@ -88,6 +79,11 @@ export interface ConnectedAccounts {
     limit?: WaitLimit,
     request?: RequestOptions,
   ): Promise<ConnectedAccount>
+  /**
+   * Gives an account a new token. Where only its user can, the answer has a Connect Link in `redirectUrl` that connects it
+   * again: `waitForConnection(id)` tells when it is.
+   */
+  refresh(id: string, options?: RefreshOptions, request?: RequestOptions): Promise<RefreshedAccount>
   /** Makes an INACTIVE account ACTIVE again. */
   enable(id: string, request?: RequestOptions): Promise<{ success: boolean }>
   /** Makes an account INACTIVE: tools no longer use it. */
@@ -118,7 +114,7 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
 
   const accounts: ConnectedAccounts = {
     async list(query = {}, { signal } = {}) {
-      const wire = toQuery('connectedAccounts.list()', query, queryNames)
+      const wire = toQuery('connectedAccounts.list()', query, connectedAccountsQueryNames)
       return transport.send(
         { method: 'GET', path: '/connected_accounts', query: wire, signal },
         readPage(readConnectedAccount),
@@ -157,6 +153,14 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
       return transport.send(
         { method: 'POST', path: '/connected_accounts/complete_auth', body, signal },
         readAuthCompleted,
+      )
+    },
+    async refresh(id, options = {}, { signal } = options) {
+      assertKnown('connectedAccounts.refresh()', options, ['callbackUrl', 'signal'])
+      const body = { redirect_url: options.callbackUrl }
+      return transport.send(
+        { method: 'POST', path: path`/connected_accounts/${id}/refresh`, body, signal, notFound },
+        readRefreshedAccount,
       )
     },
     enable: (id, request) => accounts.update(id, { enabled: true }, request),
@@ -233,16 +237,3 @@ const linkOptions = [
   'allowMultiple',
   'signal',
 ]
-
-const queryNames = {
-  userIds: 'user_ids',
-  toolkitSlugs: 'toolkit_slugs',
-  authConfigIds: 'auth_config_ids',
-  connectedAccountIds: 'connected_account_ids',
-  statuses: 'statuses',
-  orderBy: 'order_by',
-  orderDirection: 'order_direction',
-  accountType: 'account_type',
-  cursor: 'cursor',
-  limit: 'limit',
-}

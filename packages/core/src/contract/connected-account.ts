@@ -137,6 +137,28 @@ export const connectedAccountPatched = z.object({
 /** Body of `PATCH /connected_accounts/{id}/status`. */
 export const connectedAccountStatusPatch = z.strictObject({ enabled: z.boolean() })
 
+/** Query of `POST /connected_accounts/{id}/refresh`. */
+export const connectedAccountRefreshQuery = z.object({
+  redirect_url: z.string().min(1).max(2048).optional(),
+})
+
+/** Body of the same; the address in the query goes before. */
+export const connectedAccountRefresh = z
+  .strictObject({
+    redirect_url: z.string().min(1).max(2048).optional(),
+    body_redirect_url: z.string().min(1).max(2048).optional(),
+    validate_credentials: unserved(false),
+  })
+  .optional()
+
+/** Answer of the same: the link is null where no person is needed. */
+export const connectedAccountRefreshed = z.object({
+  id: z.string(),
+  status: accountStatus,
+  redirect_url: z.string().nullable(),
+})
+export type ConnectedAccountRefreshed = z.infer<typeof connectedAccountRefreshed>
+
 /** Query of `DELETE /connected_accounts/{id}`. */
 export const connectedAccountDelete = z.object({ revoke_on_delete: flag })
 

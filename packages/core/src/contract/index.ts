@@ -26,6 +26,7 @@ export {
   type AuthCompleted,
   type ConnectedAccount,
   type ConnectedAccountDeleted,
+  type ConnectedAccountRefreshed,
   type ConnectedAccountRevoked,
   type Revocation,
   type RevokedUpstream,

@@ -177,6 +177,16 @@ export const routes = {
     ...send(connect, 'DELETE', account, none, accounts.connectedAccountDeleted),
     query: accounts.connectedAccountDelete,
   },
+  refreshConnectedAccount: {
+    ...send(
+      connect,
+      'POST',
+      `${account}/refresh`,
+      accounts.connectedAccountRefresh,
+      accounts.connectedAccountRefreshed,
+    ),
+    query: accounts.connectedAccountRefreshQuery,
+  },
   revokeConnectedAccount: send(
     connect,
     'POST',

@@ -40,7 +40,7 @@ export const sessionToolkitsQuery = z.object({
   search: z.string().max(200).optional(),
 })
 
-/** A toolkit as a session sees it; `connected_account` is null unless it is ACTIVE. */
+/** A toolkit as a session sees it; `connected_account` is the ACTIVE one, else one that has ended and that a link connects again. */
 export const sessionToolkit = z.object({
   slug: z.string(),
   name: z.string(),
@@ -69,6 +69,8 @@ export const linkRequest = z.strictObject({
   toolkit: z.string().min(1).max(128).toLowerCase(),
   callback_url: z.string().min(1).max(2048).optional(),
   alias: z.string().min(1).max(128).optional(),
+  /** An account to connect again, by id or alias. */
+  account: z.string().min(1).max(128).optional(),
   expected_identity: expectedIdentity.optional(),
   experimental: accountSharing.optional(),
 })

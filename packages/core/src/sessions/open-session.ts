@@ -91,13 +91,15 @@ export function openSession<Tools>(
       assertKnown('session.authorize()', options, [
         'callbackUrl',
         'alias',
+        'account',
         'expectedIdentity',
         'sharedWith',
         'signal',
       ])
-      const { callbackUrl: callback_url, alias, expectedIdentity: expected_identity } = options
+      const { callbackUrl: callback_url, expectedIdentity: expected_identity } = options
+      const { alias, account } = options
       const experimental = toSharing(options.sharedWith)
-      const body = { toolkit, callback_url, alias, expected_identity, experimental }
+      const body = { toolkit, callback_url, alias, account, expected_identity, experimental }
       return transport.send(call('POST', '/link', { body, signal }), (wire: Link) =>
         createConnectionRequest(transport, wire),
       )

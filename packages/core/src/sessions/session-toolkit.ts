@@ -13,7 +13,7 @@ export interface SessionToolkit {
     | {
         isActive: boolean
         authConfig?: { id: string; mode: AuthScheme; isComposioManaged: boolean } | undefined
-        /** The account that tools use by default; absent unless it is ACTIVE. */
+        /** The account that tools use by default; unless it is ACTIVE, one that has ended and that `authorize` connects again. */
         connectedAccount?: { id: string; status: string } | undefined
       }
     | undefined

@@ -339,9 +339,11 @@ test('authorize makes a link of its own for each call', async () => {
     linkToken: 'ln_1',
   })
   await session.authorize('gmail')
+  await session.authorize('gmail', { account: 'work' })
   expect(asked.map(({ body }) => body)).toEqual([
     { toolkit: 'gmail', callback_url: callbackUrl, alias: 'work' },
     { toolkit: 'gmail' },
+    { toolkit: 'gmail', account: 'work' },
   ])
 })
 

@@ -18,8 +18,10 @@ import type { SessionToolkit } from './session-toolkit.ts'
 export interface AuthorizeOptions extends RequestOptions {
   /** Where the browser goes afterwards: its own query is kept, `status` and `connected_account_id` are added. */
   callbackUrl?: string | undefined
-  /** A name for the account to be; a taken one rejects with `alias_taken`. */
+  /** A name for the account to be, or of the one to connect again; one that is in use rejects with `alias_taken`. */
   alias?: string | undefined
+  /** Connects this account of the user again, by id or alias: it keeps both. */
+  account?: string | undefined
   /** Whose account it has to be at the upstream; any other one fails the attempt. */
   expectedIdentity?: ExpectedIdentity | undefined
   /** Makes the account SHARED: these users may use it too, where the app pins it for them. */
@@ -92,7 +94,10 @@ export interface Session<Tools> extends PendingCalls {
   /** The custom tools that this process brought to the session, listed or not. */
   customTools(options?: { toolkit?: string | undefined }): RegisteredTool[]
   customToolkits(): RegisteredToolkit[]
-  /** Makes a Connect Link for the user, whether or not the toolkit is connected already. */
+  /**
+   * Makes a Connect Link for the user, whether or not the toolkit is connected already: it connects an account of theirs
+   * again that has ended (the one with this alias, or without one; of several the one last used), else a new one.
+   */
   authorize(
     toolkit: string,
     options?: AuthorizeOptions,

@@ -9,6 +9,12 @@ export interface OAuth2Auth {
   revokeUrl?: string
   /** The call that ends a grant, where the upstream has no RFC 7009 endpoint. */
   revoke?: (grant: { accessToken: string; clientId: string }) => Revocation
+  /**
+   * What a further consent of the same person to the same client makes: a grant beside the others (`separate`), or more
+   * tokens of the one there is, all of which end when one of them is revoked (`shared`). Left out where that is not
+   * known: then nothing is ended that may be of an account that works.
+   */
+  grant?: 'separate' | 'shared'
   /** The issuer identifier, where the upstream sends `iss` (RFC 9207) or id tokens. */
   issuer?: string
   /** Whether the upstream always sends `iss` to the callback (RFC 9207 §3), so that one without it is not its own. */

@@ -2,14 +2,23 @@ import { type Accounts, createAccounts } from './accounts/accounts.ts'
 import { createAttempts } from './links/attempts.ts'
 import { type AuthConfigs, createAuthConfigs } from './auth-configs/auth-configs.ts'
 import { type AccountChoice, chooseAccount, usableAccounts } from './accounts/choose-account.ts'
+import {
+  endedAccounts,
+  ownAccount,
+  type Reconnectable,
+  toReconnect,
+} from './accounts/own-account.ts'
 import { createComplete } from './links/complete.ts'
 import { type Connect, createConnect } from './links/connect.ts'
 import { createEnds, type Ends } from './endings/ends.ts'
+import { createExchanges } from './endings/exchanges.ts'
 import { createForward, type Forward } from './calls/forward.ts'
+import { createKeepCredential } from './links/keep-credential.ts'
 import { createLinks, type Links } from './links/links.ts'
 import { observedConnect } from './links/observed-connect.ts'
 import { createParking, type Parking } from './links/parking.ts'
 import type { Parts } from './parts.ts'
+import { createRenew, type Renew } from './links/renew.ts'
 import { createRefresh } from './refresh/refresh.ts'
 import { createRevocations, type Revocations } from './endings/revocations.ts'
 import { createSend, type Send } from './calls/send.ts'
@@ -30,12 +39,23 @@ export interface Connections {
   ends: Ends
   /** Refreshes tokens that end soon. */
   refreshAhead(): Promise<void>
+  /** A new token, or a link for its user. */
+  renew: Renew
   send: Send
   forward: Forward
   wait(request: WaitRequest): Promise<Waited>
   /** The account to use, or undefined when the user has none. */
   choose(choice: AccountChoice): Promise<AccountRow | undefined>
   usable(choice: AccountChoice): Promise<AccountRow[]>
+  /** The user's own account of that id or alias, in whatever state. */
+  own(choice: AccountChoice): Promise<AccountRow | undefined>
+  /** A user's ended accounts, the one last used first; at all toolkits when none is named. */
+  ended(of: { projectId: string; userId: string; toolkit?: string }): Promise<AccountRow[]>
+  /** The first of these that a link without a choice connects again. */
+  toReconnect(
+    accounts: readonly AccountRow[],
+    which: Reconnectable,
+  ): Promise<AccountRow | undefined>
 }
 
 /** Puts the parts of connections together. */
@@ -43,11 +63,13 @@ export function createConnections(parts: Parts): Connections {
   const authConfigs = createAuthConfigs(parts)
   const accounts = createAccounts(parts)
   const revocations = createRevocations(parts, authConfigs)
-  const attempts = createAttempts(parts, revocations)
+  const exchanges = createExchanges(parts, revocations)
+  const attempts = createAttempts(parts, createKeepCredential(parts, { exchanges, revocations }))
   const links = createLinks(parts)
-  const complete = createComplete(parts, attempts)
+  const complete = createComplete(parts, { attempts, exchanges })
   const parking = createParking(parts, { attempts, authConfigs, links, complete })
-  const refresh = createRefresh(parts, authConfigs)
+  const refresh = createRefresh(parts, authConfigs, revocations)
+  const renew = createRenew({ accounts, authConfigs, links, refresh })
   return {
     accounts,
     authConfigs,
@@ -60,10 +82,14 @@ export function createConnections(parts: Parts): Connections {
     revocations,
     ends: createEnds(parts, { accounts, authConfigs, revocations }),
     refreshAhead: refresh.ahead,
+    renew,
     send: createSend(parts, refresh),
     forward: createForward(parts, refresh),
     wait: createWait(parts, accounts),
     choose: (choice) => chooseAccount(parts.store, choice),
     usable: (choice) => usableAccounts(parts.store, choice),
+    own: (choice) => ownAccount(parts.store, choice),
+    ended: (of) => endedAccounts(parts, of),
+    toReconnect: (accounts, which) => toReconnect(parts, accounts, which),
   }
 }

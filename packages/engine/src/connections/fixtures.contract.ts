@@ -33,7 +33,7 @@ export function startWorld<Service extends UpstreamService>(
 
 /** An engine in this process, with a clock that can be moved. It ends with the test. */
 export async function newEngine(
-  { routes, authConfigs }: Pick<Upstreams, 'routes' | 'authConfigs'>,
+  { routes, authConfigs }: Required<Pick<TestEngineOptions, 'routes' | 'authConfigs'>>,
   options: TestEngineOptions = {},
 ) {
   const clock = { ahead: 0 }

@@ -55,8 +55,12 @@ export function mountAccountRoutes(
     const { user_id: userId, callback_url: callbackUrl, alias } = body
     const { expected_identity: expectedIdentity } = body
     const sharing = readSharing(body.experimental)
+    const which = { alias, authConfigId: authConfig.id, subject: expectedIdentity?.subject }
+    const { toolkit } = authConfig
+    const ended = sharing ? [] : await connections.ended({ projectId, userId, toolkit })
+    const account = await connections.toReconnect(ended, which)
     const request = { projectId, userId, authConfig, callbackUrl, alias, expectedIdentity, sharing }
-    return linkView(await connections.links.create(request))
+    return linkView(await connections.links.create({ ...request, account }))
   })
 
   mount(routes.completeAuth, async ({ projectId, body }) => {
@@ -119,6 +123,15 @@ export function mountAccountRoutes(
     if (!revocation) return { success: true }
     const { reason, status: revoked_upstream, id: revoke_job_id } = revocation
     return { success: true, revoked_upstream, reason, revoke_job_id }
+  })
+
+  mount(routes.refreshConnectedAccount, async ({ projectId, param, query, body }) => {
+    const callbackUrl = query.redirect_url ?? body?.redirect_url ?? body?.body_redirect_url
+    const { account, link } = await connections.renew(projectId, param('accountId'), {
+      callbackUrl,
+    })
+    const status = link ? 'INITIATED' : accountStatus(account, now()).status
+    return { id: account.id, status, redirect_url: link?.url ?? null }
   })
 
   mount(routes.revokeConnectedAccount, async ({ projectId, param }) => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -73,6 +74,13 @@ function mountSmallDisk(folder: string): boolean {
   return true
 }
 
+/** Takes what is left of a disk. */
+function fillUp(folder: string): void {
+  expect(() => {
+    for (;;) appendFileSync(join(folder, 'rest'), Buffer.alloc(4096))
+  }).toThrow('ENOSPC')
+}
+
 test('a disk that is full turns /readyz and writes, with the reason, until there is room', async ({
   skip,
 }) => {
@@ -87,7 +95,11 @@ test('a disk that is full turns /readyz and writes, with the reason, until there
     status: 503,
     error: { slug: 'unavailable', details: { reason: 'database_full' } },
   })
-  expect(await readyz()).toEqual(not('database_full'))
+  // Where a call of several pages finds no room, one of a single page still may, some times.
+  fillUp(folder)
+  let told = await readyz()
+  for (let turn = 0; told.status === 200 && turn < 500; turn += 1) told = await readyz()
+  expect(told).toEqual(not('database_full'))
   expect((await read()).status).toBe(200)
   execFileSync('mount', ['-o', 'remount,size=8m', folder])
   expect(await readyz()).toEqual(ready)

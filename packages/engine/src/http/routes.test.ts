@@ -88,6 +88,7 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   revokeApiKey: () => ({}),
   patchAuthConfig: () => ({ body: { type: 'default', name: 'Mail', scopes: ['openid'] } }),
   patchAuthConfigStatus: () => ({}),
+  refreshConnectedAccount: () => ({}),
   revokeConnectedAccount: () => ({}),
   deleteConnectedAccount: () => ({}),
   deleteAuthConfig: () => ({}),

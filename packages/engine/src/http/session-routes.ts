@@ -128,6 +128,7 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
       await sessions.link(session, toolkit, {
         callbackUrl,
         alias,
+        named: body.account,
         expectedIdentity,
         sharing: readSharing(body.experimental),
       }),

@@ -48,6 +48,9 @@ const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRe
     account: (ids) => ({ body: { tool_slug: 'GMAIL_LIST_LABELS', account: ids.accountId } }),
   },
   resumeInSession: { pending_id: (ids) => ({ body: { pending_id: ids.approvalId } }) },
+  linkInSession: {
+    account: (ids) => ({ body: { toolkit: 'gmail', account: ids.accountId } }),
+  },
   linkConnectedAccount: {
     auth_config_id: (ids) => ({ body: { user_id: 'u', auth_config_id: ids.authConfigId } }),
   },

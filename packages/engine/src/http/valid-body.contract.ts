@@ -62,6 +62,7 @@ export function validBody(
     },
     linkInSession: { toolkit: 'gmail', callback_url: 'http://localhost/cb', alias: 'a' },
     linkConnectedAccount: { auth_config_id: authConfigId, user_id: 'u', alias: 'b' },
+    refreshConnectedAccount: {},
     completeAuth: { session_uri: 'session_x', user_id: 'u' },
     patchConnectedAccount: { alias: 'c' },
     patchConnectedAccountStatus: { enabled: true },

@@ -105,6 +105,31 @@ test('accounts: link, wait, get, list, disable, enable, delete', async () => {
   expect((await connectedAccounts.list()).items).toEqual([])
 })
 
+test('an account is refreshed, and connected again once it has ended', async () => {
+  const { composio, finish, world } = official
+  const { connectedAccounts } = composio
+  const session = await composio.create('user_1')
+  const request = await session.authorize('gmail')
+  await finish(request.redirectUrl)
+  const { id } = request
+  expect(await connectedAccounts.refresh(id)).toEqual({ id, status: 'ACTIVE', redirect_url: null })
+
+  world.upstreams.google.revoke()
+  const redirectUrl = 'http://localhost:3000/back'
+  const ended = await connectedAccounts.refresh(id, { redirectUrl, validateCredentials: false })
+  expect(ended).toMatchObject({ id, status: 'INITIATED' })
+  await finish(ended.redirect_url)
+  expect(await connectedAccounts.waitForConnection(id, 5_000)).toMatchObject({ status: 'ACTIVE' })
+
+  world.upstreams.google.revoke()
+  await session.execute('GMAIL_FETCH_EMAILS', {})
+  const again = await session.authorize('gmail')
+  expect(again.id).toBe(id)
+  const waiting = again.waitForConnection(10_000)
+  await finish(again.redirectUrl)
+  expect(await waiting).toMatchObject({ id, status: 'ACTIVE' })
+})
+
 test('lists are filtered and paged', async () => {
   const { composio, finish, typeKey } = official
   const { connectedAccounts } = composio
@@ -138,7 +163,7 @@ test('waiting ends in each way that connecting can', async () => {
   expect(failure).toBeInstanceOf(ConnectionRequestFailedError)
   expect(failure.message).toContain('declined')
 
-  const abandoned = await session.authorize('gmail')
+  const abandoned = await session.authorize('gmail', { alias: 'other' })
   await expect(abandoned.waitForConnection(100)).rejects.toThrow(ConnectionRequestTimeoutError)
   later = 10 * 60_000
   await expect(abandoned.waitForConnection(5_000)).rejects.toThrow('EXPIRED')

@@ -27,6 +27,8 @@ export interface LinkOptions {
   sharing?: Sharing | undefined
   /** Connect this account anew. */
   account?: AccountRow | undefined
+  /** The same by its id or alias, in whatever state it is. */
+  named?: string | undefined
   /** To ask for beside those that the account was granted. */
   missingScopes?: readonly string[] | undefined
 }
@@ -91,8 +93,7 @@ async function linkRequest(
     callbackUrl = config.manage_connections.callback_url,
     missingScopes = [],
   } = options
-  const account =
-    options.account ?? (alias === undefined ? await endedPin(parts, session, toolkit) : undefined)
+  const account = options.account ?? (await accountToFill(parts, session, toolkit, options))
   const authConfigId = account?.authConfigId ?? config.auth_configs[toolkit.slug]
   const authConfig = authConfigId
     ? await authConfigs.get(projectId, authConfigId)
@@ -115,16 +116,54 @@ async function linkRequest(
   }
 }
 
-/** The pinned account when it has to be connected anew: the session could not use another one. */
-async function endedPin(
-  { connections }: SessionParts,
-  { projectId, config }: LiveSession,
-  { slug }: Toolkit,
+/** The account that a link fills when it is not to be a new one: the one named, else one that has ended. */
+async function accountToFill(
+  parts: SessionParts,
+  session: LiveSession,
+  toolkit: Toolkit,
+  { named, alias, sharing, expectedIdentity }: LinkOptions,
 ): Promise<AccountRow | undefined> {
-  const [pinned] = config.connected_accounts[slug] ?? []
+  if (named !== undefined) {
+    if (alias !== undefined || sharing) throw isThereAlready(named)
+    const own = await parts.connections.own(choiceFor(session, toolkit.slug, named))
+    return own ?? notOwn(toolkit.slug, named)
+  }
+  if (sharing) return undefined
+  const which = { alias, subject: expectedIdentity?.subject }
+  const account = await reconnectable(parts, session, toolkit.slug, which)
+  if (account && account.userId !== session.userId) throw notTheirs(account)
+  return account
+}
+
+/**
+ * The account that a link of the session connects again when nobody says which: a pinned one, since the session could not
+ * use another; else the user's ended account of that alias. `ended` are the user's ended accounts there, where known.
+ */
+export async function reconnectable(
+  { connections }: SessionParts,
+  session: LiveSession,
+  toolkit: string,
+  which: { alias?: string | undefined; subject?: string | undefined } = {},
+  ended?: readonly AccountRow[],
+): Promise<AccountRow | undefined> {
+  const { projectId, userId, config } = session
+  if (which.alias === undefined && config.connected_accounts[toolkit]?.length)
+    return endedPin(connections, session, toolkit)
+  const accounts = ended ?? (await connections.ended({ projectId, userId, toolkit }))
+  const authConfigId = config.auth_configs[toolkit]
+  return connections.toReconnect(accounts, { ...which, authConfigId })
+}
+
+async function endedPin(
+  connections: SessionParts['connections'],
+  { projectId, config }: LiveSession,
+  toolkit: string,
+): Promise<AccountRow | undefined> {
+  const [pinned] = config.connected_accounts[toolkit] ?? []
   if (pinned === undefined) return undefined
   const account = await connections.accounts.get(projectId, pinned)
-  return account.status === 'ACTIVE' ? undefined : account
+  if (account.status === 'ACTIVE') return undefined
+  return account
 }
 
 /** The account that the session's open Connect Link is to fill; undefined when no link is open. */
@@ -135,4 +174,25 @@ export async function openAttemptAccount(
 ): Promise<string | undefined> {
   const attempt = await store.attempts.findOpen(session.projectId, session.id, toolkit, now())
   return attempt?.accountId
+}
+
+function isThereAlready(account: string): MaillonError {
+  return new MaillonError('invalid_request', {
+    message: `The account "${account}" is there already, with its alias and whom it is shared with.`,
+    hint: 'Pass account alone to connect it again; rename or share it by connectedAccounts.',
+  })
+}
+
+function notOwn(toolkit: string, account: string): never {
+  throw new MaillonError('connected_account_not_found', {
+    message: `The user has no ${toolkit} account "${account}" that this session may use.`,
+    hint: 'Leave account out to connect another one.',
+  })
+}
+
+function notTheirs({ id, toolkit }: AccountRow): MaillonError {
+  return new MaillonError('account_not_accessible', {
+    message: `The ${toolkit} account ${id} has ended, and belongs to another user.`,
+    hint: 'Only its owner can connect it again.',
+  })
 }

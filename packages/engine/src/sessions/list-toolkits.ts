@@ -1,7 +1,8 @@
 import type { SessionToolkit } from '@maillon/core/contract'
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { AccountRow, AuthConfigRow } from '../store/rows.ts'
-import { choiceFor } from './accounts-of.ts'
+import { accountStatus } from '../connections/accounts/account-status.ts'
+import { choiceFor, reconnectable } from './accounts-of.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { allowsToolkit } from './policy.ts'
 
@@ -14,8 +15,8 @@ export interface ToolkitsQuery {
 }
 
 /**
- * The session's toolkits with the account that each would use: connected ones first, then in the catalogue's order.
- * Only an ACTIVE account counts.
+ * The session's toolkits with the account that each would use, or that a link would connect again: connected ones first,
+ * then in the catalogue's order.
  */
 export async function listToolkits(
   parts: SessionParts,
@@ -34,25 +35,37 @@ export async function listToolkits(
     await parts.store.accounts.active(session.projectId, session.userId),
     ({ toolkit }) => toolkit,
   )
+  const { projectId, userId } = session
+  const ended = Map.groupBy(
+    await parts.connections.ended({ projectId, userId }),
+    ({ toolkit }) => toolkit,
+  )
   const items = await Promise.all(
     toolkits.map(async (toolkit) => {
-      const [account] = active.has(toolkit.slug)
-        ? await parts.connections.usable(choiceFor(session, toolkit.slug))
+      const { slug } = toolkit
+      const [usable] = active.has(slug)
+        ? await parts.connections.usable(choiceFor(session, slug))
         : []
+      const again =
+        usable || !ended.has(slug)
+          ? undefined
+          : await reconnectable(parts, session, slug, {}, ended.get(slug))
+      const account = usable ?? (again?.userId === userId ? again : undefined)
       const authConfig =
         account &&
         (await parts.connections.authConfigs.get(session.projectId, account.authConfigId))
       return toolkitItem(parts, toolkit, account, authConfig)
     }),
   )
-  const connected = items.filter((item) => item.connected_account !== null)
-  const others = items.filter((item) => item.connected_account === null)
+  const isConnected = (item: SessionToolkit) => item.connected_account?.status === 'ACTIVE'
+  const connected = items.filter(isConnected)
+  const others = items.filter((item) => !isConnected(item))
   if (query.isConnected === undefined) return [...connected, ...others]
   return query.isConnected ? connected : others
 }
 
 function toolkitItem(
-  { settings }: SessionParts,
+  { settings, now }: SessionParts,
   { slug, name, description, logo, auth }: Toolkit,
   account: AccountRow | undefined,
   authConfig: AuthConfigRow | undefined,
@@ -70,7 +83,7 @@ function toolkitItem(
         ? {
             id: account.id,
             user_id: account.userId,
-            status: 'ACTIVE',
+            status: accountStatus(account, now()).status,
             created_at: new Date(account.createdAt).toISOString(),
             auth_config: {
               id: authConfig.id,

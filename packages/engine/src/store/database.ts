@@ -26,7 +26,10 @@ export interface Database {
   sessions: Stored<SessionRow, { config: string }>
   authConfigs: Stored<AuthConfigRow, { isManaged: number; enabled: number; scopes: string }>
   accounts: Stored<AccountRow, { scopes: string; sharing: string | null }>
-  attempts: Stored<AttemptRow, { scopes: string | null; expectedIdentity: string | null }>
+  attempts: Stored<
+    AttemptRow,
+    { scopes: string | null; expectedIdentity: string | null; awaited: number }
+  >
   pendingCalls: Stored<PendingCallRow, { spent: number }>
   approvedTools: ApprovedToolRow
   storedResults: StoredResultRow

@@ -104,6 +104,8 @@ export interface AccountRow {
   refreshInDoubt: number | null
   /** When a call last went out with it, to the hour. */
   lastUsedAt: number | null
+  /** Names the OAuth client that its credential was given to; null for a key, and before. */
+  client: string | null
   /** The upstream's own id of the account, where the toolkit can ask for it. */
   subject: string | null
   /** Whose account it is, for people. */
@@ -170,6 +172,8 @@ export interface AttemptRow {
   sessionHash: string | null
   /** Whose account it has to be at the upstream; anybody's when null. */
   expectedIdentity: ExpectedIdentity | null
+  /** Whether the app asked for the link, and may look at the account until it is used: an ended one is on its way then. */
+  awaited: boolean
   /** When the callback came; a second one finds it set. */
   consumedAt: number | null
   expiresAt: number
@@ -221,7 +225,7 @@ export interface ApprovedToolRow {
   createdAt: number
 }
 
-/** What came of ending a grant at its upstream; `kept`: another account of the same person uses it. */
+/** What came of ending a grant at its upstream; `kept` while an account of the same person uses it, and ended with the last. */
 export type RevocationStatus = 'pending' | 'yes' | 'unsupported' | 'failed' | 'kept'
 
 /** A grant that is to be ended at its upstream. */
@@ -230,8 +234,12 @@ export interface RevocationRow {
   projectId: string
   accountId: string
   toolkit: string
-  /** The tokens and the client that they were given to, sealed; only while it is pending. */
+  /** Tokens, or a code that was sent for some, and their client, sealed; only while it is pending or kept. */
   grant: string | null
+  /** As an account's. */
+  client: string | null
+  /** Whose grant it is, where that is known. */
+  subject: string | null
   status: RevocationStatus
   reason: string | null
   /** How often it was tried. */

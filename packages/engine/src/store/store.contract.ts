@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountsContract } from './contract/accounts.contract.ts'
 import { seed, sessionRow } from './contract/fixtures.contract.ts'
+import { heldGrantsContract } from './contract/held-grants.contract.ts'
 import { isolationContract } from './contract/isolation.contract.ts'
 import { idempotencyKeysContract } from './contract/idempotency-keys.contract.ts'
 import { leasesContract } from './contract/leases.contract.ts'
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('tables', () => tablesContract(opened))
     describe('accounts', () => accountsContract(opened))
     describe('idempotency keys', () => idempotencyKeysContract(opened))
+    describe('held grants', () => heldGrantsContract(opened))
     describe('leases', () => leasesContract(opened))
     describe('pending calls', () => pendingCallsContract(opened))
     describe('stored results', () => storedResultsContract(opened))

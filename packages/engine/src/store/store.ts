@@ -63,6 +63,17 @@ export interface AccountCondition {
   leaseOwner?: string
 }
 
+/** Who gave a grant to whom. */
+export interface GrantOwner {
+  client: string
+  /** The person, where known. */
+  subject: string | null
+  /** The account that it was given for. */
+  accountId: string
+  /** Whether it counts as anybody's where the person is not known, and not as this account's alone. */
+  isAnybodys: boolean
+}
+
 /** Asks to be the only one that refreshes an account's token, for a time. */
 export interface LeaseRequest {
   owner: string
@@ -110,7 +121,7 @@ export type McpGrantChange = Partial<
 >
 
 export type RevocationChange = Partial<
-  Pick<RevocationRow, 'grant' | 'status' | 'reason' | 'tries' | 'nextAt'>
+  Pick<RevocationRow, 'grant' | 'subject' | 'status' | 'reason' | 'tries' | 'nextAt'>
 > &
   Pick<RevocationRow, 'updatedAt'>
 export type PendingCallChange = Partial<
@@ -118,7 +129,14 @@ export type PendingCallChange = Partial<
 >
 export type AttemptChange = Change<
   AttemptRow,
-  'accountId' | 'userId' | 'tokenHash' | 'token' | 'scopes' | 'verification' | 'expectedIdentity'
+  | 'accountId'
+  | 'userId'
+  | 'tokenHash'
+  | 'token'
+  | 'scopes'
+  | 'verification'
+  | 'expectedIdentity'
+  | 'awaited'
 >
 
 /**
@@ -237,18 +255,15 @@ export interface Store {
     ): Promise<boolean>
     /** Writes when it was used; a later time stays. */
     touch(projectId: string, id: string, at: number): Promise<boolean>
-    /** Over all projects: ACTIVE accounts whose token ends before `endsBefore` and that were used since, the soonest first. */
-    /** Over all projects: whether another ACTIVE account was given by the same person to the same client. */
-    sharesGrant(
-      account: Pick<AccountRow, 'id' | 'toolkit' | 'authConfigId'>,
-      subject: string,
-    ): Promise<boolean>
+    /** Over all projects: whether an account that works, or works again once enabled, was given by the same person. */
+    sharesGrant(grant: GrantOwner): Promise<boolean>
     /** Accounts with a credential, by id, after `after`; of one project and user, or of all. */
     withCredential(
       filter: { projectId?: string; userId?: string; unusedSince?: number },
       after: string,
       limit: number,
     ): Promise<AccountRow[]>
+    /** Over all projects: ACTIVE accounts whose token ends before `endsBefore` and that were used since, the soonest first. */
     ending(filter: { endsBefore: number; usedSince: number; limit: number }): Promise<AccountRow[]>
   }
   attempts: {
@@ -268,6 +283,12 @@ export interface Store {
       sessionId: string,
       toolkit: string,
       now: number,
+    ): Promise<AttemptRow | undefined>
+    /** The newest attempt of an account, or of those that the app awaits. */
+    latest(
+      projectId: string,
+      accountId: string,
+      only?: { awaited: true },
     ): Promise<AttemptRow | undefined>
     update(
       projectId: string,
@@ -316,15 +337,23 @@ export interface Store {
   revocations: {
     insert(row: RevocationRow): Promise<void>
     find(projectId: string, id: string): Promise<RevocationRow | undefined>
-    /** Changes it if it is pending and still to be tried at `nextAt`. */
+    /** Changes it if it is pending or kept, and still to be tried at `nextAt`. */
     update(
       projectId: string,
       id: string,
       change: RevocationChange,
       nextAt: number,
     ): Promise<RevocationRow | undefined>
-    /** Over all projects: pending ones whose time has come, the oldest first. */
+    /** Deletes it on the same condition. */
+    delete(projectId: string, id: string, nextAt: number): Promise<boolean>
+    /** Deletes what is kept of an account. */
+    deleteKept(projectId: string, accountId: string): Promise<boolean>
+    /** Pending ones of an account. */
+    pending(projectId: string, accountId: string): Promise<RevocationRow[]>
+    /** Over all projects: pending and kept ones whose time has come, the oldest first. */
     due(now: number, limit: number): Promise<RevocationRow[]>
+    /** Over all projects: makes what is kept of a client and person due, and of nobody knows whom. */
+    recheck(owner: Pick<GrantOwner, 'client' | 'subject'>, now: number): Promise<RevocationRow[]>
   }
   /** They go with their session. */
   mcpGrants: {

@@ -16,6 +16,10 @@ export interface AuthorizationServer {
   omitsRefreshToken: boolean
   /** Whether the refresh token before the last one passes, too. */
   overlaps: boolean
+  /** Whether a person's further consent gives the client more tokens of the grant that it has, all of which end together. */
+  sharesGrants: boolean
+  /** Whether a code that comes twice ends what it gave (RFC 6749 §4.1.2). */
+  endsReusedCodes: boolean
   /** Milliseconds that the token endpoint takes. */
   latencyMs: number
   /** What the token endpoint does next in place of an answer, one after the other. */
@@ -29,12 +33,15 @@ export interface AuthorizationServer {
   /** Token calls under way now, and the most there were at once for one refresh token. */
   readonly inFlight: number
   readonly mostForOneToken: number
+  /** What happens while somebody waits for the token endpoint: it answers afterwards. */
+  onAsked: (form: URLSearchParams) => unknown
   /** Told when a token answer was written. */
   onAnswered: () => void
   handle(path: URL, body: string, response: ServerResponse): Promise<boolean>
 }
 
 interface Authorization {
+  client: string
   subject: string
   scope: string
   challenge: string
@@ -44,6 +51,7 @@ interface Authorization {
 /** The server's endpoints: /authorize, /token and /revoke. */
 export function createAuthorizationServer(): AuthorizationServer {
   const codes = new Map<string, Authorization>()
+  const used = new Map<string, string>()
   const underWay = new Map<string, number>()
   let inFlight = 0
   let mostForOneToken = 0
@@ -55,6 +63,8 @@ export function createAuthorizationServer(): AuthorizationServer {
     expiresIn: undefined,
     omitsRefreshToken: false,
     overlaps: false,
+    sharesGrants: false,
+    endsReusedCodes: true,
     latencyMs: 0,
     troubles: [],
     grantedScope: undefined,
@@ -66,6 +76,7 @@ export function createAuthorizationServer(): AuthorizationServer {
     get mostForOneToken() {
       return mostForOneToken
     },
+    onAsked: () => {},
     onAnswered: () => {},
     async handle(url, body, response) {
       if (url.pathname === '/authorize') authorize(url.searchParams, response)
@@ -80,6 +91,7 @@ export function createAuthorizationServer(): AuthorizationServer {
     const code = `code_${randomUUID()}`
     const redirectUri = query.get('redirect_uri') ?? ''
     codes.set(code, {
+      client: query.get('client_id') ?? '',
       subject: server.subject,
       scope: server.grantedScope ?? query.get('scope') ?? '',
       challenge: query.get('code_challenge') ?? '',
@@ -102,6 +114,7 @@ export function createAuthorizationServer(): AuthorizationServer {
       const trouble = server.troubles.shift()
       if (server.latencyMs > 0)
         await new Promise((resolve) => setTimeout(resolve, server.latencyMs))
+      await server.onAsked(form)
       if (trouble) return makeTrouble(trouble, response)
       answer(grantType === 'refresh_token' ? refresh(name) : exchange(name, form), response)
       server.onAnswered()
@@ -119,8 +132,15 @@ export function createAuthorizationServer(): AuthorizationServer {
     const fits =
       authorization?.challenge === challenge &&
       authorization.redirectUri === form.get('redirect_uri')
-    if (!fits) return undefined
-    return server.grants.issue(authorization.subject, authorization.scope, server.lifetime * 1000)
+    if (!fits) {
+      if (server.endsReusedCodes) server.grants.revoke(used.get(code) ?? '')
+      return undefined
+    }
+    const { subject, scope, client: id } = authorization
+    const client = { id, isShared: server.sharesGrants }
+    const issued = server.grants.issue(subject, scope, server.lifetime * 1000, client)
+    used.set(code, issued.accessToken)
+    return issued
   }
 
   function refresh(refreshToken: string) {

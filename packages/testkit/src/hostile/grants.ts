@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto'
 
-/** What one person gave one client: the tokens of a family, of which one refresh token holds at a time. */
+/** What one person gave one client, by one consent or by several. */
+export interface Consent {
+  isRevoked: boolean
+}
+
+/** The tokens of a family, of which one refresh token holds at a time. */
 export interface Grant {
   subject: string
+  /** Whatever ends it ends all its families. */
+  consent: Consent
   scope: string
   isRevoked: boolean
   refreshToken: string
@@ -13,7 +20,13 @@ export interface Grant {
 
 /** Refresh token rotation with detection of reuse (RFC 9700 §4.14.2): a token that comes twice ends its family. */
 export interface Grants {
-  issue(subject: string, scope: string, lifetimeMs: number): { grant: Grant; accessToken: string }
+  /** `isShared`: by the consent that the client has of this person already, when there is one. */
+  issue(
+    subject: string,
+    scope: string,
+    lifetimeMs: number,
+    client?: { id: string; isShared: boolean },
+  ): { grant: Grant; accessToken: string }
   /** Undefined, and the end of the family, for a refresh token that was used already. */
   rotate(
     refreshToken: string,
@@ -22,12 +35,13 @@ export interface Grants {
   ): { grant: Grant; accessToken: string } | undefined
   /** The grant behind a token that holds now. */
   byAccessToken(token: string): Grant | undefined
-  /** Ends the family of any token. */
+  /** Ends the consent behind any token. */
   revoke(token: string): boolean
   /** Ends all access tokens, as time would. */
   expire(): void
   /** Families whose refresh token came twice. */
   readonly reused: number
+  /** Consents by which some token can be had. */
   readonly live: number
 }
 
@@ -36,6 +50,7 @@ export function createGrants(): Grants {
   const byRefreshToken = new Map<string, Grant>()
   const byToken = new Map<string, Grant>()
   const all: Grant[] = []
+  const consents = new Map<string, Consent>()
   let reused = 0
 
   function newAccessToken(grant: Grant, lifetimeMs: number): string {
@@ -51,9 +66,14 @@ export function createGrants(): Grants {
   }
 
   return {
-    issue(subject, scope, lifetimeMs) {
+    issue(subject, scope, lifetimeMs, { id, isShared } = { id: '', isShared: false }) {
+      const key = `${id} ${subject}`
+      const before = isShared ? consents.get(key) : undefined
+      const consent = before && !before.isRevoked ? before : { isRevoked: false }
+      consents.set(key, consent)
       const grant: Grant = {
         subject,
+        consent,
         scope,
         isRevoked: false,
         refreshToken: '',
@@ -66,7 +86,7 @@ export function createGrants(): Grants {
     },
     rotate(refreshToken, lifetimeMs, overlaps) {
       const grant = byRefreshToken.get(refreshToken)
-      if (!grant || grant.isRevoked) return undefined
+      if (!grant || isOver(grant)) return undefined
       const isOverlap = overlaps && grant.previousRefreshToken === refreshToken
       if (grant.refreshToken !== refreshToken && !isOverlap) {
         reused += 1
@@ -80,11 +100,11 @@ export function createGrants(): Grants {
     byAccessToken(token) {
       const grant = byToken.get(token)
       const holds = (grant?.accessTokens.get(token) ?? 0) > Date.now()
-      return grant && !grant.isRevoked && holds ? grant : undefined
+      return grant && !isOver(grant) && holds ? grant : undefined
     },
     revoke(token) {
       const grant = byToken.get(token) ?? byRefreshToken.get(token)
-      if (grant) grant.isRevoked = true
+      if (grant) grant.consent.isRevoked = true
       return grant !== undefined
     },
     expire() {
@@ -94,7 +114,11 @@ export function createGrants(): Grants {
       return reused
     },
     get live() {
-      return all.filter(({ isRevoked }) => !isRevoked).length
+      return new Set(all.filter((grant) => !isOver(grant)).map(({ consent }) => consent)).size
     },
   }
+}
+
+function isOver({ isRevoked, consent }: Grant): boolean {
+  return isRevoked || consent.isRevoked
 }

@@ -17,6 +17,7 @@ export const hostileToolkit: Toolkit = defineToolkit({
     authorizeUrl: `${hostileOrigin}/authorize`,
     tokenUrl: `${hostileOrigin}/token`,
     revokeUrl: `${hostileOrigin}/revoke`,
+    grant: 'separate',
     scopes: { items: 'See and make items' },
   }),
   verified: 'emulated',

@@ -63,6 +63,40 @@ test('a refresh token that comes twice ends its family', async () => {
   expect(hostile.oauth.grants.reused).toBe(1)
 })
 
+test('a code that comes twice ends what it gave, unless it does not', async () => {
+  for (const [ends, status] of [
+    [true, 401],
+    [false, 200],
+  ] as const) {
+    hostile.oauth.endsReusedCodes = ends
+    const value = await code()
+    const { body } = await exchange(value)
+    expect((await exchange(value)).status).toBe(400)
+    expect(await read(body.access_token)).toBe(status)
+  }
+})
+
+test('a further consent gives a grant of its own, or more of the one there is', async () => {
+  const revoke = (token = '') =>
+    fetch(`${hostile.url}/revoke`, { method: 'POST', body: new URLSearchParams({ token }) })
+  const twice = async () => [
+    (await exchange(await code())).body,
+    (await exchange(await code())).body,
+  ]
+  const [one, two] = await twice()
+  expect(hostile.oauth.grants.live).toBe(2)
+  await revoke(one?.refresh_token)
+  expect([await read(one?.access_token), await read(two?.access_token)]).toEqual([401, 200])
+  await revoke(two?.refresh_token)
+
+  hostile.oauth.sharesGrants = true
+  const [first, second] = await twice()
+  expect(hostile.oauth.grants.live).toBe(1)
+  await revoke(first?.access_token)
+  expect(await read(second?.access_token)).toBe(401)
+  expect(hostile.oauth.grants.live).toBe(0)
+})
+
 test('with an overlap, the one before passes, and no older one', async () => {
   hostile.oauth.overlaps = true
   const { body: first } = await exchange(await code())

@@ -1,5 +1,5 @@
 export type { AuthorizationServer } from './authorization-server.ts'
-export type { Grant, Grants } from './grants.ts'
+export type { Consent, Grant, Grants } from './grants.ts'
 export { hostileOrigin, hostileToolkit } from './hostile-toolkit.ts'
 export type { Recorder } from './recorder.ts'
 export { type Hostile, startHostile } from './start-hostile.ts'

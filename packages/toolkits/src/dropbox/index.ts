@@ -18,6 +18,8 @@ export const dropbox: Toolkit = defineToolkit({
     authorizeUrl: 'https://www.dropbox.com/oauth2/authorize',
     tokenUrl: 'https://api.dropboxapi.com/oauth2/token',
     revoke: () => ({ request: post('/auth/token/revoke'), authorization: 'token' }),
+    // It ends a refresh token and its access tokens, and no other: https://www.dropbox.com/developers/documentation/http/documentation#auth-token-revoke
+    grant: 'separate',
     scopes: {
       'account_info.read': 'Know which account is yours',
       'files.metadata.read': 'See names, sizes and folders of your files',

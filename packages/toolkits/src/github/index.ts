@@ -33,6 +33,9 @@ export const github: Toolkit = defineToolkit({
         json: { access_token: accessToken },
       },
     }),
+    // "Deleting an application's grant will also delete all OAuth tokens associated with the application for the user":
+    // https://docs.github.com/rest/apps/oauth-applications#delete-an-app-authorization
+    grant: 'shared',
     scopes: { repo: 'Read and change your repositories, private ones included' },
     registerUrl: 'https://github.com/settings/developers',
   }),

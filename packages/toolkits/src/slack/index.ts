@@ -29,6 +29,8 @@ export const slack: Toolkit = defineToolkit({
       authorization: 'token',
       request: { method: 'POST', path: 'https://slack.com/api/auth.revoke' },
     }),
+    // A workspace has one bot of an app, and revoking its token deactivates it: https://api.slack.com/methods/auth.revoke
+    grant: 'shared',
     scopes: {
       'chat:write': 'Send messages as the app',
       'channels:read': 'See the public channels',

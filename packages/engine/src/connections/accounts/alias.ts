@@ -1,10 +1,10 @@
 import { MaillonError } from '@maillon/core'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
-import { accountStatus } from './account-status.ts'
 import type { Parts } from '../parts.ts'
+import { isEnded } from './own-account.ts'
 
-/** Makes a new account's name free: one that never came to be does not keep it. Throws `alias_taken`. */
+/** Makes a new account's name free: one that has ended does not keep it. Throws `alias_taken`. */
 export async function freeAlias(
   { audit, now }: Parts,
   store: Store,
@@ -13,9 +13,7 @@ export async function freeAlias(
   if (!alias) return
   const holder = await store.accounts.findByAlias(projectId, userId, toolkit, alias)
   if (!holder) return
-  const { status } = accountStatus(holder, now())
-  if (status !== 'FAILED' && !(status === 'EXPIRED' && holder.connectedAt === null))
-    throw aliasTaken(alias)
+  if (!isEnded(holder, now())) throw aliasTaken(alias)
   await store.accounts.update(projectId, holder.id, { alias: null, updatedAt: now() })
   await audit(store, {
     projectId,

@@ -3,6 +3,7 @@ import { sha256 } from '../../ids.ts'
 import type { AccountRow, AttemptRow } from '../../store/rows.ts'
 import { accountStatus, attemptStatus, isFinal } from './account-status.ts'
 import type { Accounts } from './accounts.ts'
+import { isEnded } from './own-account.ts'
 import type { Parts } from '../parts.ts'
 
 export interface WaitRequest {
@@ -27,7 +28,7 @@ const pollMs = 1_000
 /** Waits for an attempt: woken inside this process, and re-read each second for what other processes do. */
 export function createWait({ store, waiters, now }: Parts, accounts: Accounts) {
   async function read({ projectId, accountId, linkToken }: WaitRequest): Promise<Waited> {
-    const account = await accounts.get(projectId, accountId)
+    const account = await asWaited(await accounts.get(projectId, accountId))
     if (linkToken === undefined) return { account, attempt: undefined }
     const attempt = await store.attempts.findByTokenHash(sha256(linkToken))
     if (attempt?.projectId === projectId && attempt.accountId === accountId)
@@ -36,6 +37,16 @@ export function createWait({ store, waiters, now }: Parts, accounts: Accounts) {
       message: 'This link token is of no attempt of this account.',
       hint: 'Send the link_token that came with the link.',
     })
+  }
+
+  /** While its user has a link that the app asked for, an ended account is on its way: nothing of it is final. */
+  async function asWaited(account: AccountRow): Promise<AccountRow> {
+    if (!isEnded(account, now())) return account
+    const only = { awaited: true } as const
+    const latest = await store.attempts.latest(account.projectId, account.id, only)
+    if (!latest || isFinal(attemptStatus(latest, now()).status)) return account
+    const { expiresAt: initiatedUntil } = latest
+    return { ...account, status: 'INITIATED', statusReason: null, initiatedUntil }
   }
 
   return async function wait(request: WaitRequest): Promise<Waited> {

@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { AccountRow, RevocationRow } from '../../store/rows.ts'
-import type { AccountChange } from '../../store/store.ts'
+import type { AccountChange, Store } from '../../store/store.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { inParallel } from './in-parallel.ts'
@@ -53,9 +53,9 @@ export function createEnds(parts: Parts, { accounts, authConfigs, revocations }:
     const { projectId, id, credential } = account
     const revocation =
       credential !== null && revoke
-        ? await revocations.prepare(account, await openCredential(parts, account), account.subject)
+        ? await revocations.prepare(account, await openCredential(parts, account))
         : undefined
-    await store.transaction(async (transaction) => {
+    const others = await store.transaction(async (transaction) => {
       const at = now()
       const over = { credential: null, leaseOwner: null, leaseUntil: null, refreshInDoubt: null }
       const condition = { credentialVersion: account.credentialVersion }
@@ -66,11 +66,33 @@ export function createEnds(parts: Parts, { accounts, authConfigs, revocations }:
         condition,
       )
       if (!updated) throw changed()
+      const underWay = await transaction.revocations.pending(projectId, id)
       if (revocation) await transaction.revocations.insert(revocation)
       await audit(transaction, { projectId, actor: 'api', action, subject: id, detail })
+      return { underWay, kept: await keptOf(transaction, account, revoke) }
     })
     waiters.wake(id)
-    return revocation && revocations.settle(revocation)
+    const own = revocation && (await revocations.settle(revocation))
+    await inParallel(atOnce, others.kept, (row) => revocations.settle(row))
+    return receipt(own, revoke ? others.underWay : [])
+  }
+
+  /** What was kept for this account's sake can be ended now, perhaps; with an account that is to leave its grant alone, it is forgotten. */
+  async function keptOf(transaction: Store, account: AccountRow, revoke: boolean) {
+    const { projectId, id, client, subject } = account
+    if (!revoke) await transaction.revocations.deleteKept(projectId, id)
+    if (!revoke || client === null) return []
+    return transaction.revocations.recheck({ client, subject }, now())
+  }
+
+  /** All is over only when nothing of the account's is still to be ended, such as what a person is giving right now. */
+  async function receipt(own: RevocationRow | undefined, underWay: readonly RevocationRow[]) {
+    if (own && own.status !== 'yes') return own
+    for (const { projectId, id } of underWay) {
+      const row = await store.revocations.find(projectId, id)
+      if (row?.status === 'pending') return row
+    }
+    return own
   }
 
   /** A refresh that came in between has made another credential, which is the one to end. */

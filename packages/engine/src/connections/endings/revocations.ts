@@ -1,25 +1,24 @@
 import { MaillonError } from '@maillon/core'
+import type { Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
+import { TokenRefused } from '../../oauth/token-endpoint.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow, RevocationRow, RevocationStatus } from '../../store/rows.ts'
+import type { RevocationChange } from '../../store/store.ts'
+import { readIdentity } from '../accounts/identity.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import type { Credential } from '../calls/credential.ts'
-import { inParallel } from './in-parallel.ts'
+import { exchangeFlow } from '../links/exchange-flow.ts'
 import type { Parts } from '../parts.ts'
-import { canRevoke, type Grant, revokeGrant } from './revoke-grant.ts'
+import { type Exchange, type Grant, grantPlace } from './held-grant.ts'
+import { inParallel } from './in-parallel.ts'
+import { canRevoke, revokeGrant } from './revoke-grant.ts'
 
-/** Grants that are ended at their upstreams: tried at once, and again while an upstream is down. */
+/** Grants that are ended at their upstreams: tried at once, and again while an upstream is down or an account needs them. */
 export interface Revocations {
-  /**
-   * A row for the end of what a credential opens; whoever changes the account inserts it in the same transaction.
-   * `subject` is whose account it is at the upstream, where that is known.
-   */
-  prepare(
-    account: Pick<AccountRow, 'id' | 'projectId' | 'toolkit' | 'authConfigId'>,
-    credential: Credential,
-    subject: string | null,
-  ): Promise<RevocationRow>
-  /** Ends what a person gave and nobody keeps, without making anyone wait. */
+  /** A row for the end of what a credential opens; whoever changes the account inserts it in the same transaction. */
+  prepare(account: AccountRow, credential: Credential): Promise<RevocationRow>
+  /** Ends what was given for an account that does not keep it, without making anyone wait. */
   discard(...grant: Parameters<Revocations['prepare']>): Promise<void>
   /** Tries it now, unless somebody else does. */
   settle(row: RevocationRow): Promise<RevocationRow>
@@ -33,18 +32,25 @@ const firstPauseMs = 30_000
 const longestPauseMs = 6 * 3_600_000
 /** The last try is about four days after the first. */
 const triesAtMost = 24
+/** RFC 6749 §4.1.2 has codes end sooner. */
+const codesLiveMs = 15 * 60_000
 const atOnce = 8
 const batch = 200
 
+const reasons = {
+  unsupported: 'The upstream has no way to end it; the user can, in the settings there.',
+  kept: 'An account of the same person uses the grant; it ends with the last one.',
+  lost:
+    'A code was sent, and what came of it is not known. It was sent once more, by which the upstream should end it ' +
+    '(RFC 6749 §4.1.2); the user can see in the settings there.',
+}
+
 /** Revocations over the store. */
 export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revocations {
-  const { store, vault, catalogue, outbound, audit, now } = parts
+  const { store, vault, catalogue, audit, now } = parts
 
-  const place = ({ projectId, id }: RevocationRow) =>
-    ({ projectId, row: id, field: 'revocations.grant', version: 1 }) as const
-
-  const prepare: Revocations['prepare'] = async (account, credential, subject) => {
-    const { projectId, id: accountId, toolkit } = account
+  const prepare: Revocations['prepare'] = async (account, credential) => {
+    const { projectId, id: accountId, toolkit, client, subject } = account
     const at = now()
     const row: RevocationRow = {
       id: newId('rev_'),
@@ -52,77 +58,133 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
       accountId,
       toolkit,
       grant: null,
+      client,
+      subject,
       status: 'unsupported',
-      reason: 'The upstream has no way to end it; the user can, in the settings there.',
+      reason: reasons.unsupported,
       tries: 0,
       nextAt: at,
       createdAt: at,
       updatedAt: at,
     }
-    const known = catalogue.hasToolkit(toolkit) && canRevoke(catalogue.toolkit(toolkit))
     const config = await store.authConfigs.find(projectId, account.authConfigId)
-    const client = config && (await authConfigs.client(config).catch(() => undefined))
-    if (!known || credential.scheme !== 'OAUTH2' || !client) return row
-    if (subject !== null && (await store.accounts.sharesGrant(account, subject)))
-      return {
-        ...row,
-        status: 'kept',
-        reason: 'Another account of the same person uses the grant.',
-      }
+    const oauthClient = config && (await authConfigs.client(config).catch(() => undefined))
+    if (!revocable(toolkit) || credential.scheme !== 'OAUTH2' || !oauthClient) return row
     const { accessToken, refreshToken } = credential
-    const grant: Grant = { accessToken, refreshToken, client }
-    return { ...row, status: 'pending', reason: null, grant: await vault.seal(place(row), grant) }
+    const grant: Grant = { accessToken, refreshToken, client: oauthClient }
+    const sealed = await vault.seal(grantPlace(row), grant)
+    return { ...row, status: 'pending', reason: null, grant: sealed }
   }
 
-  async function end(
+  function revocable(slug: string): Toolkit | undefined {
+    const toolkit = catalogue.hasToolkit(slug) ? catalogue.toolkit(slug) : undefined
+    return toolkit && canRevoke(toolkit) ? toolkit : undefined
+  }
+
+  /** Whether ending it could end what an account needs. Of a code nobody knows who gave it, and when its grant is over. */
+  async function isNeeded(
+    { client, subject, accountId }: RevocationRow,
+    { auth }: Toolkit,
+    held: Grant | Exchange,
+  ): Promise<boolean> {
+    if (client === null || auth.scheme !== 'OAUTH2' || auth.grant === 'separate') return false
+    const isAnybodys = auth.grant === 'shared' || 'flow' in held
+    return store.accounts.sharesGrant({ client, subject, accountId, isAnybodys })
+  }
+
+  async function change(row: RevocationRow, columns: Omit<RevocationChange, 'updatedAt'>) {
+    const { projectId, id, nextAt } = row
+    return store.revocations.update(projectId, id, { ...columns, updatedAt: now() }, nextAt)
+  }
+
+  async function tell(
     row: RevocationRow,
-    status: Exclude<RevocationStatus, 'pending'>,
-    reason: string | null,
+    columns: Partial<RevocationRow> & { status: RevocationStatus },
   ): Promise<RevocationRow> {
-    const change = { status, reason, grant: null, tries: row.tries + 1, updatedAt: now() }
+    const { projectId, id, accountId, nextAt } = row
+    const told = { ...columns, updatedAt: now() }
     const ended = await store.transaction(async (transaction) => {
-      const { projectId, id, accountId, nextAt } = row
-      const updated = await transaction.revocations.update(projectId, id, change, nextAt)
-      if (updated)
-        await audit(transaction, {
-          projectId,
-          actor: 'engine',
-          action: 'connection.revoked',
-          subject: accountId,
-          detail: { revoked_upstream: status, ...(reason && { reason }) },
-        })
+      const updated = await transaction.revocations.update(projectId, id, told, nextAt)
+      if (!updated) return undefined
+      const { status, reason } = updated
+      await audit(transaction, {
+        projectId,
+        actor: 'engine',
+        action: 'connection.revoked',
+        subject: accountId,
+        detail: { revoked_upstream: status, ...(reason && { reason }) },
+      })
       return updated
     })
-    return ended ?? get(row.projectId, row.id)
+    return ended ?? get(projectId, id)
+  }
+
+  const end = (row: RevocationRow, status: RevocationStatus, reason: string | null) =>
+    tell(row, { status, reason, grant: null, tries: row.tries + 1 })
+
+  async function keep(row: RevocationRow): Promise<RevocationRow> {
+    const nextAt = now() + longestPauseMs
+    if (row.status === 'kept') return (await change(row, { nextAt })) ?? row
+    return tell(row, { status: 'kept', reason: reasons.kept, nextAt })
+  }
+
+  const outboundFor = ({ projectId, accountId: userId }: RevocationRow) =>
+    onBehalfOf(parts.outbound, partyOf({ projectId, userId }))
+
+  /** What became of a code is not known: whoever sends it again gets its tokens, or has the upstream end them. */
+  async function redeem(
+    row: RevocationRow,
+    toolkit: Toolkit,
+    { flow, callback }: Exchange,
+  ): Promise<RevocationRow> {
+    if (toolkit.auth.scheme !== 'OAUTH2') return row
+    const parameters = new URLSearchParams(callback)
+    const { clientId, clientSecret } = flow
+    const outbound = outboundFor(row)
+    const tokens = await exchangeFlow(toolkit.auth, flow, parameters, outbound).catch(
+      (error: unknown) => {
+        throw now() - row.createdAt > codesLiveMs ? new TokenRefused('invalid_grant') : error
+      },
+    )
+    const { accessToken, refreshToken = null } = tokens
+    const grant: Grant = { accessToken, refreshToken, client: { clientId, clientSecret } }
+    const held = await change(row, { grant: await vault.seal(grantPlace(row), grant) })
+    if (!held) return get(row.projectId, row.id)
+    const credential = { scheme: 'OAUTH2', accessToken, refreshToken } as const
+    const identity = await readIdentity({ outbound }, toolkit, credential)
+    return (await change(held, { subject: identity?.subject ?? null })) ?? held
+  }
+
+  async function revoke(row: RevocationRow): Promise<RevocationRow> {
+    const toolkit = revocable(row.toolkit)
+    if (!toolkit) return end(row, 'unsupported', reasons.unsupported)
+    const held = await vault.open<Grant | Exchange>(grantPlace(row), row.grant ?? '')
+    if (await isNeeded(row, toolkit, held)) return keep(row)
+    if ('flow' in held) {
+      const redeemed = await redeem(row, toolkit, held)
+      return redeemed.nextAt === row.nextAt ? revoke(redeemed) : redeemed
+    }
+    await revokeGrant(outboundFor(row), toolkit, held)
+    return end(row, 'yes', null)
   }
 
   async function attempt(row: RevocationRow): Promise<RevocationRow> {
     try {
-      const grant = await vault.open<Grant>(place(row), row.grant ?? '')
-      const { projectId, accountId: userId } = row
-      const own = onBehalfOf(outbound, partyOf({ projectId, userId }))
-      await revokeGrant(own, catalogue.toolkit(row.toolkit), grant)
-      return await end(row, 'yes', null)
+      return await revoke(row)
     } catch (error) {
+      if (error instanceof TokenRefused) return end(row, 'failed', reasons.lost)
       const reason = MaillonError.is(error) ? error.message : 'A fault of the engine.'
       if (row.tries + 1 >= triesAtMost || MaillonError.is(error, 'secret_unreadable'))
         return end(row, 'failed', reason)
-      const change = { tries: row.tries + 1, reason, updatedAt: now() }
-      const { projectId, id, nextAt } = row
-      return (await store.revocations.update(projectId, id, change, nextAt)) ?? row
+      return (await change(row, { status: 'pending', tries: row.tries + 1, reason })) ?? row
     }
   }
 
   async function settle(row: RevocationRow): Promise<RevocationRow> {
-    if (row.status !== 'pending') return row
+    if (row.status !== 'pending' && row.status !== 'kept') return row
     const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** row.tries)
     // Whoever moves it on is the one who tries.
-    const taken = await store.revocations.update(
-      row.projectId,
-      row.id,
-      { nextAt: now() + pause, updatedAt: now() },
-      row.nextAt,
-    )
+    const taken = await change(row, { nextAt: now() + pause })
     return taken ? attempt(taken) : get(row.projectId, row.id)
   }
 

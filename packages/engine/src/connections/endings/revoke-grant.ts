@@ -1,16 +1,9 @@
 import { MaillonError } from '@maillon/core'
 import type { OAuth2Auth, Revocation, Toolkit } from '@maillon/core/toolkit'
 import { revokeToken } from '../../oauth/revoke-token.ts'
-import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { Outbound } from '../../outbound/outbound.ts'
 import { callUpstream, failureError } from '../calls/upstream-call.ts'
-
-/** Tokens, and the client that they were given to. */
-export interface Grant {
-  accessToken: string
-  refreshToken: string | null
-  client: OAuthClient
-}
+import type { Grant } from './held-grant.ts'
 
 /** Whether a toolkit's upstream can be asked to end a grant. */
 export function canRevoke({ auth }: Toolkit): boolean {

@@ -184,7 +184,7 @@ test('T46 revoke ends an ACTIVE account and keeps it as REVOKED', async () => {
     revoked_tokens: [],
     connected_account: { id, status: 'REVOKED' },
   })
-  const waiting = await (await app.session()).link('github')
+  const waiting = await (await app.session({ user_id: 'user_2' })).link('github')
   const path = `/connected_accounts/${waiting.connected_account_id}/revoke`
   expect(await app.call('POST', path)).toMatchObject({ status: 409 })
 })

@@ -3,11 +3,7 @@ import type { Toolkit } from '@maillon/core/toolkit'
 import { sha256 } from '../../ids.ts'
 import type { AccountRow, AttemptRow } from '../../store/rows.ts'
 import { attemptStatus } from '../accounts/account-status.ts'
-import type { Credential, SealedCredential } from '../calls/credential.ts'
-import { sealCredential } from '../calls/credential.ts'
-import type { Revocations } from '../endings/revocations.ts'
-import { isExpected, readIdentity } from '../accounts/identity.ts'
-import { onBehalfOf, partyOf } from '../../outbound/party.ts'
+import { forgotten, type Given, type KeepCredential } from './keep-credential.ts'
 import type { Parts } from '../parts.ts'
 
 /** Why an attempt failed; `error` in the callbackUrl. */
@@ -35,12 +31,6 @@ const reasons: Record<FailureCode, string> = {
   upstream_error: 'The upstream could not complete the connection.',
 }
 
-/** All but INACTIVE: what the app disabled, the app enables. */
-const connectable = ['INITIALIZING', 'INITIATED', 'ACTIVE', 'FAILED', 'EXPIRED', 'REVOKED'] as const
-
-/** What an attempt that has ended needs no more. */
-const forgotten = { flow: null, parked: null, sessionHash: null } as const
-
 /** An attempt with what belongs to it. */
 export interface AttemptView {
   attempt: AttemptRow
@@ -60,30 +50,21 @@ export interface Attempts {
   byToken(token: string): Promise<AttemptView>
   /** Throws `link_not_found` when no attempt has this OAuth state. */
   byState(state: string): Promise<AttemptView>
-  /** Ends it well: the account becomes ACTIVE with its credential. Answers the attempt as it ended. */
-  succeed(
-    view: AttemptView,
-    credential: Credential,
-    facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'>,
-  ): Promise<AttemptView>
+  /** Ends it well: the account becomes ACTIVE with what was given. Answers the attempt as it ended. */
+  succeed(view: AttemptView, given: Given): Promise<AttemptView>
   /** Ends it without an account; one that worked before is left as it is. `actor` is who made it end. */
   fail(view: AttemptView, code: FailureCode, actor?: 'browser' | 'api'): Promise<AttemptView>
 }
 
 /** Attempts over the store: each ends once, however often it is told to. */
-export function createAttempts(parts: Parts, revocations: Pick<Revocations, 'discard'>): Attempts {
+export function createAttempts(parts: Parts, keepCredential: KeepCredential): Attempts {
   const { store, catalogue, audit, waiters, now } = parts
 
   async function view(attempt: AttemptRow): Promise<AttemptView> {
     const account = await store.accounts.find(attempt.projectId, attempt.accountId)
     if (!account) throw linkNotFound()
     const { status } = attemptStatus(attempt, now())
-    const failed = attempt.status === 'failed'
-    const error = failed
-      ? (Object.keys(reasons) as FailureCode[]).find(
-          (code) => reasons[code] === attempt.statusReason,
-        )
-      : undefined
+    const error = failureOf(attempt)
     return { attempt, account, toolkit: catalogue.toolkit(attempt.toolkit), status, error }
   }
 
@@ -105,7 +86,7 @@ export function createAttempts(parts: Parts, revocations: Pick<Revocations, 'dis
       const unfinished = { status: ['open', 'claimed', 'parked'] } as const
       const change = { ...ended, ...forgotten, status: 'failed' } as const
       if (!(await transaction.attempts.update(projectId, attempt.id, change, unfinished))) return
-      const neverActive = { status: ['INITIALIZING', 'INITIATED'] } as const
+      const neverActive = { status: ['INITIALIZING', 'INITIATED', 'FAILED'] } as const
       await transaction.accounts.update(
         projectId,
         account.id,
@@ -136,59 +117,20 @@ export function createAttempts(parts: Parts, revocations: Pick<Revocations, 'dis
       if (!attempt) throw linkNotFound()
       return view(attempt)
     },
-    async succeed(view, credential, facts) {
-      const { attempt, account, toolkit } = view
-      const { projectId } = attempt
-      const outbound = onBehalfOf(parts.outbound, partyOf(account))
-      const identity = await readIdentity({ outbound }, toolkit, credential)
-      const refuse = async (code: FailureCode) => {
-        await revocations.discard(account, credential, identity?.subject ?? null)
-        return fail(view, code)
-      }
-      if (account.subject !== null && toolkit.identity && identity?.subject !== account.subject)
-        return refuse(identity ? 'account_mismatch' : 'upstream_error')
-      if (attempt.expectedIdentity && !isExpected(attempt.expectedIdentity, identity))
-        return refuse('identity_mismatch')
-      const sealed = await sealCredential(parts, account, credential, facts)
-      const at = now()
-      await store.transaction(async (transaction) => {
-        const change = { ...forgotten, status: 'done', statusReason: null, updatedAt: at } as const
-        if (
-          !(await transaction.attempts.update(projectId, attempt.id, change, {
-            status: ['claimed', 'parked'],
-          }))
-        )
-          return
-        const connected = await transaction.accounts.update(
-          projectId,
-          account.id,
-          {
-            ...sealed,
-            status: 'ACTIVE',
-            statusReason: null,
-            subject: identity?.subject ?? account.subject,
-            label: identity?.label ?? account.label,
-            verification: attempt.verification,
-            connectedAt: at,
-            updatedAt: at,
-          },
-          { credentialVersion: account.credentialVersion, status: connectable },
-        )
-        if (!connected)
-          throw new MaillonError('connection_failed', { message: 'The account changed meanwhile.' })
-        await audit(transaction, {
-          projectId,
-          actor: attempt.verification === 'app' ? 'api' : 'browser',
-          action: 'connection.connected',
-          subject: account.id,
-          detail: { attempt: attempt.id, toolkit: toolkit.slug },
-        })
-      })
-      waiters.wake(account.id)
+    async succeed(view, given) {
+      const kept = await keepCredential(view.attempt, view.toolkit, given)
+      if (kept !== 'kept' && kept !== 'over') return fail(view, kept)
+      waiters.wake(view.account.id)
       return again(view)
     },
     fail,
   }
+}
+
+/** Why an attempt failed, when it did. */
+export function failureOf({ status, statusReason }: AttemptRow): FailureCode | undefined {
+  if (status !== 'failed') return undefined
+  return (Object.keys(reasons) as FailureCode[]).find((code) => reasons[code] === statusReason)
 }
 
 /** The error for a link, a state or an account that is not there. */

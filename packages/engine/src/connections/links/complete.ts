@@ -1,11 +1,13 @@
 import { MaillonError } from '@maillon/core'
 import { isFromIssuer } from '../../oauth/issuer.ts'
-import { exchangeCode, TokenRefused } from '../../oauth/token-endpoint.ts'
+import { TokenRefused } from '../../oauth/token-endpoint.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
-import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
 import { fromTokens } from '../calls/credential.ts'
-import type { Flow } from './flow.ts'
+import type { Exchanges } from '../endings/exchanges.ts'
 import type { Parts } from '../parts.ts'
+import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
+import { authOf, clientName, exchangeFlow } from './exchange-flow.ts'
+import type { Flow } from './flow.ts'
 
 /** Exchanges the callback's code, and ends the attempt with what comes of it. */
 export type Complete = (
@@ -15,20 +17,25 @@ export type Complete = (
   parameters: URLSearchParams,
 ) => Promise<AttemptView>
 
-/** Asks the token endpoint that was right when the browser left, once. */
-export function createComplete({ outbound, now }: Parts, attempts: Attempts): Complete {
+/** Asks the token endpoint that was right when the browser left, once, and loses nothing of what it gives. */
+export function createComplete(
+  { outbound, now }: Parts,
+  { attempts, exchanges }: { attempts: Attempts; exchanges: Exchanges },
+): Complete {
   return async (view, flow, parameters) => {
-    const { toolkit } = view
-    if (toolkit.auth.scheme !== 'OAUTH2') return view
-    const { state, redirectUri, verifier, scopes, tokenUrl, issuer } = flow
-    const auth = { ...toolkit.auth, tokenUrl, ...(issuer !== undefined && { issuer }) }
-    if (!isFromIssuer(auth, parameters)) return attempts.fail(view, 'issuer_mismatch')
+    const { auth } = view.toolkit
+    if (auth.scheme !== 'OAUTH2') return view
+    if (!isFromIssuer(authOf(auth, flow), parameters)) return attempts.fail(view, 'issuer_mismatch')
     try {
       const own = onBehalfOf(outbound, partyOf(view.account))
-      const exchange = { auth, client: flow, parameters, state, redirectUri, verifier }
-      const tokens = await exchangeCode({ ...exchange, outbound: own })
-      const { credential, ...facts } = fromTokens(tokens, { refreshToken: null, scopes }, now())
-      return await attempts.succeed(view, credential, facts)
+      const exchange = { flow, callback: parameters.toString() }
+      const { tokens, held } = await exchanges.run(view.account, exchange, () =>
+        exchangeFlow(auth, flow, parameters, own),
+      )
+      const before = { refreshToken: null, scopes: flow.scopes }
+      const { credential, ...facts } = fromTokens(tokens, before, now())
+      const client = clientName(flow)
+      return await attempts.succeed(view, { credential, facts: { ...facts, client }, held })
     } catch (error) {
       const refused = error instanceof TokenRefused
       if (!refused && !MaillonError.is(error)) throw error

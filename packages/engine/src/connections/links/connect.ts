@@ -10,6 +10,7 @@ import { checkBrowser, createClaims, isBrowserOf } from './claims.ts'
 import type { Complete } from './complete.ts'
 import type { Credential } from '../calls/credential.ts'
 import { type Flow, flowPlace } from './flow.ts'
+import { givenKey } from './keep-credential.ts'
 import type { Parking } from './parking.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
@@ -179,7 +180,7 @@ export function createConnect(
       if (toolkit.auth.check) await checkKey(claimed, toolkit.auth.check, credential)
       if (claimed.attempt.verification === 'app')
         return { ...claimed, verifierUrl: await parking.park(claimed, typed) }
-      return attempts.succeed(claimed, credential, { scopes: null, tokenExpiresAt: null })
+      return attempts.succeed(claimed, givenKey(typed))
     },
 
     async cancel(token, browser) {

@@ -31,6 +31,8 @@ export interface LinkRequest {
   expectedIdentity?: ExpectedIdentity | undefined
   /** Whom a new account is shared with. */
   sharing?: Sharing | undefined
+  /** Whether the app asks for it itself; yes when left out. */
+  awaited?: boolean | undefined
 }
 
 /** A Connect Link, ready to be shown to its user. */
@@ -83,6 +85,12 @@ export function createLinks(parts: Parts): Links {
       if (!request.account) {
         if (account.alias) await freeAlias(parts, transaction, account)
         await transaction.accounts.insert(account)
+      } else if (account.connectedAt === null) {
+        // One that never came to be has no state to keep: it begins anew.
+        const begun = { status: 'INITIATED', statusReason: null } as const
+        const change = { ...begun, initiatedUntil: attempt.expiresAt, updatedAt: at }
+        const begins = { status: ['INITIALIZING', 'INITIATED', 'FAILED'] } as const
+        await transaction.accounts.update(account.projectId, account.id, change, begins)
       }
       await transaction.attempts.insert(attempt)
       await audit(transaction, {
@@ -113,10 +121,10 @@ export function createLinks(parts: Parts): Links {
       usableUntil,
     )
     const fits = open?.authConfigId === authConfig.id && (!account || open.accountId === account.id)
-    if (!fits) return create(request)
+    if (!fits) return create({ ...request, awaited: false })
     const asked = new Set(open.scopes)
     if (scopes && !asked.isSupersetOf(new Set(scopes)))
-      return create({ ...request, scopes: [...asked.union(new Set(scopes))] })
+      return create({ ...request, scopes: [...asked.union(new Set(scopes))], awaited: false })
     const token = await openLinkToken(parts, open)
     return {
       token,
@@ -166,6 +174,7 @@ function newAccount(
     refreshInDoubt: null,
     lastUsedAt: null,
     sharing: sharing ?? null,
+    client: null,
     subject: null,
     label: null,
     verification: null,
@@ -205,6 +214,7 @@ function newAttempt(
     parked: null,
     sessionHash: null,
     expectedIdentity: request.expectedIdentity ?? null,
+    awaited: request.awaited ?? true,
     consumedAt: null,
     expiresAt: at + attemptLifetimeMs,
     createdAt: at,

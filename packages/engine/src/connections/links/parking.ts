@@ -5,6 +5,7 @@ import type { AttemptView, Attempts } from './attempts.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import type { Complete } from './complete.ts'
 import { type Flow, flowPlace } from './flow.ts'
+import { givenKey } from './keep-credential.ts'
 import type { Links } from './links.ts'
 import { outcomeUrl } from './outcome-url.ts'
 import type { Parts } from '../parts.ts'
@@ -63,8 +64,7 @@ export function createParking(
     const { attempt } = view
     const content = await vault.open<Content>(place(view), attempt.parked ?? '')
     if ('key' in content) {
-      const facts = { scopes: null, tokenExpiresAt: null }
-      return attempts.succeed(view, { scheme: 'API_KEY', ...content }, facts)
+      return attempts.succeed(view, givenKey(content))
     }
     const flow = await vault.open<Flow>(flowPlace(view), attempt.flow ?? '')
     return complete(view, flow, new URLSearchParams(content.callback))

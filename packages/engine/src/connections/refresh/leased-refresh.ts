@@ -9,8 +9,9 @@ import {
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
-import { fromTokens, openCredential, sealCredential } from '../calls/credential.ts'
+import { type Credential, fromTokens, openCredential, sealCredential } from '../calls/credential.ts'
 import { notUsable } from '../accounts/not-usable.ts'
+import type { Revocations } from '../endings/revocations.ts'
 import type { Parts } from '../parts.ts'
 
 /** The account with the next credential; `reason` is told when there is no way to one. */
@@ -26,7 +27,11 @@ const lookMs = 250
  * Refreshes an account's token under a lease in the database: read again, ask once, and write only while the lease and
  * the credential are still the same. An upstream that detects the reuse of refresh tokens never sees one twice.
  */
-export function createLeasedRefresh(parts: Parts, authConfigs: AuthConfigs): LeasedRefresh {
+export function createLeasedRefresh(
+  parts: Parts,
+  authConfigs: AuthConfigs,
+  revocations: Pick<Revocations, 'discard'>,
+): LeasedRefresh {
   const { store, catalogue, outbound, audit, waiters, now } = parts
   const owner = newId('')
 
@@ -69,7 +74,15 @@ export function createLeasedRefresh(parts: Parts, authConfigs: AuthConfigs): Lea
       return updated
     })
     waiters.wake(id)
+    if (!written) await letGo(row, credential)
     return written
+  }
+
+  /** The account ended or was connected anew meanwhile: nobody keeps the tokens that came. */
+  async function letGo(row: AccountRow, credential: Credential): Promise<void> {
+    const latest = await store.accounts.find(row.projectId, row.id)
+    const holds = latest?.credential != null && latest.connectedAt === row.connectedAt
+    if (!holds) await revocations.discard(row, credential)
   }
 
   /** Ends a connection that its upstream refuses for good. */

@@ -2,16 +2,19 @@ import { MaillonError } from '@maillon/core'
 import type { AccountRow } from '../../store/rows.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { openCredential } from '../calls/credential.ts'
+import type { Revocations } from '../endings/revocations.ts'
 import { createFlights } from './flights.ts'
 import { createLeasedRefresh } from './leased-refresh.ts'
 import type { Parts } from '../parts.ts'
 
-/** Hands out accounts whose credential can be used now. Both throw `connection_not_usable` when only the user can help. */
+/** Hands out accounts whose credential can be used now. All throw `connection_not_usable` when only the user can help. */
 export interface Refresh {
   /** The account with a token that has not expired, refreshed when needed. */
   fresh(account: AccountRow): Promise<AccountRow>
   /** After the upstream refused the account's credential: the account with another one. `reason` is told when there is none. */
   renewed(account: AccountRow, reason: string): Promise<AccountRow>
+  /** The account with a new token, however long the present one holds; as it is where its upstream gives none by itself. */
+  again(account: AccountRow): Promise<AccountRow>
   /** Refreshes tokens that end soon, of accounts that are in use. */
   ahead(): Promise<void>
 }
@@ -27,10 +30,14 @@ const usedToTheMs = 3_600_000
 const tokenEnded = 'The token ended, and the upstream gave none to refresh it with.'
 
 /** Refresh on use and ahead of it: one flight per credential in this process, one lease over all processes. */
-export function createRefresh(parts: Parts, authConfigs: AuthConfigs): Refresh {
+export function createRefresh(
+  parts: Parts,
+  authConfigs: AuthConfigs,
+  revocations: Pick<Revocations, 'discard'>,
+): Refresh {
   const { store, telemetry, now } = parts
   const flights = createFlights<AccountRow>(now)
-  const leased = createLeasedRefresh(parts, authConfigs)
+  const leased = createLeasedRefresh(parts, authConfigs, revocations)
 
   function refresh(account: AccountRow, reason: string): Promise<AccountRow> {
     const work = () =>
@@ -64,6 +71,9 @@ export function createRefresh(parts: Parts, authConfigs: AuthConfigs): Refresh {
       return now() >= tokenExpiresAt ? refresh(account, tokenEnded) : early(account)
     },
     renewed: refresh,
+    async again(account) {
+      return (await canRefresh(parts, account)) ? refresh(account, tokenEnded) : account
+    },
     async ahead() {
       const at = now()
       const filter = { endsBefore: at + aheadMs, usedSince: at - inUseMs, limit: batch }

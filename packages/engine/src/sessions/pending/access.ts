@@ -28,10 +28,11 @@ export async function accessOf(
     const missingScopes = missingScopesOf(call, account)
     return missingScopes.length > 0 ? { lacking: { account, missingScopes } } : { account }
   } catch (error) {
-    const ended =
-      MaillonError.is(error, 'connected_account_not_found') && (await endedAccount(parts, choice))
-    if (!ended) throw error
-    return { lacking: { account: ended, missingScopes: [] } }
+    if (!MaillonError.is(error, 'connected_account_not_found')) throw error
+    // One that is named and is not ACTIVE comes back by being connected again.
+    const own = await parts.connections.own(choice)
+    if (!own || own.status === 'ACTIVE') throw error
+    return { lacking: { account: own, missingScopes: [] } }
   }
 }
 
@@ -62,20 +63,4 @@ function missingScopesOf(
   const { includes = {} } = toolkit.auth
   const granted = new Set(scopes.flatMap((scope) => [scope, ...(includes[scope] ?? [])]))
   return (tool.scopes ?? []).filter((scope) => !granted.has(scope))
-}
-
-/** The account that is named and is not ACTIVE: connecting it anew brings it back. */
-async function endedAccount(
-  { store }: SessionParts,
-  { projectId, userId, toolkit, pinned, authConfigId, account = '' }: ReturnType<typeof choiceFor>,
-): Promise<AccountRow | undefined> {
-  const named =
-    (await store.accounts.find(projectId, account)) ??
-    (await store.accounts.findByAlias(projectId, userId, toolkit, account))
-  if (!named || named.status === 'ACTIVE') return undefined
-  const ofUser = named.userId === userId && named.toolkit === toolkit
-  const allowed = pinned
-    ? pinned.includes(named.id)
-    : !authConfigId || named.authConfigId === authConfigId
-  return ofUser && allowed ? named : undefined
 }

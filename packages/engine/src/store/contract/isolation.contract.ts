@@ -108,6 +108,7 @@ const methods: {
       store.attempts.findBySessionHash(projectId, attempt.sessionHash ?? ''),
     findOpen: (store, projectId, { session, attempt }) =>
       store.attempts.findOpen(projectId, session.id, attempt.toolkit, 50),
+    latest: (store, projectId, { account }) => store.attempts.latest(projectId, account.id),
     update: (store, projectId, { attempt }) =>
       store.attempts.update(projectId, attempt.id, { status: 'done', updatedAt: 2 }),
   },
@@ -144,7 +145,17 @@ const methods: {
         { status: 'yes', updatedAt: 2 },
         revocation.nextAt,
       ),
+    delete: (store, projectId, { revocation }) =>
+      store.revocations.delete(projectId, revocation.id, revocation.nextAt),
+    deleteKept: async (store, projectId, { account, revocation }) => {
+      const kept = { status: 'kept', updatedAt: 1 } as const
+      await store.revocations.update(revocation.projectId, revocation.id, kept, revocation.nextAt)
+      return store.revocations.deleteKept(projectId, account.id)
+    },
+    pending: async (store, projectId, { account }) =>
+      (await store.revocations.pending(projectId, account.id)).length > 0,
     due: 'over all projects',
+    recheck: 'over all projects',
   },
   mcpGrants: {
     insert: 'row has it',

@@ -10,6 +10,7 @@ import { mcp } from './009-mcp.ts'
 import { idempotencyKeys } from './010-idempotency-keys.ts'
 import { mcpGrants } from './011-mcp-grants.ts'
 import { idempotencyCallers } from './012-idempotency-callers.ts'
+import { heldGrants } from './013-held-grants.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '008-stored-results': storedResults,
   '011-mcp-grants': mcpGrants,
   '012-idempotency-callers': idempotencyCallers,
+  '013-held-grants': heldGrants,
 }

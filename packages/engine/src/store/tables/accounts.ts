@@ -132,35 +132,22 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
-    async sharesGrant({ id, toolkit, authConfigId }, subject) {
-      const own = db
-        .selectFrom('authConfigs')
-        .select('id')
-        .where('id', '=', authConfigId)
-        .where('isManaged', '=', 1)
-      const other = await db
+    async sharesGrant({ client, subject, accountId, isAnybodys }) {
+      const holder = await db
         .selectFrom('accounts')
-        .innerJoin('authConfigs', (join) =>
-          join
-            .onRef('authConfigs.projectId', '=', 'accounts.projectId')
-            .onRef('authConfigs.id', '=', 'accounts.authConfigId'),
-        )
-        .select('accounts.id')
-        .where('accounts.toolkit', '=', toolkit)
-        .where('accounts.subject', '=', subject)
-        .where('accounts.id', '!=', id)
-        .where('accounts.deletedAt', 'is', null)
-        .where('accounts.status', 'in', ['ACTIVE', 'INACTIVE'])
-        // The same client: of the same auth config, or the operator's, which all managed ones use.
-        .where((eb) =>
-          eb.or([
-            eb('accounts.authConfigId', '=', authConfigId),
-            eb.and([eb('authConfigs.isManaged', '=', 1), eb.exists(own)]),
-          ]),
-        )
+        .select('id')
+        .where('client', '=', client)
+        .where('deletedAt', 'is', null)
+        .where('status', 'in', ['ACTIVE', 'INACTIVE'])
+        .where((eb) => {
+          const same = subject === null ? [] : [eb('subject', '=', subject)]
+          const anybodys = isAnybodys ? [] : [eb('id', '=', accountId)]
+          const unknown = subject === null ? [] : [eb('subject', 'is', null)]
+          return eb.or([...same, eb.and([...unknown, ...anybodys])])
+        })
         .limit(1)
         .executeTakeFirst()
-      return other !== undefined
+      return holder !== undefined
     },
     async withCredential({ projectId, userId, unusedSince }, after, limit) {
       const rows = await db

@@ -16,6 +16,7 @@ export function attempts(db: Kysely<Database>): Store['attempts'] {
           ...row,
           scopes: JSON.stringify(row.scopes),
           expectedIdentity: JSON.stringify(row.expectedIdentity),
+          awaited: Number(row.awaited),
         })
         .execute()
     },
@@ -48,6 +49,16 @@ export function attempts(db: Kysely<Database>): Store['attempts'] {
         .limit(1)
         .executeTakeFirst()
         .then(read),
+    latest: (projectId, accountId, only) =>
+      all
+        .where('projectId', '=', projectId)
+        .where('accountId', '=', accountId)
+        .$if(only !== undefined, (query) => query.where('awaited', '=', 1))
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+        .then(read),
     update: (projectId, id, change, condition = {}) =>
       db
         .updateTable('attempts')
@@ -77,6 +88,7 @@ function read(stored: Database['attempts'] | undefined): AttemptRow | undefined 
       ...stored,
       scopes: JSON.parse(stored.scopes ?? 'null'),
       expectedIdentity: JSON.parse(stored.expectedIdentity ?? 'null'),
+      awaited: stored.awaited === 1,
     }
   )
 }

@@ -44,7 +44,7 @@ const rules: Record<Retained, Rule> = {
   revocations: {
     table: 'revocations',
     over: 'updatedAt',
-    only: (query) => query.where('status', '!=', 'pending' as never),
+    only: (query) => query.where('status', 'not in', ['pending', 'kept'] as never),
   },
   apiKeys: { table: 'apiKeys', over: 'revokedAt' },
   mcpGrants: { table: 'mcpGrants', over: 'expiresAt' },

@@ -1,0 +1,22 @@
+import type { OAuthClient } from '../../oauth/token-endpoint.ts'
+import type { RevocationRow } from '../../store/rows.ts'
+import type { Flow } from '../links/flow.ts'
+
+/** Tokens, and the client that they were given to. */
+export interface Grant {
+  accessToken: string
+  refreshToken: string | null
+  client: OAuthClient
+}
+
+/** A code that is being exchanged. Nobody knows what it gave until the tokens stand here in its place. */
+export interface Exchange {
+  flow: Flow
+  /** The callback's query. */
+  callback: string
+}
+
+/** Where what a revocation is to end is sealed. */
+export function grantPlace({ projectId, id }: RevocationRow) {
+  return { projectId, row: id, field: 'revocations.grant', version: 1 } as const
+}
