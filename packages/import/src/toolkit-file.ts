@@ -29,6 +29,9 @@ const auth = z.discriminatedUnion('scheme', [
     issuerInCallback: z.boolean().optional(),
     resource: httpsUrl.optional(),
     authorizeParameters: z.record(z.string(), z.string()).optional(),
+    grantEnded: z
+      .array(z.string().or(z.strictObject({ error: z.string(), saying: z.string() })))
+      .optional(),
   }),
 ])
 

@@ -33,9 +33,17 @@ export interface OAuth2Auth {
   authorizeParameters: Readonly<Record<string, string>>
   /** `token_type` values that this upstream uses in place of `bearer`. */
   tokenTypes: readonly string[]
+  /**
+   * How the token endpoint says that a grant is over, where it does not say `invalid_grant` (RFC 6749 §5.2). What is
+   * named here ends an account at the first answer.
+   */
+  grantEnded?: readonly GrantEnded[]
   /** Where a person registers an OAuth client for this upstream. */
   registerUrl?: string
 }
+
+/** The upstream's code for it, in any case; with a part of its sentence, where the code says other things too. */
+export type GrantEnded = string | { error: string; saying: string }
 
 /** How one upstream ends a grant. */
 export interface Revocation {

@@ -3,6 +3,7 @@ export {
   type ApiKeyAuth,
   type Auth,
   apiKey,
+  type GrantEnded,
   type NoAuth,
   noAuth,
   type OAuth2Auth,

@@ -3,9 +3,9 @@ import type { Outbound, OutboundInit } from '../outbound/outbound.ts'
 import { exchangeCode, refreshTokens } from './token-endpoint.ts'
 
 export const secrets = {
-  accessToken: 'canary-access',
-  refreshToken: 'canary-refresh',
-  code: 'canary-code',
+  accessToken: 'canary-access-7f3a9c21',
+  refreshToken: 'canary-refresh-5d8e2b40',
+  code: 'canary-code-91c4e7a2',
   verifier: 'canary-verifier-canary-verifier-canary-verifier',
   clientSecret: 'canary s3cret:&',
 }

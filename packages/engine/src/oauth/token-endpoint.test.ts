@@ -1,17 +1,9 @@
 import { MaillonError } from '@maillon/core'
 import { expect, test } from 'vitest'
 import { auth, endpoint, exchange, refresh, secrets, token } from './fixtures.contract.ts'
-import { TokenRefused } from './token-endpoint.ts'
+import { TokenRefused } from './token-refusal.ts'
 
 const tokens = { accessToken: secrets.accessToken }
-
-test('a wrong client says where to look', async () => {
-  const answer = { status: 401, body: { error: 'invalid_client' } }
-  await expect(refresh(answer)).rejects.toMatchObject({
-    message: 'up.test answered "invalid_client".',
-    hint: 'Check the client id and secret of the auth config.',
-  })
-})
 
 test('what the way there says is passed on, but not that an outcome is unknown', async () => {
   const failing = (code: 'upstream_unreachable' | 'upstream_timeout' | 'outcome_unknown') =>
@@ -96,7 +88,9 @@ test('T03: nor does one that says something twice', async () => {
 test('a callback with an error is a refusal', async () => {
   const parameters = new URLSearchParams({ error: 'access_denied', state: 'st_1' })
   const { outbound, sent } = endpoint({ body: token })
-  await expect(exchange(outbound, { parameters })).rejects.toMatchObject({ error: 'access_denied' })
+  await expect(exchange(outbound, { parameters })).rejects.toMatchObject({
+    refusal: { error: 'access_denied', host: 'up.test', status: undefined },
+  })
   expect(sent).toEqual([])
 })
 

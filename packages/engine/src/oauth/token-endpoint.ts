@@ -4,6 +4,7 @@ import * as oauth from 'oauth4webapi'
 import type { Outbound } from '../outbound/outbound.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import { standardAnswer } from './token-answer.ts'
+import { readCallbackError, readRefusal, TokenRefused } from './token-refusal.ts'
 
 /** The app's registration at an upstream (RFC 6749 §2). */
 export interface OAuthClient {
@@ -19,17 +20,6 @@ export interface Tokens {
   expiresIn?: number
   /** Granted scopes; undefined when the upstream did not say, which means as asked (RFC 6749 §5.1). */
   scopes?: string[]
-}
-
-/** The upstream refused for good: asking again with the same code or token gives the same answer. */
-export class TokenRefused extends Error {
-  override readonly name = 'TokenRefused'
-  /** The upstream's `error`, e.g. `invalid_grant`. */
-  readonly error: string
-  constructor(error: string) {
-    super(`The upstream refused: ${error}`)
-    this.error = error
-  }
 }
 
 /** How long a token endpoint may take. */
@@ -54,15 +44,10 @@ export interface CodeExchange extends Endpoint {
  * the token endpoint says no, and a MaillonError when the upstream could not be asked.
  */
 export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
-  const { auth, client, parameters, state, redirectUri, verifier } = exchange
+  const { auth, client, parameters, redirectUri, verifier } = exchange
   const server = authorizationServer(auth)
+  const validated = readCallback(exchange, server)
   return settle(auth, async () => {
-    const validated = oauth.validateAuthResponse(
-      server,
-      { client_id: client.clientId },
-      withoutIssuer(auth, parameters),
-      state,
-    )
     const response = await oauth.authorizationCodeGrantRequest(
       server,
       { client_id: client.clientId },
@@ -70,7 +55,10 @@ export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
       validated,
       redirectUri,
       verifier,
-      { [oauth.customFetch]: tokenFetch(exchange), ...resourceOf(auth) },
+      {
+        [oauth.customFetch]: tokenFetch(exchange, [parameters.get('code') ?? '', verifier]),
+        ...resourceOf(auth),
+      },
     )
     return oauth.processAuthorizationCodeResponse(
       server,
@@ -81,6 +69,28 @@ export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
       },
     )
   })
+}
+
+/** Throws TokenRefused for an error that it brings, and `upstream_error` for what is no answer to the request. */
+function readCallback(
+  { auth, client, parameters, state }: CodeExchange,
+  server: oauth.AuthorizationServer,
+): URLSearchParams {
+  try {
+    return oauth.validateAuthResponse(
+      server,
+      { client_id: client.clientId },
+      withoutIssuer(auth, parameters),
+      state,
+    )
+  } catch (error) {
+    if (error instanceof oauth.AuthorizationResponseError)
+      throw new TokenRefused(readCallbackError(auth, parameters))
+    throw new MaillonError('upstream_error', {
+      message: `What the browser brought back from ${new URL(auth.authorizeUrl).host} is no answer to the request.`,
+      hint: 'Try again with a new link.',
+    })
+  }
 }
 
 /** Gets fresh tokens for a refresh token (RFC 6749 §6). Throws as `exchangeCode` does. */
@@ -96,7 +106,7 @@ export async function refreshTokens({
       { client_id: client.clientId },
       clientAuthentication(auth, client),
       refreshToken,
-      { [oauth.customFetch]: tokenFetch(endpoint), ...resourceOf(auth) },
+      { [oauth.customFetch]: tokenFetch(endpoint, [refreshToken]), ...resourceOf(auth) },
     )
     return oauth.processRefreshTokenResponse(server, { client_id: client.clientId }, response, {
       recognizedTokenTypes: tokenTypes(auth),
@@ -126,36 +136,31 @@ function tokenTypes(auth: OAuth2Auth): Record<string, () => void> {
   return Object.fromEntries(auth.tokenTypes.map((type) => [type.toLowerCase(), () => undefined]))
 }
 
-function tokenFetch({ auth, outbound }: Pick<Endpoint, 'auth' | 'outbound'>) {
+/** `sent`: what is secret of the request, which the answer may repeat. */
+function tokenFetch({ auth, client, outbound }: Endpoint, sent: readonly string[]) {
   return async (
     url: string,
     init: oauth.CustomFetchOptions<'POST', URLSearchParams>,
-  ): Promise<Response> =>
-    standardAnswer(
-      await outbound(url, {
-        method: init.method,
-        // Some servers answer a form unless JSON is asked for.
-        headers: { ...init.headers, accept: 'application/json' },
-        body: init.body.toString(),
-        origins: [new URL(auth.tokenUrl).origin],
-        maxBytes: 64 * 1024,
-        timeoutMs: tokenTimeoutMs,
-        purpose: 'token',
-      }),
-    )
+  ): Promise<Response> => {
+    const answer = await outbound(url, {
+      method: init.method,
+      // Some servers answer a form unless JSON is asked for.
+      headers: { ...init.headers, accept: 'application/json' },
+      body: init.body.toString(),
+      origins: [new URL(auth.tokenUrl).origin],
+      maxBytes: 64 * 1024,
+      timeoutMs: tokenTimeoutMs,
+      purpose: 'token',
+    })
+    const { status } = answer
+    const refusal = readRefusal(auth, answer, [client.clientSecret, ...sent])
+    if (refusal) throw new TokenRefused(refusal)
+    // Whether tokens were given that never came, a gateway's word does not tell.
+    const inDoubt = status === 502 || status === 504 ? 'malformed' : undefined
+    if (status >= 300) throw unusable(auth, `answered with status ${status}`, inDoubt)
+    return standardAnswer(answer)
+  }
 }
-
-/** Codes by which upstreams say that a grant is gone, beside RFC 6749 §5.2's own. */
-const refusals = new Set([
-  'invalid_grant',
-  'access_denied',
-  'bad_refresh_token',
-  'bad_verification_code',
-  'invalid_refresh_token',
-  'invalid_code',
-  'code_already_used',
-  'token_revoked',
-])
 
 async function settle(
   auth: OAuth2Auth,
@@ -164,18 +169,12 @@ async function settle(
   try {
     return read(await ask())
   } catch (error) {
-    if (error instanceof oauth.AuthorizationResponseError) throw new TokenRefused(error.error)
-    if (error instanceof oauth.ResponseBodyError) {
-      if (refusals.has(error.error)) throw new TokenRefused(error.error)
-      // Whatever else stands there may be anything, a token too.
-      const told = /^[a-z_]{1,40}$/.test(error.error) ? `answered "${error.error}"` : 'refused'
-      throw unusable(auth, told, { hint: configHint(error.error) })
-    }
+    if (error instanceof TokenRefused) throw error
     // It was this request whose outcome is not known, not what the caller wants the token for.
     if (MaillonError.is(error, 'outcome_unknown'))
-      throw unusable(auth, 'did not answer', { inDoubt: String(error.details.reason) })
+      throw unusable(auth, 'did not answer', String(error.details.reason))
     if (MaillonError.is(error)) throw error
-    throw unusable(auth, 'gave an answer that is no token', { inDoubt: doubtOf(error) })
+    throw unusable(auth, 'gave an answer that is no token', 'malformed')
   }
 }
 
@@ -191,32 +190,11 @@ function read(answer: oauth.TokenEndpointResponse): Tokens {
   }
 }
 
-function configHint(error: string): string | undefined {
-  if (error !== 'invalid_client' && error !== 'incorrect_client_credentials') return undefined
-  return 'Check the client id and secret of the auth config.'
-}
-
-/** Whether tokens were given that never came: a gateway's word, or a success that cannot be read, does not tell. */
-function doubtOf(error: unknown): string | undefined {
-  const { cause } = error as { cause?: unknown }
-  const status = cause instanceof Response ? cause.status : undefined
-  return status === undefined || status < 300 || status === 502 || status === 504
-    ? 'malformed'
-    : undefined
-}
-
 /** The cause is left out: it may hold the upstream's body, and so a token. */
-function unusable(
-  auth: OAuth2Auth,
-  what: string,
-  {
-    hint = 'Try again later.',
-    inDoubt,
-  }: { hint?: string | undefined; inDoubt?: string | undefined } = {},
-): MaillonError {
+function unusable(auth: OAuth2Auth, what: string, inDoubt?: string): MaillonError {
   return new MaillonError('upstream_error', {
     message: `${new URL(auth.tokenUrl).host} ${what}.`,
-    hint,
+    hint: 'Try again later.',
     ...(inDoubt !== undefined && { details: { in_doubt: inDoubt } }),
   })
 }

@@ -102,6 +102,14 @@ export interface AccountRow {
   leaseUntil: number | null
   /** The credential version whose refresh was begun and not ended: the upstream may have used its refresh token up. */
   refreshInDoubt: number | null
+  /** When the credential was written. */
+  credentialAt: number | null
+  /** Since when the upstream refuses the credential in words that may or may not mean that it is over. */
+  refusedAt: number | null
+  /** Those words, the same for all who are refused for one reason; `call` where a call was refused. */
+  refusedAs: string | null
+  /** What the upstream said when it last refused, for people; the account works, or may work again. */
+  refusal: string | null
   /** When a call last went out with it, to the hour. */
   lastUsedAt: number | null
   /** Names the OAuth client that its credential was given to; null for a key, and before. */

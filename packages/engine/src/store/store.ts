@@ -257,6 +257,14 @@ export interface Store {
     touch(projectId: string, id: string, at: number): Promise<boolean>
     /** Over all projects: whether an account that works, or works again once enabled, was given by the same person. */
     sharesGrant(grant: GrantOwner): Promise<boolean>
+    /**
+     * Over all projects: whether other ACTIVE accounts of the same client are refused in these words, and whether any
+     * was given a credential after `since`.
+     */
+    ofSameClient(
+      account: Pick<AccountRow, 'id' | 'client'>,
+      asked: { refusedAs: string; since: number },
+    ): Promise<{ refused: boolean; served: boolean }>
     /** Accounts with a credential, by id, after `after`; of one project and user, or of all. */
     withCredential(
       filter: { projectId?: string; userId?: string; unusedSince?: number },

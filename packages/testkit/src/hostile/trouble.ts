@@ -1,10 +1,13 @@
 import type { ServerResponse } from 'node:http'
+import { type RefusalDialect, refusals } from './refusals.ts'
 
 /** What a server does in place of its answer, or beside it. */
 export type Trouble =
   | { kind: 'status'; status: number; retryAfter?: string }
   | { kind: 'error'; error: string }
   | { kind: 'html' | 'nothing' | 'truncated' | 'duplicate-keys' | 'wrong-type' | 'reset' | 'hang' }
+  /** A token endpoint's no, as a service spells it. */
+  | { kind: 'refusal'; dialect: RefusalDialect }
   /** Answers 200 with `{error}`. */
   | { kind: 'ok-error'; error: string }
 
@@ -26,6 +29,12 @@ export function makeTrouble(trouble: Trouble, response: ServerResponse): void {
     case 'ok-error':
       response.writeHead(200, json).end(JSON.stringify({ error: trouble.error }))
       return
+    case 'refusal': {
+      const { status, body } = refusals[trouble.dialect]
+      if (typeof body === 'object') response.writeHead(status, json).end(JSON.stringify(body))
+      else response.writeHead(status, { 'content-type': typeOf(body) }).end(body)
+      return
+    }
     case 'html':
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Maintenance</h1>')
       return
@@ -46,4 +55,8 @@ export function makeTrouble(trouble: Trouble, response: ServerResponse): void {
       return
     case 'hang':
   }
+}
+
+function typeOf(text: string): string {
+  return text.startsWith('<') ? 'text/html' : 'application/x-www-form-urlencoded'
 }

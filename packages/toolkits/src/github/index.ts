@@ -37,6 +37,7 @@ export const github: Toolkit = defineToolkit({
     // https://docs.github.com/rest/apps/oauth-applications#delete-an-app-authorization
     grant: 'shared',
     scopes: { repo: 'Read and change your repositories, private ones included' },
+    grantEnded: ['bad_refresh_token', 'bad_verification_code'],
     registerUrl: 'https://github.com/settings/developers',
   }),
   verified: 'emulated',

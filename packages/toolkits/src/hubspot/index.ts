@@ -28,6 +28,7 @@ export const hubspot: Toolkit = defineToolkit({
       'crm.objects.deals.write': 'Change your deals',
       'crm.objects.owners.read': 'See who owns them',
     },
+    grantEnded: ['BAD_REFRESH_TOKEN', 'BAD_AUTH_CODE'],
     registerUrl: 'https://developers.hubspot.com/docs/apps/developer-platform/overview',
   }),
   verified: 'specified',

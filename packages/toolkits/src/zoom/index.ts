@@ -48,6 +48,7 @@ export const zoom: Toolkit = defineToolkit({
       'cloud_recording:read:list_recording_files': 'See the files of a recording',
     },
     clientAuthentication: 'basic',
+    grantEnded: [{ error: 'invalid_request', saying: 'Invalid Token' }],
     registerUrl: 'https://marketplace.zoom.us/user/build',
   }),
   verified: 'specified',

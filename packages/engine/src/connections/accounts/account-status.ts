@@ -12,7 +12,8 @@ export function accountStatus(
   if (unfinished && now >= row.initiatedUntil) {
     return { status: 'EXPIRED', reason: 'The connection was not completed within 10 minutes.' }
   }
-  return { status: row.status, reason: row.statusReason }
+  const trouble = row.status === 'ACTIVE' ? row.refusal : null
+  return { status: row.status, reason: row.statusReason ?? trouble }
 }
 
 /** An attempt's status as the clock sees it. */

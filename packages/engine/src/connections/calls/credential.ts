@@ -12,13 +12,18 @@ export type Credential =
 export interface SealedCredential {
   credential: string
   credentialVersion: number
+  credentialAt: number
+  /** Whatever was refused, it was another one. */
+  refusedAt: null
+  refusedAs: null
+  refusal: null
   scopes: string[] | null
   tokenExpiresAt: number | null
 }
 
 /** Seals a credential for the version after the account's present one. */
 export async function sealCredential(
-  { vault }: Parts,
+  { vault, now }: Parts,
   account: AccountRow,
   credential: Credential,
   facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'>,
@@ -27,6 +32,10 @@ export async function sealCredential(
   return {
     credential: await vault.seal(place(account, credentialVersion), credential),
     credentialVersion,
+    credentialAt: now(),
+    refusedAt: null,
+    refusedAs: null,
+    refusal: null,
     ...facts,
   }
 }

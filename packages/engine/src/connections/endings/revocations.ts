@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
-import { TokenRefused } from '../../oauth/token-endpoint.ts'
+import { TokenRefused } from '../../oauth/token-refusal.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow, RevocationRow, RevocationStatus } from '../../store/rows.ts'
 import type { RevocationChange } from '../../store/store.ts'
@@ -143,7 +143,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     const outbound = outboundFor(row)
     const tokens = await exchangeFlow(toolkit.auth, flow, parameters, outbound).catch(
       (error: unknown) => {
-        throw now() - row.createdAt > codesLiveMs ? new TokenRefused('invalid_grant') : error
+        throw now() - row.createdAt > codesLiveMs ? lost(flow.tokenUrl) : error
       },
     )
     const { accessToken, refreshToken = null } = tokens
@@ -172,8 +172,9 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     try {
       return await revoke(row)
     } catch (error) {
-      if (error instanceof TokenRefused) return end(row, 'failed', reasons.lost)
-      const reason = MaillonError.is(error) ? error.message : 'A fault of the engine.'
+      const refused = error instanceof TokenRefused
+      if (refused && error.refusal.of === 'grant') return end(row, 'failed', reasons.lost)
+      const reason = refused || MaillonError.is(error) ? error.message : 'A fault of the engine.'
       if (row.tries + 1 >= triesAtMost || MaillonError.is(error, 'secret_unreadable'))
         return end(row, 'failed', reason)
       return (await change(row, { status: 'pending', tries: row.tries + 1, reason })) ?? row
@@ -212,4 +213,11 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     },
     get,
   }
+}
+
+/** As an upstream refuses a code that is over. */
+function lost(tokenUrl: string): TokenRefused {
+  const { host } = new URL(tokenUrl)
+  const words = { status: undefined, error: 'invalid_grant', description: undefined }
+  return new TokenRefused({ of: 'grant', host, ...words })
 }

@@ -1,11 +1,11 @@
 import { MaillonError } from '@maillon/core'
 import { isFromIssuer } from '../../oauth/issuer.ts'
-import { TokenRefused } from '../../oauth/token-endpoint.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
+import { TokenRefused } from '../../oauth/token-refusal.ts'
+import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
 import { fromTokens } from '../calls/credential.ts'
 import type { Exchanges } from '../endings/exchanges.ts'
 import type { Parts } from '../parts.ts'
-import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
 import { authOf, clientName, exchangeFlow } from './exchange-flow.ts'
 import type { Flow } from './flow.ts'
 
@@ -39,7 +39,7 @@ export function createComplete(
     } catch (error) {
       const refused = error instanceof TokenRefused
       if (!refused && !MaillonError.is(error)) throw error
-      if (refused && view.attempt.status === 'parked')
+      if (refused && error.refusal.of === 'grant' && view.attempt.status === 'parked')
         return attempts.fail(view, 'verification_too_late', 'api')
       return attempts.fail(view, failureIn(parameters))
     }

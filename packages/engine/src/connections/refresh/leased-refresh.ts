@@ -1,21 +1,27 @@
 import { MaillonError } from '@maillon/core'
 import { newId } from '../../ids.ts'
-import {
-  refreshTokens,
-  type Tokens,
-  TokenRefused,
-  tokenTimeoutMs,
-} from '../../oauth/token-endpoint.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
+import { refreshTokens, type Tokens, tokenTimeoutMs } from '../../oauth/token-endpoint.ts'
+import { type Refusal, refusalText, TokenRefused } from '../../oauth/token-refusal.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { type Credential, fromTokens, openCredential, sealCredential } from '../calls/credential.ts'
 import { notUsable } from '../accounts/not-usable.ts'
 import type { Revocations } from '../endings/revocations.ts'
+import { configHint } from '../config-hint.ts'
 import type { Parts } from '../parts.ts'
+import { judgeRefusal } from './judge-refusal.ts'
 
-/** The account with the next credential; `reason` is told when there is no way to one. */
-export type LeasedRefresh = (account: AccountRow, reason: string) => Promise<AccountRow>
+/** Why a token is refreshed. */
+export interface Why {
+  /** Told when there is no way to another one. */
+  reason: string
+  /** Whether the upstream refuses the access token, whatever it said of its end. */
+  isRefused: boolean
+}
+
+/** The account with the next credential. */
+export type LeasedRefresh = (account: AccountRow, why: Why) => Promise<AccountRow>
 
 /** Longer than a request may take, so that nobody sends the same refresh token while the first one is on its way. */
 const leaseMs = tokenTimeoutMs + 20_000
@@ -32,7 +38,7 @@ export function createLeasedRefresh(
   authConfigs: AuthConfigs,
   revocations: Pick<Revocations, 'discard'>,
 ): LeasedRefresh {
-  const { store, catalogue, outbound, audit, waiters, now } = parts
+  const { store, catalogue, outbound, audit, waiters, telemetry, now } = parts
   const owner = newId('')
 
   /** Somebody may have been faster, here or in another process: theirs is the newer credential. */
@@ -89,7 +95,7 @@ export function createLeasedRefresh(
   async function end(row: AccountRow, reason: string): Promise<never> {
     const { projectId, id, credentialVersion, toolkit } = row
     await store.transaction(async (transaction) => {
-      const over = { leaseOwner: null, leaseUntil: null, refreshInDoubt: null }
+      const over = { leaseOwner: null, leaseUntil: null, refreshInDoubt: null, refusal: null }
       const change = { ...over, status: 'EXPIRED', statusReason: reason, updatedAt: now() } as const
       const condition = { status: ['ACTIVE'], credentialVersion } as const
       if (!(await transaction.accounts.update(projectId, id, change, condition))) return
@@ -105,9 +111,34 @@ export function createLeasedRefresh(
     throw notUsable(id, toolkit)
   }
 
+  /** What the upstream refused: the end of the account, or a reason that the account keeps beside its status. */
+  async function refused(row: AccountRow, refusal: Refusal, why: Why, wasInDoubt: boolean) {
+    const { projectId, id, toolkit, credentialVersion, tokenExpiresAt } = row
+    const isOver = why.isRefused || (tokenExpiresAt !== null && now() >= tokenExpiresAt)
+    const judgement = await judgeRefusal(parts, row, refusal, isOver)
+    const hint = configHint(refusal)
+    const told = `The upstream refused to refresh the token: ${refusalText(refusal)}`
+    const text = hint === undefined ? told : `${told} ${hint}`
+    if (judgement === 'over' || text !== row.refusal) {
+      const { host, status, error, description } = refusal
+      const facts = { project: projectId, account: id, toolkit, host, status, error, description }
+      telemetry.log.warn({ ...facts, ...(hint && { configHint: hint }) }, 'refresh refused')
+    }
+    if (judgement === 'over') return end(row, wasInDoubt ? inDoubt(refusal) : told)
+    const over = { leaseOwner: null, leaseUntil: null, refreshInDoubt: null }
+    const change = { ...over, ...judgement, refusal: text, updatedAt: now() }
+    await store.accounts.update(projectId, id, change, { credentialVersion, leaseOwner: owner })
+    throw new MaillonError('upstream_error', {
+      message: told,
+      hint: hint ?? 'Try again later; if it stays so, the user connects the account again.',
+      details: { connected_account_id: id },
+    })
+  }
+
   async function underLease(
     row: AccountRow,
     refreshToken: string,
+    why: Why,
     wasInDoubt: boolean,
   ): Promise<AccountRow> {
     try {
@@ -120,7 +151,7 @@ export function createLeasedRefresh(
       }
       const latest = await current(row)
       if (latest.credentialVersion !== row.credentialVersion) return latest
-      return end(row, refusal(error, wasInDoubt))
+      return refused(row, error.refusal, why, wasInDoubt)
     }
   }
 
@@ -131,27 +162,26 @@ export function createLeasedRefresh(
     await store.accounts.release(projectId, id, { owner, inDoubt: doubt !== undefined })
   }
 
-  return async (account, reason) => {
+  return async (account, why) => {
     const deadline = performance.now() + patienceMs
     for (;;) {
       const row = await current(account)
       if (row.credentialVersion !== account.credentialVersion) return row
       const refreshToken = await refreshTokenOf(row)
-      if (refreshToken === null) return end(row, reason)
+      if (refreshToken === null) return end(row, why.reason)
       const { projectId, id, credentialVersion } = row
       const request = { owner, ms: leaseMs, credentialVersion }
       const lease = await store.accounts.lease(projectId, id, request)
-      if (lease) return underLease(lease, refreshToken, row.refreshInDoubt === credentialVersion)
+      const wasInDoubt = row.refreshInDoubt === credentialVersion
+      if (lease) return underLease(lease, refreshToken, why, wasInDoubt)
       if (performance.now() >= deadline) throw busy(row)
       await waiters.sleep(id, lookMs)
     }
   }
 }
 
-function refusal({ error }: TokenRefused, wasInDoubt: boolean): string {
-  return wasInDoubt
-    ? `refresh_in_doubt: an earlier refresh was cut off, and the upstream no longer takes the token (${error}).`
-    : `The upstream refused to refresh the token (${error}).`
+function inDoubt(refusal: Refusal): string {
+  return `refresh_in_doubt: an earlier refresh was cut off, and the upstream no longer takes the token: ${refusalText(refusal)}`
 }
 
 function busy({ id, toolkit }: AccountRow): MaillonError {

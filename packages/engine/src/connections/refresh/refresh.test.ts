@@ -103,7 +103,7 @@ test('a refresh that the upstream refuses for good ends the account, and asks th
   expect(refreshes()).toHaveLength(1)
   expect(await account()).toMatchObject({
     status: 'EXPIRED',
-    status_reason: 'The upstream refused to refresh the token (invalid_grant).',
+    status_reason: expect.stringContaining('oauth2.googleapis.com answered 400 invalid_grant'),
   })
   expect(database.read(`select actor from audit where action = 'connection.expired'`)).toEqual([
     { actor: 'engine' },

@@ -4,7 +4,7 @@ import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { openCredential } from '../calls/credential.ts'
 import type { Revocations } from '../endings/revocations.ts'
 import { createFlights } from './flights.ts'
-import { createLeasedRefresh } from './leased-refresh.ts'
+import { createLeasedRefresh, type Why } from './leased-refresh.ts'
 import type { Parts } from '../parts.ts'
 
 /** Hands out accounts whose credential can be used now. All throw `connection_not_usable` when only the user can help. */
@@ -27,7 +27,10 @@ const inUseMs = 30 * 24 * 3_600_000
 const batch = 100
 /** How exactly the last use is known: a call costs no write. */
 const usedToTheMs = 3_600_000
-const tokenEnded = 'The token ended, and the upstream gave none to refresh it with.'
+const ended: Why = {
+  reason: 'The token ended, and the upstream gave none to refresh it with.',
+  isRefused: false,
+}
 
 /** Refresh on use and ahead of it: one flight per credential in this process, one lease over all processes. */
 export function createRefresh(
@@ -39,9 +42,9 @@ export function createRefresh(
   const flights = createFlights<AccountRow>(now)
   const leased = createLeasedRefresh(parts, authConfigs, revocations)
 
-  function refresh(account: AccountRow, reason: string): Promise<AccountRow> {
+  function refresh(account: AccountRow, why: Why = ended): Promise<AccountRow> {
     const work = () =>
-      telemetry.measure('refresh', { toolkit: account.toolkit }, () => leased(account, reason))
+      telemetry.measure('refresh', { toolkit: account.toolkit }, () => leased(account, why))
     return flights.join(keyOf(account), work)
   }
 
@@ -49,7 +52,7 @@ export function createRefresh(
   async function early(account: AccountRow): Promise<AccountRow> {
     if (flights.isUnderWay(keyOf(account))) return account
     if (!(await canRefresh(parts, account))) return account
-    const refreshed = refresh(account, tokenEnded).catch((error: unknown) => {
+    const refreshed = refresh(account).catch((error: unknown) => {
       if (MaillonError.is(error, 'connection_not_usable')) throw error
       return account
     })
@@ -68,19 +71,19 @@ export function createRefresh(
       markUsed(account)
       const { tokenExpiresAt } = account
       if (tokenExpiresAt === null || now() < tokenExpiresAt - margin(account)) return account
-      return now() >= tokenExpiresAt ? refresh(account, tokenEnded) : early(account)
+      return now() >= tokenExpiresAt ? refresh(account) : early(account)
     },
-    renewed: refresh,
     async again(account) {
-      return (await canRefresh(parts, account)) ? refresh(account, tokenEnded) : account
+      return (await canRefresh(parts, account)) ? refresh(account) : account
     },
+    renewed: (account, reason) => refresh(account, { reason, isRefused: true }),
     async ahead() {
       const at = now()
       const filter = { endsBefore: at + aheadMs, usedSince: at - inUseMs, limit: batch }
       for (const account of await store.accounts.ending(filter)) {
         if (!(await canRefresh(parts, account))) continue
         // What fails now is tried again on use, and says so there.
-        await refresh(account, tokenEnded).catch(() => undefined)
+        await refresh(account).catch(() => undefined)
       }
     },
   }
@@ -96,8 +99,8 @@ async function canRefresh(parts: Parts, account: AccountRow): Promise<boolean> {
 }
 
 /** A minute, or a tenth of a short-lived token's life. */
-function margin({ tokenExpiresAt, updatedAt }: AccountRow): number {
-  return Math.min(marginMs, Math.max(0, (tokenExpiresAt ?? 0) - updatedAt) / 10)
+function margin({ tokenExpiresAt, credentialAt, updatedAt }: AccountRow): number {
+  return Math.min(marginMs, Math.max(0, (tokenExpiresAt ?? 0) - (credentialAt ?? updatedAt)) / 10)
 }
 
 /** What the work gives in time, else the other value; the work goes on. */

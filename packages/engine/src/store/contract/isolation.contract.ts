@@ -96,6 +96,7 @@ const methods: {
       store.accounts.release(projectId, account.id, { owner: 'lessee', inDoubt: false }),
     touch: (store, projectId, { account }) => store.accounts.touch(projectId, account.id, 9),
     sharesGrant: 'over all projects',
+    ofSameClient: 'over all projects',
     withCredential: 'over all projects',
     ending: 'over all projects',
   },

@@ -11,6 +11,7 @@ import { idempotencyKeys } from './010-idempotency-keys.ts'
 import { mcpGrants } from './011-mcp-grants.ts'
 import { idempotencyCallers } from './012-idempotency-callers.ts'
 import { heldGrants } from './013-held-grants.ts'
+import { refusedCredentials } from './014-refused-credentials.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '011-mcp-grants': mcpGrants,
   '012-idempotency-callers': idempotencyCallers,
   '013-held-grants': heldGrants,
+  '014-refused-credentials': refusedCredentials,
 }

@@ -132,6 +132,23 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
+    async ofSameClient(account, { refusedAs, since }) {
+      const others = db
+        .selectFrom('accounts')
+        .select('id')
+        .where('client', '=', account.client)
+        .where('id', '!=', account.id)
+        .where('deletedAt', 'is', null)
+        .limit(1)
+      const [refused, served] = await Promise.all([
+        others
+          .where('status', '=', 'ACTIVE')
+          .where('refusedAs', '=', refusedAs)
+          .executeTakeFirst(),
+        others.where('credentialAt', '>', since).executeTakeFirst(),
+      ])
+      return { refused: refused !== undefined, served: served !== undefined }
+    },
     async sharesGrant({ client, subject, accountId, isAnybodys }) {
       const holder = await db
         .selectFrom('accounts')
