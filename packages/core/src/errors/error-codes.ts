@@ -152,7 +152,8 @@ export const errorCodes = {
   account_not_accessible: {
     status: 403,
     number: 1816,
-    meaning: 'The account belongs to another user, who has not shared it with this one.',
+    meaning:
+      'The account is not shared with this user, or not pinned in the session that would use it.',
   },
   // Approvals, and calls that wait
   approval_required: {

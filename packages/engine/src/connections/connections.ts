@@ -1,13 +1,19 @@
 import { type Accounts, createAccounts } from './accounts/accounts.ts'
 import { createAttempts } from './links/attempts.ts'
 import { type AuthConfigs, createAuthConfigs } from './auth-configs/auth-configs.ts'
-import { type AccountChoice, chooseAccount, usableAccounts } from './accounts/choose-account.ts'
 import {
   endedAccounts,
   ownAccount,
   type Reconnectable,
   toReconnect,
 } from './accounts/own-account.ts'
+import {
+  type AccountChoice,
+  checkShared,
+  checkUsable,
+  chooseAccount,
+  usableAccounts,
+} from './accounts/choose-account.ts'
 import { createComplete } from './links/complete.ts'
 import { type Connect, createConnect } from './links/connect.ts'
 import { createEnds, type Ends } from './endings/ends.ts'
@@ -56,6 +62,10 @@ export interface Connections {
     accounts: readonly AccountRow[],
     which: Reconnectable,
   ): Promise<AccountRow | undefined>
+  /** Throws unless this account could be chosen now. */
+  checkUsable(choice: AccountChoice, id: string): Promise<void>
+  /** Throws `account_not_accessible` where the choice is an account that is not shared with the user any more. */
+  checkShared(choice: AccountChoice): Promise<void>
 }
 
 /** Puts the parts of connections together. */
@@ -91,5 +101,7 @@ export function createConnections(parts: Parts): Connections {
     own: (choice) => ownAccount(parts.store, choice),
     ended: (of) => endedAccounts(parts, of),
     toReconnect: (accounts, which) => toReconnect(parts, accounts, which),
+    checkUsable: (choice, id) => checkUsable(parts.store, choice, id),
+    checkShared: (choice) => checkShared(parts.store, choice),
   }
 }

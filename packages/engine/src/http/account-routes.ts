@@ -78,7 +78,8 @@ export function mountAccountRoutes(
     }
   })
 
-  mount(routes.getConnectedAccount, async ({ projectId, param, header, setHeader, signal }) => {
+  mount(routes.getConnectedAccount, async (request) => {
+    const { projectId, param, header, setHeader, signal } = request
     const seconds = waitSeconds(header(waitRequest.prefer))
     if (seconds !== undefined) setHeader(waitRequest.applied, `wait=${seconds}`)
     const linkToken = header(waitRequest.linkToken)
@@ -90,6 +91,7 @@ export function mountAccountRoutes(
       ms,
       signal,
     })
+    if (ms > 0) await request.letIn()
     return view(account, attempt)
   })
 

@@ -13,7 +13,7 @@ export function mountApiKeyRoutes(mount: Mount, { apiKeys }: HttpParts): void {
       const { name, scopes, expires_at: ends } = body
       const expiresAt = ends === undefined ? null : Date.parse(ends)
       const { row, key } = await apiKeys.create(projectId, { name, scopes, expiresAt })
-      return { answer: { ...view(row), api_key: key }, facts: { id: row.id }, isSecret: true }
+      return { answer: { ...view(row), api_key: key }, facts: { id: row.id }, isKept: false }
     },
     ({ facts }) => Promise.reject(alreadyMade(facts.id)),
   )

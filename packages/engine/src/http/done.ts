@@ -3,11 +3,11 @@ export interface Done<Answer, Facts> {
   answer: Answer
   /** What it takes to tell it again. */
   facts: Facts
-  /** The answer holds a secret: it is told once, and not kept. */
-  isSecret?: boolean
+  /** False for an answer with a secret, and for one that can be had anew. */
+  isKept?: boolean
 }
 
-/** What was kept of a write; no answer where that was secret. */
+/** What was kept of a write; no answer where that is not. */
 export interface Kept<Answer, Facts> {
   answer: Answer | null
   facts: Facts
@@ -15,10 +15,10 @@ export interface Kept<Answer, Facts> {
 
 /** What is kept of a write, as text; `answer` is its JSON already. */
 export function writeKept(
-  { facts, isSecret = false }: Done<unknown, unknown>,
+  { facts, isKept = true }: Done<unknown, unknown>,
   answer: string,
 ): string {
-  return `[${JSON.stringify(facts)},${isSecret ? 'null' : answer}]`
+  return `[${JSON.stringify(facts)},${isKept ? answer : 'null'}]`
 }
 
 /** What was kept of a write. */

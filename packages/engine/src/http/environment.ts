@@ -4,5 +4,10 @@ import type { Caller } from '../access/caller.ts'
 /** What Hono's context holds for the API. */
 export interface ApiEnvironment {
   Bindings: { [capability]?: string }
-  Variables: { caller: Caller; requestId: string }
+  Variables: {
+    caller: Caller
+    /** Rejects when the caller is let in no more. */
+    letIn: () => Promise<void>
+    requestId: string
+  }
 }

@@ -15,6 +15,8 @@ import type { Retries } from './retries.ts'
 export interface ApiRequest<Query, Body> {
   projectId: string
   caller: Caller
+  /** Asks after a wait. Rejects when the caller is let in no more. */
+  letIn: () => Promise<void>
   /** Those of the path, by name. */
   parameters: Record<string, string>
   param: (name: string) => string
@@ -63,7 +65,7 @@ export function createMount(
   { retries, idempotency }: { retries: Retries; idempotency: Idempotency },
 ): Mount {
   async function read(context: Context<ApiEnvironment>, route: Route): Promise<AnyRequest> {
-    const { caller } = context.var
+    const { caller, letIn } = context.var
     checkScopes(caller, route.scopes)
     const { raw } = context.req
     const parameters: Record<string, string> = context.req.param()
@@ -74,6 +76,7 @@ export function createMount(
     return {
       projectId: caller.projectId,
       caller,
+      letIn,
       parameters,
       param: (name) => parameters[name] ?? '',
       query: query as never,
@@ -104,6 +107,7 @@ export function createMount(
     const kept =
       key === undefined ? await once() : await idempotency.run({ caller, key, content }, once)
     if (answer !== undefined) return answer
+    await request.letIn()
     if (key !== undefined) request.setHeader('idempotent-replayed', 'true')
     return JSON.stringify(await again(readKept(kept), request))
   }

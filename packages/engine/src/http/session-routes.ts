@@ -1,11 +1,28 @@
-import { type CustomTools, routes, type Session } from '@maillon/core/contract'
+import {
+  type Approval,
+  type CustomTools,
+  type ExecuteResult,
+  type Link,
+  type ProxyResult,
+  routes,
+  type SearchRequest,
+  type Session,
+} from '@maillon/core/contract'
+import type { z } from 'zod'
 import type { Caller } from '../access/caller.ts'
+import type { CallResult } from '../sessions/answer.ts'
 import type { LiveSession } from '../sessions/parts.ts'
+import { requireToolkit } from '../sessions/policy.ts'
+import type { Source } from '../sessions/sources.ts'
 import { linkView } from './account-view.ts'
-import type { Mount } from './mount.ts'
+import type { Kept } from './done.ts'
+import type { ApiRequest, Mount } from './mount.ts'
 import { cut, sliceOf } from './page.ts'
 import { readSharing } from './sharing-view.ts'
 import type { HttpParts } from './parts.ts'
+
+type Opening = Pick<ApiRequest<never, never>, 'projectId' | 'caller' | 'letIn' | 'param'>
+type ExecuteBody = z.output<typeof routes.executeInSession.body>
 
 /** Sessions: create, read, change, delete, and everything that an agent does in one. */
 export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
@@ -32,26 +49,29 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
     return { type: 'http', url, headers: { authorization } }
   }
 
+  const open = (
+    { projectId, letIn, param }: Pick<Opening, 'projectId' | 'letIn' | 'param'>,
+    custom?: CustomTools | null,
+  ) => sessions.get(projectId, param('sessionId'), { letIn, custom })
+
   /** A session's token is in the answer: it is not kept, and whoever asks again gets one for the session as it is now. */
   const done = (session: LiveSession, caller: Caller) => ({
     answer: view(session, caller),
     facts: { id: session.id },
-    isSecret: true,
+    isKept: false,
   })
   const again = async (
-    { facts: { id } }: { facts: { id: string } },
-    { projectId, caller }: { projectId: string; caller: Caller },
+    { facts: { id } }: Kept<Session, { id: string }>,
+    { projectId, caller }: Pick<Opening, 'projectId' | 'caller'>,
     custom?: CustomTools | null,
-  ) => view(await sessions.get(projectId, id, custom), caller)
+  ) => view(await sessions.get(projectId, id, { custom }), caller)
 
   mount(
     routes.createSession,
     async ({ projectId, caller, body }) => done(await sessions.create(projectId, body), caller),
     (kept, request) => again(kept, request, request.body.experimental),
   )
-  mount(routes.getSession, async ({ projectId, caller, param }) =>
-    view(await sessions.get(projectId, param('sessionId')), caller),
-  )
+  mount(routes.getSession, async (request) => view(await open(request), request.caller))
   mount(
     routes.attachToSession,
     async ({ projectId, caller, param, body }) =>
@@ -75,63 +95,112 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
     return { session_id: param('sessionId'), deleted: true }
   })
 
-  mount(routes.listSessionTools, async ({ projectId, param, query }) =>
-    cut(sessions.tools(await sessions.get(projectId, param('sessionId'))), sliceOf(query)),
+  mount(routes.listSessionTools, async (request) =>
+    cut(sessions.tools(await open(request)), sliceOf(request.query)),
   )
-  mount(routes.listSessionToolkits, async ({ projectId, param, query }) => {
-    const session = await sessions.get(projectId, param('sessionId'))
-    const { toolkits, is_connected: isConnected, search } = query
-    return cut(await sessions.toolkits(session, { toolkits, isConnected, search }), sliceOf(query))
+  mount(routes.listSessionToolkits, async (request) => {
+    const { toolkits, is_connected: isConnected, search } = request.query
+    const found = sessions.toolkits(await open(request), { toolkits, isConnected, search })
+    return cut(await found, sliceOf(request.query))
   })
-  mount(routes.searchSession, async ({ projectId, param, body }) =>
-    sessions.search(await sessions.get(projectId, param('sessionId'), body.experimental), body),
-  )
 
-  mount(routes.executeInSession, async ({ projectId, param, body }) =>
-    sessions.execute(await sessions.get(projectId, param('sessionId'), body.experimental), {
-      slug: body.tool_slug,
-      arguments: body.arguments,
-      account: body.account,
-      offload: body.enable_auto_workbench_offload,
-    }),
+  /** What a call answered is told again while the session may read what it came of. */
+  const called = ({ sources = [], ...answer }: CallResult) => ({ answer, facts: { sources } })
+  const calledBefore = async (
+    { answer, facts }: Kept<ExecuteResult, { sources: readonly (Source | null)[] }>,
+    request: Opening,
+  ) => {
+    await sessions.check(await open(request), facts.sources)
+    return answer as ExecuteResult
+  }
+
+  const search = async (request: Opening & { body: SearchRequest }) =>
+    sessions.search(await open(request, request.body.experimental), request.body)
+  const review = async (request: Opening & { body: ExecuteBody }) =>
+    called(await sessions.review(await open(request), callOf(request.body))).answer
+  // What only reads is read again.
+  const reading = <Answer>(answer: Answer) => ({ answer, facts: null, isKept: false })
+  mount(
+    routes.searchSession,
+    async (request) => reading(await search(request)),
+    (_, request) => search(request),
   )
-  mount(routes.executeMetaInSession, async ({ projectId, param, body }) =>
-    sessions.execute(await sessions.get(projectId, param('sessionId'), body.experimental), {
-      slug: body.slug,
-      arguments: body.arguments,
-    }),
+  mount(
+    routes.reviewInSession,
+    async (request) => reading(await review(request)),
+    (_, request) => review(request),
   )
-  mount(routes.proxyExecuteInSession, async ({ projectId, param, body }) =>
-    sessions.proxyExecute(await sessions.get(projectId, param('sessionId')), body),
+  mount(
+    routes.executeInSession,
+    async (request) => {
+      const { body } = request
+      return called(await sessions.execute(await open(request, body.experimental), callOf(body)))
+    },
+    calledBefore,
   )
-  mount(routes.resumeInSession, async ({ projectId, param, body }) =>
-    sessions.resume(await sessions.get(projectId, param('sessionId')), body.pending_id),
+  mount(
+    routes.executeMetaInSession,
+    async (request) => {
+      const { slug, arguments: input, experimental } = request.body
+      const session = await open(request, experimental)
+      return called(await sessions.execute(session, { slug, arguments: input }))
+    },
+    calledBefore,
   )
-  mount(routes.reviewInSession, async ({ projectId, param, body }) =>
-    sessions.review(await sessions.get(projectId, param('sessionId')), {
-      slug: body.tool_slug,
-      arguments: body.arguments,
-      account: body.account,
-    }),
+  mount(
+    routes.resumeInSession,
+    async (request) => called(await sessions.resume(await open(request), request.body.pending_id)),
+    calledBefore,
   )
-  mount(routes.getApproval, async ({ projectId, param }) =>
-    sessions.approval(await sessions.get(projectId, param('sessionId')), param('approvalId')),
+  mount(
+    routes.proxyExecuteInSession,
+    async (request) => {
+      const { answer, accountId } = await sessions.proxyExecute(await open(request), request.body)
+      return { answer, facts: { accountId } }
+    },
+    async ({ answer, facts }, request) => {
+      const toolkit = request.body.toolkit_slug
+      await sessions.checkProxied(await open(request), toolkit, facts.accountId)
+      return answer as ProxyResult
+    },
   )
-  mount(routes.decideApproval, async ({ projectId, param, body }) => {
-    const session = await sessions.get(projectId, param('sessionId'))
-    return sessions.decide(session, param('approvalId'), body.decision)
-  })
-  mount(routes.linkInSession, async ({ projectId, param, body }) => {
-    const session = await sessions.get(projectId, param('sessionId'))
-    const { toolkit, callback_url: callbackUrl, alias, expected_identity: expectedIdentity } = body
-    return linkView(
-      await sessions.link(session, toolkit, {
-        callbackUrl,
-        alias,
-        named: body.account,
-        expectedIdentity,
-        sharing: readSharing(body.experimental),
-      }),
-    )
-  })
+  mount(routes.getApproval, async (request) =>
+    sessions.approval(await open(request), request.param('approvalId')),
+  )
+  mount(
+    routes.decideApproval,
+    async (request) => {
+      const { param, body } = request
+      const answer = await sessions.decide(await open(request), param('approvalId'), body.decision)
+      return { answer, facts: { sources: [{ tool: answer.tool_slug, accountId: null }] } }
+    },
+    async ({ answer, facts }, request) => {
+      await sessions.check(await open(request), facts.sources)
+      return answer as Approval
+    },
+  )
+  mount(
+    routes.linkInSession,
+    async (request) => {
+      const { toolkit, callback_url: callbackUrl, alias, experimental } = request.body
+      const { account: named, expected_identity: expectedIdentity } = request.body
+      const sharing = readSharing(experimental)
+      const options = { callbackUrl, alias, named, expectedIdentity, sharing }
+      const link = await sessions.link(await open(request), toolkit, options)
+      return { answer: linkView(link), facts: null }
+    },
+    async ({ answer }, request) => {
+      requireToolkit((await open(request)).config, request.body.toolkit)
+      return answer as Link
+    },
+  )
+}
+
+function callOf(body: ExecuteBody) {
+  return {
+    slug: body.tool_slug,
+    arguments: body.arguments,
+    account: body.account,
+    offload: body.enable_auto_workbench_offload,
+  }
 }

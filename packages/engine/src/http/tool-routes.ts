@@ -1,15 +1,19 @@
 import { MaillonError } from '@maillon/core'
 import { routes } from '@maillon/core/contract'
+import type { z } from 'zod'
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
 import { partyOf } from '../outbound/party.ts'
 import { answer } from '../sessions/answer.ts'
 import { checkArguments } from '../tools/check-arguments.ts'
 import { toolView } from '../tools/tool-view.ts'
-import { mayUse } from '../connections/accounts/sharing.ts'
+import type { AccountChoice } from '../connections/accounts/choose-account.ts'
 import type { Mount } from './mount.ts'
 import { cut, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
 import { checkVersion, versionIn } from './tool-version.ts'
+
+type DirectBody = z.output<typeof routes.executeTool.body>
+type DirectResult = z.output<typeof routes.executeTool.answer>
 
 /** Tools of the catalogue: list, read, and run for a user outside of sessions. */
 export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
@@ -42,70 +46,58 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
     return toolView(tool)
   })
 
-  mount(routes.executeTool, async ({ projectId, param, body }) => {
-    const tool = catalogue.tool(param('toolSlug'))
-    const { toolkit } = tool
-    checkVersion(toolkit, body.version)
-    const input = await checkArguments(tool.tool, body.arguments)
-    const account =
-      toolkit.auth.scheme === 'NO_AUTH'
-        ? undefined
-        : await accountFor({
-            projectId,
-            userId: body.user_id ?? body.entity_id,
-            toolkit: toolkit.slug,
-            account: body.connected_account_id,
-          })
-    const userId = body.user_id ?? body.entity_id ?? account?.userId ?? ''
-    const party = partyOf({ projectId, userId })
-    const result = await answer(() => tools.run({ tool, input, account, party }))
-    return { ...result, successful: result.error === null }
-  })
+  mount(
+    routes.executeTool,
+    async ({ projectId, param, body }) => {
+      const tool = catalogue.tool(param('toolSlug'))
+      const { toolkit } = tool
+      checkVersion(toolkit, body.version)
+      const input = await checkArguments(tool.tool, body.arguments)
+      const account =
+        toolkit.auth.scheme === 'NO_AUTH'
+          ? undefined
+          : await accountFor(await choiceOf(projectId, toolkit.slug, body))
+      const userId = body.user_id ?? body.entity_id ?? account?.userId ?? ''
+      const party = partyOf({ projectId, userId })
+      const result = await answer(() => tools.run({ tool, input, account, party }))
+      const told = { ...result, successful: result.error === null }
+      return { answer: told, facts: { accountId: account?.id ?? null } }
+    },
+    async ({ answer: told, facts }, { projectId, param, body }) => {
+      const { toolkit } = catalogue.tool(param('toolSlug'))
+      if (facts.accountId !== null) {
+        const choice = await choiceOf(projectId, toolkit.slug, body)
+        await connections.checkUsable(choice, facts.accountId)
+      }
+      return told as DirectResult
+    },
+  )
 
-  async function accountFor(choice: {
-    projectId: string
-    userId: string | undefined
-    toolkit: string
-    account: string | undefined
-  }) {
-    const { projectId, toolkit } = choice
-    // An account by its id tells its user; without one, the user has to be told.
+  /** An account by its id tells its user; without one, the user has to be told. */
+  async function choiceOf(projectId: string, toolkit: string, body: DirectBody) {
+    const { connected_account_id: account } = body
+    const named = account === undefined ? undefined : await store.accounts.find(projectId, account)
     const userId =
-      choice.userId ??
-      (choice.account && (await connections.accounts.get(projectId, choice.account)).userId)
+      body.user_id ??
+      body.entity_id ??
+      (account && (await connections.accounts.get(projectId, account)).userId)
     if (userId === undefined || userId === '') {
       throw new MaillonError('invalid_request', {
         message: 'The call does not say whose account to use.',
         hint: 'Send user_id or connected_account_id.',
       })
     }
-    const account = await connections.choose({
-      projectId,
-      userId,
-      toolkit,
-      account: choice.account,
-      ...(await sharedWith(projectId, userId, choice.account)),
-    })
+    // Another user's account may be named by its id, while it is shared with this user.
+    const isShared = named && named.userId !== userId && named.sharing
+    return { projectId, userId, toolkit, account, ...(isShared && { pinned: [named.id] }) }
+  }
+
+  async function accountFor(choice: AccountChoice) {
+    const account = await connections.choose(choice)
     if (account) return account
     throw new MaillonError('connected_account_not_found', {
-      message: `The user has no active ${toolkit} account.`,
+      message: `The user has no active ${choice.toolkit} account.`,
       hint: 'Connect one with POST /api/v3.1/connected_accounts/link, or use a session: it hands out the link by itself.',
     })
   }
-
-  /** Another user's account may be named by its id, while it is shared with this user. */
-  async function sharedWith(projectId: string, userId: string, id: string | undefined) {
-    const named = id === undefined ? undefined : await store.accounts.find(projectId, id)
-    if (!named || named.userId === userId) return {}
-    if (!named.sharing) return {}
-    if (!mayUse(named, userId)) throw notAccessible(named.id)
-    return { pinned: [named.id] }
-  }
-}
-
-function notAccessible(id: string): MaillonError {
-  return new MaillonError('account_not_accessible', {
-    message: `The account ${id} is not shared with this user.`,
-    hint: 'Add the user to its acl_config_for_shared, or use an account of their own.',
-  })
 }

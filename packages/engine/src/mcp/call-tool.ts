@@ -1,4 +1,3 @@
-import type { ExecuteResult } from '@maillon/core/contract'
 import {
   type CallToolRequest,
   type CallToolResult,
@@ -12,6 +11,7 @@ import {
 } from '@modelcontextprotocol/server'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { checkText } from '../check-text.ts'
+import type { CallResult } from '../sessions/answer.ts'
 import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
 import { metaTool } from '../sessions/meta-tools/meta-tools.ts'
 import { carryOn } from './carry-on.ts'
@@ -66,7 +66,7 @@ export async function callTool(
 }
 
 /** The protocol has an error for tools that are not there. */
-function checkKnown({ data: { code, message, hint }, error }: ExecuteResult): void {
+function checkKnown({ data: { code, message, hint }, error }: CallResult): void {
   if (error === null || !unknownTool.has(String(code))) return
   const text = [message, hint].filter(Boolean).join(' ')
   throw new ProtocolError(ProtocolErrorCode.InvalidParams, text, { code })
@@ -76,7 +76,7 @@ function checkKnown({ data: { code, message, hint }, error }: ExecuteResult): vo
 async function ask(
   { parts, session, era, elicitsByError, capabilities }: CallContext,
   request: ExecuteRequest,
-  result: ExecuteResult,
+  result: CallResult,
   round: number,
 ): Promise<InputRequiredResult | undefined> {
   const waits = waitsIn(request, result)
@@ -93,7 +93,8 @@ async function ask(
   const requests = inputRequests(parts.catalogue, waits, capabilities)
   if (round >= maxRounds || Object.keys(requests).length === 0) return undefined
   const asked = waits.filter(({ key }) => Object.hasOwn(requests, key))
-  const state = { round: round + 1, waits: asked, data: result.data }
+  const { data, sources = [] } = result
+  const state = { round: round + 1, waits: asked, data, sources }
   const requestState = await sealState(parts, session, request, state)
   return requestState === undefined
     ? undefined

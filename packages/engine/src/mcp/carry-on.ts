@@ -1,11 +1,13 @@
-import type { ExecuteResult } from '@maillon/core/contract'
 import { newId } from '../ids.ts'
+import { answer, type CallResult } from '../sessions/answer.ts'
+import type { LiveSession } from '../sessions/parts.ts'
+import type { Source } from '../sessions/sources.ts'
 import { manageConnections } from '../sessions/meta-tools/manage-connections.ts'
 import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
 import { multiExecute } from '../sessions/meta-tools/multi-execute.ts'
 import type { CallContext } from './call-tool.ts'
 import type { RequestState } from './request-state.ts'
-import { itemsOf, type Wait } from './waits.ts'
+import { type Item, itemsOf, type Wait } from './waits.ts'
 
 /** Below the time after which clients give up, with room for the call. */
 const waitMs = 40_000
@@ -17,8 +19,8 @@ const waitMs = 40_000
 export async function carryOn(
   call: CallContext,
   request: ExecuteRequest,
-  { waits, data }: RequestState,
-): Promise<ExecuteResult> {
+  { waits, data, sources }: RequestState,
+): Promise<CallResult> {
   const answers = new Map<string, Promise<boolean>>()
   const isSettled = (wait: Wait) => {
     const known = answers.get(wait.key) ?? settle(call, wait)
@@ -27,13 +29,15 @@ export async function carryOn(
   }
   if (request.slug === manageConnections.slug) return statusAgain(call, waits, data, isSettled)
   if (request.slug === multiExecute.slug)
-    return itemsAgain(call, request, { waits, data }, isSettled)
+    return itemsAgain(call, request, { waits, data, sources }, isSettled)
   const [wait] = waits
   return wait && !(await isSettled(wait)) ? declined(data) : run(call, request)
 }
 
-function run({ parts, session, context }: CallContext, one: ExecuteRequest) {
-  return parts.sessions.execute(session, one, { signal: context.mcpReq.signal })
+/** Whoever waited may have lost the right meanwhile. */
+async function run({ parts, session, context }: CallContext, one: ExecuteRequest) {
+  const { signal } = context.mcpReq
+  return parts.sessions.execute(await session.again(), one, { signal })
 }
 
 /** Whether the call is to be made: false when the user does not want to connect. */
@@ -62,10 +66,11 @@ async function settle({ parts, session, context }: CallContext, wait: Wait): Pro
 async function itemsAgain(
   call: CallContext,
   request: ExecuteRequest,
-  { waits, data }: Pick<RequestState, 'waits' | 'data'>,
+  { waits, data, sources: before }: Pick<RequestState, 'waits' | 'data' | 'sources'>,
   isSettled: (wait: Wait) => Promise<boolean>,
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   const results = itemsOf(data)
+  const sources = [...before]
   const items = (request.arguments?.tools ?? []) as {
     tool_slug: string
     arguments?: Record<string, unknown>
@@ -75,21 +80,28 @@ async function itemsAgain(
     waits.map(async (wait) => {
       const { index = 0 } = wait
       const item = items[index]
-      const before = results[index]
-      if (!item || !before) return
+      const asked = results[index]
+      if (!item || !asked) return
       const { tool_slug: slug, arguments: input, account } = item
       const result = (await isSettled(wait))
         ? await run(call, { slug, arguments: input, account })
-        : declined(before.response.data)
-      const { error, log_id, data: answered } = result
-      const response = { data: answered, error, successful: error === null, log_id }
-      results[index] = { ...before, response, error }
+        : declined(asked.response.data)
+      results[index] = withResult(asked, result)
+      sources[index] = result.sources?.[0] ?? null
+    }),
+  )
+  const session = await call.session.again()
+  await Promise.all(
+    sources.map(async (source, index) => {
+      const kept = results[index]
+      const { error, ...refusal } = await answer(() => check(call, session, source))
+      if (kept && error !== null) results[index] = withResult(kept, { error, ...refusal })
     }),
   )
   const shown = await call.parts.sessions.offload(
-    call.session,
-    results.map(({ tool_slug: tool, response: { data, error, log_id } }) => {
-      return { tool, result: { data, error, log_id } }
+    session,
+    results.map(({ tool_slug: tool, response: { data, error, log_id } }, index) => {
+      return { tool, result: { data, error, log_id, sources: [sources[index] ?? null] } }
     }),
   )
   for (const [index, { data }] of shown.entries()) results[index]!.response.data = data
@@ -98,13 +110,23 @@ async function itemsAgain(
   return { data: { ...data, results, ...counts }, error: null, log_id: newId('log_') }
 }
 
+function withResult(item: Item, { data, error, log_id }: CallResult): Item {
+  return { ...item, response: { data, error, successful: error === null, log_id }, error }
+}
+
+/** What ran before the user was asked is told only while the session may still read it. */
+async function check({ parts }: CallContext, session: LiveSession, source: Source | null) {
+  await parts.sessions.check(session, [source])
+  return {}
+}
+
 /** How it stands now; nothing that the first call did is done again. */
 async function statusAgain(
   call: CallContext,
   waits: readonly Wait[],
   data: Record<string, unknown>,
   isSettled: (wait: Wait) => Promise<boolean>,
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   const settled = await Promise.all(waits.map(isSettled))
   if (settled.includes(false)) return { data, error: null, log_id: newId('log_') }
   const toolkits = Object.keys(data.results ?? {})
@@ -112,7 +134,7 @@ async function statusAgain(
 }
 
 /** The answer to a call whose user does not want to connect: the link is not shown again. */
-function declined({ ...data }: Record<string, unknown>): ExecuteResult {
+function declined({ ...data }: Record<string, unknown>): CallResult {
   delete data.redirect_url
   const message = `The user chose not to connect ${String(data.toolkit)} now.`
   const hint = 'Go on without it, and call it again only when the user asks for it.'

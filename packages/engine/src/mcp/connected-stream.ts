@@ -1,4 +1,5 @@
 import type { LiveSession } from '../sessions/parts.ts'
+import { allowsToolkit } from '../sessions/policy.ts'
 import type { AccountStatus } from '../store/rows.ts'
 import { errorWord } from '../telemetry/describe-error.ts'
 import type { McpParts } from './parts.ts'
@@ -18,7 +19,7 @@ const unconnected: AccountStatus[] = ['INITIALIZING', 'INITIATED', 'EXPIRED', 'F
  */
 export function connectedStream(
   parts: McpParts,
-  { request, session, again }: Admitted,
+  { request, session }: Admitted,
   leave: () => void,
 ): Response {
   const gone = new AbortController()
@@ -30,7 +31,7 @@ export function connectedStream(
         if (!gone.signal.aborted) controller.enqueue(text)
       }
       send()
-      void watch(parts, { session, again, signal: gone.signal, send })
+      void watch(parts, { session, signal: gone.signal, send })
         .catch((error: unknown) => parts.telemetry.log.debug({ error: errorWord(error) }, 'mcp'))
         .finally(() => {
           if (!gone.signal.aborted) controller.close()
@@ -44,15 +45,16 @@ export function connectedStream(
   })
 }
 
-interface Watch extends Pick<Admitted, 'session' | 'again'> {
+interface Watch extends Pick<Admitted, 'session'> {
   signal: AbortSignal
   send(text?: string): void
 }
 
 async function watch(
   { connections, waiters }: McpParts,
-  { session, again, signal, send }: Watch,
+  { session: first, signal, send }: Watch,
 ): Promise<void> {
+  let session = first
   let waiting: string[] = []
   while (!signal.aborted && !waiters.isDraining) {
     const woken = new AbortController()
@@ -66,15 +68,15 @@ async function watch(
     await Promise.race([asked, ...waiting.map(sleep)])
     woken.abort()
     if (signal.aborted) return
-    await again()
+    session = await session.again()
     send()
   }
 }
 
-/** Accounts of the session's user, of `ids` where these are given. */
+/** Accounts of the session's user at its toolkits, of `ids` where these are given. */
 async function accountsOf(
   { accounts }: McpParts['connections'],
-  { projectId, userId }: LiveSession,
+  { projectId, userId, config }: LiveSession,
   statuses: readonly AccountStatus[],
   ids?: readonly string[],
 ): Promise<string[]> {
@@ -82,7 +84,7 @@ async function accountsOf(
   const filter = { userIds: [userId], statuses, ...(ids && { ids }) }
   const order = { by: 'updatedAt', direction: 'desc' } as const
   const { rows } = await accounts.list(projectId, filter, order, { limit: mostLinks, offset: 0 })
-  return rows.map(({ id }) => id)
+  return rows.flatMap(({ id, toolkit }) => (allowsToolkit(config, toolkit) ? [id] : []))
 }
 
 function completed(elicitationId: string): string {

@@ -92,6 +92,33 @@ test('a link that came to nothing is offered anew, three times at most', async (
   expect(asked).toHaveLength(3)
 })
 
+test('of a multi-execute, what ran before the user was asked is told only while the session may read it', async () => {
+  const config = { toolkits: { enable: ['gmail', 'github'] } }
+  const { client, endpoint } = await asking(config, async (question) => {
+    if (!question.message.includes('GitHub')) return connects(question)
+    const body = { toolkits: { enable: ['github'] } }
+    await api.call('patchSession', { path: { sessionId: endpoint.id }, body })
+    return connects(question)
+  })
+  expect((await client.callTool(fetchMail)).isError).toBeFalsy()
+  const result = await client.callTool({
+    name: 'COMPOSIO_MULTI_EXECUTE_TOOL',
+    arguments: {
+      tools: [
+        { tool_slug: fetchMail.name, arguments: fetchMail.arguments },
+        { tool_slug: 'GITHUB_GET_THE_AUTHENTICATED_USER' },
+      ],
+    },
+  })
+  expect(result.structuredContent).toMatchObject({
+    results: [
+      { response: { data: { code: 'tool_not_allowed' }, successful: false } },
+      { response: { successful: true } },
+    ],
+    success_count: 1,
+  })
+})
+
 test('of a multi-execute only what waited runs after connecting', async () => {
   const { client, asked } = await asking({ toolkits: { enable: ['gmail', 'github'] } }, connects)
   const first = await client.callTool({ name: 'GMAIL_LIST_LABELS', arguments: {} })

@@ -6,7 +6,7 @@ import { mountLogin } from './login-routes.ts'
 import type { McpEnvironment, McpParts } from './parts.ts'
 import { readMessage } from './read-message.ts'
 import { createSessionHandler } from './session-handler.ts'
-import { sessionOf } from './session-of.ts'
+import { type LetIn, sessionOf } from './session-of.ts'
 import { sessionServer } from './session-server.ts'
 import { missingScope } from './step-up.ts'
 
@@ -31,7 +31,10 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
     const { raw: request } = context.req
     const inside = context.env[capability]
     if (inside === undefined) checkOrigin(parts, request)
-    const letIn = () => sessionOf(parts, request, context.req.param('sessionId'), inside)
+    const letIn = async (): Promise<LetIn> => {
+      const found = await sessionOf(parts, request, context.req.param('sessionId'), inside)
+      return { ...found, session: { ...found.session, again: async () => (await letIn()).session } }
+    }
     const { session, scopes } = await letIn()
     const { message, refusal } = await readMessage(request)
     if (refusal) return refusal
@@ -44,8 +47,7 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
       })
     }
     const elicitsByError = context.req.query('elicitation') === 'url'
-    const again = async () => (await letIn()).session
-    return answer({ request, message, session, elicitsByError, again })
+    return answer({ request, message, session, elicitsByError })
   })
   return mcp
 }

@@ -1,6 +1,7 @@
 import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server'
 import type { LiveSession } from '../sessions/parts.ts'
 import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
+import type { Source } from '../sessions/sources.ts'
 import { callHash } from '../sessions/pending/call-hash.ts'
 import type { McpParts } from './parts.ts'
 import type { Wait } from './waits.ts'
@@ -12,6 +13,8 @@ export interface RequestState {
   waits: Wait[]
   /** What the call answered: of a multi-execute, some have run and are not to run again. */
   data: Record<string, unknown>
+  /** What that came of, in the order of a multi-execute's items. */
+  sources: readonly (Source | null)[]
 }
 
 /** As long as a Connect Link works. */

@@ -13,14 +13,12 @@ export interface SessionChanges extends ServerEventBus {
 const pollMs = 5_000
 
 /**
- * Tells whoever listens to a session that its tools changed. `again` asks whether the caller is still let in, and for the
- * session as it is now; `end` is called when there is nothing to listen to any more: the session was deleted, what let the
+ * Tells whoever listens to a session, and is still let in, that its tools changed. `end` is called when there is nothing to listen to any more: the session was deleted, what let the
  * caller in has ended, or the process is about to end.
  */
 export function sessionChanges(
   { sessions, waiters, telemetry }: McpParts,
   session: LiveSession,
-  again: () => Promise<LiveSession>,
   places: ListenPlaces,
   end: () => Promise<void>,
 ): SessionChanges {
@@ -30,7 +28,7 @@ export function sessionChanges(
     while (!signal.aborted && !waiters.isDraining) {
       await waiters.sleep(session.id, pollMs, signal)
       if (signal.aborted) return
-      const now = await again()
+      const now = await session.again()
       if (now.configVersion !== configVersion || sessions.allTools() !== tools) tell()
       configVersion = now.configVersion
       tools = sessions.allTools()

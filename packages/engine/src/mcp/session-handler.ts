@@ -1,5 +1,4 @@
 import { createMcpHandler, type ProtocolError } from '@modelcontextprotocol/server'
-import type { LiveSession } from '../sessions/parts.ts'
 import { errorWord } from '../telemetry/describe-error.ts'
 import { connectedStream } from './connected-stream.ts'
 import { createListenPlaces } from './listen-places.ts'
@@ -12,8 +11,6 @@ export interface Admitted extends Omit<SessionRequest, 'era'> {
   request: Request
   /** Parsed JSON; undefined for a request without. */
   message: unknown
-  /** The session as it is later, as long as the client is still let in. Throws when it is not. */
-  again(): Promise<LiveSession>
 }
 
 /** Answers what is asked of sessions, each time by a server that lives for that request alone. */
@@ -38,8 +35,8 @@ export function createSessionHandler(
 
   /** A stream has its session's changes to tell, and ends by itself. */
   async function listen(admitted: Admitted): Promise<Response> {
-    const { request, message, session, again } = admitted
-    const changes = sessionChanges(parts, session, again, places, () => listener.close())
+    const { request, message, session } = admitted
+    const changes = sessionChanges(parts, session, places, () => listener.close())
     const listener = createMcpHandler(({ era }) => serve(admitted, era), {
       ...options,
       bus: changes,

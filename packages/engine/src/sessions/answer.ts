@@ -2,6 +2,13 @@ import { MaillonError } from '@maillon/core'
 import type { ExecuteResult } from '@maillon/core/contract'
 import { newId } from '../ids.ts'
 import { isFault } from '../is-fault.ts'
+import type { Source } from './sources.ts'
+
+/** What came of a call, with what it came of; that is for whoever keeps it, and told to nobody. */
+export interface CallResult extends ExecuteResult {
+  /** In the order of a multi-execute's items; null for one that read nothing. */
+  sources?: readonly (Source | null)[]
+}
 
 /** What came of a tool: what the model, the user or the upstream can cause is an answer, and the engine's faults throw. */
 export function answer(run: () => Promise<Record<string, unknown>>): Promise<ExecuteResult> {
@@ -11,9 +18,9 @@ export function answer(run: () => Promise<Record<string, unknown>>): Promise<Exe
 
 /** The same for what answers by itself when all goes well. */
 export async function answered(
-  run: () => Promise<ExecuteResult>,
+  run: () => Promise<CallResult>,
   logId: string = newId('log_'),
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   try {
     return await run()
   } catch (error) {

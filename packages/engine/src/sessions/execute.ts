@@ -1,12 +1,12 @@
 import { MaillonError } from '@maillon/core'
-import type { ExecuteResult } from '@maillon/core/contract'
 import { newId } from '../ids.ts'
 import { isFault } from '../is-fault.ts'
-import { answer } from './answer.ts'
-import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
+import { answer, type CallResult } from './answer.ts'
+import type { ExecuteRequest, MetaToolContext } from './meta-tools/meta-tool.ts'
 import { multiExecute } from './meta-tools/multi-execute.ts'
 import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
+import type { Source } from './sources.ts'
 import { resumeCall, reviewCall, runCall } from './pending/run-call.ts'
 import { offload, readResultSlug } from './results/offload.ts'
 
@@ -27,19 +27,29 @@ export async function execute(
   session: LiveSession,
   request: ExecuteRequest,
   { signal, onProgress }: CallOptions = {},
-): Promise<ExecuteResult> {
-  const executeOne = (one: ExecuteRequest) => runCall(parts, session, one, signal)
+): Promise<CallResult> {
+  const executeOne = async (one: ExecuteRequest, isLater = false) =>
+    runCall(parts, isLater ? await session.again() : session, one, signal)
   if (!metaTool(request.slug)) {
     return offloadAsAsked(parts, session, request, await executeOne(request))
   }
-  const executeBeside = (one: ExecuteRequest): Promise<ExecuteResult> => {
+  const executeBeside = (one: ExecuteRequest, isLater = false): Promise<CallResult> => {
     const running =
       one.slug === readResultSlug
-        ? answer(() => runMetaTool({ parts, session, execute: executeOne }, one))
-        : executeOne(one)
+        ? runMeta({ parts, session, execute: executeOne }, one)
+        : executeOne(one, isLater)
     return running.catch((error: unknown) => fault(parts, error))
   }
-  return answer(() => runMetaTool({ parts, session, execute: executeBeside, onProgress }, request))
+  return runMeta({ parts, session, execute: executeBeside, onProgress }, request)
+}
+
+async function runMeta(
+  context: Omit<MetaToolContext, 'sources'>,
+  request: ExecuteRequest,
+): Promise<CallResult> {
+  const sources: (Source | null)[] = []
+  const result = await answer(() => runMetaTool({ ...context, sources }, request))
+  return { ...result, sources }
 }
 
 /** Runs a call that waits, as `resumeCall` does; a result that is too long is stored where the call itself asked for it. */
@@ -47,7 +57,7 @@ export async function resume(
   parts: SessionParts,
   session: LiveSession,
   pendingId: string,
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   const { request, result } = await resumeCall(parts, session, pendingId)
   return offloadAsAsked(parts, session, request, result)
 }
@@ -60,25 +70,25 @@ export function review(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   const reviewOne = (one: ExecuteRequest) =>
     metaTool(one.slug) ? answer(async () => ({})) : reviewCall(parts, session, one)
   if (request.slug !== multiExecute.slug) return reviewOne(request)
-  return answer(() => runMetaTool({ parts, session, execute: reviewOne }, request))
+  return runMeta({ parts, session, execute: reviewOne }, request)
 }
 
 async function offloadAsAsked(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
-  result: ExecuteResult,
-): Promise<ExecuteResult> {
+  result: CallResult,
+): Promise<CallResult> {
   if (!request.offload) return result
   const [offloaded] = await offload(parts, session, [{ tool: request.slug, result }])
   return offloaded ?? result
 }
 
-function fault({ onError }: SessionParts, error: unknown): ExecuteResult {
+function fault({ onError }: SessionParts, error: unknown): CallResult {
   const logId = newId('log_')
   if (isFault(error)) onError(error, logId)
   const { code, message } = MaillonError.is(error) ? error : new MaillonError('internal')

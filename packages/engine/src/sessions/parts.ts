@@ -36,4 +36,6 @@ export interface LiveSession {
   tokenVersion: number
   /** The custom tools that the request tells of: they are not the session's own, and no other request knows them. */
   local?: LocalTools | undefined
+  /** The session as it is after a wait. Throws when it is gone, or its caller is let in no more. */
+  again(): Promise<LiveSession>
 }

@@ -1,3 +1,4 @@
+import { MaillonError } from '@maillon/core'
 import type { SessionConfig } from '@maillon/core/contract'
 import type { Catalogue, CatalogueTool } from '../catalogue/catalogue.ts'
 
@@ -17,6 +18,29 @@ export function allowsTool(config: SessionConfig, { tool, toolkit, tags }: Catal
   if (rule && 'disabled' in rule && rule.disabled.includes(tool.slug)) return false
   const tagRule = rule && 'tags' in rule ? rule.tags : config.tags
   return tagRule === undefined || allowedByTags(tagRule, tags)
+}
+
+/** Lets a toolkit pass that the session includes. Throws `tool_not_allowed`. */
+export function requireToolkit(config: SessionConfig, slug: string): void {
+  if (allowsToolkit(config, slug)) return
+  throw new MaillonError('tool_not_allowed', {
+    message: `This session does not include ${slug}.`,
+    hint: 'Add the toolkit to the session first.',
+  })
+}
+
+/** A tool that the session includes. Throws `tool_not_found`, `tool_not_allowed`. */
+export function requireTool(
+  catalogue: Catalogue,
+  config: SessionConfig,
+  slug: string,
+): CatalogueTool {
+  const tool = catalogue.tool(slug)
+  if (allowsTool(config, tool)) return tool
+  throw new MaillonError('tool_not_allowed', {
+    message: `This session does not include ${slug}.`,
+    hint: 'Use the tools that the session offers; do not look for a way round.',
+  })
 }
 
 /** Every tool that a session includes. */

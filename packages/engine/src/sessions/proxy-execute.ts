@@ -9,7 +9,7 @@ import { tooLate, withinDeadline } from '../tools/within-deadline.ts'
 import { choiceFor, openLink } from './accounts-of.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { connectionRequired } from './pending/answers.ts'
-import { allowsToolkit } from './policy.ts'
+import { requireToolkit } from './policy.ts'
 import { proxyHeaders } from './proxy-headers.ts'
 import { proxyUrl } from './proxy-url.ts'
 
@@ -22,10 +22,10 @@ export async function proxyExecute(
   parts: SessionParts,
   session: LiveSession,
   asked: ProxyRequest,
-): Promise<ProxyResult> {
+): Promise<{ answer: ProxyResult; accountId: string | null }> {
   const { catalogue, connections } = parts
   const toolkit = catalogue.toolkit(asked.toolkit_slug)
-  if (!allowsToolkit(session.config, toolkit.slug)) throw notAllowed(toolkit)
+  requireToolkit(session.config, toolkit.slug)
   const request = upstreamRequest(toolkit, asked)
   const needsAccount = toolkit.auth.scheme !== 'NO_AUTH'
   const account = needsAccount
@@ -39,7 +39,7 @@ export async function proxyExecute(
         connections.forward({ toolkit, account, request, signal, party: partyOf(session) }),
       { late: () => tooLate(toolkit, isRead) },
     )
-    return result(answer)
+    return { answer: result(answer), accountId: account?.id ?? null }
   } catch (error) {
     if (!MaillonError.is(error, 'connection_not_usable')) throw error
     throw await connectFirst(parts, session, toolkit)
@@ -87,6 +87,20 @@ function parsed(text: string): unknown {
   }
 }
 
+/**
+ * Whether what a proxied call answered before may be told again. Throws `tool_not_allowed`, and what `checkUsable`
+ * throws.
+ */
+export async function checkProxied(
+  { connections }: SessionParts,
+  session: LiveSession,
+  toolkit: string,
+  accountId: string | null,
+): Promise<void> {
+  requireToolkit(session.config, toolkit)
+  if (accountId !== null) await connections.checkUsable(choiceFor(session, toolkit), accountId)
+}
+
 async function connectFirst(
   parts: SessionParts,
   session: LiveSession,
@@ -97,13 +111,6 @@ async function connectFirst(
   if (!session.config.manage_connections.enabled) return connectionRequired(session, call, lacking)
   const link = await openLink(parts, session, toolkit)
   return connectionRequired(session, call, lacking, { link })
-}
-
-function notAllowed({ slug }: Toolkit): MaillonError {
-  return new MaillonError('tool_not_allowed', {
-    message: `This session does not include ${slug}.`,
-    hint: 'Add the toolkit to the session first.',
-  })
 }
 
 function noBody(method: string): MaillonError {

@@ -1,7 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type {
   CustomTools,
-  ExecuteResult,
   ProxyRequest,
   SearchRequest,
   SearchResult,
@@ -17,16 +16,26 @@ import { checkConfig } from './check-config.ts'
 import { configFrom, withChange } from './config.ts'
 import { type CallOptions, execute, resume, review } from './execute.ts'
 import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
+import type { CallResult } from './answer.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { decideApproval, readApproval } from './pending/approvals.ts'
 import { checkLocalTools, readLocalTools } from './local-tools.ts'
-import { allowsToolkit } from './policy.ts'
-import { proxyExecute } from './proxy-execute.ts'
+import { requireToolkit } from './policy.ts'
+import { checkSources, type Source } from './sources.ts'
+import { checkProxied, proxyExecute } from './proxy-execute.ts'
 import { type Answered, offload } from './results/offload.ts'
 import { listResults, openResult } from './results/stored-results.ts'
 import { searchSession } from './search/search-session.ts'
 import { listTools } from './list-tools.ts'
 import { listToolkits, type ToolkitsQuery } from './list-toolkits.ts'
+
+/** Who opens a session, and with what. */
+export interface OpenedBy {
+  /** The custom tools that the request tells of. */
+  custom?: CustomTools | null | undefined
+  /** Rejects when the caller is let in no more. */
+  letIn?: (() => Promise<unknown>) | undefined
+}
 
 /** Sessions of a project. */
 export type Sessions = ReturnType<typeof createSessions>
@@ -35,18 +44,23 @@ export type Sessions = ReturnType<typeof createSessions>
 export function createSessions(parts: SessionParts) {
   const { store, catalogue, waiters, now } = parts
 
-  /** With the custom tools that the request tells of, if any. */
-  async function get(
-    projectId: string,
-    id: string,
-    custom?: CustomTools | null,
-  ): Promise<LiveSession> {
+  async function get(projectId: string, id: string, by: OpenedBy = {}): Promise<LiveSession> {
     const row = await store.sessions.find(projectId, id)
-    return row ? withLocal(live(row), custom) : notFound(id)
+    return row ? live(row, by) : notFound(id)
   }
 
-  function withLocal(session: LiveSession, custom?: CustomTools | null): LiveSession {
-    return custom ? { ...session, local: readLocalTools(catalogue, custom) } : session
+  function live(row: SessionRow, by: OpenedBy = {}): LiveSession {
+    const { id, projectId, userId, config, configVersion, tokenVersion } = row
+    const facts = { id, projectId, userId, configVersion, tokenVersion }
+    return {
+      ...facts,
+      config: config as SessionConfig,
+      ...(by.custom && { local: readLocalTools(catalogue, by.custom) }),
+      async again() {
+        await by.letIn?.()
+        return get(projectId, id, by)
+      },
+    }
   }
 
   return {
@@ -58,7 +72,7 @@ export function createSessions(parts: SessionParts) {
       id: string,
       custom: CustomTools | null | undefined,
     ): Promise<LiveSession> {
-      const session = await get(projectId, id, custom)
+      const session = await get(projectId, id, { custom })
       checkLocalTools(catalogue, custom ?? {})
       return session
     },
@@ -79,7 +93,7 @@ export function createSessions(parts: SessionParts) {
         updatedAt: at,
       }
       await store.sessions.insert(row)
-      return withLocal(live(row), request.experimental)
+      return live(row, { custom: request.experimental })
     },
 
     /**
@@ -127,19 +141,25 @@ export function createSessions(parts: SessionParts) {
       session: LiveSession,
       request: ExecuteRequest,
       options?: CallOptions,
-    ): Promise<ExecuteResult> => execute(parts, session, request, options),
-    review: (session: LiveSession, request: ExecuteRequest): Promise<ExecuteResult> =>
+    ): Promise<CallResult> => execute(parts, session, request, options),
+    review: (session: LiveSession, request: ExecuteRequest): Promise<CallResult> =>
       review(parts, session, request),
     proxyExecute: (session: LiveSession, request: ProxyRequest) =>
       proxyExecute(parts, session, request),
+    /** Throws unless the session may still read what a proxied call answered. */
+    checkProxied: (session: LiveSession, toolkit: string, accountId: string | null) =>
+      checkProxied(parts, session, toolkit, accountId),
     resume: (session: LiveSession, pendingId: string) => resume(parts, session, pendingId),
     /** Stores what of several answers together is too long to show. */
-    offload: (session: LiveSession, answers: readonly Answered[]): Promise<ExecuteResult[]> =>
+    offload: (session: LiveSession, answers: readonly Answered[]): Promise<CallResult[]> =>
       offload(parts, session, answers),
     /** Large results that the session can still read, the newest first. */
     results: (session: LiveSession) => listResults(parts, session),
     /** Throws `result_not_found`. */
     result: (session: LiveSession, id: string) => openResult(parts, session, id),
+    /** Throws unless the session may still read what came of these. */
+    check: (session: LiveSession, sources: readonly (Source | null)[]) =>
+      checkSources(parts, session, sources),
     approval: (session: LiveSession, id: string) => readApproval(parts, session, id),
     decide: (session: LiveSession, id: string, decision: 'approve' | 'deny') =>
       decideApproval(parts, session, id, decision),
@@ -147,20 +167,10 @@ export function createSessions(parts: SessionParts) {
     /** A new Connect Link. Throws `toolkit_not_found`, `tool_not_allowed`, and what links throw. */
     async link(session: LiveSession, slug: string, options: LinkOptions): Promise<ConnectLink> {
       const toolkit = catalogue.toolkit(slug)
-      if (!allowsToolkit(session.config, slug)) {
-        throw new MaillonError('tool_not_allowed', {
-          message: `This session does not include ${slug}.`,
-          hint: 'Add the toolkit to the session first.',
-        })
-      }
+      requireToolkit(session.config, slug)
       return newLink(parts, session, toolkit, options)
     },
   }
-}
-
-function live(row: SessionRow): LiveSession {
-  const { id, projectId, userId, config, configVersion, tokenVersion } = row
-  return { id, projectId, userId, config: config as SessionConfig, configVersion, tokenVersion }
 }
 
 function notFound(id: string): never {

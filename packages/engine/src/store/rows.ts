@@ -217,6 +217,8 @@ export interface StoredResultRow {
   projectId: string
   sessionId: string
   tool: string
+  /** The account that it was read from; null for a tool that needs none. */
+  accountId: string | null
   /** Characters of its JSON. */
   size: number
   /** Its JSON, sealed. */

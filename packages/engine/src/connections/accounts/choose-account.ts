@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
+import { notUsable } from './not-usable.ts'
 import { mayUse } from './sharing.ts'
 
 export interface AccountChoice {
@@ -41,7 +42,8 @@ export async function usableAccounts(store: Store, choice: AccountChoice): Promi
 
 /**
  * The account to use; undefined when none is ACTIVE. Throws `connected_account_not_found` when the one chosen is not
- * there, and `account_selection_required` when one has to be chosen.
+ * there, `account_not_accessible` when it is shared with this user no more, and `account_selection_required` when one
+ * has to be chosen.
  */
 export async function chooseAccount(
   store: Store,
@@ -51,17 +53,61 @@ export async function chooseAccount(
   const { account, mustChoose = false } = choice
   if (account === undefined) {
     if (mustChoose && usable.length > 1) throw selectionRequired(choice, usable)
+    if (usable.length === 0) await checkShared(store, choice)
     return usable[0]
   }
   const chosen =
     usable.find(({ id }) => id === account) ?? usable.find(({ alias }) => alias === account)
   if (chosen) return chosen
+  await checkShared(store, choice)
   throw new MaillonError('connected_account_not_found', {
     message: `The user has no active ${choice.toolkit} account "${account}".`,
     hint:
       usable.length > 0
         ? `Choose one of ${usable.map(({ id, alias }) => alias ?? id).join(', ')}, or leave the account out.`
         : 'Connect an account first.',
+  })
+}
+
+/** Throws `account_not_accessible` where the choice fell on an account that another user does not share with this one. */
+export async function checkShared(
+  store: Store,
+  { projectId, userId, toolkit, pinned = [], account: named }: AccountChoice,
+): Promise<void> {
+  const rows = await Promise.all(pinned.map((id) => store.accounts.find(projectId, id)))
+  const lost = rows.find(
+    (row) =>
+      row?.toolkit === toolkit &&
+      !mayUse(row, userId) &&
+      (named === undefined || named === row.id || named === row.alias),
+  )
+  if (lost) throw notAccessible(lost.id)
+}
+
+/**
+ * Lets an account pass that could be chosen now. Throws `connected_account_not_found` for one that was deleted,
+ * `account_not_accessible` for one that the user, or the session, may not use any more, `connection_not_usable`.
+ */
+export async function checkUsable(store: Store, choice: AccountChoice, id: string): Promise<void> {
+  const usable = await usableAccounts(store, choice)
+  if (usable.some((account) => account.id === id)) return
+  const account = await store.accounts.find(choice.projectId, id)
+  if (!account) throw gone(id)
+  const isAllowed = mayUse(account, choice.userId) && account.status !== 'ACTIVE'
+  throw isAllowed ? notUsable(id, choice.toolkit) : notAccessible(id)
+}
+
+function gone(id: string): MaillonError {
+  return new MaillonError('connected_account_not_found', {
+    message: `The connected account ${id}, which this came from, was deleted.`,
+    hint: 'Connect an account, and make the call again.',
+  })
+}
+
+function notAccessible(id: string): MaillonError {
+  return new MaillonError('account_not_accessible', {
+    message: `The account ${id} is not shared with this user, or not pinned where it is used.`,
+    hint: 'Add the user to its acl_config_for_shared, or use an account of their own.',
   })
 }
 

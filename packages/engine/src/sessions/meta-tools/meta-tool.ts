@@ -1,6 +1,8 @@
-import type { ExecuteResult, SessionConfig, Tag } from '@maillon/core/contract'
+import type { SessionConfig, Tag } from '@maillon/core/contract'
 import { z } from 'zod'
+import type { CallResult } from '../answer.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
+import type { Source } from '../sources.ts'
 
 /** A tool of the session itself. */
 export interface MetaTool<Input extends z.ZodObject = z.ZodObject> {
@@ -21,8 +23,10 @@ export interface MetaTool<Input extends z.ZodObject = z.ZodObject> {
 export interface MetaToolContext {
   parts: SessionParts
   session: LiveSession
-  /** Runs a tool of the session, and of its meta tools only the one that reads stored results. */
-  execute: (request: ExecuteRequest) => Promise<ExecuteResult>
+  /** Runs a tool of the session, and of its meta tools only the one that reads stored results; `isLater` after a wait. */
+  execute: (request: ExecuteRequest, isLater?: boolean) => Promise<CallResult>
+  /** What the answer comes of, to be filled; in the order of its items, where it has some. */
+  sources: (Source | null)[]
   /** Told how many of a meta tool's calls are done. */
   onProgress?: ((done: number, total: number) => void) | undefined
 }

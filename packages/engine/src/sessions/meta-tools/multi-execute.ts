@@ -53,14 +53,16 @@ export const multiExecute = defineMetaTool({
     error_count: z.number(),
   }),
   listed: (config) => config.execute.enable_multi_execute,
-  async run({ tools }, { parts, session, execute, onProgress }) {
+  async run({ tools }, { parts, session, execute, onProgress, sources }) {
     let done = 0
     const answers = await atOnce(
       tools,
       callsAtOnce,
-      async ({ tool_slug: tool, arguments: input, account }) => {
+      async ({ tool_slug: tool, arguments: input, account }, index) => {
         // Shown together, they are stored together below; one that waits is stored when it is resumed.
-        const result = await execute({ slug: tool, arguments: input, account, offload: true })
+        const request = { slug: tool, arguments: input, account, offload: true }
+        const result = await execute(request, index >= callsAtOnce)
+        sources[index] = result.sources?.[0] ?? null
         done += 1
         onProgress?.(done, tools.length)
         return { tool, result }

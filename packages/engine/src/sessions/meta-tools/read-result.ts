@@ -51,8 +51,9 @@ export const readResult = defineMetaTool({
   output: z.record(z.string(), z.unknown()),
   listed: (config) => runs(config) && !config.execute.enable_multi_execute,
   runs,
-  async run({ result_id, path, offset, limit, search: text }, { parts, session }) {
-    const { data, tool } = await openResult(parts, session, result_id)
+  async run({ result_id, path, offset, limit, search: text }, { parts, session, sources }) {
+    const { data, tool, accountId } = await openResult(parts, session, result_id)
+    sources.push({ tool, accountId })
     const maxCharacters = Math.floor((offloadThreshold(session.config) ?? 0) * share)
     const found =
       text === undefined

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choiceFor, openAttemptAccount } from '../accounts-of.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
+import { requireToolkit } from '../policy.ts'
 import { defineMetaTool, sessionId, toolkitSlug } from './meta-tool.ts'
 
 /** Below the time after which clients give up, with room for the answer. */
@@ -36,12 +37,14 @@ export const waitForConnections = defineMetaTool({
   output: z.object({ message: z.string(), results: z.record(z.string(), z.unknown()) }),
   listed: (config) =>
     config.manage_connections.enabled && config.manage_connections.enable_wait_for_connections,
-  async run({ toolkits, mode }, { parts, session }) {
+  async run({ toolkits, mode }, { parts, session: first }) {
+    let session = first
     const slugs = [...new Set(toolkits)]
     const end = parts.now() + waitMs
     let results = await Promise.all(slugs.map((slug) => look(parts, session, slug)))
     while (!isEnough(results, mode) && parts.now() < end && !parts.waiters.isDraining) {
       await change(parts, session, results, end - parts.now())
+      session = await session.again()
       const before = results
       results = await Promise.all(before.map((one) => look(parts, session, one.toolkit, one)))
       if (results.every(({ status }, index) => status === before[index]?.status)) {
@@ -87,6 +90,7 @@ async function look(
   toolkit: string,
   before?: Result,
 ): Promise<Result> {
+  requireToolkit(session.config, toolkit)
   const account = await parts.connections.choose(choiceFor(session, toolkit))
   if (account) {
     const facts = { status: 'ACTIVE', has_active_connection: true } as const

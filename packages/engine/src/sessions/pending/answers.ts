@@ -73,8 +73,7 @@ export function approvalRequired(
 }
 
 /** The answer to a call that was not approved, or that the session's rules deny. */
-export function approvalDenied({ request }: SessionCall, approvalId?: string): MaillonError {
-  const { slug } = request
+export function approvalDenied(slug: string, approvalId?: string): MaillonError {
   return new MaillonError('approval_denied', {
     message: approvalId ? `${slug} was not approved.` : `This session denies ${slug}.`,
     hint: 'Do not call it again; tell the user that it was not allowed.',

@@ -1,18 +1,22 @@
 import type { Approval } from '@maillon/core/contract'
 import type { PendingCallRow } from '../../store/rows.ts'
 import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
+import { choiceFor } from '../accounts-of.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
+import { requireTool } from '../policy.ts'
 import { findPending, isExpired, openCall, pendingLifetimeMs } from './pending-row.ts'
 import { permissionOf } from './permission.ts'
 
-/** What waits for approval, and what became of it. Throws `pending_not_found`. */
+/** What waits for approval, and what became of it. Throws `pending_not_found`, and where the session has lost the right to it. */
 export async function readApproval(
   parts: SessionParts,
   session: LiveSession,
   id: string,
 ): Promise<Approval> {
   const row = await findPending(parts, session, id)
-  return view(parts, row, await openCall(parts, row))
+  const call = await openCall(parts, row)
+  await checkRight(parts, session, call)
+  return view(parts, row, call)
 }
 
 /**
@@ -31,6 +35,8 @@ export async function decideApproval(
   const row = await findPending(parts, session, id)
   const call = await openCall(parts, row)
   const isApproved = decision === 'approve'
+  // What may not be done any more can still be denied.
+  if (isApproved) await checkRight(parts, session, call)
   const at = now()
   if (isExpired(row, at)) return view(parts, row, call)
   await store.transaction(async (transaction) => {
@@ -52,6 +58,16 @@ export async function decideApproval(
     await audit(transaction, { projectId, actor: 'api', action, subject: id, detail })
   })
   return view(parts, await findPending(parts, session, id), call)
+}
+
+/** A call that the session could not make now is not shown, and not approved. */
+async function checkRight(
+  parts: SessionParts,
+  session: LiveSession,
+  { slug, account }: ExecuteRequest,
+): Promise<void> {
+  const { toolkit } = requireTool(parts.catalogue, session.config, slug)
+  await parts.connections.checkShared(choiceFor(session, toolkit.slug, account))
 }
 
 function asksOnce({ catalogue }: SessionParts, { config }: LiveSession, slug: string): boolean {

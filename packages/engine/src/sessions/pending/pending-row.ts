@@ -1,6 +1,6 @@
-import type { ExecuteResult } from '@maillon/core/contract'
 import { newId } from '../../ids.ts'
 import type { PendingCallRow } from '../../store/rows.ts'
+import type { CallResult } from '../answer.ts'
 import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { pendingNotFound } from './answers.ts'
@@ -63,15 +63,15 @@ export function openCall({ vault }: SessionParts, row: PendingCallRow): Promise<
 }
 
 /** What a call that is done answered. Throws `secret_unreadable`. */
-export function openResult({ vault }: SessionParts, row: PendingCallRow): Promise<ExecuteResult> {
-  return vault.open<ExecuteResult>(resultPlace(row), row.result ?? '')
+export function openResult({ vault }: SessionParts, row: PendingCallRow): Promise<CallResult> {
+  return vault.open<CallResult>(resultPlace(row), row.result ?? '')
 }
 
 /** Seals what a call answered, for its row. */
 export function sealResult(
   { vault }: SessionParts,
   row: PendingCallRow,
-  result: ExecuteResult,
+  result: CallResult,
 ): Promise<string> {
   return vault.seal(resultPlace(row), result)
 }

@@ -1,8 +1,8 @@
-import type { ExecuteResult, PermissionRule } from '@maillon/core/contract'
+import type { PermissionRule } from '@maillon/core/contract'
 import type { PendingCallRow } from '../../store/rows.ts'
 import { openLink } from '../accounts-of.ts'
 import { newId } from '../../ids.ts'
-import { answered } from '../answer.ts'
+import { answered, type CallResult } from '../answer.ts'
 import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { type Access, accessOf, type Lacking } from './access.ts'
@@ -24,7 +24,7 @@ export function runCall(
   session: LiveSession,
   request: ExecuteRequest,
   signal?: AbortSignal,
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   return answered(async () => {
     const call = await sessionCall(parts, session, request)
     const { projectId, id, config } = session
@@ -43,7 +43,7 @@ export function reviewCall(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   const nothing = { data: {}, error: null, log_id: newId('log_') }
   return answered(async () => {
     const call = await sessionCall(parts, session, request)
@@ -76,15 +76,16 @@ export async function resumeCall(
   parts: SessionParts,
   session: LiveSession,
   id: string,
-): Promise<{ request: ExecuteRequest; result: ExecuteResult }> {
+): Promise<{ request: ExecuteRequest; result: CallResult }> {
   const found = await findPending(parts, session, id)
   const request = await openCall(parts, found)
   const result = await answered(async () => {
     const row = await settled(parts, found)
     if (isExpired(row, parts.now())) throw pendingExpired()
-    if (row.status === 'done') return takeResult(parts, row, false)
-    const call = await sessionCall(parts, session, request)
-    return advance({ parts, session, call, isResume: true, mayWait: false }, row)
+    const now = row === found ? session : await session.again()
+    if (row.status === 'done') return takeResult(parts, now, row, false)
+    const call = await sessionCall(parts, now, request)
+    return advance({ parts, session: now, call, isResume: true, mayWait: false }, row)
   })
   return { request, result }
 }
@@ -106,17 +107,20 @@ async function advance(
   context: Context,
   row?: PendingCallRow,
   known?: Access,
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   const { parts, session, call, isResume } = context
   const again = async ({ id }: PendingCallRow, access?: Access) =>
     advance(context, await findPending(parts, session, id), access)
 
-  if (row?.status === 'running') return advance(context, await settled(parts, row))
-  if (row?.status === 'done') return takeResult(parts, row, !isResume)
+  if (row?.status === 'running') {
+    const after = await settled(parts, row)
+    return advance(await later(context), after)
+  }
+  if (row?.status === 'done') return takeResult(parts, session, row, !isResume)
 
   const rule = permissionOf(session.config, call.tool.tool)
-  if (rule === 'always_deny') throw approvalDenied(call)
-  if (row?.status === 'denied') throw approvalDenied(call, row.id)
+  if (rule === 'always_deny') throw approvalDenied(call.request.slug)
+  if (row?.status === 'denied') throw approvalDenied(call.request.slug, row.id)
 
   const access = known ?? (await accessOf(parts, session, call))
   if ('lacking' in access) return connectFirst(context, row, access.lacking)
@@ -140,7 +144,7 @@ async function connectFirst(
   context: Context,
   row: PendingCallRow | undefined,
   lacking: Lacking,
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   const { parts, session, call, mayWait, signal } = context
   const { projectId, config } = session
   if (!config.manage_connections.enabled) throw connectionRequired(session, call, lacking)
@@ -153,8 +157,16 @@ async function connectFirst(
     const { accountId, token: linkToken } = link
     await parts.connections.wait({ projectId, accountId, linkToken, ms: waitMs, signal })
   }
-  const latest = await findPending(parts, session, waiting.id)
-  return advance({ ...context, mayWait: mayWait && !isOpen }, latest)
+  const now = isOpen ? await later(context) : context
+  const latest = await findPending(parts, now.session, waiting.id)
+  return advance({ ...now, mayWait: mayWait && !isOpen }, latest)
+}
+
+/** The same after a wait: whoever waited may have lost the right meanwhile. */
+async function later(context: Context): Promise<Context> {
+  const { parts, call } = context
+  const session = await context.session.again()
+  return { ...context, session, call: await sessionCall(parts, session, call.request) }
 }
 
 async function needsApproval(

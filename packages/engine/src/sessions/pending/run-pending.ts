@@ -1,7 +1,7 @@
-import type { ExecuteResult } from '@maillon/core/contract'
 import type { AccountRow, PendingCallRow } from '../../store/rows.ts'
-import { answer, answered } from '../answer.ts'
-import type { SessionParts } from '../parts.ts'
+import { answer, answered, type CallResult } from '../answer.ts'
+import type { LiveSession, SessionParts } from '../parts.ts'
+import { checkSources } from '../sources.ts'
 import { type Lacking, lackingIn } from './access.ts'
 import { outcomeUnknown, pendingNotFound } from './answers.ts'
 import { openResult, pendingLifetimeMs, sealResult } from './pending-row.ts'
@@ -15,7 +15,7 @@ const joinMs = 55_000
 const pollMs = 500
 
 /** What came of running a call: its answer, or what it turned out to lack. */
-export type Run = ExecuteResult | { lacking: Lacking }
+export type Run = CallResult | { lacking: Lacking }
 
 /** Runs a call's tool. Throws faults of the engine's own. */
 export async function runTool(
@@ -32,7 +32,8 @@ export async function runTool(
       throw error
     }),
   )
-  return lacking ? { lacking } : result
+  const source = { tool: call.request.slug, accountId: account?.id ?? null }
+  return lacking ? { lacking } : { ...result, sources: [source] }
 }
 
 /**
@@ -78,13 +79,18 @@ export async function settled(parts: SessionParts, row: PendingCallRow): Promise
   return latest
 }
 
-/** The answer of a call that is done; `spent` tells that the model's own call takes it. */
+/**
+ * The answer of a call that is done, where the session may still read it; `spent` tells that the model's own call takes
+ * it. Throws what `checkSources` throws.
+ */
 export async function takeResult(
   parts: SessionParts,
+  session: LiveSession,
   row: PendingCallRow,
   spent: boolean,
-): Promise<ExecuteResult> {
+): Promise<CallResult> {
   const result = await openResult(parts, row)
+  await checkSources(parts, session, result.sources ?? [])
   if (spent && !row.spent) await parts.store.pendingCalls.update(row.projectId, row.id, { spent })
   return result
 }
@@ -93,7 +99,7 @@ export async function takeResult(
 async function keep(
   parts: SessionParts,
   row: PendingCallRow,
-  outcome: ExecuteResult,
+  outcome: CallResult,
   spent: boolean,
 ): Promise<void> {
   try {
@@ -106,7 +112,7 @@ async function keep(
 async function finish(
   parts: SessionParts,
   row: PendingCallRow,
-  outcome: ExecuteResult,
+  outcome: CallResult,
   spent: boolean,
 ): Promise<void> {
   const result = await sealResult(parts, row, outcome)
@@ -123,7 +129,7 @@ async function change(
   waiters.wake(id)
 }
 
-function unknown(): Promise<ExecuteResult> {
+function unknown(): Promise<CallResult> {
   return answered(() => Promise.reject(outcomeUnknown()))
 }
 

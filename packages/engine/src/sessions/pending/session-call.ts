@@ -6,7 +6,7 @@ import { checkArguments } from '../../tools/check-arguments.ts'
 import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { splitAccount, takesAccount } from '../account-parameter.ts'
-import { allowsTool } from '../policy.ts'
+import { requireTool } from '../policy.ts'
 import { callHash } from './call-hash.ts'
 
 /** A call of a tool that the session includes, with arguments that fit. */
@@ -31,8 +31,7 @@ export async function sessionCall(
 ): Promise<SessionCall> {
   const { config } = session
   if (isLocalSlug(request.slug) && !catalogue.hasTool(request.slug)) throw notHere(request.slug)
-  const tool = catalogue.tool(request.slug)
-  if (!allowsTool(config, tool)) throw notAllowed(request.slug)
+  const tool = requireTool(catalogue, config, request.slug)
   const { account, rest } = takesAccount(config, tool)
     ? splitAccount(request.arguments)
     : { account: undefined, rest: request.arguments }
@@ -46,12 +45,5 @@ function notHere(slug: string): MaillonError {
   return new MaillonError('tool_not_here', {
     message: `${slug} runs in the app that made it, not here.`,
     hint: 'Call it through a session that brought its custom tools: create() or use() with them.',
-  })
-}
-
-function notAllowed(slug: string): MaillonError {
-  return new MaillonError('tool_not_allowed', {
-    message: `This session does not include ${slug}.`,
-    hint: 'Use the tools that the session offers; do not look for a way round.',
   })
 }

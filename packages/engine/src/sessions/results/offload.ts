@@ -1,5 +1,7 @@
-import type { ExecuteResult, SessionConfig } from '@maillon/core/contract'
+import type { SessionConfig } from '@maillon/core/contract'
+import type { CallResult } from '../answer.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
+import type { Source } from '../sources.ts'
 import { previewOf } from './preview.ts'
 import { storeResult } from './stored-results.ts'
 
@@ -20,7 +22,7 @@ export function offloadThreshold({ workbench }: SessionConfig): number | undefin
 /** What a tool answered. */
 export interface Answered {
   tool: string
-  result: ExecuteResult
+  result: CallResult
 }
 
 /**
@@ -31,7 +33,7 @@ export async function offload(
   parts: SessionParts,
   session: LiveSession,
   answers: readonly Answered[],
-): Promise<ExecuteResult[]> {
+): Promise<CallResult[]> {
   const threshold = offloadThreshold(session.config)
   const results = answers.map(({ result }) => result)
   if (threshold === undefined) return results
@@ -45,7 +47,12 @@ export async function offload(
     const json = texts[index]!
     if (total <= threshold || json.length < minThreshold) break
     if (result.error !== null || tool === readResultSlug) continue
-    const data = await handleFor(parts, session, { tool, json, previewCharacters })
+    const data = await handleFor(parts, session, {
+      tool,
+      accountId: result.sources?.[0]?.accountId ?? null,
+      json,
+      previewCharacters,
+    })
     if (!data) continue
     results[index] = { ...result, data }
     total += JSON.stringify(data).length - json.length
@@ -56,11 +63,11 @@ export async function offload(
 async function handleFor(
   parts: SessionParts,
   session: LiveSession,
-  { tool, json, previewCharacters }: { tool: string; json: string; previewCharacters: number },
+  { previewCharacters, ...answer }: Source & { json: string; previewCharacters: number },
 ): Promise<Record<string, unknown> | undefined> {
-  const stored = await storeResult(parts, session, { tool, json })
+  const stored = await storeResult(parts, session, answer)
   if (!stored) return undefined
-  const { value: preview, cut } = previewOf(JSON.parse(json), previewCharacters)
+  const { value: preview, cut } = previewOf(JSON.parse(answer.json), previewCharacters)
   return {
     result_id: stored.id,
     size: stored.size,

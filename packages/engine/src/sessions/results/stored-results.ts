@@ -1,7 +1,9 @@
 import { MaillonError } from '@maillon/core'
 import { newId } from '../../ids.ts'
+import { isFault } from '../../is-fault.ts'
 import type { StoredResultRow } from '../../store/rows.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
+import { checkSources, type Source } from '../sources.ts'
 
 /** How long a result is kept. */
 const lifetimeMs = 60 * 60_000
@@ -10,13 +12,16 @@ const maxResults = 50
 const maxCharacters = 20_000_000
 
 /** A stored result without its content. */
-export type StoredResult = Pick<StoredResultRow, 'id' | 'tool' | 'size' | 'createdAt' | 'expiresAt'>
+export type StoredResult = Pick<
+  StoredResultRow,
+  'id' | 'tool' | 'accountId' | 'size' | 'createdAt' | 'expiresAt'
+>
 
 /** Keeps a result, sealed, for its session and an hour; undefined for one that is larger than a session may have. */
 export async function storeResult(
   { store, vault, now }: SessionParts,
   session: LiveSession,
-  { tool, json }: { tool: string; json: string },
+  { tool, accountId, json }: Source & { json: string },
 ): Promise<StoredResult | undefined> {
   if (json.length > maxCharacters) return undefined
   const at = now()
@@ -25,6 +30,7 @@ export async function storeResult(
     projectId: session.projectId,
     sessionId: session.id,
     tool,
+    accountId,
     size: json.length,
     content: '',
     expiresAt: at + lifetimeMs,
@@ -41,21 +47,38 @@ export async function storeResult(
 
 /** What a session has stored and can still read, the newest first. */
 export async function listResults(
-  { store, now }: SessionParts,
-  { projectId, id }: LiveSession,
+  parts: SessionParts,
+  session: LiveSession,
 ): Promise<StoredResult[]> {
-  const rows = await store.storedResults.list(projectId, id)
-  return rows.filter(({ expiresAt }) => expiresAt > now()).map(described)
+  const rows = await parts.store.storedResults.list(session.projectId, session.id)
+  const kept = rows.filter(({ expiresAt }) => expiresAt > parts.now()).map(described)
+  const isReadable = await Promise.all(
+    kept.map((row) =>
+      checkSources(parts, session, [row]).then(
+        () => true,
+        (error: unknown) => {
+          if (!MaillonError.is(error) || isFault(error) || error.status === 503) throw error
+          return false
+        },
+      ),
+    ),
+  )
+  return kept.filter((_, index) => isReadable[index])
 }
 
-/** A stored result as the tool answered it. Throws `result_not_found`, also for one of another session. */
+/**
+ * A stored result as the tool answered it. Throws `result_not_found`, also for one of another session, and what
+ * `checkSources` throws.
+ */
 export async function openResult(
-  { store, vault, now }: SessionParts,
+  parts: SessionParts,
   session: LiveSession,
   id: string,
 ): Promise<StoredResult & { data: unknown }> {
+  const { store, vault, now } = parts
   const row = await store.storedResults.find(session.projectId, session.id, id)
   if (!row || row.expiresAt <= now()) throw notFound(id)
+  await checkSources(parts, session, [row])
   return {
     ...described(row),
     data: JSON.parse(await vault.open<string>(placeOf(row), row.content)),
@@ -74,8 +97,9 @@ function tooMany(
   })
 }
 
-function described({ id, tool, size, createdAt, expiresAt }: StoredResult): StoredResult {
-  return { id, tool, size, createdAt, expiresAt }
+function described(row: StoredResult): StoredResult {
+  const { id, tool, accountId, size, createdAt, expiresAt } = row
+  return { id, tool, accountId, size, createdAt, expiresAt }
 }
 
 /** The session is part of the place: a row that was moved to another one does not open there. */

@@ -249,6 +249,7 @@ export function storedResultRow(
     ...row(projectId),
     sessionId: id,
     tool: 'GMAIL_FETCH_EMAILS',
+    accountId: null,
     size: 30_000,
     content: 'sealed',
     expiresAt: 100,

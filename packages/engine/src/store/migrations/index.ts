@@ -12,6 +12,7 @@ import { mcpGrants } from './011-mcp-grants.ts'
 import { idempotencyCallers } from './012-idempotency-callers.ts'
 import { heldGrants } from './013-held-grants.ts'
 import { refusedCredentials } from './014-refused-credentials.ts'
+import { resultAccounts } from './015-result-accounts.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '012-idempotency-callers': idempotencyCallers,
   '013-held-grants': heldGrants,
   '014-refused-credentials': refusedCredentials,
+  '015-result-accounts': resultAccounts,
 }

@@ -19,7 +19,16 @@ export function storedResults(db: Kysely<Database>): Store['storedResults'] {
     list: (projectId, sessionId) =>
       db
         .selectFrom('storedResults')
-        .select(['id', 'projectId', 'sessionId', 'tool', 'size', 'expiresAt', 'createdAt'])
+        .select([
+          'id',
+          'projectId',
+          'sessionId',
+          'tool',
+          'accountId',
+          'size',
+          'expiresAt',
+          'createdAt',
+        ])
         .where('projectId', '=', projectId)
         .where('sessionId', '=', sessionId)
         .orderBy('createdAt', 'desc')

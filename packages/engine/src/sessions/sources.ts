@@ -1,0 +1,40 @@
+import type { SessionParts, LiveSession } from './parts.ts'
+import { approvalDenied } from './pending/answers.ts'
+import { permissionOf } from './pending/permission.ts'
+import { choiceFor } from './accounts-of.ts'
+import { requireTool } from './policy.ts'
+
+/** What an answer came of. It is kept with the answer, and asked for its right whenever that is read later. */
+export interface Source {
+  /** The tool's slug. */
+  tool: string
+  /** The account that the tool ran with; null for a tool that needs none. */
+  accountId: string | null
+}
+
+/**
+ * Whether a session may read what was kept of these: it still includes the tool, does not deny it, and may use the
+ * account, as if it made the call now. Throws `tool_not_found`, `tool_not_allowed`, `approval_denied`,
+ * `account_not_accessible`, `connected_account_not_found`, `connection_not_usable`.
+ */
+export async function checkSources(
+  parts: SessionParts,
+  session: LiveSession,
+  sources: readonly (Source | null)[],
+): Promise<void> {
+  const asked = new Map(
+    sources.flatMap((one) => (one ? [[`${one.tool} ${one.accountId}`, one] as const] : [])),
+  )
+  for (const source of asked.values()) await checkSource(parts, session, source)
+}
+
+async function checkSource(
+  parts: SessionParts,
+  session: LiveSession,
+  { tool: slug, accountId }: Source,
+): Promise<void> {
+  const { tool, toolkit } = requireTool(parts.catalogue, session.config, slug)
+  if (permissionOf(session.config, tool) === 'always_deny') throw approvalDenied(slug)
+  if (accountId !== null)
+    await parts.connections.checkUsable(choiceFor(session, toolkit.slug), accountId)
+}
