@@ -30,7 +30,9 @@ const layers = [
   ['vault'],
   ['store'],
   ['outbound'],
+  ['answers'],
   ['telemetry'],
+  ['secrets'],
 ]
 const rank = new Map(layers.flatMap((names, index) => names.map((name) => [name, index])))
 

@@ -11,6 +11,7 @@ import { r16 } from './rows/r16-clocks.ts'
 import { r18 } from './rows/r18-rolling-restart.ts'
 import { r23 } from './rows/r23-outcome-unknown.ts'
 import { r27 } from './rows/r27-noisy-neighbour.ts'
+import { r28 } from './rows/r28-large-answers.ts'
 import { s01 } from './rows/s01-anybody.ts'
 import { s02, s03, s04, s05, s06, s08, s09 } from './rows/s02-s09-security.ts'
 import { s17 } from './rows/s17-revocation.ts'
@@ -45,6 +46,7 @@ const bars: readonly Bar[] = [
   r18,
   r23,
   r27,
+  r28,
   s01,
   s02,
   s03,

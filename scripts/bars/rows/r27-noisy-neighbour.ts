@@ -31,28 +31,25 @@ export const r27: Bar = {
       let noise = 0
       let failed = 0
       let calls = 0
+      const makeNoise = async () => {
+        const { body } = await execute(engine, noisy.sessionPath)
+        if (body.error !== null) noise += 1
+      }
+      const ask = async (sessionPath: string) => {
+        const outcome = outcomeOf(await execute(engine, sessionPath))
+        calls += 1
+        if (outcome === 'ok') return
+        failed += 1
+        outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+      }
       for (const trouble of troubles) {
         hostile.api.troubleFor.set('noisy', trouble)
-        const running: Promise<unknown>[] = []
+        const running: Promise<void>[] = []
         for (let turn = 0; turn < turns; turn += 1) {
-          running.push(
-            execute(engine, noisy.sessionPath).then((answer) => {
-              noise += 1
-              if (answer.body.error === null) throw new Error('the noisy one had an answer')
-            }),
-          )
-          // The last one comes late: nothing but noise is known of the service by then.
-          const asks = turn < turns / 2 ? neighbours.slice(0, turn % 2 === 0 ? 0 : 4) : neighbours
-          for (const { sessionPath } of turn < turns / 4 ? [] : asks)
-            running.push(
-              execute(engine, sessionPath).then((answer) => {
-                calls += 1
-                const outcome = outcomeOf(answer)
-                if (outcome === 'ok') return
-                failed += 1
-                outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
-              }),
-            )
+          running.push(makeNoise())
+          // At first nothing but noise is known of the service, and the last neighbour comes late.
+          const asking = turn < turns / 4 ? 0 : turn < turns / 2 ? 4 : 5
+          for (const { sessionPath } of neighbours.slice(0, asking)) running.push(ask(sessionPath))
           await sleep(everyMs)
         }
         await Promise.all(running)

@@ -4,7 +4,7 @@ import type { Toolkit } from '@maillon/core/toolkit'
 import type { ForwardedAnswer } from '../connections/calls/forward.ts'
 import type { UpstreamRequest } from '../connections/calls/upstream-call.ts'
 import { partyOf } from '../outbound/party.ts'
-import { checkDepth } from '../tools/check-depth.ts'
+import { isTooDeep } from '../answers/is-too-deep.ts'
 import { tooLate, withinDeadline } from '../tools/within-deadline.ts'
 import { choiceFor, openLink } from './accounts-of.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
@@ -69,22 +69,13 @@ function upstreamRequest(
   return { ...request, headers: { 'content-type': 'application/json', ...own }, text }
 }
 
-function result({ status, headers, body }: ForwardedAnswer): ProxyResult {
+function result({ status, headers, body, value }: ForwardedAnswer): ProxyResult {
   if (body === undefined) return { status, headers }
-  if (typeof body === 'string') return { status, headers, data: parsed(body) }
+  // Such a value could be read from JSON and not be written as it.
+  if (typeof body === 'string') return { status, headers, data: isTooDeep(value) ? body : value }
   const type = headers['content-type'] ?? 'application/octet-stream'
   const url = `data:${type};base64,${Buffer.from(body).toString('base64')}`
   return { status, headers, binary_data: { content_type: type, size: body.length, url } }
-}
-
-function parsed(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    checkDepth(value)
-    return value
-  } catch {
-    return text
-  }
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { AccountRow } from '../store/rows.ts'
-import { checkDepth } from './check-depth.ts'
+import { checkDepth } from '../answers/check-depth.ts'
+import { othersTurn } from '../answers/others-turn.ts'
 import { tooLate, withinDeadline } from './within-deadline.ts'
 
 export interface RunTool {
@@ -43,8 +44,10 @@ export async function runTool(
     signal: call.signal,
     timeoutMs,
   })
+  const start = performance.now()
   const answer = trimmed(call.tool, output)
   checkDepth(answer)
+  await othersTurn(performance.now() - start > 5)
   return asRecord(answer)
 }
 

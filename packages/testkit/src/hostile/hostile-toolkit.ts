@@ -6,7 +6,7 @@ export const hostileOrigin = 'https://hostile.test'
 
 const output = z.object({ sub: z.string(), effects: z.number() })
 
-/** A toolkit for the hostile upstream: one tool that reads, one that writes. */
+/** A toolkit for the hostile upstream: tools that read, one that writes. */
 export const hostileToolkit: Toolkit = defineToolkit({
   slug: 'hostile',
   name: 'Hostile',
@@ -34,6 +34,16 @@ export const hostileToolkit: Toolkit = defineToolkit({
       input: z.object({ id: z.string().optional() }),
       output,
       request: (query) => get('/items', query),
+    }),
+    defineTool({
+      slug: 'HOSTILE_LIST_ITEMS',
+      name: 'List items',
+      description:
+        'Read many things, which may be large: the upstream answers what a test tells it to.',
+      effect: 'read',
+      input: z.object({}),
+      output: z.object({ items: z.array(z.object({ id: z.number(), title: z.string() })) }),
+      request: () => get('/items'),
     }),
     defineTool({
       slug: 'HOSTILE_CREATE_ITEM',

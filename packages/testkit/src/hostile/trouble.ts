@@ -8,6 +8,8 @@ export type Trouble =
   | { kind: 'html' | 'nothing' | 'truncated' | 'duplicate-keys' | 'wrong-type' | 'reset' | 'hang' }
   /** A token endpoint's no, as a service spells it. */
   | { kind: 'refusal'; dialect: RefusalDialect }
+  /** Answers 200 with this JSON, however large. */
+  | { kind: 'body'; body: string | Uint8Array }
   /** Answers 200 with `{error}`. */
   | { kind: 'ok-error'; error: string }
 
@@ -25,6 +27,9 @@ export function makeTrouble(trouble: Trouble, response: ServerResponse): void {
       return
     case 'error':
       response.writeHead(400, json).end(JSON.stringify({ error: trouble.error }))
+      return
+    case 'body':
+      response.writeHead(200, json).end(trouble.body)
       return
     case 'ok-error':
       response.writeHead(200, json).end(JSON.stringify({ error: trouble.error }))

@@ -1,11 +1,16 @@
 import type { Toolkit } from '@maillon/core/toolkit'
-import type { OutboundAnswer } from '../../outbound/outbound.ts'
 import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import { type Credential, openCredential } from './credential.ts'
 import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
-import { readOutcome, scrub, sendUpstream, type UpstreamRequest } from './upstream-call.ts'
+import {
+  readOutcome,
+  scrub,
+  sendUpstream,
+  type UpstreamAnswer,
+  type UpstreamRequest,
+} from './upstream-call.ts'
 
 /** Sends an app's own call of a toolkit's API with an account's credential, and answers whatever came of it. */
 export type Forward = (call: {
@@ -27,6 +32,8 @@ export interface ForwardedAnswer {
   headers: Record<string, string>
   /** A string when the body is text; undefined when there is none. */
   body: string | Uint8Array | undefined
+  /** What a text says: JSON as it is parsed, else the text. */
+  value: unknown
 }
 
 /** Throws `connection_not_usable` when the upstream refuses to refresh the account, and what `Outbound` throws. */
@@ -37,7 +44,7 @@ export function createForward(parts: Parts, refresh: Refresh): Forward {
       const credential = row && (await openCredential(parts, row))
       const call = { toolkit, request, credential, signal, outbound }
       const answer = await sendUpstream(call)
-      const { failure } = readOutcome(call, answer)
+      const { failure } = readOutcome(toolkit, answer)
       // Not every 401 of an API at large is about the token: without a way to another one, nothing is concluded.
       const renewable =
         isOwnCall || (credential?.scheme === 'OAUTH2' && credential.refreshToken !== null)
@@ -58,7 +65,7 @@ const hidden =
 
 function readable(
   { auth }: Toolkit,
-  { status, headers, body }: OutboundAnswer,
+  { status, headers, body, value }: UpstreamAnswer,
   credential: Credential | undefined,
 ): ForwardedAnswer {
   const keyHeader = auth.scheme === 'API_KEY' ? auth.header.toLowerCase() : ''
@@ -66,15 +73,7 @@ function readable(
   return {
     status,
     headers: Object.fromEntries(shown.map(([name, value]) => [name, scrub(value, credential)])),
-    body: body.length === 0 ? undefined : scrubbed(body, credential),
-  }
-}
-
-function scrubbed(body: Uint8Array, credential: Credential | undefined): string | Uint8Array {
-  try {
-    return scrub(new TextDecoder('utf-8', { fatal: true }).decode(body), credential)
-  } catch {
-    // Each byte is a character of its own, so that a secret is found and all else stays.
-    return Buffer.from(scrub(Buffer.from(body).toString('latin1'), credential), 'latin1')
+    body: body.length === 0 ? undefined : body,
+    value,
   }
 }

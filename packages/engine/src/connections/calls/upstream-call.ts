@@ -8,8 +8,12 @@ import {
   type UpstreamFailure,
   withUser,
 } from '@maillon/core/toolkit'
-import type { Outbound, OutboundAnswer } from '../../outbound/outbound.ts'
+import { tooDeep } from '../../answers/check-depth.ts'
+import { answerReader } from '../../answers/read-answer.ts'
+import type { ReadAnswer } from '../../answers/reading-thread.ts'
+import type { Outbound } from '../../outbound/outbound.ts'
 import { retryAfter } from '../../outbound/retry-after.ts'
+import { createScrubber } from '../../secrets/scrubber.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
 import type { Credential } from './credential.ts'
 
@@ -40,17 +44,26 @@ export type UpstreamOutcome =
   | { body: unknown; failure?: never }
   | { failure: UpstreamFailure; status: number; retryAfter: number | undefined }
 
-/** Sends one call to a toolkit's own origins, with its credential. Throws what `Outbound` throws. */
-export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome> {
-  return readOutcome(call, await sendUpstream(call))
+/** An upstream's answer, of which the body is without what it repeats of the credential. */
+export interface UpstreamAnswer extends ReadAnswer {
+  status: number
+  headers: Headers
 }
 
-/** The same, for the answer as it came: whoever reads it has to `scrub` it. */
-export function sendUpstream(call: UpstreamCall): Promise<OutboundAnswer> {
+/** Sends one call to a toolkit's own origins, with its credential. Throws what `Outbound` throws, and `upstream_error`. */
+export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome> {
+  const answer = await sendUpstream(call)
+  if (answer.isTooDeep) throw tooDeep()
+  return readOutcome(call.toolkit, answer)
+}
+
+/** The same, for the answer itself: whoever passes its headers on has to `scrub` them. */
+export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> {
   const { toolkit, request, credential, outbound, signal, timeoutMs } = call
-  keepSecret(secretsOf(credential))
+  const secrets = secretsOf(credential)
+  keepSecret(secrets)
   const { content, contentType } = contentOf(request)
-  return outbound(urlOf(toolkit, request, credential), {
+  const answer = await outbound(urlOf(toolkit, request, credential), {
     method: request.method,
     headers: {
       accept: 'application/json',
@@ -66,14 +79,13 @@ export function sendUpstream(call: UpstreamCall): Promise<OutboundAnswer> {
     origins: originsOf(toolkit),
     ...(toolkit.local && { local: toolkit.local.fetch }),
   })
+  const { status, headers } = answer
+  return { status, headers, ...(await answerReader.read(answer.body, secrets)) }
 }
 
 /** What an answer to a call means. */
-export function readOutcome(
-  { toolkit, credential }: Pick<UpstreamCall, 'toolkit' | 'credential'>,
-  answer: OutboundAnswer,
-): UpstreamOutcome {
-  const body = parse(scrub(new TextDecoder().decode(answer.body), credential))
+export function readOutcome(toolkit: Toolkit, answer: UpstreamAnswer): UpstreamOutcome {
+  const body = answer.body.length === 0 ? {} : answer.value
   const failure = failureOf(toolkit, answer.status, body)
   if (!failure) return { body }
   return {
@@ -145,15 +157,6 @@ function credentialHeader(
   return { [auth.header.toLowerCase()]: keyHeader(auth, credential) }
 }
 
-function parse(text: string): unknown {
-  if (text === '') return {}
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
 function failureOf(toolkit: Toolkit, status: number, body: unknown): UpstreamFailure | undefined {
   const told = toolkit.failure?.({ status, body })
   if (told) return told
@@ -173,19 +176,9 @@ function messageIn(body: unknown, depth = 0): string | undefined {
   return messageIn(error, depth + 1)
 }
 
-/** An upstream may repeat what it was sent. What is shorter than any real secret would be found everywhere. */
+/** An upstream may repeat what it was sent. */
 export function scrub(text: string, credential: Credential | undefined): string {
-  return secretsOf(credential)
-    .filter((secret) => secret.length >= 8)
-    .flatMap(spellings)
-    .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
-}
-
-/** In JSON that escapes slashes, in JSON, in an address, and as it is: the longer ones may hold the shorter. */
-function spellings(secret: string): string[] {
-  const json = JSON.stringify(secret).slice(1, -1)
-  const inAddress = encodeURIComponent(secret.toWellFormed())
-  return [...new Set([json.replaceAll('/', '\\/'), json, inAddress, secret])]
+  return createScrubber(secretsOf(credential)).scrub(text)
 }
 
 function secretsOf(credential: Credential | undefined): string[] {

@@ -1,4 +1,5 @@
 import type { SessionConfig } from '@maillon/core/contract'
+import { large, othersTurn } from '../../answers/others-turn.ts'
 import type { CallResult } from '../answer.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import type { Source } from '../sources.ts'
@@ -50,6 +51,7 @@ export async function offload(
     const data = await handleFor(parts, session, {
       tool,
       accountId: result.sources?.[0]?.accountId ?? null,
+      value: result.data,
       json,
       previewCharacters,
     })
@@ -63,11 +65,16 @@ export async function offload(
 async function handleFor(
   parts: SessionParts,
   session: LiveSession,
-  { previewCharacters, ...answer }: Source & { json: string; previewCharacters: number },
+  {
+    value,
+    previewCharacters,
+    ...answer
+  }: Source & { value: unknown; json: string; previewCharacters: number },
 ): Promise<Record<string, unknown> | undefined> {
   const stored = await storeResult(parts, session, answer)
+  await othersTurn(answer.json.length >= large)
   if (!stored) return undefined
-  const { value: preview, cut } = previewOf(JSON.parse(answer.json), previewCharacters)
+  const { value: preview, cut } = previewOf(value, previewCharacters)
   return {
     result_id: stored.id,
     size: stored.size,

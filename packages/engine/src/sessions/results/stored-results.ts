@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { large, othersTurn } from '../../answers/others-turn.ts'
 import { newId } from '../../ids.ts'
 import { isFault } from '../../is-fault.ts'
 import type { StoredResultRow } from '../../store/rows.ts'
@@ -36,7 +37,9 @@ export async function storeResult(
     expiresAt: at + lifetimeMs,
     createdAt: at,
   }
+  await othersTurn(json.length >= large)
   row.content = await vault.seal(placeOf(row), json)
+  await othersTurn(json.length >= large)
   await store.transaction(async ({ storedResults }) => {
     const before = await storedResults.list(session.projectId, session.id)
     await storedResults.delete(session.projectId, tooMany(before, row))

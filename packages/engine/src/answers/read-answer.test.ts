@@ -1,0 +1,86 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createAnswerReader } from './read-answer.ts'
+
+function reader() {
+  const made = createAnswerReader()
+  onTestFinished(() => made.close())
+  return (text: string, secrets: string[] = []) => made.read(Buffer.from(text), secrets)
+}
+
+const secret = 'secret-of-the-account'
+const items = Array.from({ length: 8_000 }, (_, id) => ({ id, title: 'A title', note: secret }))
+
+test('a large answer is scrubbed and read as a small one is', async () => {
+  const read = reader()
+  const shown = { id: 1, title: 'A title', note: '[secret]' }
+  const small = await read(JSON.stringify({ items: items.slice(1, 2) }), [secret])
+  const large = await read(JSON.stringify({ items }), [secret])
+  expect(small.value).toEqual({ items: [shown] })
+  expect((large.value as { items: unknown[] }).items).toHaveLength(8_000)
+  expect((large.value as { items: unknown[] }).items[1]).toEqual(shown)
+  for (const { body } of [small, large]) expect(String(body)).not.toContain(secret)
+})
+
+test('what is large and no JSON stays the text that it is', async () => {
+  const text = 'a line of text\n'.repeat(30_000)
+  expect(await reader()(text)).toEqual({ value: text, body: text, isTooDeep: false })
+})
+
+test('what is nested without a bottom stays a text, is told, and the next one is read', async () => {
+  const read = reader()
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+  expect(await read(deep)).toEqual({ value: deep, body: deep, isTooDeep: true })
+  expect((await read(JSON.stringify({ items }))).value).toEqual({ items })
+})
+
+test('while large answers are read, everything else goes on', async () => {
+  const read = reader()
+  const answers = Array.from({ length: 4 }, () => read(JSON.stringify({ items })))
+  let turns = 0
+  let isOver = false
+  const count = () => {
+    turns += 1
+    if (!isOver) setImmediate(count)
+  }
+  count()
+  await Promise.all(answers)
+  isOver = true
+  // Read here, they would have had it all to themselves.
+  expect(turns).toBeGreaterThan(20)
+})
+
+test('it reads again after it was closed', async () => {
+  const made = createAnswerReader()
+  const body = Buffer.from(JSON.stringify({ items }))
+  await made.read(body, [])
+  made.close()
+  expect((await made.read(body, [])).value).toEqual({ items })
+  made.close()
+})
+
+test('of those that wait, the smallest is read first', async () => {
+  const read = reader()
+  const order: number[] = []
+  const sizes = [8_000, 32_000, 16_000, 8_000]
+  await Promise.all(
+    sizes.map(async (size) => {
+      await read(JSON.stringify(Array.from({ length: size }, () => 'x'.repeat(40))))
+      order.push(size)
+    }),
+  )
+  expect(order).toEqual([8_000, 8_000, 16_000, 32_000])
+})
+
+test('JSON with bytes that are no UTF-8 is read all the same, small or large', async () => {
+  const made = createAnswerReader()
+  onTestFinished(() => made.close())
+  for (const length of [1, 300_000]) {
+    const body = Buffer.concat([
+      Buffer.from('{"name":"Jos'),
+      Buffer.alloc(length, 0xe9),
+      Buffer.from('"}'),
+    ])
+    const { value } = await made.read(body, [])
+    expect(value).toEqual({ name: `Jos${'\ufffd'.repeat(length)}` })
+  }
+})

@@ -1,0 +1,83 @@
+import { scrubAnswer } from '../secrets/scrub-answer.ts'
+import { createScrubber } from '../secrets/scrubber.ts'
+import { isTooDeep } from './is-too-deep.ts'
+import { large } from './others-turn.ts'
+import { type ReadAnswer, type ReadingThread, startReadingThread } from './reading-thread.ts'
+
+/** Scrubs and reads answers of upstreams: small ones at once, large ones in a thread, so that nobody waits for them. */
+export interface AnswerReader {
+  /** Throws `upstream_error` for one that takes more memory than there is for it. */
+  read(body: Uint8Array, secrets: readonly string[]): Promise<ReadAnswer>
+  close(): void
+}
+
+/** How long a thread without work stays. */
+const idleMs = 10_000
+
+/**
+ * A reader with one thread, which is there while there are large answers. They take turns, since each can be large in
+ * memory, and the smallest goes first: whoever asks for the largest there are keeps nobody else waiting for long.
+ */
+export function createAnswerReader(): AnswerReader {
+  const waiting: { size: number; start: () => void }[] = []
+  let isBusy = false
+  let thread: ReadingThread | undefined
+  let idle: NodeJS.Timeout | undefined
+
+  function endThread(): void {
+    clearTimeout(idle)
+    thread?.end()
+    thread = undefined
+  }
+
+  async function enter(size: number): Promise<void> {
+    clearTimeout(idle)
+    if (isBusy) await new Promise<void>((start) => waiting.push({ size, start }))
+    isBusy = true
+  }
+
+  function leave(): void {
+    const [smallest] = waiting.toSorted((one, other) => one.size - other.size)
+    if (smallest) {
+      waiting.splice(waiting.indexOf(smallest), 1)
+      smallest.start()
+      return
+    }
+    isBusy = false
+    idle = setTimeout(endThread, idleMs).unref()
+  }
+
+  async function inThread(body: Uint8Array, secrets: readonly string[]): Promise<ReadAnswer> {
+    thread ??= startReadingThread()
+    const mine = thread
+    try {
+      return await mine.read(body, secrets)
+    } catch (error) {
+      // It may have died of this one; the next one has a new one.
+      if (thread === mine) endThread()
+      if (mine.isThere) throw error
+      return readHere(body, secrets)
+    }
+  }
+
+  return {
+    async read(body, secrets) {
+      if (body.byteLength < large) return readHere(body, secrets)
+      await enter(body.byteLength)
+      try {
+        return await inThread(body, secrets)
+      } finally {
+        leave()
+      }
+    },
+    close: endThread,
+  }
+}
+
+function readHere(body: Uint8Array, secrets: readonly string[]): ReadAnswer {
+  const answer = scrubAnswer(body, createScrubber(secrets))
+  return { ...answer, isTooDeep: isTooDeep(answer.value) }
+}
+
+/** The reader of this process, whatever engines it has. Its thread keeps no process alive. */
+export const answerReader = createAnswerReader()
