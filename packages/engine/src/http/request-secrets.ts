@@ -14,7 +14,9 @@ export function keepRequestSecrets(request: Request): void {
   const { pathname, searchParams } = new URL(request.url)
   const [, token] = /\/link\/([^/]+)/.exec(pathname) ?? []
   if (token) keepSecret([token, decoded(token)])
-  if (pathname.includes('/oauth/')) keepSecret([...searchParams.values()])
+  if (!pathname.includes('/oauth/')) return
+  // What an upstream says of an error is told on; all else of a callback is a code or a state.
+  for (const [name, value] of searchParams) if (!name.startsWith('error')) keepSecret(value)
 }
 
 function decoded(text: string): string {

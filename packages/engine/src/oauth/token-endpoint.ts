@@ -73,22 +73,27 @@ export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
 
 /** Throws TokenRefused for an error that it brings, and `upstream_error` for what is no answer to the request. */
 function readCallback(
-  { auth, client, parameters, state }: CodeExchange,
+  { auth, client, parameters, state, verifier }: CodeExchange,
   server: oauth.AuthorizationServer,
 ): URLSearchParams {
   try {
-    return oauth.validateAuthResponse(
+    const validated = oauth.validateAuthResponse(
       server,
       { client_id: client.clientId },
       withoutIssuer(auth, parameters),
       state,
     )
+    if (!validated.get('code')) throw new TypeError('There is no code.')
+    return validated
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError)
-      throw new TokenRefused(readCallbackError(auth, parameters))
+      throw new TokenRefused(
+        readCallbackError(auth, parameters, [state, verifier, client.clientSecret]),
+      )
     throw new MaillonError('upstream_error', {
       message: `What the browser brought back from ${new URL(auth.authorizeUrl).host} is no answer to the request.`,
       hint: 'Try again with a new link.',
+      details: { step: 'callback' },
     })
   }
 }

@@ -56,12 +56,16 @@ export function readRefusal(
 }
 
 /** Reads the error that a browser brought back from the authorization endpoint (RFC 6749 §4.1.2.1). */
-export function readCallbackError(auth: OAuth2Auth, parameters: URLSearchParams): Refusal {
+export function readCallbackError(
+  auth: OAuth2Auth,
+  parameters: URLSearchParams,
+  secrets: readonly string[],
+): Refusal {
   const where = { host: new URL(auth.authorizeUrl).host, status: undefined }
   const [error, error_description] = ['error', 'error_description'].map((name) =>
     parameters.get(name),
   )
-  return refusalOf(auth, where, wordsOf({ error, error_description }), [])
+  return refusalOf(auth, where, wordsOf({ error, error_description }), secrets)
 }
 
 /** Time-outs, too early, too many: the same request may pass later. */

@@ -3,17 +3,25 @@ import type { FailureCode } from '../connections/links/attempts.ts'
 import type { Service } from './views/badge.ts'
 import type { Outcome } from './views/outcome-page.ts'
 
-/** Why connecting failed, for the person who tried. */
+/** Why connecting failed, for the person who tried, and what they can do about it. */
 export const failureReasons: Record<FailureCode, string> = {
-  access_denied: 'You declined access, or the service did.',
+  access_denied:
+    'You declined access, or the service did. If you want to connect, allow what is asked.',
   cancelled: 'You cancelled.',
-  token_exchange_failed: 'The service did not confirm the sign-in.',
-  account_mismatch: 'You signed in with another account than the one to be connected again.',
-  identity_mismatch: 'You signed in with another account than the one that the app asked for.',
+  token_exchange_failed:
+    'The service did not confirm the sign-in. Wait a few minutes, and try it once more.',
+  client_refused:
+    'The service does not know the app as it is set up. That is not your fault, and trying again does not help: tell the people who run the app.',
+  account_mismatch:
+    'You signed in with another account than the one to be connected again. Choose that one, or sign out at the service first.',
+  identity_mismatch:
+    'You signed in with another account than the one that the app asked for. Choose that one, or sign out at the service first.',
   issuer_mismatch: 'The answer did not come from the service that was asked.',
-  verification_mismatch: 'You are logged in to the app as somebody else than the one it asked for.',
+  verification_mismatch:
+    'You are logged in to the app as somebody else than the one it asked for. Log in there as that user first.',
   verification_too_late: 'Going back to the app took too long.',
-  upstream_error: 'The service could not complete the connection.',
+  upstream_error:
+    'The service could not complete the connection. Wait a few minutes, and try it once more.',
 }
 
 /** What a person sees in place of an error. */

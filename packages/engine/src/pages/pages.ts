@@ -132,7 +132,8 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     if (status === 'done')
       return { kind: 'connected', app, service, ...(account.label && { account: account.label }) }
     if (error === 'cancelled') return { kind: 'cancelled', app, service }
-    if (error) return { kind: 'failed', app, service, reason: failureReasons[error] }
+    const isFinal = error === 'client_refused'
+    if (error) return { kind: 'failed', app, service, reason: failureReasons[error], isFinal }
     return usedOutcome(view)
   }
 

@@ -163,6 +163,8 @@ export interface AttemptRow {
   token: string
   status: AttemptStatus
   statusReason: string | null
+  /** Why it failed, as a code; the words belong to `connections`. */
+  failure: string | null
   callbackUrl: string | null
   /** Scopes to ask for in place of the auth config's. */
   scopes: string[] | null

@@ -10,7 +10,8 @@ export function accountStatus(
 ): { status: AccountStatus; reason: string | null } {
   const unfinished = row.status === 'INITIATED' || row.status === 'INITIALIZING'
   if (unfinished && now >= row.initiatedUntil) {
-    return { status: 'EXPIRED', reason: 'The connection was not completed within 10 minutes.' }
+    const told = 'The connection was not completed within 10 minutes.'
+    return { status: 'EXPIRED', reason: withCause(told, row.statusReason) }
   }
   const trouble = row.status === 'ACTIVE' ? row.refusal : null
   return { status: row.status, reason: row.statusReason ?? trouble }
@@ -23,13 +24,21 @@ export function attemptStatus(
 ): { status: AttemptStatus; reason: string | null } {
   const unfinished = row.status === 'open' || row.status === 'claimed' || row.status === 'parked'
   if (unfinished && now >= row.expiresAt) {
-    const reason =
-      row.status === 'parked'
-        ? 'The app did not confirm the user in time.'
-        : 'The link was not used within 10 minutes.'
-    return { status: 'expired', reason }
+    return { status: 'expired', reason: withCause(expiry(row), row.statusReason) }
   }
   return { status: row.status, reason: row.statusReason }
+}
+
+/** Who left for the service and saw an error there does not come back to tell. */
+function expiry({ status, stateHash, consumedAt }: AttemptRow): string {
+  if (status === 'parked') return 'The app did not confirm the user in time.'
+  return status === 'claimed' && stateHash !== null && consumedAt === null
+    ? 'The user went on to the service and did not come back within 10 minutes. If it showed an error there, check the redirect URI and the client id that it knows.'
+    : 'The link was not used within 10 minutes.'
+}
+
+function withCause(told: string, cause: string | null): string {
+  return cause === null ? told : `${told} ${cause}`
 }
 
 /** Whether nothing will change this attempt any more. */

@@ -1,32 +1,40 @@
+import { MaillonError } from '@maillon/core'
 import type { Identity, Toolkit } from '@maillon/core/toolkit'
 import type { ExpectedIdentity } from '../../store/rows.ts'
 import type { Credential } from '../calls/credential.ts'
 import type { Parts } from '../parts.ts'
-import { callUpstream } from '../calls/upstream-call.ts'
+import { callUpstream, failureText } from '../calls/upstream-call.ts'
+
+/** What came of asking: the identity, or what kept it from being told. */
+export type Told =
+  | { identity: Identity; trouble?: never }
+  | { identity?: never; trouble: { host: string; text: string } }
 
 /**
- * Whose account a new credential opens, where the toolkit can ask. Undefined when the upstream does not tell, or not in
- * words that the toolkit knows: a good credential is not lost to that.
+ * Whose account a new credential opens, where the toolkit can ask. The upstream may not tell, or not in words that the
+ * toolkit knows: a good credential is not lost to that.
  */
 export async function readIdentity(
   { outbound }: Pick<Parts, 'outbound'>,
   toolkit: Toolkit,
   credential: Credential,
-): Promise<Identity | undefined> {
-  if (!toolkit.identity) return undefined
+): Promise<Told> {
+  const { path = '' } = toolkit.identity?.request ?? {}
+  const { host } = new URL(path.startsWith('https://') ? path : toolkit.baseUrl)
+  const trouble = (text: string) => ({ trouble: { host, text } })
+  if (!toolkit.identity) return trouble(`${toolkit.name} cannot be asked whose account it is.`)
   const { request, read } = toolkit.identity
   try {
-    const outcome = await callUpstream({
-      toolkit,
-      request,
-      credential,
-      outbound,
-      timeoutMs: 10_000,
-    })
-    const told = !outcome.failure && typeof outcome.body === 'object' && outcome.body !== null
-    return told ? read(outcome.body as never) : undefined
-  } catch {
-    return undefined
+    const call = { toolkit, request, credential, outbound, timeoutMs: 10_000 }
+    const outcome = await callUpstream(call)
+    if (outcome.failure) return trouble(`${host} answered ${failureText(outcome)}`)
+    if (typeof outcome.body !== 'object' || outcome.body === null) throw new TypeError('No object.')
+    return { identity: read(outcome.body as never) }
+  } catch (error) {
+    const text = MaillonError.is(error)
+      ? error.message
+      : `${host} does not tell whose account it is.`
+    return trouble(text)
   }
 }
 

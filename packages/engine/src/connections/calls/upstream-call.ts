@@ -11,6 +11,7 @@ import {
 import { tooDeep } from '../../answers/check-depth.ts'
 import { answerReader } from '../../answers/read-answer.ts'
 import type { ReadAnswer } from '../../answers/reading-thread.ts'
+import { safeWords } from '../../oauth/safe-words.ts'
 import type { Outbound } from '../../outbound/outbound.ts'
 import { retryAfter } from '../../outbound/retry-after.ts'
 import { createScrubber } from '../../secrets/scrubber.ts'
@@ -185,6 +186,14 @@ function secretsOf(credential: Credential | undefined): string[] {
   if (!credential) return []
   if (credential.scheme === 'API_KEY') return secretsOfKey(credential)
   return [credential.accessToken, credential.refreshToken ?? '']
+}
+
+/** A refusal in the upstream's own words, short and plain: `401: "No such key."` */
+export function failureText({
+  status,
+  failure,
+}: Pick<Exclude<UpstreamOutcome, { body: unknown }>, 'status' | 'failure'>): string {
+  return `${status}: "${safeWords(failure.message, [])}"`
 }
 
 /** A refusal as an error. */

@@ -151,7 +151,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     const held = await change(row, { grant: await vault.seal(grantPlace(row), grant) })
     if (!held) return get(row.projectId, row.id)
     const credential = { scheme: 'OAUTH2', accessToken, refreshToken } as const
-    const identity = await readIdentity({ outbound }, toolkit, credential)
+    const { identity } = await readIdentity({ outbound }, toolkit, credential)
     return (await change(held, { subject: identity?.subject ?? null })) ?? held
   }
 

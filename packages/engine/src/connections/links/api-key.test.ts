@@ -42,9 +42,15 @@ test('a wrong key can be mended in the same form', async () => {
   const page = await refused.text()
   expect(page).toContain('did not accept this key')
   expect(page).not.toContain('canary')
-  expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'INITIATED' })
+  const { status, status_reason: reason } = await app.account(link.connected_account_id)
+  expect(status).toBe('INITIATED')
+  expect(reason).toMatch(/^Step: key check\. Resend does not know this key: 40\d: "/)
+  expect(reason).not.toContain('canary')
   expect((await person.press(form, { api_key: key() })).status).toBe(200)
-  expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'ACTIVE' })
+  expect(await app.account(link.connected_account_id)).toMatchObject({
+    status: 'ACTIVE',
+    status_reason: null,
+  })
 })
 
 test('a form without a key asks for it', async () => {

@@ -5,12 +5,14 @@ import type { AccountRow, AttemptRow } from '../../store/rows.ts'
 import { attemptStatus } from '../accounts/account-status.ts'
 import { forgotten, type Given, type KeepCredential } from './keep-credential.ts'
 import type { Parts } from '../parts.ts'
+import { type Cause, causeFields, causeText } from './cause.ts'
 
 /** Why an attempt failed; `error` in the callbackUrl. */
 export type FailureCode =
   | 'access_denied'
   | 'cancelled'
   | 'token_exchange_failed'
+  | 'client_refused'
   | 'account_mismatch'
   | 'identity_mismatch'
   | 'issuer_mismatch'
@@ -22,6 +24,7 @@ const reasons: Record<FailureCode, string> = {
   access_denied: 'The user declined at the upstream.',
   cancelled: 'The user cancelled.',
   token_exchange_failed: 'The upstream did not give a token for the code.',
+  client_refused: 'The upstream does not take the OAuth client as it is configured.',
   account_mismatch: 'The user logged in with another account than the one to be connected again.',
   identity_mismatch: 'The user logged in with another account than the one that was asked for.',
   issuer_mismatch: 'The answer came from another authorization server than the one that was asked.',
@@ -52,13 +55,21 @@ export interface Attempts {
   byState(state: string): Promise<AttemptView>
   /** Ends it well: the account becomes ACTIVE with what was given. Answers the attempt as it ended. */
   succeed(view: AttemptView, given: Given): Promise<AttemptView>
-  /** Ends it without an account; one that worked before is left as it is. `actor` is who made it end. */
-  fail(view: AttemptView, code: FailureCode, actor?: 'browser' | 'api'): Promise<AttemptView>
+  /** Ends it without an account; one that worked before is left as it is. */
+  fail(view: AttemptView, code: FailureCode, how?: How): Promise<AttemptView>
+  /** Keeps what went wrong in an attempt that goes on, for whoever asks why it never ended. */
+  note(view: AttemptView, cause: Cause): Promise<void>
+}
+
+interface How {
+  /** Who made it end; the browser when left out. */
+  actor?: 'browser' | 'api'
+  cause?: Cause | undefined
 }
 
 /** Attempts over the store: each ends once, however often it is told to. */
 export function createAttempts(parts: Parts, keepCredential: KeepCredential): Attempts {
-  const { store, catalogue, audit, waiters, now } = parts
+  const { store, catalogue, audit, waiters, telemetry, now } = parts
 
   async function view(attempt: AttemptRow): Promise<AttemptView> {
     const account = await store.accounts.find(attempt.projectId, attempt.accountId)
@@ -74,17 +85,24 @@ export function createAttempts(parts: Parts, keepCredential: KeepCredential): At
     return view(row)
   }
 
+  function warn({ attempt: { id, projectId }, account, toolkit }: AttemptView, cause: Cause) {
+    const facts = { project: projectId, account: account.id, attempt: id, toolkit: toolkit.slug }
+    telemetry.log.warn({ ...facts, ...causeFields(cause) }, 'connecting failed')
+  }
+
   async function fail(
     view: AttemptView,
     code: FailureCode,
-    actor: 'browser' | 'api' = 'browser',
+    { actor = 'browser', cause }: How = {},
   ): Promise<AttemptView> {
     const { attempt, account } = view
     const { projectId } = attempt
-    const ended = { statusReason: reasons[code], updatedAt: now() }
+    const reason = cause ? `${reasons[code]} ${causeText(cause)}` : reasons[code]
+    const ended = { statusReason: reason, updatedAt: now() }
+    if (cause) warn(view, cause)
     await store.transaction(async (transaction) => {
       const unfinished = { status: ['open', 'claimed', 'parked'] } as const
-      const change = { ...ended, ...forgotten, status: 'failed' } as const
+      const change = { ...ended, ...forgotten, status: 'failed', failure: code } as const
       if (!(await transaction.attempts.update(projectId, attempt.id, change, unfinished))) return
       const neverActive = { status: ['INITIALIZING', 'INITIATED', 'FAILED'] } as const
       await transaction.accounts.update(
@@ -118,19 +136,26 @@ export function createAttempts(parts: Parts, keepCredential: KeepCredential): At
       return view(attempt)
     },
     async succeed(view, given) {
-      const kept = await keepCredential(view.attempt, view.toolkit, given)
-      if (kept !== 'kept' && kept !== 'over') return fail(view, kept)
+      const { kept, cause } = await keepCredential(view.attempt, view.toolkit, given)
+      if (kept !== 'kept' && kept !== 'over') return fail(view, kept, { cause })
       waiters.wake(view.account.id)
       return again(view)
     },
     fail,
+    async note(view, cause) {
+      const { attempt, account } = view
+      const change = { statusReason: causeText(cause), updatedAt: now() }
+      warn(view, cause)
+      await store.attempts.update(attempt.projectId, attempt.id, change, { status: ['claimed'] })
+      const neverActive = { status: ['INITIALIZING', 'INITIATED'] } as const
+      await store.accounts.update(account.projectId, account.id, change, neverActive)
+    },
   }
 }
 
 /** Why an attempt failed, when it did. */
-export function failureOf({ status, statusReason }: AttemptRow): FailureCode | undefined {
-  if (status !== 'failed') return undefined
-  return (Object.keys(reasons) as FailureCode[]).find((code) => reasons[code] === statusReason)
+export function failureOf({ failure }: AttemptRow): FailureCode | undefined {
+  return (failure ?? undefined) as FailureCode | undefined
 }
 
 /** The error for a link, a state or an account that is not there. */

@@ -1,8 +1,8 @@
-import { MaillonError } from '@maillon/core'
+import type { OAuth2Auth } from '@maillon/core/toolkit'
 import { isFromIssuer } from '../../oauth/issuer.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
-import { TokenRefused } from '../../oauth/token-refusal.ts'
 import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
+import { type Cause, causeOf } from './cause.ts'
 import { fromTokens } from '../calls/credential.ts'
 import type { Exchanges } from '../endings/exchanges.ts'
 import type { Parts } from '../parts.ts'
@@ -25,7 +25,8 @@ export function createComplete(
   return async (view, flow, parameters) => {
     const { auth } = view.toolkit
     if (auth.scheme !== 'OAUTH2') return view
-    if (!isFromIssuer(authOf(auth, flow), parameters)) return attempts.fail(view, 'issuer_mismatch')
+    if (!isFromIssuer(authOf(auth, flow), parameters))
+      return attempts.fail(view, 'issuer_mismatch', { cause: mixedUp(authOf(auth, flow)) })
     try {
       const own = onBehalfOf(outbound, partyOf(view.account))
       const exchange = { flow, callback: parameters.toString() }
@@ -37,17 +38,33 @@ export function createComplete(
       const client = clientName(flow)
       return await attempts.succeed(view, { credential, facts: { ...facts, client }, held })
     } catch (error) {
-      const refused = error instanceof TokenRefused
-      if (!refused && !MaillonError.is(error)) throw error
-      if (refused && error.refusal.of === 'grant' && view.attempt.status === 'parked')
-        return attempts.fail(view, 'verification_too_late', 'api')
-      return attempts.fail(view, failureIn(parameters))
+      const { host } = new URL(flow.tokenUrl)
+      const cause = causeOf(error, { host, redirectUri: flow.redirectUri })
+      if (!cause) throw error
+      const isOver = cause.refusal?.of === 'grant' && cause.step === 'token exchange'
+      if (isOver && view.attempt.status === 'parked')
+        return attempts.fail(view, 'verification_too_late', { actor: 'api', cause })
+      return attempts.fail(view, codeOf(cause), { cause })
     }
   }
 }
 
-function failureIn(callback: URLSearchParams): FailureCode {
-  const error = callback.get('error')
-  if (error === 'access_denied') return error
-  return error === null ? 'token_exchange_failed' : 'upstream_error'
+/** How services say that a person said no there: `access_denied` by RFC 6749 §4.1.2.1, and its like. */
+const declined = /^access_denied$|(^|_)(cancel|cancell?ed|declined|denied)(_|$)/i
+
+function codeOf({ step, refusal }: Cause): FailureCode {
+  if (refusal?.of === 'client') return 'client_refused'
+  if (step === 'token exchange') return 'token_exchange_failed'
+  return step === 'authorize' && declined.test(refusal?.error ?? '')
+    ? 'access_denied'
+    : 'upstream_error'
+}
+
+function mixedUp({ authorizeUrl, issuer = '' }: OAuth2Auth): Cause {
+  const { host } = new URL(authorizeUrl)
+  return {
+    step: 'callback',
+    host,
+    text: `The callback does not name ${issuer || host} as its issuer.`,
+  }
 }

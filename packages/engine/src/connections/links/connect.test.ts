@@ -70,7 +70,7 @@ test('who says no at the upstream goes back to the app with access_denied', asyn
   )
   expect(await app.account(link.connected_account_id)).toMatchObject({
     status: 'FAILED',
-    status_reason: 'The user declined at the upstream.',
+    status_reason: expect.stringMatching(/^The user declined at the upstream\. Step: authorize\./),
   })
   expect(tokenRequests()).toEqual([])
 })
@@ -98,7 +98,7 @@ test.each([
     const person = visitor()
     const state = new URL(await person.consent(link)).searchParams.get('state') ?? ''
     const answer = new URL(callbackOf('github'))
-    const description = `${error} canary`
+    const description = `${error} canary-4f9a8b7c6d5e4f3a2b1c`
     answer.search = `${new URLSearchParams({ error, state, error_description: description })}`
     const response = await person.send(answer.href)
     if (callback_url) expect(response.headers.get('location')).toContain(`&error=${code}`)
@@ -128,7 +128,9 @@ test.each([
     const account = await app.account(link.connected_account_id)
     expect(account).toMatchObject({
       status: 'FAILED',
-      status_reason: 'The upstream did not give a token for the code.',
+      status_reason: expect.stringMatching(
+        /^The upstream did not give a token for the code\. Step: token exchange\. github\.com /,
+      ),
     })
     expect(JSON.stringify(account)).not.toContain('canary')
 

@@ -15,7 +15,7 @@ import type { Parking } from './parking.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
 import { redirectUri } from './redirect-uri.ts'
-import { callUpstream, failureError } from '../calls/upstream-call.ts'
+import { callUpstream, failureError, failureText } from '../calls/upstream-call.ts'
 
 /**
  * What a person in a browser can do with a Connect Link. Each throws `link_not_found`; the other errors of a link have
@@ -80,11 +80,19 @@ export function createConnect(
     const own = onBehalfOf(outbound, partyOf(account))
     const call = { toolkit, request, credential, outbound: own, timeoutMs: checkTimeoutMs }
     const outcome = await callUpstream(call)
-    if (outcome.failure?.reason === 'token_rejected')
-      throw rejected(`${toolkit.name} does not know this key.`)
+    if (!outcome.failure) return
+    if (outcome.failure.reason === 'token_rejected')
+      throw rejected(`${toolkit.name} does not know this key: ${failureText(outcome)}`)
     // A key that may do little is a key; an upstream in trouble has not said whether this is one.
-    if (outcome.failure && (outcome.failure.reason === 'rate_limited' || outcome.status >= 500))
+    if (outcome.failure.reason === 'rate_limited' || outcome.status >= 500)
       throw failureError(toolkit, outcome)
+  }
+
+  /** The form comes again, so the attempt goes on: why it did not end here is kept with it. */
+  async function noteTrouble(view: AttemptView, request: ToolRequest, error: unknown) {
+    if (!MaillonError.is(error)) return
+    const { host } = new URL(request.path, view.toolkit.baseUrl)
+    await attempts.note(view, { step: 'key check', host, text: error.message })
   }
 
   /** Two callbacks at once: the second one waits for what comes of the first. */
@@ -177,7 +185,12 @@ export function createConnect(
       const claimed = await claim(token, browser)
       const typed = { key, ...(basic && user && { user }) }
       const credential = { scheme: 'API_KEY', ...typed } as const
-      if (toolkit.auth.check) await checkKey(claimed, toolkit.auth.check, credential)
+      const { check } = toolkit.auth
+      if (check)
+        await checkKey(claimed, check, credential).catch(async (error: unknown) => {
+          await noteTrouble(claimed, check, error)
+          throw error
+        })
       if (claimed.attempt.verification === 'app')
         return { ...claimed, verifierUrl: await parking.park(claimed, typed) }
       return attempts.succeed(claimed, givenKey(typed))

@@ -12,6 +12,7 @@ import {
 import type { Exchanges } from '../endings/exchanges.ts'
 import type { Revocations } from '../endings/revocations.ts'
 import type { Parts } from '../parts.ts'
+import type { Cause } from './cause.ts'
 
 /** What a person gave, and the row that holds it until an account does; none for a key. */
 export interface Given {
@@ -30,7 +31,11 @@ export function givenKey(typed: TypedKey): Given {
 export type Kept = 'kept' | 'over' | 'account_mismatch' | 'identity_mismatch' | 'upstream_error'
 
 /** Gives an account what a person gave for it, or ends that: then nobody has it. */
-export type KeepCredential = (attempt: AttemptRow, toolkit: Toolkit, given: Given) => Promise<Kept>
+export type KeepCredential = (
+  attempt: AttemptRow,
+  toolkit: Toolkit,
+  given: Given,
+) => Promise<{ kept: Kept; cause: Cause | undefined }>
 
 /** All but INACTIVE: what the app disabled, the app enables. */
 const connectable = ['INITIALIZING', 'INITIATED', 'ACTIVE', 'FAILED', 'EXPIRED', 'REVOKED'] as const
@@ -130,11 +135,13 @@ export function createKeepCredential(
 
   return async (attempt, toolkit, given) => {
     const outbound = onBehalfOf(parts.outbound, partyOf(attempt))
-    const identity = await readIdentity({ outbound }, toolkit, given.credential)
+    const told = await readIdentity({ outbound }, toolkit, given.credential)
+    const { identity } = told
+    const cause = told.trouble && { step: 'identity' as const, ...told.trouble }
     let kept: Kept | undefined
     try {
       kept = await keep(attempt, toolkit, identity, given)
-      return kept
+      return { kept, cause }
     } finally {
       // The row does it alone, only later, when this cannot be written.
       if (kept !== 'kept' && given.held)

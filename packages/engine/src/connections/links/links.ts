@@ -209,6 +209,7 @@ function newAttempt(
     token: '',
     status: 'open',
     statusReason: null,
+    failure: null,
     callbackUrl: request.callbackUrl ?? null,
     scopes: request.scopes ? [...request.scopes] : null,
     browserHash: null,

@@ -122,7 +122,7 @@ export function createParking(
     async redeem(projectId, { sessionUri, userId }) {
       const view = await find(projectId, sessionUri)
       if (view.attempt.userId !== userId) {
-        await attempts.fail(view, 'verification_mismatch', 'api')
+        await attempts.fail(view, 'verification_mismatch', { actor: 'api' })
         throw failed()
       }
       const ended = await finish(view)

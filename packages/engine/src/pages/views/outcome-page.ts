@@ -21,6 +21,8 @@ export type Outcome =
       reason: string
       /** The service's own words; shown as a quotation, cut at 300 characters. */
       quote?: string | undefined
+      /** Whether a new link would end in the same way. */
+      isFinal?: boolean
     }
   | { kind: 'expired'; app: string; service: Service }
   | {
@@ -87,7 +89,7 @@ function tell(outcome: Outcome): Story {
         heading: html`<bdi>${outcome.service.name}</bdi> was not connected`,
         story: html`<p class="lead">${outcome.reason}</p>
 ${outcome.quote ? quotation(outcome.service.name, outcome.quote) : ''}
-${askAgain(outcome.app)}`,
+${outcome.isFinal ? '' : askAgain(outcome.app)}`,
       }
     case 'expired':
       return {

@@ -188,6 +188,7 @@ export function attemptRow(account: AccountRow, columns: Partial<AttemptRow> = {
     token: 'sealed',
     status: 'open',
     statusReason: null,
+    failure: null,
     callbackUrl: null,
     scopes: ['mail'],
     browserHash: null,

@@ -13,6 +13,7 @@ import { idempotencyCallers } from './012-idempotency-callers.ts'
 import { heldGrants } from './013-held-grants.ts'
 import { refusedCredentials } from './014-refused-credentials.ts'
 import { resultAccounts } from './015-result-accounts.ts'
+import { attemptFailures } from './015-attempt-failures.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '013-held-grants': heldGrants,
   '014-refused-credentials': refusedCredentials,
   '015-result-accounts': resultAccounts,
+  '015-attempt-failures': attemptFailures,
 }

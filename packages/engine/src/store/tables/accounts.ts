@@ -141,10 +141,7 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .where('deletedAt', 'is', null)
         .limit(1)
       const [refused, served] = await Promise.all([
-        others
-          .where('status', '=', 'ACTIVE')
-          .where('refusedAs', '=', refusedAs)
-          .executeTakeFirst(),
+        others.where('status', '=', 'ACTIVE').where('refusedAs', '=', refusedAs).executeTakeFirst(),
         others.where('credentialAt', '>', since).executeTakeFirst(),
       ])
       return { refused: refused !== undefined, served: served !== undefined }
