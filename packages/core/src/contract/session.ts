@@ -59,6 +59,9 @@ export const sessionToolkit = z.object({
         auth_scheme: authScheme,
         is_composio_managed: z.boolean(),
       }),
+      /** Of an account that has ended: why, and where its user connects it again. */
+      status_reason: z.string().optional(),
+      redirect_url: z.string().optional(),
     })
     .nullable(),
 })

@@ -14,7 +14,15 @@ export interface SessionToolkit {
         isActive: boolean
         authConfig?: { id: string; mode: AuthScheme; isComposioManaged: boolean } | undefined
         /** The account that tools use by default; unless it is ACTIVE, one that has ended and that `authorize` connects again. */
-        connectedAccount?: { id: string; status: string } | undefined
+        connectedAccount?:
+          | {
+              id: string
+              status: string
+              /** Why it has ended, and the Connect Link that brings it back. */
+              statusReason?: string
+              redirectUrl?: string
+            }
+          | undefined
       }
     | undefined
 }
@@ -31,7 +39,12 @@ export function readSessionToolkit(wire: WireSessionToolkit): SessionToolkit {
     connection: {
       isActive: account.status === 'ACTIVE',
       authConfig: { id, mode: auth_scheme, isComposioManaged: is_composio_managed },
-      connectedAccount: { id: account.id, status: account.status },
+      connectedAccount: {
+        id: account.id,
+        status: account.status,
+        ...(account.status_reason && { statusReason: account.status_reason }),
+        ...(account.redirect_url && { redirectUrl: account.redirect_url }),
+      },
     },
   }
 }

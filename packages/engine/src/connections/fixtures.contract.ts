@@ -113,6 +113,7 @@ export function createApp(engine: Engine, project?: string) {
           })
         ).body
       return {
+        path,
         execute,
         patch: (change: object) => call('PATCH', path, change),
         tryLink: (toolkit: string, more = {}) =>

@@ -1,8 +1,9 @@
+import { MaillonError } from '@maillon/core'
 import type { SessionToolkit } from '@maillon/core/contract'
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { AccountRow, AuthConfigRow } from '../store/rows.ts'
 import { accountStatus } from '../connections/accounts/account-status.ts'
-import { choiceFor, reconnectable } from './accounts-of.ts'
+import { choiceFor, openLink, reconnectable } from './accounts-of.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { allowsToolkit } from './policy.ts'
 
@@ -54,7 +55,8 @@ export async function listToolkits(
       const authConfig =
         account &&
         (await parts.connections.authConfigs.get(session.projectId, account.authConfigId))
-      return toolkitItem(parts, toolkit, account, authConfig)
+      const item = toolkitItem(parts, toolkit, account, authConfig)
+      return again ? withLink(parts, session, toolkit, item) : item
     }),
   )
   const isConnected = (item: SessionToolkit) => item.connected_account?.status === 'ACTIVE'
@@ -62,6 +64,25 @@ export async function listToolkits(
   const others = items.filter((item) => !isConnected(item))
   if (query.isConnected === undefined) return [...connected, ...others]
   return query.isConnected ? connected : others
+}
+
+/** An ended account comes with the link that brings it back, where the session may hand one out. */
+async function withLink(
+  parts: SessionParts,
+  session: LiveSession,
+  toolkit: Toolkit,
+  item: SessionToolkit,
+): Promise<SessionToolkit> {
+  const { connected_account: account } = item
+  if (!account || !session.config.manage_connections.enabled) return item
+  try {
+    const { url } = await openLink(parts, session, toolkit)
+    return { ...item, connected_account: { ...account, redirect_url: url } }
+  } catch (error) {
+    // A list is not lost to an engine that can make no link.
+    if (!MaillonError.is(error)) throw error
+    return item
+  }
 }
 
 function toolkitItem(
@@ -83,7 +104,7 @@ function toolkitItem(
         ? {
             id: account.id,
             user_id: account.userId,
-            status: accountStatus(account, now()).status,
+            ...statusOf(account, now()),
             created_at: new Date(account.createdAt).toISOString(),
             auth_config: {
               id: authConfig.id,
@@ -93,4 +114,9 @@ function toolkitItem(
           }
         : null,
   }
+}
+
+function statusOf(account: AccountRow, now: number) {
+  const { status, reason } = accountStatus(account, now)
+  return { status, ...(status !== 'ACTIVE' && reason !== null && { status_reason: reason }) }
 }

@@ -175,3 +175,36 @@ test.each<RefusalDialect>(['page'])('R10: an outage is nobody’s fault: %s', as
   }
   expect(await account()).toMatchObject({ status: 'ACTIVE', status_reason: null })
 })
+
+test('an account that ended comes with the reason and a link, in the chat and in the list', async () => {
+  const world = await startHostileWorld()
+  const { session, read, accountId } = await world.connected()
+  world.clock.ahead = hour
+  refuse(world, 'rfc6749')
+  await read()
+  const told = expect.stringContaining('hostile.test answered 400 invalid_grant')
+  const { data } = await session.execute('COMPOSIO_MANAGE_CONNECTIONS', { toolkits: ['hostile'] })
+  const { hostile } = data.results as Record<string, Record<string, string>>
+  expect(hostile).toMatchObject({
+    status: 'initiated',
+    status_reason: told,
+    instruction: expect.stringMatching(
+      /has to be connected again: .*invalid_grant.* Show this link/,
+    ),
+    connected_account_id: accountId,
+  })
+  const { body } = await world.app.call<{ items: object[] }>('GET', `${session.path}/toolkits`)
+  expect(body.items).toMatchObject([
+    {
+      connected_account: { id: accountId, status: 'EXPIRED', status_reason: told },
+    },
+  ])
+  const [item] = body.items as { connected_account: { redirect_url: string } }[]
+  expect(item?.connected_account.redirect_url).toBe(hostile?.redirect_url)
+  // The link brings the same account back.
+  await world
+    .person()
+    .connect({ redirect_url: item?.connected_account.redirect_url ?? '' } as never)
+  expect(await read()).toMatchObject({ error: null })
+  expect(await world.app.account(accountId)).toMatchObject({ status: 'ACTIVE' })
+})

@@ -17,6 +17,8 @@ export const connectResult = z.object({
   created_at: z.string().optional(),
   instruction: z.string().optional(),
   error_message: z.string().optional(),
+  /** Why the account that is to be connected again has ended. */
+  status_reason: z.string().optional(),
   was_reinitiated: z.boolean().optional(),
 })
 type Result = z.infer<typeof connectResult>
@@ -131,13 +133,17 @@ async function initiated(
   const link = again
     ? await newLink(parts, session, toolkit, { account })
     : await openLink(parts, session, toolkit)
+  const { accounts } = parts.connections
+  const { status, statusReason } = await accounts.get(session.projectId, link.accountId)
+  const why = status === 'EXPIRED' ? (statusReason ?? undefined) : undefined
   return {
     toolkit: toolkit.slug,
     status: 'initiated',
     has_active_connection: account !== undefined,
     redirect_url: link.url,
     connected_account_id: link.accountId,
-    instruction: `Show this link to the user: [Connect ${toolkit.name}](${link.url}). It works until ${new Date(link.expiresAt).toISOString()}.`,
+    ...(why && { status_reason: why }),
+    instruction: `${why ? `The account has to be connected again: ${why} ` : ''}Show this link to the user: [Connect ${toolkit.name}](${link.url}). It works until ${new Date(link.expiresAt).toISOString()}.`,
     ...(again && { was_reinitiated: true }),
   }
 }
