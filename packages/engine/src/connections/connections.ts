@@ -27,6 +27,9 @@ import type { Parts } from './parts.ts'
 import { createRenew, type Renew } from './links/renew.ts'
 import { createRefresh } from './refresh/refresh.ts'
 import { createRevocations, type Revocations } from './endings/revocations.ts'
+import { createRefusedCalls } from './calls/refused-call.ts'
+import { createRestore, type Restore } from './accounts/restore.ts'
+import { createSecondOpinion } from './calls/second-opinion.ts'
 import { createSend, type Send } from './calls/send.ts'
 import { createWait, type Waited, type WaitRequest } from './accounts/wait.ts'
 import type { AccountRow } from '../store/rows.ts'
@@ -47,6 +50,8 @@ export interface Connections {
   refreshAhead(): Promise<void>
   /** A new token, or a link for its user. */
   renew: Renew
+  /** Enables an account, also one that ended wrongly. */
+  restore: Restore
   send: Send
   forward: Forward
   wait(request: WaitRequest): Promise<Waited>
@@ -80,6 +85,8 @@ export function createConnections(parts: Parts): Connections {
   const parking = createParking(parts, { attempts, authConfigs, links, complete })
   const refresh = createRefresh(parts, authConfigs, revocations)
   const renew = createRenew({ accounts, authConfigs, links, refresh })
+  const secondOpinion = createSecondOpinion(parts)
+  const refusedCalls = createRefusedCalls(parts, refresh, secondOpinion)
   return {
     accounts,
     authConfigs,
@@ -93,8 +100,9 @@ export function createConnections(parts: Parts): Connections {
     ends: createEnds(parts, { accounts, authConfigs, revocations }),
     refreshAhead: refresh.ahead,
     renew,
-    send: createSend(parts, refresh),
-    forward: createForward(parts, refresh),
+    send: createSend(parts, refresh, refusedCalls),
+    forward: createForward(parts, refresh, refusedCalls),
+    restore: createRestore(parts, { accounts, refresh, secondOpinion }),
     wait: createWait(parts, accounts),
     choose: (choice) => chooseAccount(parts.store, choice),
     usable: (choice) => usableAccounts(parts.store, choice),

@@ -115,7 +115,10 @@ export function mountAccountRoutes(
   })
 
   mount(routes.patchConnectedAccountStatus, async ({ projectId, param, body }) => {
-    await accounts.setEnabled(projectId, param('accountId'), body.enabled)
+    const id = param('accountId')
+    await (body.enabled
+      ? connections.restore(projectId, id)
+      : accounts.setEnabled(projectId, id, false))
     return { success: true }
   })
 

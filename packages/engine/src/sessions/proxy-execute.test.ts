@@ -351,6 +351,8 @@ test('a token that ended is refreshed, and the call sent again', async () => {
   expect(body).toMatchObject({ status: 200, data: { labels: expect.any(Array) } })
   expect(google.requests.map(({ path }) => path.split('?')[0])).toEqual([
     labels.endpoint,
+    // Whether the token is refused there too.
+    expect.stringContaining('userinfo'),
     '/token',
     labels.endpoint,
   ])

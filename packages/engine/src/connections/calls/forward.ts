@@ -4,6 +4,7 @@ import type { AccountRow } from '../../store/rows.ts'
 import { type Credential, openCredential } from './credential.ts'
 import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
+import type { RefusedCalls } from './refused-call.ts'
 import {
   readOutcome,
   scrub,
@@ -37,7 +38,7 @@ export interface ForwardedAnswer {
 }
 
 /** Throws `connection_not_usable` when the upstream refuses to refresh the account, and what `Outbound` throws. */
-export function createForward(parts: Parts, refresh: Refresh): Forward {
+export function createForward(parts: Parts, refresh: Refresh, refusedCalls: RefusedCalls): Forward {
   return async ({ toolkit, account, request, party, signal, isOwnCall = false }) => {
     const outbound = onBehalfOf(parts.outbound, party)
     const attempt = async (row: AccountRow | undefined) => {
@@ -45,17 +46,19 @@ export function createForward(parts: Parts, refresh: Refresh): Forward {
       const call = { toolkit, request, credential, signal, outbound }
       const answer = await sendUpstream(call)
       const { failure } = readOutcome(toolkit, answer)
-      // Not every 401 of an API at large is about the token: without a way to another one, nothing is concluded.
-      const renewable =
-        isOwnCall || (credential?.scheme === 'OAUTH2' && credential.refreshToken !== null)
-      const refused = failure?.reason === 'token_rejected' && renewable ? failure : undefined
+      const refused = failure?.reason === 'token_rejected' ? failure : undefined
       return { answer: readable(toolkit, answer, credential), refused }
     }
     const row = account && (await refresh.fresh(account))
     const first = await attempt(row)
+    if (row && !first.refused) await refusedCalls.served(row)
     if (!row || !first.refused) return first.answer
-    const reason = `The upstream refused the credential: ${first.refused.message}`
-    return (await attempt(await refresh.renewed(row, reason))).answer
+    const { message } = first.refused
+    const next = await refusedCalls.next({ toolkit, account: row, message, isOwnCall })
+    if (!next) return first.answer
+    const second = await attempt(next)
+    if (second.refused) await refusedCalls.again(next)
+    return second.answer
   }
 }
 

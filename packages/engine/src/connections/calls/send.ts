@@ -4,6 +4,7 @@ import type { AccountRow } from '../../store/rows.ts'
 import { type Credential, openCredential } from './credential.ts'
 import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
+import type { RefusedCalls } from './refused-call.ts'
 import { callUpstream, failureError } from './upstream-call.ts'
 
 /** Sends a toolkit's call with an account's credential, which nobody outside of connections ever sees. */
@@ -18,10 +19,10 @@ export type Send = (call: {
 }) => Promise<unknown>
 
 /**
- * Answers the upstream's parsed body. A token that the upstream refuses is refreshed once, and the call sent again: a
- * clean 401 did nothing. Throws `connection_not_usable` when the account is over, and the upstream's errors.
+ * Answers the upstream's parsed body. A token that the upstream refuses, and not this call alone, is refreshed once, and the
+ * call sent again: a clean 401 did nothing. Throws `connection_not_usable` when the account is over, and the upstream's errors.
  */
-export function createSend(parts: Parts, refresh: Refresh): Send {
+export function createSend(parts: Parts, refresh: Refresh, refusedCalls: RefusedCalls): Send {
   return async ({ toolkit, account, request, party, signal }) => {
     const outbound = onBehalfOf(parts.outbound, party)
     const attempt = async (row: AccountRow | undefined) => {
@@ -36,9 +37,13 @@ export function createSend(parts: Parts, refresh: Refresh): Send {
     const row = await refresh.fresh(account)
     let outcome = await attempt(row)
     if (outcome.failure?.reason === 'token_rejected') {
-      const reason = `The upstream refused the credential: ${outcome.failure.message}`
-      outcome = await attempt(await refresh.renewed(row, reason))
-    }
+      const { message } = outcome.failure
+      const next = await refusedCalls.next({ toolkit, account: row, message, isOwnCall: true })
+      if (next) {
+        outcome = await attempt(next)
+        if (outcome.failure?.reason === 'token_rejected') await refusedCalls.again(next)
+      }
+    } else await refusedCalls.served(row)
     if (outcome.failure) throw failureError(toolkit, outcome)
     return outcome.body
   }

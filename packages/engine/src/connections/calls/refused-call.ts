@@ -1,0 +1,87 @@
+import type { Toolkit } from '@maillon/core/toolkit'
+import type { AccountRow } from '../../store/rows.ts'
+import type { Parts } from '../parts.ts'
+import type { Refresh } from '../refresh/refresh.ts'
+import { openCredential } from './credential.ts'
+import type { SecondOpinion } from './second-opinion.ts'
+
+/** What to do about calls whose credential an upstream refuses: not every 401 is about the credential. */
+export interface RefusedCalls {
+  /**
+   * The account with another credential, to send the call again; undefined where the refusal is the call's own, or may be.
+   * Throws `connection_not_usable` when the account is over.
+   */
+  next(refused: RefusedCall): Promise<AccountRow | undefined>
+  /** The other credential was refused too. */
+  again(account: AccountRow): Promise<void>
+  /** A call was served: what was refused before it was not the credential. */
+  served(account: AccountRow): Promise<void>
+}
+
+export interface RefusedCall {
+  toolkit: Toolkit
+  account: AccountRow
+  /** In the upstream's words. */
+  message: string
+  /** Whether it was a call of the toolkit's own, and not the app's to any address of the API. */
+  isOwnCall: boolean
+}
+
+/** Without anybody to ask, a refusal counts when it comes again so much later. */
+const secondCallMs = 60_000
+/** A token that replaced a refused one, and is refused itself, is not replaced again for so long. */
+const noRefreshMs = 10 * 60_000
+const byCall = 'call'
+
+/** Over second opinions; what is to be known later is kept with the account. */
+export function createRefusedCalls(
+  parts: Parts,
+  refresh: Refresh,
+  secondOpinion: SecondOpinion,
+): RefusedCalls {
+  const { store, now } = parts
+
+  async function canRefresh(account: AccountRow): Promise<boolean> {
+    const credential = await openCredential(parts, account)
+    return credential.scheme === 'OAUTH2' && credential.refreshToken !== null
+  }
+
+  async function keep(
+    { projectId, id, credentialVersion }: AccountRow,
+    refused: Pick<AccountRow, 'refusedAt' | 'refusedAs'>,
+  ): Promise<void> {
+    const change = { ...refused, updatedAt: now() }
+    await store.accounts.update(projectId, id, change, { credentialVersion })
+  }
+
+  const since = ({ refusedAs, refusedAt }: AccountRow) =>
+    refusedAs === byCall && refusedAt !== null ? now() - refusedAt : undefined
+
+  return {
+    async next({ toolkit, account, message, isOwnCall }) {
+      const reason = `The upstream refused the credential: ${message}`
+      const latest = await store.accounts.find(account.projectId, account.id)
+      // Somebody was faster: theirs is the credential to try.
+      if (latest?.credentialVersion !== account.credentialVersion)
+        return refresh.renewed(account, reason)
+      const opinion = await secondOpinion(toolkit, account)
+      if (opinion === 'taken') return undefined
+      const passed = since(latest)
+      if (await canRefresh(account))
+        return passed !== undefined && passed < noRefreshMs
+          ? undefined
+          : refresh.renewed(account, reason)
+      if (opinion === 'refused') return refresh.renewed(account, reason)
+      if (opinion === 'unknown' || !isOwnCall) return undefined
+      if (passed === undefined) await keep(account, { refusedAt: now(), refusedAs: byCall })
+      return passed !== undefined && passed >= secondCallMs
+        ? refresh.renewed(account, reason)
+        : undefined
+    },
+    again: (account) => keep(account, { refusedAt: now(), refusedAs: byCall }),
+    async served(account) {
+      if (since(account) === undefined || (await canRefresh(account))) return
+      await keep(account, { refusedAt: null, refusedAs: null })
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
+import { onBehalfOf, partyOf } from '../../outbound/party.ts'
+import type { AccountRow } from '../../store/rows.ts'
+import type { Parts } from '../parts.ts'
+import { openCredential } from './credential.ts'
+import { callUpstream } from './upstream-call.ts'
+
+/**
+ * Whether the upstream takes an account's credential, by a harmless call of its toolkit: `check` of a key, else
+ * `identity` where it worked for this account before. `unknown` while it is in trouble, undefined where nobody can be asked.
+ */
+export type SecondOpinion = (
+  toolkit: Toolkit,
+  account: AccountRow,
+) => Promise<'taken' | 'refused' | 'unknown' | undefined>
+
+/** A credential that was taken is not asked about again for so long. */
+const takenForMs = 30_000
+const timeoutMs = 10_000
+
+/** Second opinions, of which one at a time is asked for each credential. */
+export function createSecondOpinion(parts: Parts): SecondOpinion {
+  const { now } = parts
+  const asked = new Map<string, { opinion: ReturnType<SecondOpinion>; until: number }>()
+
+  async function ask(toolkit: Toolkit, account: AccountRow, request: ToolRequest) {
+    const outbound = onBehalfOf(parts.outbound, partyOf(account))
+    const credential = await openCredential(parts, account)
+    try {
+      const call = { toolkit, request, credential, outbound, timeoutMs }
+      const { failure, status = 200 } = { status: 200, ...(await callUpstream(call)) }
+      if (failure?.reason === 'token_rejected') return 'refused'
+      // Whoever is told that they may not do it, is known.
+      return failure && (status >= 500 || failure.reason === 'rate_limited') ? 'unknown' : 'taken'
+    } catch {
+      return 'unknown'
+    }
+  }
+
+  return async (toolkit, account) => {
+    const request = witnessOf(toolkit, account)
+    if (!request) return undefined
+    for (const [key, { until }] of asked) if (until <= now()) asked.delete(key)
+    const key = `${account.id} ${account.credentialVersion}`
+    const known = asked.get(key)
+    if (known) return known.opinion
+    const entry = { opinion: ask(toolkit, account, request), until: Number.POSITIVE_INFINITY }
+    asked.set(key, entry)
+    const opinion = await entry.opinion
+    if (opinion === 'taken') entry.until = now() + takenForMs
+    else asked.delete(key)
+    return opinion
+  }
+}
+
+function witnessOf({ auth, identity }: Toolkit, { subject }: AccountRow): ToolRequest | undefined {
+  if (auth.scheme === 'API_KEY' && auth.check) return auth.check
+  return subject === null ? undefined : identity?.request
+}
