@@ -61,7 +61,7 @@ export async function startHostileWorld({
 function createPerson({ visitor }: Awaited<ReturnType<typeof newEngine>>, hostile: Hostile) {
   const browser = visitor()
   /** Presses Continue, and signs in without being asked; answers the callback that the browser is sent to. */
-  async function consent({ redirect_url: url }: Link): Promise<string> {
+  async function consent({ redirect_url: url }: Pick<Link, 'redirect_url'>): Promise<string> {
     await browser.send(url)
     const location = (await browser.press(url)).headers.get('location') ?? ''
     if (!location.startsWith(hostile.url)) throw new Error(`It leads to ${location}`)
@@ -71,6 +71,6 @@ function createPerson({ visitor }: Awaited<ReturnType<typeof newEngine>>, hostil
   return {
     ...browser,
     consent,
-    connect: async (link: Link) => browser.send(await consent(link)),
+    connect: async (link: Pick<Link, 'redirect_url'>) => browser.send(await consent(link)),
   }
 }

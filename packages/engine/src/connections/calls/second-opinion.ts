@@ -28,10 +28,12 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
     const credential = await openCredential(parts, account)
     try {
       const call = { toolkit, request, credential, outbound, timeoutMs }
-      const { failure, status = 200 } = { status: 200, ...(await callUpstream(call)) }
-      if (failure?.reason === 'token_rejected') return 'refused'
+      const outcome = await callUpstream(call)
+      if (!outcome.failure) return 'taken'
+      const { failure, status } = outcome
+      if (failure.reason === 'token_rejected') return 'refused'
       // Whoever is told that they may not do it, is known.
-      return failure && (status >= 500 || failure.reason === 'rate_limited') ? 'unknown' : 'taken'
+      return status >= 500 || failure.reason === 'rate_limited' ? 'unknown' : 'taken'
     } catch {
       return 'unknown'
     }

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Toolkit, ToolRequest, TypedKey } from '@maillon/core/toolkit'
+import type { ToolRequest, TypedKey } from '@maillon/core/toolkit'
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
 import { newSecret, sha256 } from '../../ids.ts'
 import { authorizeUrl } from '../../oauth/authorize-url.ts'

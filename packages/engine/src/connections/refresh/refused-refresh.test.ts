@@ -202,9 +202,7 @@ test('an account that ended comes with the reason and a link, in the chat and in
   const [item] = body.items as { connected_account: { redirect_url: string } }[]
   expect(item?.connected_account.redirect_url).toBe(hostile?.redirect_url)
   // The link brings the same account back.
-  await world
-    .person()
-    .connect({ redirect_url: item?.connected_account.redirect_url ?? '' } as never)
+  await world.person().connect({ redirect_url: item?.connected_account.redirect_url ?? '' })
   expect(await read()).toMatchObject({ error: null })
   expect(await world.app.account(accountId)).toMatchObject({ status: 'ACTIVE' })
 })
