@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   toolkits: async () => (await import('./toolkits/toolkits.ts')).toolkits,
   types: async () => (await import('./types/types-command.ts')).typesCommand,
   mcp: async () => (await import('./mcp/mcp-command.ts')).mcpCommand,
+  accounts: async () => (await import('./accounts/accounts.ts')).accounts,
   revoke: async () => (await import('./revoke/revoke-command.ts')).revokeCommand,
 }
 
@@ -20,6 +21,7 @@ const usage = `maillon <command>
   toolkits   what there is, and toolkits of API documents and MCP servers
   types      TypeScript types of imported toolkits
   mcp        a session for MCP clients of this machine, and their settings
+  accounts   takes along the accounts that another system has
   revoke     ends connections here and at their upstreams
 
 maillon <command> --help tells more.

@@ -21,6 +21,7 @@ export type {
 } from './connections/auth-configs.ts'
 export type { AccountAccess } from './connections/account-sharing.ts'
 export type { AuthCompleted } from './connections/auth-completed.ts'
+export type { BroughtCredential, BroughtTokens } from './connections/brought-credential.ts'
 export type { ConnectedAccount } from './connections/connected-account.ts'
 export type {
   ConnectedAccounts,
@@ -29,6 +30,7 @@ export type {
 } from './connections/connected-accounts.ts'
 export type { ConnectedAccountsQuery } from './connections/connected-accounts-query.ts'
 export type { RefreshedAccount, RefreshOptions } from './connections/refreshed-account.ts'
+export type { CreateAccountOptions } from './connections/create-account.ts'
 export type { ConnectionRequest, WaitLimit } from './connections/connection-request.ts'
 export { createVerifier, type VerifierOptions } from './connections/create-verifier.ts'
 export type {

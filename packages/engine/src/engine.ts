@@ -164,6 +164,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const app = createHttp({
     store,
     vault,
+    signer,
     catalogue,
     connections,
     sessions,

@@ -26,7 +26,9 @@ export interface ConnectedAccount {
     isComposioManaged: boolean
     isDisabled: boolean
   }
-  /** How the person who completed the link was verified; null before. */
+  /** The app's own id of it, where the app brought it along. */
+  externalId: string | null
+  /** How the person who completed the link was verified, `app` also for what the app brought along; null before. */
   verification: 'app' | 'browser' | null
   /** Whose account it is at the upstream, where the upstream told. */
   identity: { subject: string; label: string | null } | null
@@ -59,6 +61,7 @@ export function readConnectedAccount(wire: WireConnectedAccount): ConnectedAccou
       isDisabled: wire.auth_config.is_disabled,
     },
     verification: wire.verification ?? null,
+    externalId: wire.external_id ?? null,
     identity: wire.identity ?? null,
     sharedWith: readAcl(wire.experimental?.acl_config_for_shared),
     scopes: wire.scopes ?? null,

@@ -6,6 +6,8 @@ export type ConnectedAccountsQuery = {
   toolkitSlugs?: readonly string[] | null | undefined
   authConfigIds?: readonly string[] | null | undefined
   connectedAccountIds?: readonly string[] | null | undefined
+  /** The app's own ids of accounts that it brought along. */
+  externalIds?: readonly string[] | null | undefined
   statuses?: readonly AccountStatus[] | null | undefined
   /** `created_at` when left out. */
   orderBy?: 'created_at' | 'updated_at' | undefined
@@ -23,6 +25,7 @@ export const connectedAccountsQueryNames = {
   toolkitSlugs: 'toolkit_slugs',
   authConfigIds: 'auth_config_ids',
   connectedAccountIds: 'connected_account_ids',
+  externalIds: 'external_ids',
   statuses: 'statuses',
   orderBy: 'order_by',
   orderDirection: 'order_direction',

@@ -17,6 +17,7 @@ const account = {
   userId: 'user_123',
   toolkit: { slug: 'gmail' },
   alias: null,
+  externalId: null,
   wordId: 'gmail_red-castle',
   status: 'ACTIVE',
   statusReason: null,
@@ -90,7 +91,14 @@ test('an account of a server that tells less has null for what it does not tell'
       return Response.json(Object.fromEntries(told))
     },
   })
-  const untold = { alias: null, wordId: null, verification: null, identity: null, scopes: null }
+  const untold = {
+    alias: null,
+    externalId: null,
+    wordId: null,
+    verification: null,
+    identity: null,
+    scopes: null,
+  }
   expect(await accounts.get('ca_1')).toEqual({ ...account, ...untold })
 })
 
@@ -125,6 +133,94 @@ test('a link is made unless the user has an ACTIVE account of the auth config', 
   asked.length = 0
   await accounts.link('user_123', 'ac_1', { allowMultiple: true })
   expect(asked.map(({ body }) => body)).toEqual([{ user_id: 'user_123', auth_config_id: 'ac_1' }])
+})
+
+test('an account is made of a key, a pair or tokens that the app has already', async () => {
+  const { accounts, asked } = start({
+    listConnectedAccounts: () => page([]),
+    createConnectedAccount: () => ({
+      ...wireAccount({ external_id: 'old-1' }),
+      connectionData: wireAccount().state,
+      redirect_url: null,
+      redirect_uri: null,
+    }),
+  })
+  const made = await accounts.create('user_123', 'ac_1', { apiKey: 'key' })
+  expect(made).toEqual({ ...account, externalId: 'old-1' })
+  const more = {
+    alias: 'work',
+    externalId: 'old-1',
+    expectedIdentity: { subject: '1' },
+    sharedWith: { allowAllUsers: true },
+    allowMultiple: true,
+  }
+  await accounts.create('user_123', 'ac_1', { username: 'AC1', password: 'secret' }, more)
+  const expiresAt = new Date('2026-12-01T00:00:00Z')
+  const tokens = { accessToken: 'at', refreshToken: 'rt', expiresAt, scope: ['a'], idToken: 'id' }
+  await accounts.create('user_123', 'ac_1', tokens, { allowMultiple: true })
+  expect(asked.map(({ method, body }) => [method, body])).toEqual([
+    ['GET', undefined],
+    [
+      'POST',
+      {
+        auth_config: { id: 'ac_1' },
+        connection: {
+          user_id: 'user_123',
+          state: { authScheme: 'API_KEY', val: { api_key: 'key' } },
+        },
+      },
+    ],
+    [
+      'POST',
+      {
+        auth_config: { id: 'ac_1' },
+        connection: {
+          user_id: 'user_123',
+          alias: 'work',
+          external_id: 'old-1',
+          state: { authScheme: 'BASIC', val: { username: 'AC1', password: 'secret' } },
+          expected_identity: { subject: '1' },
+          experimental: {
+            account_type: 'SHARED',
+            acl_config_for_shared: { allow_all_users: true },
+          },
+        },
+      },
+    ],
+    [
+      'POST',
+      {
+        auth_config: { id: 'ac_1' },
+        connection: {
+          user_id: 'user_123',
+          state: {
+            authScheme: 'OAUTH2',
+            val: {
+              access_token: 'at',
+              refresh_token: 'rt',
+              expires_at: '2026-12-01T00:00:00.000Z',
+              scope: ['a'],
+              id_token: 'id',
+            },
+          },
+        },
+      },
+    ],
+  ])
+})
+
+test('a credential with a misspelt field is refused by the field’s name alone', async () => {
+  const { accounts, asked } = start({})
+  const misspelt = { accessToken: 'at', refresh_token: 'canary' } as object
+  const refused = await accounts
+    .create('u', 'ac_1', misspelt, { allowMultiple: true })
+    .catch((e) => e)
+  expect(refused).toMatchObject({
+    code: 'invalid_request',
+    message: expect.stringContaining('"refresh_token"'),
+  })
+  expect(JSON.stringify([refused.message, refused.hint])).not.toContain('canary')
+  expect(asked).toEqual([])
 })
 
 test('accounts are named, enabled, disabled and deleted', async () => {
@@ -184,6 +280,7 @@ test.each<[string, (accounts: Accounts, id: string) => Promise<unknown>]>([
 test.each<[string, (accounts: Accounts, request: object) => unknown]>([
   ['list', (accounts, request) => accounts.list({}, request)],
   ['get', (accounts, request) => accounts.get('ca_1', request)],
+  ['create', (accounts, request) => accounts.create('u', 'ac_1', { apiKey: 'k' }, {}, request)],
   ['link', (accounts, request) => accounts.link('user_123', 'ac_1', {}, request)],
   ['link, with its options', (accounts, request) => accounts.link('user_123', 'ac_1', request)],
   ['waitForConnection', (accounts, request) => accounts.waitForConnection('ca_1', 5, request)],

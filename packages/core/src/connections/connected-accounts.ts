@@ -19,6 +19,8 @@ import {
   readLimit,
   type WaitLimit,
 } from './connection-request.ts'
+import type { BroughtCredential } from './brought-credential.ts'
+import { assertCreateOptions, type CreateAccountOptions, createAccount } from './create-account.ts'
 import type { ExpectedIdentity } from './expected-identity.ts'
 import {
   readRefreshedAccount,
@@ -57,6 +59,18 @@ export interface DeleteOptions extends RequestOptions {
 export interface ConnectedAccounts {
   list(query?: ConnectedAccountsQuery, request?: RequestOptions): Promise<Page<ConnectedAccount>>
   get(id: string, request?: RequestOptions): Promise<ConnectedAccount>
+  /**
+   * Makes an ACTIVE account of a credential that the app has already, for callers with the scope `admin`: the service is
+   * asked about it, and what it does not take rejects with `credential_rejected` and leaves nothing. Rejects when there is
+   * an ACTIVE account already, unless `allowMultiple`.
+   */
+  create(
+    userId: string,
+    authConfigId: string,
+    credential: BroughtCredential,
+    options?: CreateAccountOptions,
+    request?: RequestOptions,
+  ): Promise<ConnectedAccount>
   /** Makes a Connect Link. Rejects when there is an ACTIVE account already, unless `allowMultiple`. */
   link(
     userId: string,
@@ -125,6 +139,12 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
         { method: 'GET', path: path`/connected_accounts/${id}`, signal, notFound },
         readConnectedAccount,
       )
+    },
+    async create(userId, authConfigId, credential, options = {}, { signal } = options) {
+      assertCreateOptions(options)
+      if (!options.allowMultiple) await assertNoneActive(userId, authConfigId, signal)
+      const owner = { userId, authConfigId }
+      return createAccount(transport, owner, credential, { ...options, signal })
     },
     async link(userId, authConfigId, options = {}, { signal } = options) {
       assertKnown('connectedAccounts.link()', options, linkOptions)

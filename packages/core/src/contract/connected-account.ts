@@ -60,12 +60,14 @@ export const connectedAccount = z.object({
   updated_at: z.string(),
   data: z.record(z.string(), z.unknown()),
   state: z.object({ authScheme, val: z.record(z.string(), z.unknown()) }),
-  /** How the person who completed the link was verified; null before. */
+  /** How the person who completed the link was verified, `app` also for what the app brought along; null before. */
   verification: z.enum(['app', 'browser']).nullable(),
   /** Whose account it is at the upstream, where the upstream told. */
   identity: z.object({ subject: z.string(), label: z.string().nullable() }).nullable(),
   /** Granted scopes, where the upstream told. */
   scopes: z.array(z.string()).nullable(),
+  /** The app's own id of an account that it brought along. */
+  external_id: z.string().nullable(),
   /** Whom it is shared with. */
   experimental: z.object({
     account_type: z.enum(['PRIVATE', 'SHARED']),
@@ -94,6 +96,7 @@ export const connectedAccountsQuery = z.object({
   auth_config_ids: list,
   toolkit_slugs: list,
   connected_account_ids: list,
+  external_ids: list,
   statuses: list.pipe(z.array(accountStatus).optional()),
   order_by: z.enum(['created_at', 'updated_at']).default('created_at'),
   order_direction: z.enum(['asc', 'desc']).default('desc'),

@@ -16,6 +16,7 @@ export {
   authConfigCreate,
   authScheme,
 } from './auth-config.ts'
+export { type BroughtState, type ConnectedAccountCreated } from './brought-account.ts'
 export {
   type AccountStatus,
   type AttemptStatus,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ApiKeyScope, apiKey, apiKeyCreate, apiKeyCreated } from './api-key.ts'
 import * as authConfigs from './auth-config.ts'
+import { connectedAccountCreate, connectedAccountCreated } from './brought-account.ts'
 import * as accounts from './connected-account.ts'
 import { page, paging } from './page.ts'
 import { proxyRequest, proxyResult } from './proxy.ts'
@@ -142,6 +143,14 @@ export const routes = {
     '/connected_accounts',
     accounts.connectedAccountsQuery,
     page(accounts.connectedAccount),
+  ),
+  createConnectedAccount: send(
+    admin,
+    'POST',
+    '/connected_accounts',
+    connectedAccountCreate,
+    connectedAccountCreated,
+    201,
   ),
   linkConnectedAccount: send(
     connect,

@@ -78,6 +78,11 @@ export const errorCodes = {
     number: 1507,
     meaning: 'Another account of this user and toolkit has this alias.',
   },
+  external_id_taken: {
+    status: 409,
+    number: 1513,
+    meaning: 'An account with this external id was brought along before.',
+  },
   idempotency_key_reused: {
     status: 409,
     number: 1509,

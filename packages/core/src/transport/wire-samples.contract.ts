@@ -98,6 +98,7 @@ export function wireAccount(change: Partial<ConnectedAccount> = {}): ConnectedAc
     id: 'ca_1',
     alias: null,
     word_id: 'gmail_red-castle',
+    external_id: null,
     experimental: { account_type: 'PRIVATE' },
     user_id: 'user_123',
     toolkit: { slug: 'gmail' },

@@ -14,6 +14,7 @@ import {
   chooseAccount,
   usableAccounts,
 } from './accounts/choose-account.ts'
+import { type Bring, createBring } from './brought/bring.ts'
 import { createComplete } from './links/complete.ts'
 import { type Connect, createConnect } from './links/connect.ts'
 import { createEnds, type Ends } from './endings/ends.ts'
@@ -39,6 +40,8 @@ export interface Connections {
   accounts: Accounts
   authConfigs: AuthConfigs
   links: Links
+  /** What the app brings along. */
+  bring: Bring
   /** What the person in the browser does. */
   connect: Connect
   /** What the app says of who completed a link. */
@@ -91,6 +94,7 @@ export function createConnections(parts: Parts): Connections {
     accounts,
     authConfigs,
     links,
+    bring: createBring(parts, { authConfigs, revocations }),
     connect: observedConnect(
       createConnect(parts, { attempts, authConfigs, complete, parking }),
       parts.telemetry,

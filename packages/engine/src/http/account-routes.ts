@@ -1,23 +1,18 @@
 import { MaillonError } from '@maillon/core'
 import { type ConnectedAccount, routes, waitRequest } from '@maillon/core/contract'
-import type { Hono } from 'hono'
 import { accountStatus } from '../connections/accounts/account-status.ts'
+import { readBrought } from '../connections/brought/brought.ts'
 import type { AccountRow } from '../store/rows.ts'
 import { accountView, linkView } from './account-view.ts'
-import type { ApiEnvironment } from './environment.ts'
 import type { Mount } from './mount.ts'
 import { readAcl, readSharing } from './sharing-view.ts'
 import { revocationView, revokedView } from './revocation-view.ts'
 import { pageOf, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
 
-/** Connected accounts: list, read and wait, link, rename, enable and disable, delete. */
-export function mountAccountRoutes(
-  app: Hono<ApiEnvironment>,
-  mount: Mount,
-  parts: HttpParts,
-): void {
-  const { authorization, connections, now } = parts
+/** Connected accounts: list, read and wait, bring along, link, rename, enable and disable, delete. */
+export function mountAccountRoutes(mount: Mount, parts: HttpParts): void {
+  const { authorization, catalogue, connections, now } = parts
   const { accounts, authConfigs } = connections
 
   async function view(
@@ -33,6 +28,7 @@ export function mountAccountRoutes(
     const filter = {
       ...(query.connected_account_ids && { ids: query.connected_account_ids }),
       ...(query.user_ids && { userIds: query.user_ids }),
+      ...(query.external_ids && { externalIds: query.external_ids }),
       ...(query.auth_config_ids && { authConfigIds: query.auth_config_ids }),
       ...(query.toolkit_slugs && {
         toolkits: query.toolkit_slugs.map((slug) => slug.toLowerCase()),
@@ -48,6 +44,23 @@ export function mountAccountRoutes(
       slice,
     )
     return pageOf(await Promise.all(rows.map((row) => view(row))), total, slice)
+  })
+
+  mount(routes.createConnectedAccount, async ({ projectId, body }) => {
+    const { user_id: userId, alias, external_id: externalId, state } = body.connection
+    const authConfig = await authConfigs.get(projectId, body.auth_config.id)
+    const account = await connections.bring({
+      projectId,
+      userId,
+      authConfig,
+      alias,
+      externalId,
+      brought: readBrought(catalogue.toolkit(authConfig.toolkit), state, now()),
+      expectedIdentity: body.connection.expected_identity,
+      sharing: readSharing(body.connection.experimental),
+    })
+    const created = await view(account)
+    return { ...created, connectionData: created.state, redirect_url: null, redirect_uri: null }
   })
 
   mount(routes.linkConnectedAccount, async ({ projectId, body }) => {
@@ -147,14 +160,6 @@ export function mountAccountRoutes(
   mount(routes.getRevocation, async ({ projectId, param }) =>
     revocationView(await connections.revocations.get(projectId, param('revocationId'))),
   )
-
-  app.post('/connected_accounts', () => {
-    throw new MaillonError('unsupported', {
-      message:
-        'Creating a connected account by itself is no longer supported; use POST /api/v3/connected_accounts/link.',
-      hint: 'Make a Connect Link for the user with POST /api/v3/connected_accounts/link.',
-    })
-  })
 }
 
 /** `wait=N` of a Prefer header (RFC 7240 §4.3), as far as the engine goes along with it. */

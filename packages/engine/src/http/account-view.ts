@@ -45,6 +45,7 @@ export function accountView(
     verification: account.verification,
     identity: account.subject === null ? null : { subject: account.subject, label: account.label },
     scopes: account.scopes,
+    external_id: account.externalId,
     experimental: sharingView(account.sharing),
     ...(attempt && { attempt: attemptStatus(attempt, now) }),
   }

@@ -73,7 +73,7 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   })
   api.use(authenticate(parts))
   mountSessionRoutes(mount, parts)
-  mountAccountRoutes(api, mount, parts)
+  mountAccountRoutes(mount, parts)
   mountAuthConfigRoutes(mount, parts)
   mountToolkitRoutes(mount, parts)
   mountToolRoutes(mount, parts)

@@ -3,6 +3,7 @@ import type { Caller } from '../access/caller.ts'
 import { sha256 } from '../ids.ts'
 import type { IdempotencyKeyRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
+import type { Signer } from '../vault/signer.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** A write that its caller named. */
@@ -29,15 +30,7 @@ const lifetimeMs = 24 * 3_600_000
 const patienceMs = 5 * 60_000
 
 /** Named writes over the store; what they answered is sealed for a day. */
-export function createIdempotency({
-  store,
-  vault,
-  now,
-}: {
-  store: Store
-  vault: Vault
-  now: () => number
-}): Idempotency {
+export function createIdempotency({ store, vault, signer, now }: IdempotencyParts): Idempotency {
   const underWay = new Map<string, Promise<string>>()
 
   async function begin(row: IdempotencyKeyRow, run: () => Promise<string>): Promise<string> {
@@ -68,12 +61,13 @@ export function createIdempotency({
     async run({ caller, key, content }, run) {
       checkKey(key)
       const { projectId } = caller
+      const asked = JSON.stringify(content)
       const at = now()
       const row: IdempotencyKeyRow = {
         id: sha256(key),
         projectId,
         caller: caller.id,
-        request: sha256(JSON.stringify(content)),
+        request: signer.sign(purpose, asked),
         status: 'running',
         answer: null,
         createdAt: at,
@@ -92,11 +86,22 @@ export function createIdempotency({
       const known = await store.idempotencyKeys.find(projectId, row.id)
       // It failed and was taken back meanwhile.
       if (!known) return this.run({ caller, key, content }, run)
-      if (known.caller !== row.caller || known.request !== row.request) throw reused()
+      if (known.caller !== row.caller || !signer.verify(purpose, asked, known.request))
+        throw reused()
       return again(known)
     },
   }
 }
+
+interface IdempotencyParts {
+  store: Store
+  vault: Vault
+  signer: Signer
+  now: () => number
+}
+
+/** Of what is kept of a request: whoever has the database alone cannot try what stood in it. */
+const purpose = 'idempotency'
 
 function localKey({ projectId, id }: IdempotencyKeyRow): string {
   return `${projectId} ${id}`

@@ -9,12 +9,14 @@ import type { Sessions } from '../sessions/sessions.ts'
 import type { Store } from '../store/store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Tools } from '../tools/tools.ts'
+import type { Signer } from '../vault/signer.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** What the HTTP API is made of; engine.ts puts it together. */
 export interface HttpParts {
   store: Store
   vault: Vault
+  signer: Signer
   catalogue: Catalogue
   connections: Connections
   sessions: Sessions

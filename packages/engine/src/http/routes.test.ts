@@ -15,7 +15,9 @@ beforeAll(async () => {
   const accountId = await api.connect(sessionId, 'gmail')
   const { body } = await api.call('getConnectedAccount', { path: { accountId } })
   const { data } = await api.execute(sessionId, 'GITHUB_GET_THE_AUTHENTICATED_USER')
+  const keyed = await api.call('createAuthConfig', { body: { toolkit: { slug: 'resend' } } })
   path = {
+    keyConfigId: keyed.body.auth_config.id,
     approvalId: String(data.pending_id),
     sessionId,
     accountId,
@@ -67,6 +69,15 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   }),
   linkInSession: () => ({ body: { toolkit: 'github' } }),
   listConnectedAccounts: () => ({ query: 'statuses=ACTIVE,INITIATED&order_by=updated_at' }),
+  createConnectedAccount: () => ({
+    body: {
+      auth_config: { id: path.keyConfigId },
+      connection: {
+        user_id: 'user_3',
+        state: { authScheme: 'API_KEY', val: { api_key: api.world.apiKeys.resend } },
+      },
+    },
+  }),
   linkConnectedAccount: () => ({
     body: { auth_config_id: path.authConfigId, user_id: 'user_3', alias: 'work' },
   }),

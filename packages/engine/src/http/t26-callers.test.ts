@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { apiKeyScope, type Route, routes } from '@maillon/core/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseIn } from '../connections/fixtures.contract.ts'
-import { type RowIds, rowsOf, rowsOptions } from './t26-rows.contract.ts'
+import { broughtKey, type RowIds, rowsOf, rowsOptions } from './t26-rows.contract.ts'
 import {
   type Call,
   callWith,
@@ -77,6 +77,7 @@ function requestOf(name: RouteName): TestRequest {
   }
   const own: Partial<Record<RouteName, object>> = {
     resumeInSession: { pending_id: ids.approvalId },
+    createConnectedAccount: broughtKey(api, ids.keyConfigId),
     executeTool: { user_id: 'user_1', arguments: {} },
     completeAuth: { session_uri: ids.sessionUri, user_id: 'user_1' },
   }

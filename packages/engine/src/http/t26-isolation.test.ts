@@ -5,7 +5,7 @@ import { type Route, routes } from '@maillon/core/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { databaseIn } from '../connections/fixtures.contract.ts'
-import { type RowIds, rowsOf, rowsOptions } from './t26-rows.contract.ts'
+import { broughtKey, type RowIds, rowsOf, rowsOptions } from './t26-rows.contract.ts'
 import {
   type Call,
   type RouteName,
@@ -51,6 +51,9 @@ const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRe
   linkInSession: {
     account: (ids) => ({ body: { toolkit: 'gmail', account: ids.accountId } }),
   },
+  createConnectedAccount: {
+    auth_config: (ids) => ({ body: broughtKey(api, ids.keyConfigId) }),
+  },
   linkConnectedAccount: {
     auth_config_id: (ids) => ({ body: { user_id: 'u', auth_config_id: ids.authConfigId } }),
   },
@@ -66,6 +69,7 @@ const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRe
   listConnectedAccounts: {
     auth_config_ids: (ids) => ({ query: `auth_config_ids=${ids.authConfigId}` }),
     connected_account_ids: (ids) => ({ query: `connected_account_ids=${ids.accountId}` }),
+    external_ids: (ids) => ({ query: `external_ids=${ids.externalId}` }),
   },
 }
 
@@ -79,7 +83,12 @@ let stranger: Call
 let own: RowIds
 /** The other project's. */
 let foreign: RowIds
-const missing: RowIds = { ...idParameters, sessionUri: `session_${'A'.repeat(43)}` }
+const missing: RowIds = {
+  ...idParameters,
+  sessionUri: `session_${'A'.repeat(43)}`,
+  keyConfigId: 'ac_no_keys',
+  externalId: 'external-none',
+}
 
 beforeAll(async () => {
   database = databaseIn(await mkdtemp(join(tmpdir(), 'maillon-')))

@@ -9,6 +9,9 @@ export interface RowIds {
   apiKeyId: string
   revocationId: string
   sessionUri: string
+  /** Of an auth config that takes keys. */
+  keyConfigId: string
+  externalId: string
 }
 
 /** How an engine has to be started for `rowsOf`. */
@@ -44,13 +47,31 @@ export async function rowsOf(api: TestApi, call: Call): Promise<RowIds> {
     path,
     body: { tool_slug: 'GITHUB_GET_THE_AUTHENTICATED_USER' },
   })
+  const keyed = await call('createAuthConfig', { body: { toolkit: { slug: 'resend' } } })
+  const keyConfigId = keyed.body.auth_config.id
+  const externalId = `external-${sessionId}`
+  await call('createConnectedAccount', { body: broughtKey(api, keyConfigId, externalId) })
   return {
     sessionId,
+    keyConfigId,
+    externalId,
     accountId,
     authConfigId: account.auth_config.id,
     approvalId: String(waiting.body.data.pending_id),
     apiKeyId: (await call('createApiKey', { body: { name: 'spare' } })).body.id,
     revocationId: deleted.body.revoke_job_id ?? '',
     sessionUri: parked.session_uri,
+  }
+}
+
+/** A body that brings a key along. */
+export function broughtKey(api: TestApi, authConfigId: string, externalId?: string) {
+  return {
+    auth_config: { id: authConfigId },
+    connection: {
+      user_id: 'user_2',
+      external_id: externalId,
+      state: { authScheme: 'API_KEY', val: { api_key: api.world.apiKeys.resend } },
+    },
   }
 }

@@ -144,6 +144,25 @@ test('T53 what a write answered lies sealed, and its key not at all', async () =
   expect(JSON.stringify(row)).not.toMatch(/frayed|a-key-of-the-callers/)
 })
 
+test('T53 what was asked lies signed: who has the database alone cannot try what stood in it', async () => {
+  const kept = async (key: string) => {
+    const database = await newDatabase()
+    const { app } = await newEngine(world, { database: database.path, encryptionKey: key })
+    await app.call('POST', '/auth_configs', { toolkit: { slug: 'github' } }, named)
+    await app.call('POST', '/auth_configs', { toolkit: { slug: 'github' } }, named)
+    return database.read<{ request: string }>('select request from idempotency_keys')
+  }
+  const named = { 'idempotency-key': 'key-1' }
+  const [first, again, other] = [
+    await kept(encryptionKey),
+    await kept(encryptionKey),
+    await kept(`k1:${'B'.repeat(43)}=`),
+  ]
+  expect(first).toHaveLength(1)
+  expect(again).toEqual(first)
+  expect(other).not.toEqual(first)
+})
+
 test.each(['', ' ', 'a'.repeat(256), 'ключ', 'a b'])(
   'a key that is none is refused: %j',
   async (key) => {

@@ -47,6 +47,22 @@ const unserved: [name: RouteName, request: TestRequest, option: string][] = [
     { body: { auth_config_id: 'a', user_id: 'u', connection_data: { a: 1 } } },
     'connection_data',
   ],
+  [
+    'createConnectedAccount',
+    {
+      body: {
+        auth_config: { id: 'a' },
+        connection: { user_id: 'u' },
+        validate_credentials: false,
+      },
+    },
+    'validate_credentials',
+  ],
+  [
+    'createConnectedAccount',
+    { body: { auth_config: { id: 'a' }, connection: { user_id: 'u', data: { a: 1 } } } },
+    'connection.data',
+  ],
   ['patchConnectedAccount', { body: { connection: { state: {} } } }, 'connection'],
   [
     'createAuthConfig',

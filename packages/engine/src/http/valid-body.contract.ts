@@ -61,6 +61,26 @@ export function validBody(
       ],
     },
     linkInSession: { toolkit: 'gmail', callback_url: 'http://localhost/cb', alias: 'a' },
+    createConnectedAccount: {
+      auth_config: { id: authConfigId },
+      connection: {
+        user_id: 'u',
+        alias: 'd',
+        external_id: 'old-1',
+        state: {
+          authScheme: 'OAUTH2',
+          val: {
+            status: 'ACTIVE',
+            access_token: 'a',
+            refresh_token: 'b',
+            expires_in: '3600',
+            scope: 'a b',
+            token_type: 'Bearer',
+          },
+        },
+        experimental: { account_type: 'SHARED', acl_config_for_shared: { allow_all_users: true } },
+      },
+    },
     linkConnectedAccount: { auth_config_id: authConfigId, user_id: 'u', alias: 'b' },
     refreshConnectedAccount: {},
     completeAuth: { session_uri: 'session_x', user_id: 'u' },

@@ -1,4 +1,5 @@
 import {
+  AuthScheme,
   ComposioConnectedAccountNotFoundError,
   ComposioLegacyConnectedAccountsEndpointRetiredError,
   ComposioMultipleConnectedAccountsError,
@@ -228,6 +229,40 @@ test('which toolkits are connected: those first, over pages, and never by a link
   expect([...first.items, ...second.items].map(({ slug }) => slug)).toEqual(
     items.slice(0, 4).map(({ slug }) => slug),
   )
+})
+
+test('what the app has already is brought along: a key, and tokens', async () => {
+  const { composio, world, finish } = official
+  const { authConfigs, connectedAccounts } = composio
+  const { id: keyed } = await authConfigs.create('resend')
+  const config = AuthScheme.APIKey({ api_key: world.apiKeys.resend })
+  const request = await connectedAccounts.initiate('user_1', keyed, { config, alias: 'work' })
+  expect(request).toMatchObject({ status: 'ACTIVE', redirectUrl: null })
+  expect(await request.waitForConnection(5_000)).toMatchObject({ status: 'ACTIVE', alias: 'work' })
+  const session = await composio.create('user_1')
+  expect((await session.execute('RESEND_LIST_DOMAINS', {})).error).toBeNull()
+  await expect(connectedAccounts.initiate('user_1', keyed, { config })).rejects.toThrow(
+    ComposioMultipleConnectedAccountsError,
+  )
+  const wrong = AuthScheme.BearerToken({ token: 're_wrong_canary' })
+  const refused = await connectedAccounts
+    .initiate('user_2', keyed, { config: wrong })
+    .catch((error) => error)
+  expect(refused).toMatchObject({ status: 422 })
+  expect(String(refused)).not.toContain('canary')
+
+  const { id: managed } = await authConfigs.create('gmail')
+  const elsewhere = await connectedAccounts.link('user_1', managed)
+  await finish(elsewhere.redirectUrl)
+  const [access_token = ''] = world.upstreams.google.liveTokens()
+  const tokens = AuthScheme.OAuth2({ access_token, token_type: 'Bearer', expires_in: 3599 })
+  const brought = await connectedAccounts.initiate('user_3', managed, {
+    config: tokens,
+    callbackUrl: 'https://app.example/callback',
+  })
+  expect(brought).toMatchObject({ status: 'ACTIVE', redirectUrl: null })
+  const theirs = await composio.create('user_3')
+  expect((await theirs.execute('GMAIL_LIST_LABELS', {})).error).toBeNull()
 })
 
 test('the older way to connect says where to go', async () => {

@@ -120,6 +120,8 @@ export interface AccountRow {
   label: string | null
   /** How the person who completed the link was verified. */
   verification: 'browser' | 'app' | null
+  /** The app's own id of it; no other account of the project has it, deleted ones included. */
+  externalId: string | null
   /** Whom its owner's app lets use it beside them; null: nobody, it is PRIVATE. */
   sharing: Sharing | null
   /** Until when the first attempt may be finished. */
@@ -302,7 +304,7 @@ export interface IdempotencyKeyRow {
   projectId: string
   /** Who asked: what came of it is told to nobody else. */
   caller: string
-  /** SHA-256 of what was asked. */
+  /** What was asked, signed: it may have held a secret. */
   request: string
   /** `unknown`: it was begun, and whether it took effect is not known. */
   status: 'running' | 'done' | 'unknown'

@@ -1,9 +1,10 @@
 import { MaillonError } from '@maillon/core'
 
-/** What a database's error means to the caller: `alias_taken`, `unavailable` with its reason, or the error itself as it came. */
+/** What a database's error means to the caller: what is taken, `unavailable` with its reason, or the error itself as it came. */
 export function storeError(error: unknown): unknown {
   if (!(error instanceof Error) || MaillonError.is(error)) return error
-  if (isAliasTaken(error)) return new MaillonError('alias_taken', { cause: error })
+  const taken = takenBy(error)
+  if (taken) return new MaillonError(taken, { cause: error })
   const reason = reasonOf(error)
   if (!reason) return error
   return new MaillonError('unavailable', { ...told[reason], details: { reason }, cause: error })
@@ -35,6 +36,18 @@ const told: Record<Reason, { message: string; hint: string }> = {
 type DatabaseError = Error & { code?: string; constraint?: string; errcode?: number }
 
 const uniqueViolation = { postgres: '23505', sqlite: 2067 }
+
+/** Columns that have to be one account's own. */
+type Taken = 'alias_taken' | 'external_id_taken'
+/** By the index, as Postgres names it, and by a column of it, as SQLite does. */
+const uniqueIndexes = new Map<string, Taken>([
+  ['accounts_alias', 'alias_taken'],
+  ['accounts_external_id', 'external_id_taken'],
+])
+const uniqueColumns = new Map<string, Taken>([
+  ['accounts.alias', 'alias_taken'],
+  ['accounts.external_id', 'external_id_taken'],
+])
 /** Connection lost, rolled back by the server, out of connections, shutting down. */
 const passingStates = /^(08|40|53|57P|58)/
 const passingSystemCodes = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|EMFILE)/
@@ -57,9 +70,10 @@ const codes = new Map<string, Reason>([
   ['25006', 'database_read_only'],
 ])
 
-function isAliasTaken({ code, constraint, errcode, message }: DatabaseError): boolean {
-  if (code === uniqueViolation.postgres) return constraint === 'accounts_alias'
-  return errcode === uniqueViolation.sqlite && message.includes('accounts.alias')
+function takenBy({ code, constraint, errcode, message }: DatabaseError) {
+  if (code === uniqueViolation.postgres) return uniqueIndexes.get(constraint ?? '')
+  if (errcode !== uniqueViolation.sqlite) return undefined
+  return [...uniqueColumns].find(([column]) => message.includes(column))?.[1]
 }
 
 function reasonOf({ code = '', errcode = 0, message }: DatabaseError): Reason | undefined {

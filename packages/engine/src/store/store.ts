@@ -47,6 +47,7 @@ export interface AccountFilter {
   toolkits?: readonly string[]
   /** Statuses as the clock sees them: an INITIATED account past `initiatedUntil` counts as EXPIRED. */
   statuses?: readonly AccountStatus[]
+  externalIds?: readonly string[]
   /** True: only SHARED ones; false: only PRIVATE ones. */
   isShared?: boolean
 }
@@ -99,7 +100,7 @@ type Change<Row extends { updatedAt: number }, Fixed extends keyof Row> = Partia
 > &
   Pick<Row, 'updatedAt'>
 export type AuthConfigChange = Change<AuthConfigRow, 'toolkit' | 'scheme'>
-export type AccountChange = Change<AccountRow, 'userId' | 'toolkit' | 'authConfigId'>
+export type AccountChange = Change<AccountRow, 'userId' | 'toolkit' | 'authConfigId' | 'externalId'>
 export type ApiKeyChange = Partial<Pick<ApiKeyRow, 'lastUsedAt' | 'revokedAt'>>
 /** Tables whose old rows go. */
 export type Retained =
@@ -210,7 +211,10 @@ export interface Store {
     countAccounts(projectId: string, ids: readonly string[]): Promise<Map<string, number>>
   }
   accounts: {
-    /** Throws `alias_taken` when another account of the user and toolkit has the alias; so does `update`. */
+    /**
+     * Throws `alias_taken` when another account of the user and toolkit has the alias (so does `update`), and
+     * `external_id_taken` when one of the project has the external id, be it deleted.
+     */
     insert(row: AccountRow): Promise<void>
     find(projectId: string, id: string): Promise<AccountRow | undefined>
     list(
@@ -229,6 +233,8 @@ export interface Store {
       toolkit: string,
       alias: string,
     ): Promise<AccountRow | undefined>
+    /** Finds a deleted one too, as long as its row is kept. */
+    findByExternalId(projectId: string, externalId: string): Promise<AccountRow | undefined>
     update(
       projectId: string,
       id: string,

@@ -5,15 +5,11 @@ import type { Parts } from '../parts.ts'
 import { isEnded } from './own-account.ts'
 
 /** Makes a new account's name free: one that has ended does not keep it. Throws `alias_taken`. */
-export async function freeAlias(
-  { audit, now }: Parts,
-  store: Store,
-  { projectId, userId, toolkit, alias }: AccountRow,
-): Promise<void> {
-  if (!alias) return
-  const holder = await store.accounts.findByAlias(projectId, userId, toolkit, alias)
+export async function freeAlias(parts: Parts, store: Store, account: AccountRow): Promise<void> {
+  const { audit, now } = parts
+  const { projectId } = account
+  const holder = await idleHolder(parts, store, account)
   if (!holder) return
-  if (!isEnded(holder, now())) throw aliasTaken(alias)
   await store.accounts.update(projectId, holder.id, { alias: null, updatedAt: now() })
   await audit(store, {
     projectId,
@@ -21,6 +17,19 @@ export async function freeAlias(
     action: 'connection.renamed',
     subject: holder.id,
   })
+}
+
+/** The account that has a new account's name and does not need it. Throws `alias_taken` for one that does. */
+export async function idleHolder(
+  { now }: Parts,
+  store: Store,
+  { projectId, userId, toolkit, alias }: AccountRow,
+): Promise<AccountRow | undefined> {
+  if (!alias) return undefined
+  const holder = await store.accounts.findByAlias(projectId, userId, toolkit, alias)
+  if (!holder) return undefined
+  if (isEnded(holder, now())) return holder
+  throw aliasTaken(alias)
 }
 
 /** The error for a name that another account of the same user and toolkit has. */

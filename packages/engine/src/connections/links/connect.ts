@@ -8,14 +8,14 @@ import { type AttemptView, type Attempts, linkNotFound } from './attempts.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { checkBrowser, createClaims, isBrowserOf } from './claims.ts'
 import type { Complete } from './complete.ts'
-import type { Credential } from '../calls/credential.ts'
 import { type Flow, flowPlace } from './flow.ts'
 import { givenKey } from './keep-credential.ts'
 import type { Parking } from './parking.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
 import { redirectUri } from './redirect-uri.ts'
-import { callUpstream, failureError, failureText } from '../calls/upstream-call.ts'
+import { askUpstream } from '../accounts/ask-upstream.ts'
+import { readTypedKey } from '../accounts/typed-key.ts'
 
 /**
  * What a person in a browser can do with a Connect Link. Each throws `link_not_found`; the other errors of a link have
@@ -61,9 +61,6 @@ export interface Callback {
 /** An attempt, and where the browser goes when the app has to say who its user is. */
 export type Returned = AttemptView & { verifierUrl?: string }
 
-/** A person is waiting. */
-const checkTimeoutMs = 10_000
-
 /** Connecting, over attempts. */
 export function createConnect(
   parts: Parts,
@@ -71,22 +68,6 @@ export function createConnect(
 ): Connect {
   const { store, vault, settings, routes, outbound, waiters, now } = parts
   const { open, claim } = createClaims(parts, attempts)
-
-  async function checkKey(
-    { toolkit, account }: AttemptView,
-    request: ToolRequest,
-    credential: Credential,
-  ) {
-    const own = onBehalfOf(outbound, partyOf(account))
-    const call = { toolkit, request, credential, outbound: own, timeoutMs: checkTimeoutMs }
-    const outcome = await callUpstream(call)
-    if (!outcome.failure) return
-    if (outcome.failure.reason === 'token_rejected')
-      throw rejected(`${toolkit.name} does not know this key: ${failureText(outcome)}`)
-    // A key that may do little is a key; an upstream in trouble has not said whether this is one.
-    if (outcome.failure.reason === 'rate_limited' || outcome.status >= 500)
-      throw failureError(toolkit, outcome)
-  }
 
   /** The form comes again, so the attempt goes on: why it did not end here is kept with it. */
   async function noteTrouble(view: AttemptView, request: ToolRequest, error: unknown) {
@@ -173,21 +154,17 @@ export function createConnect(
       return taken ? proceed({ ...view, attempt: taken }, flow, parameters) : outcomeOf(view, state)
     },
 
-    async submitKey(token, { key, user }, browser) {
+    async submitKey(token, given, browser) {
       const view = await open(token)
       const { toolkit } = view
       if (toolkit.auth.scheme !== 'API_KEY') throw new MaillonError('invalid_request')
-      if (!/^[\x21-\x7e]{1,4096}$/.test(key))
-        throw rejected('The key has characters that no key has.')
-      const { basic } = toolkit.auth
-      if (basic && !userName.test(user ?? ''))
-        throw rejected(`The ${basic.label} has characters that none has.`)
+      const typed = readTypedKey(toolkit.auth, given)
       const claimed = await claim(token, browser)
-      const typed = { key, ...(basic && user && { user }) }
       const credential = { scheme: 'API_KEY', ...typed } as const
       const { check } = toolkit.auth
+      const own = { outbound: onBehalfOf(outbound, partyOf(claimed.account)) }
       if (check)
-        await checkKey(claimed, check, credential).catch(async (error: unknown) => {
+        await askUpstream(own, toolkit, check, credential).catch(async (error: unknown) => {
           await noteTrouble(claimed, check, error)
           throw error
         })
@@ -209,11 +186,4 @@ interface ConnectParts {
   authConfigs: AuthConfigs
   complete: Complete
   parking: Parking
-}
-
-/** Part of an address and the first part of a pair (RFC 7617 §2), so no colon, and nothing that leads elsewhere. */
-const userName = /^[A-Za-z0-9][\x21-\x39\x3b-\x7e]{0,255}$/
-
-function rejected(message: string): MaillonError {
-  return new MaillonError('credential_rejected', { message, hint: 'Copy it again, whole.' })
 }

@@ -30,6 +30,6 @@ export function exchangeFlow(
 }
 
 /** One name for a client, whichever toolkit or project uses it: upstreams count what a person gave by client. */
-export function clientName({ tokenUrl, clientId }: Flow): string {
+export function clientName({ tokenUrl, clientId }: Pick<Flow, 'tokenUrl' | 'clientId'>): string {
   return sha256(`${new URL(tokenUrl).origin} ${clientId}`)
 }

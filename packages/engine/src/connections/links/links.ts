@@ -1,26 +1,18 @@
 import { MaillonError } from '@maillon/core'
 import { newId, newSecret, sha256 } from '../../ids.ts'
-import type {
-  AccountRow,
-  AttemptRow,
-  AuthConfigRow,
-  ExpectedIdentity,
-  Sharing,
-} from '../../store/rows.ts'
+import type { AccountRow, AttemptRow, ExpectedIdentity } from '../../store/rows.ts'
 import { attemptLifetimeMs } from '../accounts/account-status.ts'
 import { freeAlias } from '../accounts/alias.ts'
+import { requireConnectable } from '../accounts/connectable.ts'
+import { type NewAccount, newAccount } from '../accounts/new-account.ts'
 import { checkCallbackUrl } from './callback-url.ts'
 import type { Parts } from '../parts.ts'
 import { openLinkToken, sealLinkToken } from './link-token.ts'
 import { requirePublicUrl } from '../settings.ts'
 import { requireVerifierUrl } from './verifier.ts'
 
-export interface LinkRequest {
-  projectId: string
-  userId: string
-  authConfig: AuthConfigRow
+export interface LinkRequest extends NewAccount {
   callbackUrl?: string | undefined
-  alias?: string | undefined
   /** The session whose agent asks; none when the app itself asks. */
   sessionId?: string | undefined
   /** Connects this account anew in place of a new one. */
@@ -29,8 +21,6 @@ export interface LinkRequest {
   scopes?: readonly string[] | undefined
   /** Whose account it has to be at the upstream. */
   expectedIdentity?: ExpectedIdentity | undefined
-  /** Whom a new account is shared with. */
-  sharing?: Sharing | undefined
   /** Whether the app asks for it itself; yes when left out. */
   awaited?: boolean | undefined
 }
@@ -71,9 +61,7 @@ export function createLinks(parts: Parts): Links {
     const publicUrl = requirePublicUrl(settings)
     if (settings.verification === 'app') requireVerifierUrl(settings, request.projectId)
     const { callbackUrl, expectedIdentity, authConfig } = request
-    const { name, identity } = catalogue.toolkit(authConfig.toolkit)
-    if (!authConfig.enabled) throw authConfigDisabled(authConfig)
-    if (expectedIdentity && !identity) throw cannotTell(name)
+    requireConnectable(authConfig, catalogue.toolkit(authConfig.toolkit), expectedIdentity)
     if (callbackUrl !== undefined) checkCallbackUrl(callbackUrl, settings)
     if (request.account?.status === 'INACTIVE') throw disabled(request.account)
     const at = now()
@@ -152,44 +140,6 @@ export function createLinks(parts: Parts): Links {
   }
 }
 
-function newAccount(
-  { projectId, userId, authConfig, alias, sharing }: LinkRequest,
-  at: number,
-): AccountRow {
-  return {
-    id: newId('ca_'),
-    projectId,
-    userId,
-    toolkit: authConfig.toolkit,
-    authConfigId: authConfig.id,
-    alias: alias ?? null,
-    status: 'INITIATED',
-    statusReason: null,
-    credential: null,
-    credentialVersion: 0,
-    scopes: null,
-    tokenExpiresAt: null,
-    leaseOwner: null,
-    leaseUntil: null,
-    refreshInDoubt: null,
-    credentialAt: null,
-    refusedAt: null,
-    refusedAs: null,
-    refusal: null,
-    lastUsedAt: null,
-    sharing: sharing ?? null,
-    client: null,
-    subject: null,
-    label: null,
-    verification: null,
-    initiatedUntil: at + attemptLifetimeMs,
-    connectedAt: null,
-    createdAt: at,
-    updatedAt: at,
-    deletedAt: null,
-  }
-}
-
 function newAttempt(
   request: LinkRequest,
   account: AccountRow,
@@ -232,19 +182,5 @@ function disabled({ id, toolkit }: AccountRow): MaillonError {
     message: `The ${toolkit} account ${id} was disabled by the app.`,
     hint: 'Enable the account, or connect another one.',
     details: { connected_account_id: id },
-  })
-}
-
-function cannotTell(toolkit: string): MaillonError {
-  return new MaillonError('unsupported', {
-    message: `${toolkit} does not tell whose account it is, so no identity can be expected.`,
-    hint: 'Leave expected_identity out.',
-  })
-}
-
-function authConfigDisabled({ id }: AuthConfigRow): MaillonError {
-  return new MaillonError('auth_config_disabled', {
-    message: `The auth config ${id} is disabled, so nobody can connect by it.`,
-    hint: 'Enable it, or use another one.',
   })
 }

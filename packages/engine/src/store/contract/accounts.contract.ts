@@ -129,6 +129,26 @@ export function accountsContract(open: () => Store): void {
     expect(await rename()).toEqual({ ...second, alias: 'work', updatedAt: 2 })
   })
 
+  test('an external id belongs to one account of a project, also once that is deleted', async () => {
+    const { accounts, projectId, authConfig } = await project()
+    const row = accountRow(authConfig, { externalId: 'old-1' })
+    await accounts.insert(row)
+    await accounts.insert(accountRow(authConfig))
+    await accounts.insert(accountRow(authConfig))
+    const elsewhere = await project()
+    await elsewhere.accounts.insert(accountRow(elsewhere.authConfig, { externalId: 'old-1' }))
+    const again = () =>
+      accounts.insert(accountRow(authConfig, { externalId: 'old-1', userId: 'u' }))
+    await expect(again()).rejects.toMatchObject({ code: 'external_id_taken' })
+    expect(await accounts.findByExternalId(projectId, 'old-1')).toEqual(row)
+    expect(await accounts.findByExternalId(projectId, 'old-2')).toBeUndefined()
+
+    const deletion = { deletedAt: 2, updatedAt: 2 }
+    await accounts.update(projectId, row.id, deletion)
+    await expect(again()).rejects.toMatchObject({ code: 'external_id_taken' })
+    expect(await accounts.findByExternalId(projectId, 'old-1')).toEqual({ ...row, ...deletion })
+  })
+
   test('a deleted account is answered once, then never found or changed', async () => {
     const { accounts, projectId, authConfig } = await project()
     const row = accountRow(authConfig)

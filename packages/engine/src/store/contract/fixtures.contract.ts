@@ -46,6 +46,7 @@ export async function seed(store: Store): Promise<Seed> {
     alias: 'work',
     status: 'ACTIVE',
     connectedAt: 5,
+    externalId: 'external',
     // A lease that is over.
     leaseOwner: 'lessee',
     leaseUntil: 1,
@@ -169,6 +170,7 @@ export function accountRow(
     label: null,
     verification: null,
     initiatedUntil: 100,
+    externalId: null,
     connectedAt: null,
     updatedAt: 1,
     deletedAt: null,

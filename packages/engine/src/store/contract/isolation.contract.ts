@@ -77,6 +77,8 @@ const methods: {
       store.accounts.active(projectId, account.userId, account.toolkit),
     findByAlias: (store, projectId, { account }) =>
       store.accounts.findByAlias(projectId, account.userId, account.toolkit, 'work'),
+    findByExternalId: (store, projectId, { account }) =>
+      store.accounts.findByExternalId(projectId, account.externalId ?? ''),
     update: (store, projectId, { account }) =>
       store.accounts.update(projectId, account.id, { deletedAt: 2, updatedAt: 2 }),
     lease: (store, projectId, { account }) =>

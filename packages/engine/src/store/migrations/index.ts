@@ -14,6 +14,7 @@ import { heldGrants } from './013-held-grants.ts'
 import { refusedCredentials } from './014-refused-credentials.ts'
 import { resultAccounts } from './015-result-accounts.ts'
 import { attemptFailures } from './015-attempt-failures.ts'
+import { externalIds } from './016-external-ids.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '014-refused-credentials': refusedCredentials,
   '015-result-accounts': resultAccounts,
   '015-attempt-failures': attemptFailures,
+  '016-external-ids': externalIds,
 }

@@ -66,6 +66,15 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .executeTakeFirst()
       return stored && read(stored)
     },
+    async findByExternalId(projectId, externalId) {
+      const stored = await db
+        .selectFrom('accounts')
+        .selectAll()
+        .where('projectId', '=', projectId)
+        .where('externalId', '=', externalId)
+        .executeTakeFirst()
+      return stored && read(stored)
+    },
     async update(projectId, id, { scopes, sharing, ...change }, condition = {}) {
       const stored = await db
         .updateTable('accounts')
@@ -203,7 +212,7 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
 type Builder = ExpressionBuilder<Database, 'accounts'>
 
 function matches(
-  { ids, userIds, authConfigIds, toolkits, statuses, isShared }: AccountFilter,
+  { ids, userIds, authConfigIds, toolkits, statuses, externalIds, isShared }: AccountFilter,
   now: number,
 ) {
   return (eb: Builder) =>
@@ -212,6 +221,7 @@ function matches(
       ...anyOf(userIds, (values) => eb('userId', 'in', values)),
       ...anyOf(authConfigIds, (values) => eb('authConfigId', 'in', values)),
       ...anyOf(toolkits, (values) => eb('toolkit', 'in', values)),
+      ...anyOf(externalIds, (values) => eb('externalId', 'in', values)),
       ...anyOf(statuses, (values) => seenAs(eb, values, now)),
       ...(isShared === undefined ? [] : [eb('sharing', isShared ? 'is not' : 'is', null)]),
     ])

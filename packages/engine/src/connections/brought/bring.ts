@@ -1,0 +1,168 @@
+import { MaillonError } from '@maillon/core'
+import type { Identity, Toolkit } from '@maillon/core/toolkit'
+import type { AccountRow, AuthConfigRow, ExpectedIdentity } from '../../store/rows.ts'
+import type { Store } from '../../store/store.ts'
+import { freeAlias, idleHolder } from '../accounts/alias.ts'
+import { requireConnectable } from '../accounts/connectable.ts'
+import { isExpected, readIdentity } from '../accounts/identity.ts'
+import { type NewAccount, newAccount } from '../accounts/new-account.ts'
+import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
+import { sealCredential } from '../calls/credential.ts'
+import type { Revocations } from '../endings/revocations.ts'
+import { clientName } from '../links/exchange-flow.ts'
+import { onBehalfOf, partyOf } from '../../outbound/party.ts'
+import type { Parts } from '../parts.ts'
+import type { Brought } from './brought.ts'
+import { createCheckBrought, type Refreshed } from './check-brought.ts'
+
+export interface BringRequest extends NewAccount {
+  brought: Brought
+  /** The app's own id: an account with it is made once. */
+  externalId?: string | undefined
+  /** Whose account it has to be at the upstream. */
+  expectedIdentity?: ExpectedIdentity | undefined
+}
+
+/**
+ * Makes an ACTIVE account of what the app brings along, once its upstream knows it. Throws `credential_rejected`,
+ * `external_id_taken`, `alias_taken`, `auth_config_disabled`, `unsupported`, and an error of the upstream when it cannot
+ * tell now; whatever is refused leaves nothing.
+ */
+export type Bring = (request: BringRequest) => Promise<AccountRow>
+
+/** Bringing along, over the store. */
+export function createBring(parts: Parts, { authConfigs, revocations }: BringParts): Bring {
+  const { store, catalogue, audit, waiters, now } = parts
+  const check = createCheckBrought(now, authConfigs)
+
+  /** Before the upstream is asked: a refresh that nobody keeps would cost the app its token. */
+  async function requireFree(account: AccountRow): Promise<void> {
+    const { projectId, externalId } = account
+    const known =
+      externalId !== null && (await store.accounts.findByExternalId(projectId, externalId))
+    if (known) throw taken(known)
+    await idleHolder(parts, store, account)
+  }
+
+  /** Grants are counted by client: where none is configured, an access token alone still works. */
+  async function clientOf({ auth }: Toolkit, authConfig: AuthConfigRow): Promise<string | null> {
+    if (auth.scheme !== 'OAUTH2') return null
+    const client = await authConfigs.client(authConfig).catch(() => undefined)
+    return client ? clientName({ tokenUrl: auth.tokenUrl, clientId: client.clientId }) : null
+  }
+
+  async function keep(
+    account: AccountRow,
+    { credential, ...facts }: Brought,
+    identity: Identity | undefined,
+  ): Promise<AccountRow> {
+    const sealed = await sealCredential(parts, account, credential, facts)
+    const at = now()
+    const row: AccountRow = {
+      ...account,
+      ...sealed,
+      ...columnsOf(identity),
+      status: 'ACTIVE',
+      verification: 'app',
+      connectedAt: at,
+      updatedAt: at,
+    }
+    await store.transaction(async (transaction) => {
+      await freeAlias(parts, transaction, row)
+      await transaction.accounts.insert(row)
+      const detail = { toolkit: row.toolkit, brought: true }
+      await write(transaction, row, 'connection.connected', detail)
+    })
+    waiters.wake(row.id)
+    return row
+  }
+
+  const wayOf = (account: AccountRow) => ({
+    outbound: onBehalfOf(parts.outbound, partyOf(account)),
+  })
+
+  async function identify(row: AccountRow, toolkit: Toolkit, { credential }: Brought) {
+    const { identity } = await readIdentity(wayOf(row), toolkit, credential)
+    if (!identity) return row
+    const change = { ...columnsOf(identity), updatedAt: now() }
+    const identified = await store.transaction(async (transaction) => {
+      await write(transaction, row, 'connection.identified')
+      return transaction.accounts.update(row.projectId, row.id, change)
+    })
+    return identified ?? row
+  }
+
+  const write = (
+    transaction: Store,
+    { projectId, id: subject }: AccountRow,
+    action: string,
+    detail: Record<string, unknown> = {},
+  ) => audit(transaction, { projectId, actor: 'api', action, subject, detail })
+
+  async function keepRefreshed(
+    account: AccountRow,
+    { brought, isReplaced }: Refreshed,
+    toolkit: Toolkit,
+    expected: ExpectedIdentity | undefined,
+  ): Promise<AccountRow> {
+    try {
+      if (!expected) {
+        // Before anything else is asked: the app's own copy may be of no use any more.
+        const row = await keep(account, brought, undefined)
+        return await identify(row, toolkit, brought).catch(() => row)
+      }
+      const { identity } = await readIdentity(wayOf(account), toolkit, brought.credential)
+      if (!isExpected(expected, identity)) throw mismatch(toolkit)
+      return await keep(account, brought, identity)
+    } catch (error) {
+      // What the refresh gave is in nobody's hands; what the app brought is the app's.
+      if (isReplaced) await revocations.discard(account, brought.credential)
+      throw error
+    }
+  }
+
+  return async (request) => {
+    const { authConfig, brought, externalId = null, expectedIdentity: expected } = request
+    const toolkit = catalogue.toolkit(authConfig.toolkit)
+    requireConnectable(authConfig, toolkit, expected)
+    const client = await clientOf(toolkit, authConfig)
+    const account = { ...newAccount(request, now()), externalId, client }
+    await requireFree(account)
+    const checked = await check(wayOf(account), toolkit, authConfig, brought)
+    try {
+      if ('isReplaced' in checked) return await keepRefreshed(account, checked, toolkit, expected)
+      if (expected && !isExpected(expected, checked.identity)) throw mismatch(toolkit)
+      return await keep(account, brought, checked.identity)
+    } catch (error) {
+      // Somebody was faster: whose it is, a second look tells.
+      if (MaillonError.is(error, 'external_id_taken')) await requireFree(account)
+      throw error
+    }
+  }
+}
+
+interface BringParts {
+  authConfigs: AuthConfigs
+  revocations: Pick<Revocations, 'discard'>
+}
+
+function columnsOf(identity: Identity | undefined): Pick<AccountRow, 'subject' | 'label'> {
+  return { subject: identity?.subject ?? null, label: identity?.label ?? null }
+}
+
+function taken({ id, externalId, deletedAt }: AccountRow): MaillonError {
+  const isDeleted = deletedAt !== null
+  return new MaillonError('external_id_taken', {
+    message: `The account "${externalId ?? ''}" was brought along before${isDeleted ? ', and deleted since' : ''}.`,
+    hint: isDeleted ? 'Bring it under another external id.' : 'Use the account that there is.',
+    details: { connected_account_id: id, deleted: isDeleted },
+  })
+}
+
+function mismatch({ name, slug }: Toolkit): MaillonError {
+  return new MaillonError('credential_rejected', {
+    message: `${name} does not say that this is the account that was expected.`,
+    hint: 'Bring the credential of that account, or leave expected_identity out.',
+    details: { toolkit: slug, reason: 'identity_mismatch' },
+  })
+}
