@@ -5,7 +5,7 @@ import { createSlugs } from '../openapi/slugs.ts'
 import { toToolkit } from '../read-toolkit.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 import type { ServerListing } from './list-server.ts'
-import { toolOfServer } from './tool-of-server.ts'
+import { isForModels, toolOfServer } from './tool-of-server.ts'
 
 /** One difference between what was approved and what the server says now. */
 export interface ToolChange {
@@ -86,8 +86,8 @@ function toolsNow(
     file.tools.map(({ slug }) => slug),
   )
   const found = new Map<string, ToolOfFile>()
-  /** All names that the server has, sound or not. */
-  const slugs = new Set(tools.map(({ name }) => name))
+  /** All names that the server has for models, sound or not. */
+  const slugs = new Set(tools.filter(isForModels).map(({ name }) => name))
   for (const [index, tool] of tools.entries()) {
     const at = `/tools/${index}`
     const same = tools.filter(({ name }) => name === tool.name)

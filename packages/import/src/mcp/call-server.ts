@@ -1,7 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import type { Upstream } from '@maillon/core/toolkit'
-import type { Client } from '@modelcontextprotocol/client'
+import type { Client, Tool } from '@modelcontextprotocol/client'
 import type { McpCall } from '../toolkit-file.ts'
+import { allTools } from './all-tools.ts'
 import { fingerprint } from './fingerprint.ts'
 import { readResult } from './read-result.ts'
 import { withServer } from './server-client.ts'
@@ -24,17 +25,17 @@ export interface ServerCall {
 export async function callServer(request: ServerCall): Promise<unknown> {
   const { url, toolkit, call, input, upstream } = request
   const result = await withServer({ url, toolkit, exchange: upstream.exchange }, async (client) => {
-    await requireApproved(client, request)
-    return client.callTool({ name: call.tool, arguments: input })
+    const toolDefinition = await requireApproved(client, request)
+    return client.callTool({ name: call.tool, arguments: input }, { toolDefinition })
   })
   return readResult(toolkit, result)
 }
 
-async function requireApproved(client: Client, { slug, toolkit, call }: ServerCall): Promise<void> {
-  const { tools } = await client.listTools()
-  const told = tools.filter(({ name }) => name === call.tool)
+async function requireApproved(client: Client, { slug, toolkit, call }: ServerCall): Promise<Tool> {
+  const told = (await allTools(client)).filter(({ name }) => name === call.tool)
+  const [tool, ...others] = told
   // Two of one name: nobody knows which of them would run.
-  if (told.length === 1 && told.every((tool) => fingerprint(tool) === call.sha256)) return
+  if (tool && others.length === 0 && fingerprint(tool) === call.sha256) return tool
   throw new MaillonError('tool_quarantined', {
     message:
       told.length === 0

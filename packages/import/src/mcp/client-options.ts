@@ -2,8 +2,6 @@ import type { ClientOptions } from '@modelcontextprotocol/client'
 
 /** How all MCP servers are talked to. */
 export const clientOptions = {
-  // A server with more pages of tools than these has no end.
-  listMaxPages: 20,
   // What a server says of its own answers is no reason to compile its schemas here.
   jsonSchemaValidator: {
     getValidator: () => (input) => ({

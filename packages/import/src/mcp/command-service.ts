@@ -3,6 +3,7 @@ import type { LocalService } from '@maillon/core/toolkit'
 import { type Client, SdkError, SdkErrorCode } from '@modelcontextprotocol/client'
 import { createMcpHandler, Server } from '@modelcontextprotocol/server'
 import type { Command } from '../toolkit-file.ts'
+import { allTools } from './all-tools.ts'
 import { createCommandPool } from './command-pool.ts'
 import { startCommand } from './start-command.ts'
 
@@ -66,10 +67,9 @@ function serverOver(client: Client, onLost: () => void): Server {
     if (error instanceof SdkError && error.code === SdkErrorCode.ConnectionClosed) onLost()
     throw error
   }
-  server.setRequestHandler('tools/list', async () => {
-    const { tools } = await client.listTools().catch(told)
-    return { tools }
-  })
+  server.setRequestHandler('tools/list', async () => ({
+    tools: await allTools(client).catch(told),
+  }))
   server.setRequestHandler('tools/call', ({ params: { name, arguments: input = {} } }, context) => {
     const options = { signal: context.mcpReq.signal, timeout: callMs }
     return client.callTool({ name, arguments: input }, options).catch(told)

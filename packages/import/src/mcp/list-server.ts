@@ -1,4 +1,5 @@
 import type { Tool } from '@modelcontextprotocol/client'
+import { allTools } from './all-tools.ts'
 import { type McpServer, withServer } from './server-client.ts'
 
 /** What an MCP server says of itself and its tools. */
@@ -12,7 +13,6 @@ export interface ServerListing {
 export function listServer(server: McpServer): Promise<ServerListing> {
   return withServer(server, async (client) => {
     const { name = '', title, description = '' } = client.getServerVersion() ?? {}
-    const { tools } = await client.listTools()
-    return { name: title ?? name, description, tools }
+    return { name: title ?? name, description, tools: await allTools(client) }
   })
 }

@@ -1,13 +1,19 @@
-import type { Tool } from '@modelcontextprotocol/client'
+import { Client, StreamableHTTPClientTransport, type Tool } from '@modelcontextprotocol/client'
 import { Maillon } from '@maillon/core'
 import { createTestEngine } from '@maillon/testkit'
 import fc from 'fast-check'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { toToolkit } from '../read-toolkit.ts'
 import type { ToolkitFile } from '../toolkit-file.ts'
 import { approveListing } from './approve-listing.ts'
 import { fingerprint } from './fingerprint.ts'
-import { type Behaviour, type ServerKind, startMcpServer, url } from './mcp-server.contract.ts'
+import {
+  type Behaviour,
+  origin,
+  type ServerKind,
+  startMcpServer,
+  url,
+} from './mcp-server.contract.ts'
 import { newServerFile } from './new-server-file.ts'
 
 const note = (change: Partial<Tool> = {}): Tool => ({
@@ -58,6 +64,7 @@ const changes: [string, Partial<Tool>][] = [
   ['a character that nobody sees', { description: 'Adds a note.\u{E0041}' }],
   ['an argument', { inputSchema: { type: 'object', properties: { bcc: { type: 'string' } } } }],
   ['what it says of its effect', { annotations: { readOnlyHint: true } }],
+  ['[g] its page', { _meta: { ui: { resourceUri: 'ui://notes/other' } } }],
 ]
 
 test.each(changes.flatMap((change) => kinds.map((kind) => [...change, kind] as const)))(
@@ -159,4 +166,97 @@ test('T30 approving one tool leaves the others as they were, and what a person w
   ])
   expect(approveListing(file, listing).changes.map(({ kind }) => kind)).toEqual(['changed', 'new'])
   expect(approveListing(file, { ...listing, tools: [] }).file.tools).toEqual([])
+})
+
+test('[g] tools of a server’s own pages are left out and told, and an approved one that becomes one goes', () => {
+  const visible = (visibility: unknown) => note({ _meta: { ui: { visibility } } })
+  const tools = [
+    visible(['app']),
+    { ...visible([]), name: 'none' },
+    { ...visible(['app', 'model']), name: 'both' },
+    { ...visible(undefined), name: 'silent' },
+    other,
+  ]
+  const listing = { name: '', description: '', tools }
+  const { file, problems } = approveListing(started, listing)
+  expect(file.tools.map(({ slug }) => slug)).toEqual([
+    'NOTES_BOTH',
+    'NOTES_SILENT',
+    'NOTES_LIST_NOTES',
+  ])
+  const message = expect.stringContaining('not for models')
+  expect(problems).toEqual([
+    { at: '/tools/0', message },
+    { at: '/tools/1', message },
+  ])
+  const before = approved([note(), other])
+  expect(approveListing(before, listing).changes).toContainEqual(
+    expect.objectContaining({ slug: 'NOTES_ADD_NOTE', kind: 'gone' }),
+  )
+})
+
+const header = (schema: object) => ({
+  type: 'object' as const,
+  properties: { region: { 'x-mcp-header': 'Region', ...schema } },
+})
+
+test.each<[string, Tool['inputSchema']]>([
+  ['that may be null', header({ type: ['string', 'null'] })],
+  ['that is a list', header({ type: 'array', items: { type: 'string' } })],
+  ['with a name that is none', header({ type: 'string', 'x-mcp-header': 'a b' })],
+  ['in a choice', { type: 'object', anyOf: [header({ type: 'string' })] }],
+  [
+    'of two arguments',
+    {
+      type: 'object',
+      properties: {
+        a: { type: 'string', 'x-mcp-header': 'Region' },
+        b: { type: 'string', 'x-mcp-header': 'region' },
+      },
+    },
+  ],
+])(
+  '[j] a header %s, for which clients leave a tool out, is told once at the import',
+  async (_, inputSchema) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    onTestFinished(() => warn.mockRestore())
+    const behaviour: Behaviour = {
+      tools: [note({ inputSchema }), other],
+      call: () => ({ content: [{ type: 'text', text: 'done' }] }),
+    }
+    const { file, problems } = approveListing(started, {
+      name: '',
+      description: '',
+      tools: behaviour.tools,
+    })
+    expect(file.tools.map(({ slug }) => slug)).toEqual(['NOTES_LIST_NOTES'])
+    expect(problems).toEqual([
+      { at: '/tools/0', message: expect.stringContaining('Clients refuse its headers.') },
+    ])
+    const { execute, server } = await world('modern', behaviour, file)
+    expect(await execute('NOTES_LIST_NOTES')).toMatchObject({ error: null })
+    expect(warn).not.toHaveBeenCalled()
+
+    // The client that we did not write leaves out the same tool.
+    const client = new Client(
+      { name: 'test', version: '1' },
+      { versionNegotiation: { mode: 'auto' } },
+    )
+    await client.connect(new StreamableHTTPClientTransport(new URL(`${server.routes[origin]}/mcp`)))
+    expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(['list-notes'])
+    expect(warn).toHaveBeenCalledTimes(1)
+    await client.close()
+  },
+)
+
+test('[j] a header that clients take is sent, and its tool is called', async () => {
+  const behaviour: Behaviour = {
+    tools: [note({ inputSchema: header({ type: 'string', default: { 'x-mcp-header': 1 } }) })],
+    call: (_, input) => ({ content: [{ type: 'text', text: JSON.stringify(input) }] }),
+  }
+  const { execute } = await world('modern', behaviour, approved(behaviour.tools))
+  expect(await execute('NOTES_ADD_NOTE', { region: 'eu' })).toMatchObject({
+    data: { region: 'eu' },
+    error: null,
+  })
 })

@@ -3,9 +3,11 @@ import { convertSchema, type Definitions } from '../openapi/convert-schema.ts'
 import type { Node, OpenApiDocument } from '../openapi/document.ts'
 import { checkReadable } from '../openapi/input-schema.ts'
 import { follow } from '../openapi/document.ts'
+import { Unusable } from '../openapi/problems.ts'
 import { shortText, wordsOf } from '../openapi/texts.ts'
 import type { ToolOfFile } from '../toolkit-file.ts'
 import { fingerprint } from './fingerprint.ts'
+import { headerFault } from './header-fault.ts'
 
 /** As long as a careful description is; what is longer costs a model more than it tells. */
 const longestDescription = 1_000
@@ -19,6 +21,10 @@ export function toolOfServer(
   { slug, trustsHints }: { slug: string; trustsHints: boolean },
 ): ToolOfFile {
   const { annotations = {} } = tool
+  if (!isForModels(tool))
+    throw new Unusable('It is for a page of the server’s own, not for models.')
+  const fault = headerFault(tool.inputSchema)
+  if (fault !== undefined) throw new Unusable(`Clients refuse its headers. ${fault}`)
   const name = shortText(tool.title ?? annotations.title, 80) || words(tool.name)
   return {
     slug,
@@ -29,6 +35,12 @@ export function toolOfServer(
     input: inputOf(tool.inputSchema),
     call: { kind: 'mcp', tool: tool.name, sha256: fingerprint(tool) },
   }
+}
+
+/** As the Apps extension says it: for both, where a tool says nothing. */
+export function isForModels({ _meta }: Pick<Tool, '_meta'>): boolean {
+  const visibility = (_meta?.ui as { visibility?: unknown } | null | undefined)?.visibility
+  return !Array.isArray(visibility) || visibility.includes('model')
 }
 
 function words(name: string): string {
