@@ -12,6 +12,7 @@ import {
   type Call,
   hello,
   interruptingTools,
+  modelThatCalls,
   resume,
   stops,
   thread,
@@ -158,3 +159,100 @@ function textToBytes(_: string, value: { bytes?: unknown } | null) {
     ? new Uint8Array(Buffer.from(value.bytes, 'base64'))
     : value
 }
+
+/** Two mails that wait for an approval each, in one step. */
+async function twoWait() {
+  const session = scriptedSession({ asks: ['GMAIL_SEND_EMAIL'] })
+  const calls: Call[] = ['a', 'b'].map((to) => ['GMAIL_SEND_EMAIL', { to }])
+  const agent = agentOn(session, calls)
+  const [first, second] = stops(await agent.invoke(hello, thread))
+  if (!first || !second) throw new Error('Two calls have to wait.')
+  const answer = async (value: unknown) => stops(await agent.invoke(resume(value), thread))
+  const sent = () => session.ran.map(({ input }) => input.to)
+  return { session, agent, answer, sent, first, second }
+}
+
+const ids = (all: { value: Args }[]) => all.map(({ value }) => value.approvalId)
+
+test.each([{ approved: true }, true, { approved: false }])(
+  '[n] an answer to all that waits, %j, approves and refuses none of several, and says so',
+  async (bare) => {
+    const { answer, agent, sent, first, second } = await twoWait()
+    const again = await answer(bare)
+    expect(ids(again)).toEqual(['pc_1', 'pc_2'])
+    for (const { value } of again) expect(value.message).toContain('name its approvalId')
+    expect(sent()).toEqual([])
+    const left = await answer({ [first.id]: { approved: true } })
+    expect([ids(left), sent()]).toEqual([['pc_2'], ['a']])
+    // What was not taken is not taken later either, when but one waits.
+    expect(ids(await answer({ [first.id]: { approved: true } }))).toEqual(['pc_2'])
+    expect(ids(stops(await agent.invoke(null, thread)))).toEqual(['pc_2'])
+    expect(sent()).toEqual(['a'])
+    expect(await answer({ [second.id]: { approved: false } })).toEqual([])
+    expect(sent()).toEqual(['a'])
+  },
+)
+
+test('[n] the last of several that waits may be answered without a name', async () => {
+  const { answer, sent, second } = await twoWait()
+  expect(ids(await answer({ [second.id]: { approved: false } }))).toEqual(['pc_1'])
+  expect(await answer({ approved: true })).toEqual([])
+  expect(sent()).toEqual(['a'])
+})
+
+test('[n] an approval counts for the one that it names, whatever it answers', async () => {
+  const { answer, sent, first, second } = await twoWait()
+  expect(ids(await answer({ approved: true, approvalId: 'pc_2' }))).toEqual(['pc_1'])
+  expect(sent()).toEqual(['b'])
+  expect(ids(await answer({ [first.id]: { approved: true, approvalId: 'pc_2' } }))).toEqual([
+    'pc_1',
+  ])
+  expect(second.value.approvalId).toBe('pc_2')
+  expect(await answer({ approved: true, approvalId: 'pc_1' })).toEqual([])
+  expect(sent()).toEqual(['b', 'a'])
+})
+
+test('[n] an answer is given once: a run that goes on without one approves nothing', async () => {
+  const session = scriptedSession({ asks: ['CRM_DELETE'] })
+  const tools = [1, 2].map((id) => ({ tool_slug: 'CRM_DELETE', arguments: { id } }))
+  const agent = agentOn(session, [['COMPOSIO_MULTI_EXECUTE_TOOL', { tools }]])
+  await agent.invoke(hello, thread)
+  expect(stops(await agent.invoke(resume(true), thread))).toMatchObject([
+    { value: { arguments: { id: 2 } } },
+  ])
+  expect(stops(await agent.invoke(null, thread))).toMatchObject([
+    { value: { arguments: { id: 2 } } },
+  ])
+  expect(session.ran.map(({ input }) => input)).toEqual([{ id: 1 }])
+})
+
+test('[n] what the app approved elsewhere is carried on with by any answer, several or not', async () => {
+  const { session, answer, sent } = await twoWait()
+  await session.context.approve('pc_1')
+  await session.context.approve('pc_2')
+  expect(await answer({})).toEqual([])
+  expect(sent().toSorted()).toEqual(['a', 'b'])
+})
+
+test('[n] in a graph within a graph, an answer to all approves none of several either', async () => {
+  const session = scriptedSession({ asks: ['GMAIL_SEND_EMAIL'] })
+  const tools = interruptingTools(session)
+  const agents = ['a', 'b'].map((to) =>
+    createAgent({ model: modelThatCalls(['GMAIL_SEND_EMAIL', { to }]), tools }),
+  )
+  const [one, other] = agents.map(({ graph }) => graph)
+  if (!one || !other) throw new Error('There are two.')
+  const graph = new StateGraph(MessagesAnnotation)
+    .addNode('one', one as never)
+    .addNode('other', other as never)
+    .addEdge('__start__', 'one')
+    .addEdge('__start__', 'other')
+    .compile({ checkpointer: new MemorySaver() })
+  const invoke = async (input: unknown) => stops(await graph.invoke(input as never, thread))
+  expect(await invoke(hello)).toHaveLength(2)
+  const again = await invoke(resume({ approved: true }))
+  expect([again.length, session.ran]).toEqual([2, []])
+  const answers = Object.fromEntries(again.map(({ id }) => [id, { approved: true }]))
+  expect(await invoke(resume(answers))).toEqual([])
+  expect(session.ran).toHaveLength(2)
+})
