@@ -10,14 +10,14 @@ const redirectUri = 'https://connect.example.test/oauth/callback/notes'
 const wellKnown = '/.well-known/oauth-protected-resource/mcp'
 const metadata = { resource: url, authorization_servers: [issuer], scopes_supported: ['notes'] }
 
-/** A server on loopback that answers paths with these bodies; a call of /mcp is refused with this header. */
+/** A server on loopback that answers these paths, with their query, by bodies; a call of /mcp is refused with this header. */
 async function serve(bodies: Record<string, unknown>, challenge = 'Bearer') {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '', resource)
+    const { pathname, search } = new URL(request.url ?? '', resource)
+    const body = bodies[pathname + search]
     const headers = { 'content-type': 'application/json', 'www-authenticate': challenge }
     if (pathname === '/mcp') response.writeHead(401, headers).end('{}')
-    else if (pathname in bodies)
-      response.writeHead(200, headers).end(JSON.stringify(bodies[pathname]))
+    else if (body !== undefined) response.writeHead(200, headers).end(JSON.stringify(body))
     else response.writeHead(404).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -75,7 +75,8 @@ test.each<[string, object, object]>([
   ['with no authorization server', { resource: url }, sound],
   ['with two', { ...metadata, authorization_servers: [issuer, 'https://b.test'] }, sound],
   ['that are no list', { ...metadata, authorization_servers: issuer }, sound],
-  ['whose issuer is another', metadata, { ...sound, issuer: `${issuer}/` }],
+  ['whose issuer is another', metadata, { ...sound, issuer: `${issuer}/a` }],
+  ['whose issuer is spelt otherwise', metadata, { ...sound, issuer: `${issuer}:443` }],
   ['without PKCE', metadata, { ...sound, code_challenge_methods_supported: ['plain'] }],
   ['with a token endpoint in the clear', metadata, { ...sound, token_endpoint: 'http://a.test/t' }],
   ['with a script to open', metadata, { ...sound, authorization_endpoint: 'javascript:alert(1)' }],
@@ -105,3 +106,52 @@ test.each(['https://127.0.0.1', 'https://169.254.169.254', 'https://[::1]', 'htt
     })
   },
 )
+
+const serverAt = '/.well-known/oauth-authorization-server'
+
+test.each([
+  [`${issuer}/`, issuer],
+  [issuer, `${issuer}/`],
+])(
+  '[c] an issuer without a path may have a slash at its end or none: named %s, it calls itself %s',
+  async (named, told) => {
+    const about = { ...metadata, authorization_servers: [named] }
+    const routes = {
+      [resource]: await serve({ [wellKnown]: about }),
+      [issuer]: await serve({ [serverAt]: { ...sound, issuer: told } }),
+    }
+    // What `iss` is compared with.
+    expect(await findAuthorization(url, { routes })).toMatchObject({ auth: { issuer: told } })
+  },
+)
+
+test.each([
+  [`${issuer}/a`, `${issuer}/a/`],
+  [`${issuer}/a/`, `${issuer}/a`],
+  [`${issuer}/a`, `${issuer}/b`],
+  [issuer, `${issuer}//`],
+])('[c] one with a path may not: named %s, it calls itself %s', async (named, told) => {
+  const about = { ...metadata, authorization_servers: [named] }
+  const server = { ...sound, issuer: told }
+  const routes = {
+    [resource]: await serve({ [wellKnown]: about }),
+    [issuer]: await serve({ [serverAt]: server, [`${serverAt}/a`]: server }),
+  }
+  await expect(findAuthorization(url, { routes })).rejects.toMatchObject({ code: 'upstream_error' })
+})
+
+test('[d] the metadata of an address with a query are asked for with it, and are of that query alone', async () => {
+  const asked = `${url}?tenant=7`
+  const find = async (about: object) => {
+    const routes = {
+      [resource]: await serve({ [`${wellKnown}?tenant=7`]: { ...metadata, ...about } }),
+      [issuer]: await serve({ [serverAt]: sound }),
+    }
+    return findAuthorization(asked, { routes })
+  }
+  expect(await find({ resource: asked })).toMatchObject({ auth: { resource: asked } })
+  expect(await find({})).toMatchObject({ auth: { resource: url } })
+  await expect(find({ resource: `${url}?tenant=8` })).rejects.toMatchObject({
+    code: 'upstream_error',
+  })
+})

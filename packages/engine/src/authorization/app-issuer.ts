@@ -4,11 +4,13 @@ import { issuerMetadata, metadataFetch } from '../oauth/issuer-metadata.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import type { AppIssuerSettings } from './login-options.ts'
+import { isSameAddress } from './same-address.ts'
 import { allScopes, type McpScope } from './scopes.ts'
 
 /** The app's own authorization server, whose access tokens let its users' clients in. */
 export interface AppIssuer {
-  issuer: string
+  /** Its name as it spells it, while it can be asked; else as the operator does. */
+  issuer(): Promise<string>
   /** Whose users it knows. */
   project: string
   /**
@@ -35,19 +37,22 @@ export function createAppIssuer(
   { issuer, audience, userClaim, project }: AppIssuerSettings,
   { outbound, now }: { outbound: Outbound; now: () => number },
 ): AppIssuer {
-  const keyOf = issuerKeys(issuer, outbound, now)
+  const server = issuerServer(issuer, outbound, now)
 
   async function claimsOf(token: string, resource: string) {
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, keyOf, {
-        issuer,
-        audience: audience === undefined ? resource : [resource, audience],
+      const { payload, protectedHeader } = await jwtVerify(token, server.keyOf, {
         algorithms,
         clockTolerance: leewaySeconds,
         currentDate: new Date(now()),
-        requiredClaims: ['exp', userClaim],
+        requiredClaims: ['exp', 'iss', 'aud', userClaim],
       })
-      return types.has(protectedHeader.typ?.toLowerCase() ?? '') ? payload : undefined
+      const isFor = [payload.aud]
+        .flat()
+        .some((one) => one !== undefined && (one === audience || isSameAddress(one, resource)))
+      const isOf = payload.iss === (await server.name())
+      const isOne = types.has(protectedHeader.typ?.toLowerCase() ?? '')
+      return isFor && isOf && isOne ? payload : undefined
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined
       throw error
@@ -55,7 +60,7 @@ export function createAppIssuer(
   }
 
   return {
-    issuer,
+    issuer: () => server.name().catch(() => issuer),
     project,
     async caller(token, resource) {
       keepSecret(token)
@@ -67,28 +72,33 @@ export function createAppIssuer(
   }
 }
 
-/** The keys of an issuer. They are kept while it answers; one that is not known is asked for every 30 s at most. */
-function issuerKeys(issuer: string, outbound: Outbound, now: () => number): JWTVerifyGetKey {
-  let found: { keys: Promise<JWTVerifyGetKey>; until: number } | undefined
+/** What an issuer says of itself, and its keys: kept while it answers; one that is not known is asked for every 30 s at most. */
+function issuerServer(issuer: string, outbound: Outbound, now: () => number) {
+  let found: { server: Promise<FoundServer>; until: number } | undefined
 
-  async function find(): Promise<JWTVerifyGetKey> {
-    const { jwks_uri: at = '' } = await issuerMetadata(issuer, metadataFetch(outbound))
+  async function find(): Promise<FoundServer> {
     const get = metadataFetch(outbound)
-    return createRemoteJWKSet(new URL(at), {
+    const { issuer: name, jwks_uri: at = '' } = await issuerMetadata(issuer, get)
+    const keyOf = createRemoteJWKSet(new URL(at), {
       [customFetch]: async (url) => (await get(url)) ?? Response.error(),
+    })
+    return { name, keyOf }
+  }
+
+  async function current(): Promise<FoundServer> {
+    if (!found || found.until <= now()) found = { server: find(), until: now() + metadataMs }
+    const asked = found
+    return asked.server.catch((error: unknown) => {
+      // Not for each token that somebody sends.
+      asked.until = Math.min(asked.until, now() + retryMs)
+      throw error
     })
   }
 
-  return async (header, token) => {
+  const keyOf: JWTVerifyGetKey = async (header, token) => {
     try {
-      if (!found || found.until <= now()) found = { keys: find(), until: now() + metadataMs }
-      const current = found
-      const keys = await current.keys.catch((error: unknown) => {
-        // Not for each token that somebody sends.
-        current.until = Math.min(current.until, now() + retryMs)
-        throw error
-      })
-      return await keys(header, token)
+      const server = await current()
+      return await server.keyOf(header, token)
     } catch (error) {
       const { JWKSNoMatchingKey, JWKSMultipleMatchingKeys } = errors
       if (error instanceof JWKSNoMatchingKey || error instanceof JWKSMultipleMatchingKeys)
@@ -99,6 +109,13 @@ function issuerKeys(issuer: string, outbound: Outbound, now: () => number): JWTV
       })
     }
   }
+
+  return { keyOf, name: async () => (await current()).name }
+}
+
+interface FoundServer {
+  name: string
+  keyOf: JWTVerifyGetKey
 }
 
 /** As RFC 9068 §2.2.3 writes them, or as a list. What is not named is not granted. */

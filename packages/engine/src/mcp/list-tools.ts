@@ -6,7 +6,9 @@ import {
 } from '@modelcontextprotocol/server'
 import { toolDefinition } from './tool-definition.ts'
 
-const pageSize = 100
+/** Clients read no more than 64 pages. */
+const mostPages = 50
+const smallestPage = 200
 
 /** A page of a session's tools. The cursor is the slug that the page starts with; one that is gone is refused. */
 export function listTools(tools: readonly SessionTool[], cursor?: string): ListToolsResult {
@@ -16,6 +18,7 @@ export function listTools(tools: readonly SessionTool[], cursor?: string): ListT
       ProtocolErrorCode.InvalidParams,
       'The cursor is of no page of this list; begin again without one.',
     )
+  const pageSize = Math.max(smallestPage, Math.ceil(tools.length / mostPages))
   const next = tools[start + pageSize]
   return {
     tools: tools.slice(start, start + pageSize).map(toolDefinition),

@@ -19,7 +19,7 @@ export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
   mcp.get(`${paths.resource}/mcp/:sessionId`, async (context) => {
     const id = context.req.param('sessionId')
     if (!(await authorization.isOpen(id))) return context.notFound()
-    const issuer = authorization.appIssuer?.issuer ?? publicUrl
+    const issuer = (await authorization.appIssuer?.issuer()) ?? publicUrl
     return open(context, resourceMetadata(publicUrl, id, { appName, issuer }))
   })
   if (authorization.appIssuer) return

@@ -153,6 +153,26 @@ test('metadata of another issuer are none', async () => {
   expect((await knock(place, await app.token(place.claims))).status).toBe(503)
 })
 
+test('[c] an issuer that calls itself with a slash more is taken, and named as it calls itself', async () => {
+  const place = await app.place()
+  app.trouble.issuer = `${issuer}/`
+  const iss = app.trouble.issuer
+  expect((await knock(place, await app.token({ ...place.claims, iss }))).status).toBe(200)
+  expect((await knock(place, await app.token(place.claims))).status).toBe(401)
+  const { origin, pathname } = new URL(place.url)
+  const about = await app.fetch(`${origin}/.well-known/oauth-protected-resource${pathname}`)
+  expect(await about.json()).toMatchObject({ authorization_servers: [iss] })
+})
+
+test('[e] a token is for the session, however its address is spelt', async () => {
+  const place = await app.place()
+  const { pathname } = new URL(place.url)
+  for (const aud of [`HTTP://LOCALHOST:4000${pathname}`, `${place.url}?elicitation=url`])
+    expect((await knock(place, await app.token({ ...place.claims, aud }))).status, aud).toBe(200)
+  for (const aud of [`${place.url}/`, `${place.url}#a`, `http://localhost:4001${pathname}`])
+    expect((await knock(place, await app.token({ ...place.claims, aud }))).status, aud).toBe(401)
+})
+
 test('a new key is asked for, once in 30 s however many tokens name one that is not known', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   const place = await app.place()

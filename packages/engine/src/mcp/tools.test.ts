@@ -1,4 +1,5 @@
 import type { Client } from '@modelcontextprotocol/client'
+import { allToolkits } from '@maillon/toolkits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectClient, legacy, type McpApi, modern, startMcpApi } from './fixtures.contract.ts'
 
@@ -12,6 +13,7 @@ const all = {
   toolkits: { enable: ['gmail', 'github', 'hackernews'] },
   preload: { tools: 'all' },
 }
+const everyToolkit = { enable: allToolkits.map(({ slug }) => slug) }
 const sessions = {
   'the meta tools': { toolkits: { enable: ['gmail'] } },
   'what is preloaded': { preload: { tools: ['GMAIL_SEND_EMAIL', 'HACKERNEWS_GET_FRONTPAGE'] } },
@@ -109,6 +111,22 @@ test('the answers of the session’s own tools fit the output schemas that are l
       false,
       'object',
     ])
+  }
+})
+
+test('[i] no argument is called as adapters call a part of the schema, and no schema is a choice of several', async () => {
+  const { tools } = await (
+    await connectClient(
+      api,
+      await api.endpoint({ preload: { tools: 'all' }, toolkits: everyToolkit }),
+    )
+  ).listTools()
+  expect(tools.length).toBeGreaterThan(100)
+  for (const { name, inputSchema } of tools) {
+    const { properties = {} } = inputSchema
+    const odd = ['definitions', '$defs'].filter((word) => word in properties)
+    const choices = ['oneOf', 'anyOf', 'allOf'].filter((word) => word in inputSchema)
+    expect([name, ...odd, ...choices]).toEqual([name])
   }
 })
 

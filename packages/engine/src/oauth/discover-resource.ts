@@ -56,11 +56,11 @@ async function resourceMetadata(
   { headers }: OutboundAnswer,
   get: Get,
 ): Promise<oauth.ResourceServer> {
-  const { origin, pathname } = new URL(url)
+  const { origin, pathname, search } = new URL(url)
   const told = /\bresource_metadata="([^"]+)"/i.exec(headers.get('www-authenticate') ?? '')?.[1]
   const known = `${origin}/.well-known/oauth-protected-resource`
   const path = pathname.replace(/\/$/, '')
-  for (const at of told === undefined ? [known + path, known] : [told]) {
+  for (const at of told === undefined ? [known + path + search, known] : [told]) {
     // Another origin could say anything of this one.
     if (URL.parse(at)?.origin !== origin) throw unsound(url, 'names metadata of another origin')
     const response = await get(at)
@@ -85,6 +85,7 @@ async function resourceMetadata(
 function covers(resource: string, url: string): boolean {
   const [named, asked] = [URL.parse(resource), new URL(url)]
   if (named?.origin !== asked.origin || named.hash !== '') return false
+  if (named.search !== '' && named.search !== asked.search) return false
   const path = named.pathname.replace(/\/$/, '')
   return asked.pathname === path || asked.pathname.startsWith(`${path}/`)
 }

@@ -24,8 +24,8 @@ export function metadataFetch(outbound: Outbound): Get {
 }
 
 /**
- * What an issuer says of itself (RFC 8414 §3, OpenID Connect Discovery §4). Throws `upstream_error` where it says nothing
- * sound, and what `Outbound` throws.
+ * What an issuer says of itself (RFC 8414 §3, OpenID Connect Discovery §4), its name as it spells it. Throws
+ * `upstream_error` where it says nothing sound, and what `Outbound` throws.
  */
 export async function issuerMetadata(issuer: string, get: Get): Promise<oauth.AuthorizationServer> {
   const url = URL.parse(issuer)
@@ -40,11 +40,22 @@ export async function issuerMetadata(issuer: string, get: Get): Promise<oauth.Au
     const response = await get(at)
     if (!response) continue
     const server = (await jsonObject(response)) as Partial<oauth.AuthorizationServer>
-    // By simple string comparison (RFC 8414 §3.3): whose metadata these are is what a mix-up would hide.
-    if (server.issuer !== issuer) throw unsound(issuer, 'has metadata of another issuer')
-    return { ...server, issuer }
+    const told: unknown = server.issuer
+    if (typeof told !== 'string' || !isSameIssuer(told, issuer))
+      throw unsound(issuer, 'has metadata of another issuer')
+    return { ...server, issuer: told }
   }
   throw unsound(issuer, 'has no metadata')
+}
+
+/**
+ * By simple string comparison (RFC 8414 §3.3): whose metadata these are is what a mix-up would hide. But of an issuer without
+ * a path, some write the slash at its end in one place and not in the other, and there is no other issuer to mix it up with.
+ */
+function isSameIssuer(told: string, asked: string): boolean {
+  if (told === asked) return true
+  const bare = (text: string) => text.replace(/\/$/, '')
+  return bare(told) === bare(asked) && URL.parse(asked)?.pathname === '/'
 }
 
 /** A document as JSON; an empty object for what is none. */
