@@ -160,7 +160,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const ensureProject = createEnsureProject(store, now)
   const signer = createSigner(options.encryptionKey)
   const sessionTokens = createSessionTokens({ signer, lifetimeMs: mcpTokenLifetimeMs, now })
-  const authorization = createAuthorization({ store, outbound, signer, settings, logins, now })
+  const authorization = createAuthorization({
+    store,
+    vault,
+    outbound,
+    signer,
+    settings,
+    logins,
+    now,
+  })
   const app = createHttp({
     store,
     vault,

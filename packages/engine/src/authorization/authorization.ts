@@ -3,6 +3,7 @@ import { isSessionId } from '../ids.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import type { Store } from '../store/store.ts'
 import type { Signer } from '../vault/signer.ts'
+import type { Vault } from '../vault/vault.ts'
 import { type AppIssuer, createAppIssuer } from './app-issuer.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { createClientDocuments, type ReadClient } from './client-documents.ts'
@@ -24,6 +25,7 @@ export interface Authorization extends Logins, Grants {
 
 export interface AuthorizationParts {
   store: Store
+  vault: Vault
   outbound: Outbound
   signer: Signer
   settings: ConnectionSettings
@@ -34,6 +36,7 @@ export interface AuthorizationParts {
 /** The authorization server over the store. */
 export function createAuthorization({
   store,
+  vault,
   outbound,
   signer,
   settings,
@@ -48,7 +51,7 @@ export function createAuthorization({
   const register = registrations?.register
   const accessTokens = createAccessTokens(signer, now)
   const logins = createLogins({ store, settings, readClient, issuer, now })
-  const grants = createGrants({ store, accessTokens, issuer, now })
+  const grants = createGrants({ store, vault, accessTokens, issuer, now })
   const appIssuer = issuerSettings && createAppIssuer(issuerSettings, { outbound, now })
   if (!appIssuer) return { ...logins, ...grants, appIssuer, register }
   return {

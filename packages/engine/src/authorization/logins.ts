@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts'
 import type { ReadClient } from './client-documents.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import { isRegistered } from './redirect-uri.ts'
+import { plainAddress } from './same-address.ts'
 import { type McpScope, readScopes } from './scopes.ts'
 
 /** From a client's request to its code: the app says who its user is, and the user whether the client may. */
@@ -68,8 +69,9 @@ export function createLogins({ store, settings, readClient, issuer, now }: Login
 
   /** Asked first: whoever knows no session lets nothing be fetched. */
   async function sessionAt(resource: string | null): Promise<SessionRow> {
-    const start = `${issuer}/mcp/`
-    const id = resource?.startsWith(start) ? (resource.slice(start.length).split('?')[0] ?? '') : ''
+    const address = plainAddress(resource ?? '') ?? ''
+    const start = plainAddress(`${issuer}/mcp/`) ?? ''
+    const id = address.startsWith(start) ? address.slice(start.length) : ''
     const session = await openSession(id)
     if (!session)
       throw new MaillonError('invalid_request', {
@@ -122,6 +124,9 @@ export function createLogins({ store, settings, readClient, issuer, now }: Login
       status: 'asked',
       secretHash: sha256(sessionUri),
       spentHash: null,
+      predecessorHash: null,
+      successor: null,
+      renewedAt: null,
       createdAt: now(),
       expiresAt: now() + askMs,
     })

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { TestEngineOptions } from '@maillon/testkit'
 import { startMcpApi } from './fixtures.contract.ts'
 
 export const clientOrigin = 'https://client.example.test'
@@ -9,7 +10,10 @@ export const redirectUri = 'http://127.0.0.1:33418/callback'
 export const verifierUrl = 'https://app.example.test/connect/verify'
 
 /** An engine whose app says who its users are, and a client that publishes a document about itself. */
-export async function startLogins(mcp: { registration?: boolean } = {}, database = ':memory:') {
+export async function startLogins(
+  mcp: { registration?: boolean } = {},
+  shared: Pick<TestEngineOptions, 'database' | 'encryptionKey'> = {},
+) {
   const documents: Record<string, unknown> = {
     '/oauth/client.json': {
       client_id: clientId,
@@ -36,7 +40,7 @@ export async function startLogins(mcp: { registration?: boolean } = {}, database
     verification: 'app',
     verifierUrl,
     mcp,
-    database,
+    ...shared,
     routes: { [clientOrigin]: url },
     now: () => Date.now() + clock.ahead,
   })

@@ -7,7 +7,7 @@ let postgres: Postgres
 let logins: Logins
 beforeAll(async () => {
   postgres = await startPostgres()
-  logins = await startLogins({ registration: true }, postgres.url)
+  logins = await startLogins({ registration: true }, { database: postgres.url })
 })
 afterAll(async () => {
   await logins.stop()

@@ -227,6 +227,16 @@ test('a token ends after ten minutes, with its grant, and when the session lets 
   expect((await refresh(third.refresh_token)).body.error).toBe('invalid_grant')
 })
 
+test('[a] who logs out with the refresh token that a call beside it has just renewed is logged out', async () => {
+  const endpoint = await newSession()
+  const first = await logIn(endpoint)
+  const { body: second } = await refresh(first.refresh_token)
+  await post('/revoke', { token: `${first.refresh_token ?? ''}x` })
+  expect((await list(endpoint, second.access_token)).status).toBe(200)
+  await post('/revoke', { token: first.refresh_token ?? '' })
+  expect((await list(endpoint, second.access_token)).status).toBe(401)
+})
+
 test('what listens by a token hears no more once its grant has ended', async () => {
   const endpoint = await newSession()
   const { access_token: token, refresh_token: refreshToken } = await logIn(endpoint)
@@ -236,7 +246,7 @@ test('what listens by a token hears no more once its grant has ended', async () 
   await closed
 })
 
-test('a code or refresh token that comes twice ends all that came of it', async () => {
+test('a code that comes twice, or a refresh token later, ends all that came of it', async () => {
   const endpoint = await newSession()
   const { back, verifier } = await codeFor(endpoint)
   const { body } = await exchange(back, verifier)
@@ -246,6 +256,7 @@ test('a code or refresh token that comes twice ends all that came of it', async 
   const first = await logIn(endpoint)
   const second = await refresh(first.refresh_token)
   expect(second.status).toBe(200)
+  logins.clock.ahead = 10_000
   expect((await refresh(first.refresh_token)).body.error).toBe('invalid_grant')
   expect((await refresh(second.body.refresh_token)).body.error).toBe('invalid_grant')
   expect((await list(endpoint, second.body.access_token)).status).toBe(401)
@@ -266,6 +277,89 @@ test('T24 a refresh token that was renewed more than once since ends all that ca
     expect((await list(endpoint, third.access_token)).status).toBe(401)
     expect((await refresh(third.refresh_token)).body.error).toBe('invalid_grant')
   }
+})
+
+test('T24 a refresh token that comes again within ten seconds gets the same successor, used or not, until that is renewed', async () => {
+  const endpoint = await newSession()
+  const first = await logIn(endpoint)
+  const { body: second } = await refresh(first.refresh_token)
+  expect((await list(endpoint, second.access_token)).status).toBe(200)
+  logins.clock.ahead = 9_000
+  for (const again of await Promise.all([1, 2, 3].map(() => refresh(first.refresh_token)))) {
+    expect(again.body.refresh_token).toBe(second.refresh_token)
+    expect((await list(endpoint, again.body.access_token)).status).toBe(200)
+  }
+  const renewed = await Promise.all([1, 2, 3].map(() => refresh(second.refresh_token)))
+  const [third, ...others] = renewed.map(({ body }) => body.refresh_token)
+  expect(third).not.toBe(second.refresh_token)
+  expect(new Set(others)).toEqual(new Set([third]))
+  expect((await refresh(first.refresh_token)).body.error).toBe('invalid_grant')
+  expect((await refresh(third)).body.error).toBe('invalid_grant')
+})
+
+test('[a] a refresh token waits to be renewed for the calls that still bring its predecessor', async () => {
+  const first = await logIn(await newSession())
+  const { body: second } = await refresh(first.refresh_token)
+  const early = refresh(second.refresh_token)
+  expect((await refresh(first.refresh_token)).body.refresh_token).toBe(second.refresh_token)
+  const { body: third } = await early
+  expect((await refresh(second.refresh_token)).body.refresh_token).toBe(third.refresh_token)
+})
+
+test.each([0, 9_000])(
+  'T24 a refresh token of another client, spent or not, ends all that came of it: %i ms later',
+  async (later) => {
+    const other = { client_id: 'https://client.example.test/other.json' }
+    const endpoint = await newSession()
+    const first = await logIn(endpoint)
+    expect((await refresh(first.refresh_token, other)).body.error).toBe('invalid_grant')
+    expect((await list(endpoint, first.access_token)).status).toBe(401)
+
+    const { refresh_token: spent } = await logIn(endpoint)
+    const { body: second } = await refresh(spent)
+    logins.clock.ahead = later
+    expect((await refresh(spent, other)).body.error).toBe('invalid_grant')
+    expect((await list(endpoint, second.access_token)).status).toBe(401)
+  },
+)
+
+test('T24 a refresh token that comes again gets nothing once the session lets nobody in, or its grant has ended', async () => {
+  const endpoint = await newSession()
+  const first = await logIn(endpoint)
+  const { body: second } = await refresh(first.refresh_token)
+  await post('/revoke', { token: second.refresh_token ?? '' })
+  expect((await refresh(first.refresh_token)).body.error).toBe('invalid_grant')
+
+  const third = await logIn(endpoint)
+  await refresh(third.refresh_token)
+  await logins.call('revokeSessionTokens', { path: { sessionId: endpoint.id }, body: {} })
+  expect((await refresh(third.refresh_token)).body.error).toBe('invalid_grant')
+})
+
+test('[e] a client logs in and refreshes for a session, however it spells its address', async () => {
+  const endpoint = await newSession()
+  const { pathname } = new URL(endpoint.url)
+  for (const resource of [
+    `HTTP://LOCALHOST:4000${pathname}`,
+    `http://localhost:4000/x/..${pathname.replace('m', '%6d').replace('p', '%70')}`,
+    `${endpoint.url}?elicitation=url`,
+  ]) {
+    const { back, verifier } = await codeFor(endpoint, { resource })
+    const { status, body } = await exchange(back, verifier, { resource })
+    expect([resource, status]).toEqual([resource, 200])
+    expect((await refresh(body.refresh_token, { resource })).status).toBe(200)
+  }
+  const { refresh_token: token } = await logIn(endpoint)
+  for (const resource of [
+    `${endpoint.url}/`,
+    `${endpoint.url}#a`,
+    `http://ada@localhost:4000${pathname}`,
+    `http://localhost:4001${pathname}`,
+    `https://localhost:4000${pathname}`,
+    (await newSession()).url,
+  ])
+    expect((await refresh(token, { resource })).body.error, resource).toBe('invalid_grant')
+  expect((await refresh(token)).status).toBe(200)
 })
 
 test('of many who bring a code at once, one gets tokens', async () => {

@@ -294,6 +294,11 @@ export interface McpGrantRow {
   secretHash: string
   /** SHA-256 of the code, which each refresh token names: whoever brings a used one has stolen it, or was stolen from. */
   spentHash: string | null
+  /** SHA-256 of the refresh token that came before the one of today; null until the first was renewed. */
+  predecessorHash: string | null
+  /** The refresh token of today, sealed, for the calls that bring its predecessor at the same time. */
+  successor: string | null
+  renewedAt: number | null
   createdAt: number
   expiresAt: number
 }

@@ -118,7 +118,16 @@ export type Retained =
   | 'mcpGrants'
 
 export type McpGrantChange = Partial<
-  Pick<McpGrantRow, 'status' | 'secretHash' | 'spentHash' | 'expiresAt'>
+  Pick<
+    McpGrantRow,
+    | 'status'
+    | 'secretHash'
+    | 'spentHash'
+    | 'predecessorHash'
+    | 'successor'
+    | 'renewedAt'
+    | 'expiresAt'
+  >
 >
 
 export type RevocationChange = Partial<

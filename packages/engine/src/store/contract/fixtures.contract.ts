@@ -222,6 +222,9 @@ export function mcpGrantRow({ projectId, id }: SessionRow): McpGrantRow {
     status: 'asked',
     secretHash: randomUUID(),
     spentHash: null,
+    predecessorHash: null,
+    successor: null,
+    renewedAt: null,
     expiresAt: 100,
   }
 }

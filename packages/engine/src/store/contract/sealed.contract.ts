@@ -38,6 +38,20 @@ export function sealedContract(open: () => Store): void {
     })
   })
 
+  test('what calls that are made at once are answered with is written with the grant, and sealed anew', async () => {
+    const store = open()
+    const { projectId, mcpGrant } = await seed(store)
+    const change = { predecessorHash: 'before', successor: 'v1.old.token', renewedAt: 7 }
+    expect(
+      await store.mcpGrants.update(projectId, mcpGrant.id, mcpGrant.secretHash, change),
+    ).toEqual({ ...mcpGrant, ...change })
+    const all = await store.sealed.list('mcp_grants.successor', 'v1.new.', undefined, 10_000)
+    expect(all.find((value) => value.projectId === projectId)).toMatchObject({
+      row: mcpGrant.id,
+      value: change.successor,
+    })
+  })
+
   test('an encryption key is forgotten once it wraps nothing', async () => {
     const store = open()
     const { dataKey } = await seed(store)

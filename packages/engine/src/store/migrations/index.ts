@@ -15,6 +15,7 @@ import { refusedCredentials } from './014-refused-credentials.ts'
 import { resultAccounts } from './015-result-accounts.ts'
 import { attemptFailures } from './015-attempt-failures.ts'
 import { externalIds } from './016-external-ids.ts'
+import { mcpSuccessors } from './017-mcp-successors.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '015-result-accounts': resultAccounts,
   '015-attempt-failures': attemptFailures,
   '016-external-ids': externalIds,
+  '017-mcp-successors': mcpSuccessors,
 }
