@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Hostile } from '@maillon/testkit/hostile'
 import { startPostgres } from '@maillon/testkit/postgres'
 
@@ -21,6 +22,10 @@ export interface Engine {
   stop(): Promise<number | null>
 }
 
+/** What one engine compiled, the next one reads: the bars start hundreds. */
+const compileCache = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)),
+}
 const encryptionKey = `bars:${Buffer.alloc(32, 7).toString('base64')}`
 let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined
 
@@ -58,7 +63,7 @@ export async function startEngine(
   const worker = { database, encryptionKey, routes, authConfigs, ...options }
   const child = fork(new URL('worker.ts', import.meta.url), {
     execArgv: ['--conditions=@maillon/source'],
-    env: { ...process.env, BARS_WORKER: JSON.stringify(worker) },
+    env: { ...process.env, ...compileCache, BARS_WORKER: JSON.stringify(worker) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   running.add(child)

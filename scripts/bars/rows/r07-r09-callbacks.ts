@@ -9,17 +9,28 @@ export const r07: Bar = {
   bar: 'killed at random moments of the callback: the account is usable, or the link can be finished by opening it again; never ACTIVE without a token',
   on: bothDatabases,
   run: (options) =>
-    inWorld(options, async ({ engine, start, engines }) => {
-      const counts = { active: 0, finished_again: 0, new_link: 0, wrong: 0 }
+    inWorld(options, async ({ engine, hostile, start, engines }) => {
+      const counts = { missed: 0, active: 0, finished_again: 0, new_link: 0, wrong: 0 }
       const kills = scaled(200, options.scale, 4)
       let victim = engine
       for (let index = 0; index < kills; index += 1) {
         const link = await newLink(victim, `user_${index}`)
         const browser = new Browser()
         const callback = await browser.consent(link)
-        void browser.send(callback).catch(() => undefined)
-        await sleep(Math.random() * 40)
+        const { promise: exchanged, resolve: tell } = Promise.withResolvers<void>()
+        hostile.oauth.onAnswered = tell
+        let isOver = false
+        const page = browser.send(callback).then(
+          () => (isOver = true),
+          () => undefined,
+        )
+        // Before the code is exchanged, and between that and the page.
+        if (index % 2 === 0) await exchanged
+        await sleep(Math.random() * 6)
+        if (isOver) counts.missed += 1
         await victim.kill()
+        await page
+        hostile.oauth.onAnswered = () => {}
         victim = await start()
         engines.push(victim)
         const { status } = await accountOf(victim, link.connected_account_id)
@@ -35,7 +46,8 @@ export const r07: Bar = {
         if (after.status === 'ACTIVE') counts.finished_again += 1
         else counts.wrong += 1
       }
-      return { pass: counts.wrong === 0, measured: { kills, ...counts } }
+      const pass = counts.wrong === 0 && counts.missed < kills
+      return { pass, measured: { kills, ...counts } }
     }),
 }
 
