@@ -5,7 +5,12 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@maillon/source'] } },
   test: {
     include: ['src/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // What a file imports, the next one finds loaded. A test that changes something of its process puts it back.
+    isolate: false,
+    // Left to itself, the runner keeps a core free. The workspace's own number would not reach its projects.
+    maxWorkers: '100%',
+    // A limit for what hangs: tests wait for events, on a busy machine for longer.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { Bench } from 'tinybench'
+import { commandStart } from './command-start.ts'
 import { connectedSession } from './connected-session.ts'
 import { startUpstream } from './upstream.ts'
 
@@ -34,6 +35,7 @@ const figures = {
   create_tools_ms: round(createTools ?? Number.NaN),
   cold_start_ms: round(cold.ms),
   rss_mib: round(cold.rssMib),
+  help_ratio: round(await commandStart()),
 }
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(figures))
@@ -46,6 +48,7 @@ else {
     `cold start       ${figures.cold_start_ms} ms from an empty process to the first session's tools`,
   )
   console.log(`RSS              ${figures.rss_mib} MiB after that`)
+  console.log(`maillon --help   ${figures.help_ratio} × node -e 0`)
 }
 
 /** The median of five fresh processes. */

@@ -9,14 +9,14 @@ async function access() {
   const store = await createStore({ database: ':memory:' })
   onTestFinished(() => store.close())
   await store.projects.insert({ id: 'one', name: 'one', createdAt: 0 })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
   const now = () => 1_000
   const apiKeys = createApiKeys({ store, audit: createAudit(now, newId), now })
   const create = async () =>
     (await apiKeys.create('one', { name: 'server', scopes: ['execute'], expiresAt: null })).key
   const asked = [vi.spyOn(store.apiKeys, 'findByKid'), vi.spyOn(store.apiKeys, 'findByKids')]
   const lookups = () => asked.reduce((sum, spy) => sum + spy.mock.calls.length, 0)
-  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] })
-  onTestFinished(() => void vi.useRealTimers())
   return { apiKeys, create, lookups }
 }
 

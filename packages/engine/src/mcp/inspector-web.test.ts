@@ -29,7 +29,8 @@ test('the inspector’s page opens the Connect Link, and shows the answer of the
   page.setDefaultTimeout(20_000)
   await page.route(isElsewhere, (route) => route.abort())
   await page.goto(address)
-  await page.getByRole('switch').first().click({ force: true })
+  // What a pointer would hit is drawn beside the switch, once its styles are there.
+  await page.getByRole('switch').first().dispatchEvent('click')
   await page.getByText('Tools', { exact: true }).first().click()
   await page.getByText('GMAIL_FETCH_EMAILS').first().click()
   await page.getByRole('button', { name: 'Execute Tool' }).click()

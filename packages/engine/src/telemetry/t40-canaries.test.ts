@@ -31,6 +31,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await api.stop()
+  context.disable()
+  trace.disable()
   await rm(folder, { recursive: true })
 })
 

@@ -28,7 +28,12 @@ beforeAll(async () => {
   await api.execute(sessionId, 'GITHUB_GET_THE_AUTHENTICATED_USER')
   await api.call('getSession', { path: { sessionId: 'trs_none' } })
 })
-afterAll(() => api.stop())
+afterAll(async () => {
+  await api.stop()
+  context.disable()
+  trace.disable()
+  metrics.disable()
+})
 
 function spansOf(name: string) {
   return spans.getFinishedSpans().filter((span) => span.name === `maillon.${name}`)
