@@ -95,7 +95,10 @@ async function proxyWithoutToken(
 ): Promise<{ url: string; asked: Promise<void>; stop(): Promise<void> }> {
   const { promise: asked, resolve: tell } = Promise.withResolvers<void>()
   const server = createServer((incoming, outgoing) => {
-    if (incoming.url === '/token') return tell()
+    if (incoming.url === '/token') {
+      tell()
+      return
+    }
     const forwarded = send(
       `${target}${incoming.url}`,
       { method: incoming.method, headers: incoming.headers },

@@ -25,7 +25,7 @@ export async function startHostileWorld({
   const warn = (fields: object, message: string) =>
     warnings.push({ message, fields: { ...fields } })
   const started = await newEngine(
-    { routes: hostile.routes, authConfigs: hostile.authConfigs as never },
+    { routes: hostile.routes, authConfigs: hostile.authConfigs },
     {
       database: database.path,
       log: { debug: quiet, info: quiet, warn, error: quiet },

@@ -80,7 +80,8 @@ async function startWorld(grant: OAuth2Auth['grant'], sharesGrants: boolean) {
     if (what === 'delete meanwhile')
       hostile.oauth.onAsked = once(() => remove(made.connected_account_id))
     if (what === 'lose the answer') hostile.oauth.troubles.push({ kind: 'truncated' })
-    if (what === 'crash') hostile.oauth.onAnswered = once(() => void engine.close())
+    const crash = once(() => engine.close())
+    if (what === 'crash') hostile.oauth.onAnswered = () => void crash()
     await browser.send(callback).catch(() => undefined)
     if (what === 'crash') await restart()
   }

@@ -22,7 +22,7 @@ async function connected() {
     database: database.path,
     encryptionKey,
   }
-  const started = await newEngine({ routes: {}, authConfigs: {} as never }, options)
+  const started = await newEngine({ routes: {}, authConfigs: {} }, options)
   const session = await started.app.session()
   const link: Link = await session.link('idp')
   const person = started.visitor()
@@ -63,7 +63,7 @@ test('T50: 50 calls with an ended token use its refresh token once, and the fami
 
 test('T50: a second engine on the same file goes on with what the first one refreshed', async () => {
   const { session, clock, database, options } = await connected()
-  const second = await newEngine({ routes: {}, authConfigs: {} as never }, options)
+  const second = await newEngine({ routes: {}, authConfigs: {} }, options)
   clock.ahead = hour
   second.clock.ahead = hour
   expect(await session.execute(whoAmI)).toMatchObject(ada)

@@ -33,7 +33,7 @@ async function engines(kind: 'SQLite' | 'Postgres', count: number) {
     database,
     encryptionKey,
   }
-  const start = () => newEngine({ routes: {}, authConfigs: {} as never }, options)
+  const start = () => newEngine({ routes: {}, authConfigs: {} }, options)
   const [first, ...others] = [
     await start(),
     ...(await Promise.all(Array.from({ length: count - 1 }, start))),
