@@ -90,7 +90,7 @@ export const errorCodes = {
   },
   already_done: {
     status: 409,
-    number: 1513,
+    number: 1514,
     meaning: 'The write was done before, and what it answered then is told only once.',
   },
   request_in_progress: {
@@ -100,7 +100,7 @@ export const errorCodes = {
   },
   auth_config_disabled: {
     status: 409,
-    number: 1511,
+    number: 1515,
     meaning: 'The auth config is disabled.',
   },
   // Connecting

@@ -83,12 +83,24 @@ test('P7: a first link leaves an entry for the account and one for the auth conf
 })
 
 test('P7: a name that is taken from a failed account is an entry too', async () => {
-  const { visitor, session, since } = await start()
+  const { app, visitor, session, since } = await start()
   const link = await session.link('resend', { alias: 'work' })
   await visitor().press(`${link.redirect_url}/cancel`)
-  expect(await since(() => session.link('resend', { alias: 'work' }))).toMatchObject([
+  const { body } = await app.call<{ auth_config: { id: string } }>(
+    'GET',
+    `/connected_accounts/${link.connected_account_id}`,
+  )
+  const brought = {
+    auth_config: { id: body.auth_config.id },
+    connection: {
+      user_id: 'user_1',
+      alias: 'work',
+      state: { authScheme: 'API_KEY', val: { api_key: world.apiKeys.resend } },
+    },
+  }
+  expect(await since(() => app.call('POST', '/connected_accounts', brought))).toMatchObject([
     { actor: 'engine', action: 'connection.renamed', subject: link.connected_account_id },
-    { actor: 'api', action: 'connection.initiated' },
+    { actor: 'api', action: 'connection.connected' },
   ])
 })
 

@@ -13,9 +13,9 @@ import { idempotencyCallers } from './012-idempotency-callers.ts'
 import { heldGrants } from './013-held-grants.ts'
 import { refusedCredentials } from './014-refused-credentials.ts'
 import { resultAccounts } from './015-result-accounts.ts'
-import { attemptFailures } from './015-attempt-failures.ts'
-import { externalIds } from './016-external-ids.ts'
-import { mcpSuccessors } from './017-mcp-successors.ts'
+import { attemptFailures } from './016-attempt-failures.ts'
+import { externalIds } from './017-external-ids.ts'
+import { mcpSuccessors } from './018-mcp-successors.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -35,7 +35,7 @@ export const migrations: Record<string, Migration> = {
   '013-held-grants': heldGrants,
   '014-refused-credentials': refusedCredentials,
   '015-result-accounts': resultAccounts,
-  '015-attempt-failures': attemptFailures,
-  '016-external-ids': externalIds,
-  '017-mcp-successors': mcpSuccessors,
+  '016-attempt-failures': attemptFailures,
+  '017-external-ids': externalIds,
+  '018-mcp-successors': mcpSuccessors,
 }
