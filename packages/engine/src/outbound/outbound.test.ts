@@ -53,6 +53,21 @@ test('without an origin on the list, nothing is sent', async () => {
   expect(requests).toEqual([])
 })
 
+test.each(['canary\n', 'canary\r\nX-Evil: 1', 'canary\0', 'canaryключ', 'canary☃', 'canary\x7f'])(
+  'T23 a header that cannot be sent is told by its name, sends nothing, and blames no upstream: %j',
+  async (value) => {
+    for (const local of [undefined, async () => new Response('{}')]) {
+      const headers = { 'x-team': value }
+      const attempt = go('https://up.test/', { headers, ...(local && { local }) })
+      await expect(attempt).rejects.toMatchObject({
+        code: 'invalid_arguments',
+        message: 'The header x-team has a character that cannot be sent.',
+      })
+    }
+    expect(requests).toEqual([])
+  },
+)
+
 test('an answer is read to its end', async () => {
   answer = (_, response) => response.writeHead(201, { 'x-a': 'b' }).end('{"é":1}')
   const { status, headers, body } = await go('https://up.test/p?q=1', {
@@ -196,7 +211,7 @@ test('T23, T40: a credential that breaks a header is not sent, and not in the er
       body: 'x',
       headers: { authorization: `Bearer ${secret}` },
     }).catch((caught: unknown) => caught)
-    expect(error).toMatchObject({ code: 'upstream_unreachable' })
+    expect(error).toMatchObject({ code: 'invalid_arguments' })
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain('canary')
   }
   expect(requests).toEqual([])

@@ -42,7 +42,8 @@ export interface Outbound {
 /**
  * The one way out: https only, only to the origins that the caller names, only to public addresses (checked where the
  * socket dials), with caps on time and size. Origins mapped by `routes` may be anything.
- * Throws `outbound_refused`, `upstream_unreachable`, `upstream_timeout`, `upstream_error` (too large), `outcome_unknown`.
+ * Throws `outbound_refused`, `upstream_unreachable`, `upstream_timeout`, `upstream_error` (too large), `outcome_unknown`,
+ * and `invalid_arguments` for a header that cannot be sent.
  */
 export function createOutbound(
   routes: OriginRoutes,
@@ -63,6 +64,7 @@ export function createOutbound(
     const target = checked(url, origins)
     const { url: dialled, mapped } = routes.resolve(target)
     if (!mapped && !init.local) checkPublic(target)
+    for (const [name, value] of Object.entries(init.headers ?? {})) checkHeader(name, value)
     // Nothing is started for an engine that ends.
     if (isClosed) throw unreachable(target)
     const deadline = AbortSignal.timeout(timeoutMs)
@@ -110,6 +112,15 @@ function checkPublic(url: URL): void {
   if (address && !isPublicAddress(address)) throw refusal(url.hostname)
   // Other ports than https's own are how a request reaches a neighbour's admin page.
   if (url.port !== '') throw refusal(url.host)
+}
+
+/** RFC 9110 §5.5. Never the value in the error: it may be a credential. */
+function checkHeader(name: string, value: string): void {
+  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return
+  throw new MaillonError('invalid_arguments', {
+    message: `The header ${name} has a character that cannot be sent.`,
+    hint: 'Take out line ends, and letters beyond ASCII.',
+  })
 }
 
 function headersOf({ headers }: Dispatcher.ResponseData): Headers {
