@@ -20,6 +20,7 @@ export async function checkConfig(
 ): Promise<void> {
   try {
     await checkNames(parts, projectId, named)
+    checkPins(config)
     checkPreload(parts, config)
   } catch (error) {
     if (!MaillonError.is(error)) throw error
@@ -51,17 +52,12 @@ async function checkNames(
       throw misplaced(`The auth config ${id} is for ${row.toolkit}, not ${toolkit}.`)
   }
   for (const [toolkit, ids] of Object.entries(config.connected_accounts)) {
-    const foreign: string[] = []
-    if (ids.length > 1 && !config.multi_account.enable) throw severalAccounts(toolkit)
     for (const id of ids) {
       const row = await connections.accounts.get(projectId, id)
       if (row.toolkit !== toolkit || !mayUse(row, config.user_id)) {
         throw misplaced(`The connected account ${id} is not a ${toolkit} account of this user.`)
       }
-      if (row.userId !== config.user_id) foreign.push(id)
     }
-    if (foreign.length > 1)
-      throw misplaced(`There are ${foreign.length} SHARED accounts pinned for ${toolkit}: pin one.`)
   }
   for (const slug of Object.keys(config.experimental?.permissions?.overrides ?? {}))
     catalogue.tool(slug)
@@ -69,6 +65,12 @@ async function checkNames(
   if (callbackUrl !== undefined) checkCallbackUrl(callbackUrl, settings)
   const { tools: preloaded } = config.preload
   for (const slug of preloaded === 'all' ? [] : preloaded) catalogue.tool(slug)
+}
+
+/** Of the whole config: what a change leaves out is as it was. */
+function checkPins({ connected_accounts, multi_account }: SessionConfig): void {
+  for (const [toolkit, ids] of Object.entries(connected_accounts))
+    if (ids.length > 1 && !multi_account.enable) throw severalAccounts(toolkit)
 }
 
 function checkPreload({ catalogue }: SessionParts, config: SessionConfig): void {

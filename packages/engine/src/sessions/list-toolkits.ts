@@ -32,11 +32,13 @@ export async function listToolkits(
       (!wanted || wanted.includes(slug)) &&
       (!search || slug.includes(search) || name.toLowerCase().includes(search)),
   )
-  const active = Map.groupBy(
-    await parts.store.accounts.active(session.projectId, session.userId),
-    ({ toolkit }) => toolkit,
-  )
   const { projectId, userId } = session
+  const own = await parts.store.accounts.active(projectId, userId)
+  // Those that the app pinned may be another user's.
+  const mayBeConnected = new Set([
+    ...own.map(({ toolkit }) => toolkit),
+    ...Object.keys(session.config.connected_accounts),
+  ])
   const ended = Map.groupBy(
     await parts.connections.ended({ projectId, userId }),
     ({ toolkit }) => toolkit,
@@ -44,7 +46,7 @@ export async function listToolkits(
   const items = await Promise.all(
     toolkits.map(async (toolkit) => {
       const { slug } = toolkit
-      const [usable] = active.has(slug)
+      const [usable] = mayBeConnected.has(slug)
         ? await parts.connections.usable(choiceFor(session, slug))
         : []
       const again =

@@ -250,6 +250,90 @@ test('a direct call may name a shared account, and is refused with 403 when it m
   })
 })
 
+/** Two teams' accounts, Ada's and Ben's, with the same alias and shared with user_2. */
+async function twoShared() {
+  const started = await newEngine(world)
+  const { app, visitor } = started
+  const ids: string[] = []
+  for (const [user_id, email] of [
+    ['team_1', 'ada@example.com'],
+    ['team_2', 'ben@example.com'],
+  ]) {
+    const experimental = {
+      account_type: 'SHARED',
+      acl_config_for_shared: { allow_all_users: true },
+    }
+    const session = await app.session({ user_id })
+    const link = await session.link('github', { experimental, alias: 'bot' })
+    await visitor().connect(link, email)
+    ids.push(link.connected_account_id)
+  }
+  const pinned = { user_id: 'user_2', connected_accounts: { github: ids } }
+  return { ...started, ids, pinned }
+}
+
+test('two shared accounts of one toolkit are chosen among as own ones are', async () => {
+  const { app, ids, pinned } = await twoShared()
+  const session = await app.session({ ...pinned, ...several })
+  const { data } = await session.execute(whoAmI)
+  expect(data).toMatchObject({
+    code: 'account_selection_required',
+    accounts: [
+      { id: ids[1], alias: 'bot', label: 'ben-okafor', is_default: true },
+      { id: ids[0], alias: 'bot', label: 'ada-moreau', is_default: false },
+    ],
+  })
+  expect(data.message).toContain(`${ids[1]} (ben-okafor), ${ids[0]} (ada-moreau)`)
+  for (const [index, login] of ['ada-moreau', 'ben-okafor'].entries())
+    expect(await session.execute(whoAmI, { account: ids[index] })).toMatchObject({
+      data: { login },
+    })
+  // The alias is both owners' own: it alone says nothing.
+  expect(await session.execute(whoAmI, { account: 'bot' })).toMatchObject({
+    data: { code: 'account_selection_required' },
+  })
+  const list = await session.execute(manage, { toolkits: ['github'], action: 'list' })
+  expect(list.data.results).toMatchObject({
+    github: { accounts: [{ id: ids[1] }, { id: ids[0] }] },
+  })
+})
+
+test('without that rule the one connected last is used, an own one before it, and each while it is shared', async () => {
+  const { app, ids, pinned, visitor, engine } = await twoShared()
+  const session = await app.session({ ...pinned, multi_account: { enable: true } })
+  expect(await session.execute(whoAmI)).toMatchObject({ data: { login: 'ben-okafor' } })
+  const maillon = new Maillon({ engine })
+  await maillon.connectedAccounts.share(ids[1] ?? '', { notAllowedUserIds: ['user_2'] })
+  expect(await session.execute(whoAmI)).toMatchObject({ data: { login: 'ada-moreau' } })
+  expect(await session.execute(whoAmI, { account: ids[1] })).toMatchObject({
+    data: { code: 'account_not_accessible' },
+  })
+  const own = await (await app.session({ user_id: 'user_2' })).link('github', { alias: 'bot' })
+  await visitor().connect(own, 'ben@example.com')
+  const pins = { github: [ids[0], own.connected_account_id] }
+  expect((await session.patch({ connected_accounts: pins })).status).toBe(200)
+  const { data } = await session.execute(manage, { toolkits: ['github'], action: 'list' })
+  expect(data.results).toMatchObject({
+    github: { accounts: [{ id: own.connected_account_id, is_default: true }, { id: ids[0] }] },
+  })
+  // Nor is a session left with several and no way to choose.
+  expect((await session.patch({ multi_account: { enable: false } })).status).toBe(400)
+})
+
+test('a session of one account a toolkit takes one of them, and its toolkit is connected', async () => {
+  const { app, ids, pinned } = await twoShared()
+  const refused = await app.call('POST', '/tool_router/session', pinned)
+  expect([refused.status, refused.body.error?.message]).toEqual([
+    400,
+    expect.stringContaining('several pinned accounts for github'),
+  ])
+  const body = { ...pinned, connected_accounts: { github: ids.slice(0, 1) } }
+  const created = await app.call<{ session_id: string }>('POST', '/tool_router/session', body)
+  const path = `/tool_router/session/${created.body.session_id}/toolkits?toolkits=github`
+  const { body: page } = await app.call('GET', path)
+  expect(page).toMatchObject({ items: [{ connected_account: { id: ids[0], status: 'ACTIVE' } }] })
+})
+
 test('who uses a shared account cannot rename or remove it', async () => {
   const { app, id } = await shared()
   const session = await app.session({

@@ -19,8 +19,8 @@ export interface AccountChoice {
 }
 
 /**
- * Which accounts a user may use at a toolkit, the default first: the most recently connected ACTIVE one. Another
- * user's are among them only where the app pinned them, and while they are shared with this user.
+ * Which accounts a user may use at a toolkit, the default first: the most recently connected ACTIVE one of their own,
+ * else of those that others share. These are among them only where the app pinned them, and while they are shared.
  */
 export async function usableAccounts(store: Store, choice: AccountChoice): Promise<AccountRow[]> {
   const { projectId, userId, toolkit, pinned, authConfigId } = choice
@@ -31,13 +31,14 @@ export async function usableAccounts(store: Store, choice: AccountChoice): Promi
   const foreign = await Promise.all(
     pinned.filter((id) => !ids.has(id)).map((id) => store.accounts.find(projectId, id)),
   )
-  const shared = foreign.filter(
-    (account) =>
-      account?.status === 'ACTIVE' && account.toolkit === toolkit && mayUse(account, userId),
-  )
-  return [...own.filter(({ id }) => pinned.includes(id)), ...shared].filter(
-    (account) => account !== undefined,
-  )
+  const shared = foreign
+    .filter((account) => account !== undefined)
+    .filter(
+      (account) =>
+        account.status === 'ACTIVE' && account.toolkit === toolkit && mayUse(account, userId),
+    )
+    .toSorted((a, b) => (b.connectedAt ?? 0) - (a.connectedAt ?? 0))
+  return [...own.filter(({ id }) => pinned.includes(id)), ...shared]
 }
 
 /**
@@ -56,15 +57,18 @@ export async function chooseAccount(
     if (usable.length === 0) await checkShared(store, choice)
     return usable[0]
   }
-  const chosen =
-    usable.find(({ id }) => id === account) ?? usable.find(({ alias }) => alias === account)
+  const byId = usable.find(({ id }) => id === account)
+  if (byId) return byId
+  const [chosen, ...more] = usable.filter(({ alias }) => alias === account)
+  // Aliases differ among the accounts of one user, and shared ones are of several.
+  if (chosen && more.length > 0) throw selectionRequired(choice, [chosen, ...more])
   if (chosen) return chosen
   await checkShared(store, choice)
   throw new MaillonError('connected_account_not_found', {
     message: `The user has no active ${choice.toolkit} account "${account}".`,
     hint:
       usable.length > 0
-        ? `Choose one of ${usable.map(({ id, alias }) => alias ?? id).join(', ')}, or leave the account out.`
+        ? `Choose one of ${namesOf(usable).join(', ')}, or leave the account out.`
         : 'Connect an account first.',
   })
 }
@@ -115,9 +119,9 @@ function selectionRequired(
   { toolkit }: AccountChoice,
   usable: readonly AccountRow[],
 ): MaillonError {
-  const names = usable.map(({ id, alias, label }) => {
-    const whose = label ? ` (${label})` : ''
-    return (alias ?? id) + whose
+  const names = namesOf(usable).map((name, index) => {
+    const label = usable[index]?.label
+    return label ? `${name} (${label})` : name
   })
   return new MaillonError('account_selection_required', {
     message: `The user has ${usable.length} ${toolkit} accounts: ${names.join(', ')}.`,
@@ -132,4 +136,12 @@ function selectionRequired(
       })),
     },
   })
+}
+
+/** What chooses each of these: its alias, where no other one has the same, else its id. */
+function namesOf(accounts: readonly AccountRow[]): string[] {
+  const holders = Map.groupBy(accounts, ({ alias }) => alias)
+  return accounts.map(({ id, alias }) =>
+    alias !== null && holders.get(alias)?.length === 1 ? alias : id,
+  )
 }
