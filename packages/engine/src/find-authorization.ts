@@ -13,7 +13,7 @@ export interface FindAuthorizationOptions {
 
 /** How accounts of a resource are connected by OAuth, and the client that was registered for it. */
 export interface FoundAuthorization {
-  auth: Omit<OAuth2Auth, 'scheme' | 'scopeSeparator' | 'authorizeParameters' | 'tokenTypes'>
+  auth: Omit<OAuth2Auth, 'scheme' | 'scopeSeparator' | 'authorizeParameters'>
   /** Undefined where the authorization server registers nobody by itself. */
   client: { clientId: string; clientSecret: string | undefined } | undefined
 }
@@ -60,5 +60,5 @@ function isHttps(url: string | undefined): url is string {
 /** Of a client that the operator registers: by the default of RFC 8414 §2, unless the server takes the other. */
 function methodOf(server: { token_endpoint_auth_methods_supported?: readonly string[] }) {
   const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
-  return taken.includes('client_secret_post') ? 'body' : 'basic'
+  return taken.includes('client_secret_post') ? 'body' : 'encoded_basic'
 }

@@ -25,7 +25,7 @@ const auth = z.discriminatedUnion('scheme', [
     issuer: httpsUrl.optional(),
     scopes: z.record(z.string(), z.string()),
     scopeSeparator: z.enum([' ', ',']).optional(),
-    clientAuthentication: z.enum(['body', 'basic', 'none']).optional(),
+    clientAuthentication: z.enum(['body', 'basic', 'encoded_basic', 'none']).optional(),
     issuerInCallback: z.boolean().optional(),
     resource: httpsUrl.optional(),
     authorizeParameters: z.record(z.string(), z.string()).optional(),

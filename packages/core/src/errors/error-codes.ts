@@ -222,6 +222,11 @@ export const errorCodes = {
     number: 1906,
     meaning: 'The account was connected without the scopes that the tool needs.',
   },
+  missing_permissions: {
+    status: 403,
+    number: 1910,
+    meaning: 'The upstream does not let the app do this for the account, however it is connected.',
+  },
   outbound_refused: {
     status: 400,
     number: 1907,

@@ -25,14 +25,16 @@ export interface OAuth2Auth {
   includes?: Readonly<Record<string, readonly string[]>>
   /** What stands between scopes in the authorize URL; a space by RFC 6749 §3.3. */
   scopeSeparator: ' ' | ','
-  /** How the client proves itself at the token endpoint (RFC 6749 §2.3.1); `none` for one without a secret. */
-  clientAuthentication: 'body' | 'basic' | 'none'
+  /**
+   * How the client proves itself at the token endpoint: by fields of the body, by HTTP Basic as it is (`curl -u`), which
+   * is what most services compare, or by HTTP Basic of form-encoded parts, as RFC 6749 §2.3.1 has it; `none` for one
+   * without a secret.
+   */
+  clientAuthentication: 'body' | 'basic' | 'encoded_basic' | 'none'
   /** What tokens are for, where the upstream asks to be told (RFC 8707): sent with each request for a code or a token. */
   resource?: string
   /** Further query values of the authorize URL, e.g. `access_type: 'offline'`. */
   authorizeParameters: Readonly<Record<string, string>>
-  /** `token_type` values that this upstream uses in place of `bearer`. */
-  tokenTypes: readonly string[]
   /**
    * How the token endpoint says that a grant is over, where it does not say `invalid_grant` (RFC 6749 §5.2). What is
    * named here ends an account at the first answer.
@@ -59,6 +61,8 @@ export interface ApiKeyAuth {
   label: string
   /** Where the person finds it. */
   help?: string
+  /** Whether it has several lines, as PEM files do: the form then has a field that keeps them. */
+  multiline?: boolean
   /** The header that carries the key. */
   header: string
   /** What stands before the key in that header, e.g. `Bearer `. */
@@ -87,14 +91,13 @@ type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>
 export function oauth2(
   options: Optional<
     Omit<OAuth2Auth, 'scheme'>,
-    'scopeSeparator' | 'clientAuthentication' | 'authorizeParameters' | 'tokenTypes'
+    'scopeSeparator' | 'clientAuthentication' | 'authorizeParameters'
   >,
 ): OAuth2Auth {
   return {
     scopeSeparator: ' ',
     clientAuthentication: 'body',
     authorizeParameters: {},
-    tokenTypes: [],
     ...options,
     scheme: 'OAUTH2',
   }

@@ -3,12 +3,23 @@ import type { Auth } from './auth.ts'
 import type { Tool } from './define-tool.ts'
 import type { ToolRequest } from './request.ts'
 
+/** An upstream's answer, as a toolkit reads whether and why it is a failure. */
+export interface UpstreamRefusal {
+  status: number
+  /** Parsed, where it is JSON. */
+  body: unknown
+  headers?: Headers
+}
+
 /** What an upstream's error answer means to the engine. */
 export interface UpstreamFailure {
   /** The upstream's own sentence. Scrubbed of secrets before anyone sees it. */
   message: string
-  /** Set when the answer means more than "it failed". */
-  reason?: 'token_rejected' | 'missing_scopes' | 'rate_limited'
+  /**
+   * Set when the answer means more than "it failed". Scopes that are missing are asked for by connecting again;
+   * permissions that are missing come from whoever runs or installs the app.
+   */
+  reason?: 'token_rejected' | 'missing_scopes' | 'missing_permissions' | 'rate_limited'
 }
 
 /** Whose account a credential opens. */
@@ -49,7 +60,7 @@ export interface Toolkit {
   auth: Auth
   /**
    * How it was checked: tools run against an emulator, or requests compared to the service's own document. What an
-   * operator imported was checked by nobody here, and gets a redirect URI of its own.
+   * operator imported was checked by nobody here, and never shares a redirect URI.
    */
   verified: 'emulated' | 'specified' | 'imported'
   /** Where the upstream documents its API. */
@@ -66,7 +77,7 @@ export interface Toolkit {
   /** Headers of every call. */
   headers: Readonly<Record<string, string>>
   /** Reads an answer as a failure, for upstreams that say so with status 200. Undefined means success. */
-  failure?: (answer: { status: number; body: unknown }) => UpstreamFailure | undefined
+  failure?: (answer: UpstreamRefusal) => UpstreamFailure | undefined
   /** Asks the upstream whose account a new credential opens. */
   identity?: { request: ToolRequest; read: (body: never) => Identity }
   tools: readonly Tool[]

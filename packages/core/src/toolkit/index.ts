@@ -25,6 +25,7 @@ export {
   type LocalService,
   type Toolkit,
   type UpstreamFailure,
+  type UpstreamRefusal,
 } from './define-toolkit.ts'
 export { path } from './path.ts'
 export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'

@@ -11,7 +11,12 @@ export interface RegisteredClient {
   authentication: OAuth2Auth['clientAuthentication']
 }
 
-const methods = { none: 'none', client_secret_post: 'body', client_secret_basic: 'basic' } as const
+/** Who publishes metadata and registers clients by the RFCs takes Basic as RFC 6749 §2.3.1 has it. */
+const methods = {
+  none: 'none',
+  client_secret_post: 'body',
+  client_secret_basic: 'encoded_basic',
+} as const
 
 /**
  * Registers a client at an authorization server (RFC 7591) with one redirect URI; undefined where it lets nobody. Throws

@@ -40,7 +40,9 @@ test.each<[string, Answer, object]>([
   ['refresh_token null', { body: { ...token, refresh_token: null } }, tokens],
   ['refresh_token empty', { body: { ...token, refresh_token: '' } }, tokens],
   ['scope null', { body: { ...token, scope: null } }, tokens],
-  ['scope empty, which is none', { body: { ...token, scope: '' } }, { ...tokens, scopes: [] }],
+  ['scope empty, which is not told', { body: { ...token, scope: '' } }, tokens],
+  ['scope of spaces', { body: { ...token, scope: '  ' } }, tokens],
+  ['an empty list of scopes', { body: { ...token, scope: [] } }, tokens],
   [
     'scopes with commas',
     { body: { ...token, scope: 'repo,user' } },
@@ -49,6 +51,11 @@ test.each<[string, Answer, object]>([
   [
     'scopes as a list',
     { body: { ...token, scope: ['repo', 'user'] } },
+    { ...tokens, scopes: ['repo', 'user'] },
+  ],
+  [
+    'scopes as a list with other things',
+    { body: { ...token, scope: ['repo', null, 7, 'user'] } },
     { ...tokens, scopes: ['repo', 'user'] },
   ],
   ['an empty error', { body: { ...token, error: '' } }, tokens],
@@ -70,6 +77,27 @@ test.each<[string, Answer, object]>([
 ])('tokens are read: %s', async (_, answer, expected) => {
   expect(await exchange(answer)).toEqual(expected)
   expect(await refresh(answer)).toEqual(expected)
+})
+
+test.each(['', 'bot', 'Bearer token', 'mac', 'N_A', 7, null, {}, ['bearer'], 'ключ'])(
+  'an odd token_type loses no refresh token beside it: %j',
+  async (token_type) => {
+    const answer = { body: { ...token, token_type, refresh_token: 'r', expires_in: 60 } }
+    const expected = { ...tokens, refreshToken: 'r', expiresIn: 60 }
+    expect(await exchange(answer)).toEqual(expected)
+    expect(await refresh(answer)).toEqual(expected)
+  },
+)
+
+test.each([
+  { scope: 7 },
+  { scope: { a: 1 } },
+  { scope: true },
+  { id_token: 7 },
+  { expires_in: [] },
+])('nor does another odd member: %j', async (odd) => {
+  const answer = { body: { ...token, refresh_token: 'r', ...odd } }
+  expect(await refresh(answer)).toEqual({ ...tokens, refreshToken: 'r' })
 })
 
 const echo = Object.values(secrets).join(' ')
@@ -98,7 +126,6 @@ test.each<[string, Answer]>([
   ['a token that is no text', { body: { ...token, access_token: { value: secrets.accessToken } } }],
   ['T23: a token with a line end', { body: { ...token, access_token: 'canary\r\nX-Evil: 1' } }],
   ['a token with odd characters', { body: { ...token, access_token: 'canary☃' } }],
-  ['a token of another type', { body: { ...token, token_type: 'mac' } }],
   ['a redirect', { status: 302, headers: { location: 'https://evil.test' }, body: '' }],
   ['204', { status: 204, body: '' }],
 ])(

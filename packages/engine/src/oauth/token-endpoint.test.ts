@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { auth, endpoint, exchange, refresh, secrets, token } from './fixtures.contract.ts'
+import { auth, client, endpoint, exchange, refresh, secrets, token } from './fixtures.contract.ts'
 import { TokenRefused } from './token-refusal.ts'
 
 const tokens = { accessToken: secrets.accessToken }
@@ -45,21 +46,50 @@ test('the code, its verifier and the client go to the token endpoint, and nowher
   })
 })
 
-test('a client that proves itself by Basic is encoded first (RFC 6749 §2.3.1), and stands in the header alone', async () => {
+/** The pair in the header of a refresh, and the fields of its body. */
+async function basicOf(clientAuthentication: 'basic' | 'encoded_basic', who = client) {
   const { outbound, sent } = endpoint({ body: token })
-  await refresh(outbound, { auth: { ...auth, clientAuthentication: 'basic' } })
+  await refresh(outbound, { auth: { ...auth, clientAuthentication }, client: who })
   const [, basic = ''] = sent[0]?.headers?.authorization?.split(' ') ?? []
-  expect(Buffer.from(basic, 'base64').toString()).toBe('client%3A1:canary+s3cret%3A%26')
-  expect(Object.fromEntries(new URLSearchParams(sent[0]?.body))).toEqual({
-    grant_type: 'refresh_token',
-    refresh_token: secrets.refreshToken,
+  return {
+    pair: Buffer.from(basic, 'base64').toString(),
+    body: Object.fromEntries(new URLSearchParams(sent[0]?.body)),
+  }
+}
+
+test('a client that proves itself by Basic stands in the header alone, as `curl -u` sends it', async () => {
+  expect(await basicOf('basic')).toEqual({
+    pair: `client:1:${secrets.clientSecret}`,
+    body: { grant_type: 'refresh_token', refresh_token: secrets.refreshToken },
   })
+  const who = { clientId: 'zürich', clientSecret: 'ключ+/=%25' }
+  expect((await basicOf('basic', who)).pair).toBe('zürich:ключ+/=%25')
 })
 
-test('another token_type passes where the toolkit names it', async () => {
-  const answer = { body: { ...token, token_type: 'Bot' } }
-  await expect(exchange(answer)).rejects.toMatchObject({ code: 'upstream_error' })
-  expect(await exchange(answer, { auth: { ...auth, tokenTypes: ['bot'] } })).toEqual(tokens)
+test('where the toolkit says so, it is encoded first (RFC 6749 §2.3.1)', async () => {
+  expect((await basicOf('encoded_basic')).pair).toBe('client%3A1:canary+s3cret%3A%26')
+  const who = { clientId: "a!b'c(d)e*f", clientSecret: 'ü+/=%25' }
+  expect((await basicOf('encoded_basic', who)).pair).toBe(
+    'a%21b%27c%28d%29e%2Af:%C3%BC%2B%2F%3D%2525',
+  )
+})
+
+test('unreserved characters are never encoded, and all others come back by decoding', async () => {
+  const who = {
+    clientId: '0b7f3a52-9f6e-4c1d-8a3b-1f2e3d4c5b6a',
+    clientSecret: 'AZaz09-._~',
+  }
+  const plain = `${who.clientId}:${who.clientSecret}`
+  expect((await basicOf('basic', who)).pair).toBe(plain)
+  expect((await basicOf('encoded_basic', who)).pair).toBe(plain)
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (clientSecret) => {
+      const { pair } = await basicOf('encoded_basic', { clientId: 'c', clientSecret })
+      const [[, decoded] = []] = new URLSearchParams(`secret=${pair.slice(2)}`)
+      expect([decoded, pair]).toEqual([clientSecret, expect.stringMatching(/^c:[\w.~%+-]*$/)])
+    }),
+    { numRuns: 50 },
+  )
 })
 
 test.each([

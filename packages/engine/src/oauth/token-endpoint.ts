@@ -60,14 +60,7 @@ export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
         ...resourceOf(auth),
       },
     )
-    return oauth.processAuthorizationCodeResponse(
-      server,
-      { client_id: client.clientId },
-      response,
-      {
-        recognizedTokenTypes: tokenTypes(auth),
-      },
-    )
+    return oauth.processAuthorizationCodeResponse(server, { client_id: client.clientId }, response)
   })
 }
 
@@ -113,9 +106,7 @@ export async function refreshTokens({
       refreshToken,
       { [oauth.customFetch]: tokenFetch(endpoint, [refreshToken]), ...resourceOf(auth) },
     )
-    return oauth.processRefreshTokenResponse(server, { client_id: client.clientId }, response, {
-      recognizedTokenTypes: tokenTypes(auth),
-    })
+    return oauth.processRefreshTokenResponse(server, { client_id: client.clientId }, response)
   })
 }
 
@@ -135,10 +126,6 @@ function withoutIssuer(auth: OAuth2Auth, parameters: URLSearchParams): URLSearch
   const kept = new URLSearchParams(parameters)
   if (!auth.issuer) kept.delete('iss')
   return kept
-}
-
-function tokenTypes(auth: OAuth2Auth): Record<string, () => void> {
-  return Object.fromEntries(auth.tokenTypes.map((type) => [type.toLowerCase(), () => undefined]))
 }
 
 /** `sent`: what is secret of the request, which the answer may repeat. */
@@ -185,13 +172,15 @@ async function settle(
 
 function read(answer: oauth.TokenEndpointResponse): Tokens {
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = answer
+  const scopes = answer.scope?.split(/[\s,]+/).filter(Boolean) ?? []
   // RFC 6749 appendix A.12; anything else would break the header that it is to stand in.
   if (!/^[\x20-\x7e]+$/.test(accessToken)) throw new TypeError('The token has odd characters.')
   return {
     accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
     ...(expiresIn !== undefined && { expiresIn }),
-    ...(answer.scope !== undefined && { scopes: answer.scope.split(/[\s,]+/).filter(Boolean) }),
+    // GitHub Apps and others send an empty one, and do not mean that nothing was granted.
+    ...(scopes.length > 0 && { scopes }),
   }
 }
 

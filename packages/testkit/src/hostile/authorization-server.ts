@@ -12,6 +12,8 @@ export interface AuthorizationServer {
   lifetime: number
   /** The answer's `expires_in`; undefined: as it is, null: left out. */
   expiresIn: unknown
+  /** The answer's `token_type`; `Bearer` to begin with. */
+  tokenType: unknown
   /** Whether answers to refreshes leave the refresh token out. */
   omitsRefreshToken: boolean
   /** Whether the refresh token before the last one passes, too. */
@@ -61,6 +63,7 @@ export function createAuthorizationServer(): AuthorizationServer {
     subject: 'ada',
     lifetime: 3600,
     expiresIn: undefined,
+    tokenType: 'Bearer',
     omitsRefreshToken: false,
     overlaps: false,
     sharesGrants: false,
@@ -97,9 +100,12 @@ export function createAuthorizationServer(): AuthorizationServer {
       challenge: query.get('code_challenge') ?? '',
       redirectUri,
     })
+    const state = query.get('state') ?? ''
+    if (query.get('response_mode') === 'form_post')
+      return postBack(redirectUri, { code, state }, response)
     const back = new URL(redirectUri)
     back.searchParams.set('code', code)
-    back.searchParams.set('state', query.get('state') ?? '')
+    back.searchParams.set('state', state)
     response.writeHead(302, { location: back.href }).end()
   }
 
@@ -157,7 +163,7 @@ export function createAuthorizationServer(): AuthorizationServer {
     const expires = server.expiresIn === undefined ? server.lifetime : server.expiresIn
     const body = {
       access_token: accessToken,
-      token_type: 'Bearer',
+      token_type: server.tokenType,
       scope: grant.scope,
       ...(!server.omitsRefreshToken && { refresh_token: grant.refreshToken }),
       ...(expires !== null && { expires_in: expires }),
@@ -175,4 +181,20 @@ export function createAuthorizationServer(): AuthorizationServer {
   }
 
   return server
+}
+
+/** OAuth 2.0 Form Post Response Mode §2: a page that sends its form by itself. */
+function postBack(
+  redirectUri: string,
+  fields: Record<string, string>,
+  response: ServerResponse,
+): void {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  const inputs = Object.entries(fields).map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${escaped(value)}">`,
+  )
+  response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' })
+  response.end(
+    `<body onload="document.forms[0].submit()"><form method="post" action="${escaped(redirectUri)}">${inputs.join('')}</form>`,
+  )
 }

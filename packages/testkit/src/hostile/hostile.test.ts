@@ -131,3 +131,18 @@ test('tokens end by time, by revocation, or at once', async () => {
   expect(await read(next.access_token)).toBe(401)
   expect(hostile.oauth.grants.live).toBe(0)
 })
+
+test('an odd token_type, and callbacks that are posted, come when they are told to', async () => {
+  hostile.oauth.tokenType = 'mac'
+  const { body } = await exchange(await code())
+  expect(body).toMatchObject({ token_type: 'mac', refresh_token: expect.any(String) })
+  const query = new URLSearchParams({
+    redirect_uri: redirectUri,
+    state: 'a"&b',
+    response_mode: 'form_post',
+  })
+  const page = await (await fetch(`${hostile.url}/authorize?${query}`)).text()
+  expect(page).toContain(`<form method="post" action="${redirectUri}">`)
+  expect(page).toContain('name="state" value="a&quot;&amp;b"')
+  expect(page).toMatch(/name="code" value="code_/)
+})

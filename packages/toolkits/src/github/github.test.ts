@@ -191,6 +191,21 @@ test("GitHub's own sentence reaches the caller, with what is wrong", async () =>
   })
   const limit = { message: 'API rate limit exceeded for user ID 1.' }
   expect(github.failure?.({ status: 403, body: limit })?.reason).toBe('rate_limited')
-  const scope = { message: 'Resource not accessible by integration' }
+  const scope = { message: 'Your token has not been granted the required scopes.' }
   expect(github.failure?.({ status: 403, body: scope })?.reason).toBe('missing_scopes')
+})
+
+test('a permission that a GitHub App lacks is named, and is no scope to ask for', () => {
+  const body = { message: 'Resource not accessible by integration' }
+  const headers = new Headers({ 'x-accepted-github-permissions': 'issues=write' })
+  expect(github.failure?.({ status: 403, body, headers })).toEqual({
+    message: 'Resource not accessible by integration (needs issues=write)',
+    reason: 'missing_permissions',
+  })
+  const odd = new Headers({ 'x-accepted-github-permissions': 'ghu_canary' })
+  for (const none of [undefined, odd])
+    expect(github.failure?.({ status: 403, body, ...(none && { headers: none }) })).toEqual({
+      message: body.message,
+      reason: 'missing_permissions',
+    })
 })

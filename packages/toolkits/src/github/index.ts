@@ -43,8 +43,9 @@ export const github: Toolkit = defineToolkit({
   verified: 'emulated',
   docsUrl: 'https://docs.github.com/rest',
   setup: [
-    'Register an OAuth app at https://github.com/settings/developers with the callback URL {redirect_uri}.',
+    'Register an OAuth app at https://github.com/settings/developers with the callback URL {redirect_uri}, or a GitHub App at https://github.com/settings/apps.',
     'Generate a client secret there.',
+    'A GitHub App has permissions in place of scopes (Contents, Issues and Pull requests), and sees only what it is installed on.',
   ],
   rateLimits: '5,000 requests an hour for each account',
   headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },

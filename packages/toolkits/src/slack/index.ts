@@ -43,7 +43,6 @@ export const slack: Toolkit = defineToolkit({
       'users:read.email': 'See their email addresses',
     },
     scopeSeparator: ',',
-    tokenTypes: ['bot'],
     grantEnded: [
       'invalid_refresh_token',
       'token_expired',

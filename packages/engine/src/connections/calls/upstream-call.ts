@@ -87,7 +87,7 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
 /** What an answer to a call means. */
 export function readOutcome(toolkit: Toolkit, answer: UpstreamAnswer): UpstreamOutcome {
   const body = answer.body.length === 0 ? {} : answer.value
-  const failure = failureOf(toolkit, answer.status, body)
+  const failure = failureOf(toolkit, answer, body)
   if (!failure) return { body }
   return {
     failure: { ...failure, message: shortText(failure.message) },
@@ -158,8 +158,12 @@ function credentialHeader(
   return { [auth.header.toLowerCase()]: keyHeader(auth, credential) }
 }
 
-function failureOf(toolkit: Toolkit, status: number, body: unknown): UpstreamFailure | undefined {
-  const told = toolkit.failure?.({ status, body })
+function failureOf(
+  toolkit: Toolkit,
+  { status, headers }: Pick<UpstreamAnswer, 'status' | 'headers'>,
+  body: unknown,
+): UpstreamFailure | undefined {
+  const told = toolkit.failure?.({ status, body, headers })
   if (told) return told
   if (status < 300) return undefined
   const message = messageIn(body) ?? `${toolkit.name} answered with status ${status}.`
@@ -217,6 +221,12 @@ export function failureError(
     return new MaillonError('missing_scopes', {
       ...facts,
       hint: 'Connect the account again and allow what is asked.',
+    })
+  }
+  if (failure.reason === 'missing_permissions') {
+    return new MaillonError('missing_permissions', {
+      ...facts,
+      hint: `Connecting again changes nothing: who runs this app's registration at ${toolkit.name} has to add the permission, or who owns the data has to give the app access.`,
     })
   }
   return new MaillonError('upstream_error', {

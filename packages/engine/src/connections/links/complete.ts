@@ -33,7 +33,8 @@ export function createComplete(
       const { tokens, held } = await exchanges.run(view.account, exchange, () =>
         exchangeFlow(auth, flow, parameters, own),
       )
-      const before = { refreshToken: null, scopes: flow.scopes }
+      // Of who was asked for nothing and tells nothing, it is not known what was granted.
+      const before = { refreshToken: null, scopes: flow.scopes.length > 0 ? flow.scopes : null }
       const { credential, ...facts } = fromTokens(tokens, before, now())
       const client = clientName(flow)
       return await attempts.succeed(view, { credential, facts: { ...facts, client }, held })

@@ -174,7 +174,7 @@ function newToolkit(issuer: string): Toolkit {
       issuer,
       scopes: { openid: 'Know who you are', offline_access: 'Know it later' },
       authorizeParameters: { prompt: 'consent' },
-      clientAuthentication: 'basic',
+      clientAuthentication: 'encoded_basic',
     }),
     verified: 'specified',
     identity: { request: get('/me'), read: ({ sub }: { sub: string }) => ({ subject: sub }) },
