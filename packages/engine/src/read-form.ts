@@ -1,9 +1,9 @@
 import { readText } from './read-text.ts'
 
 /** More than any form of ours has. */
-const maxBytes = 64 * 1024
+const usualBytes = 64 * 1024
 
 /** The fields of a form that was sent. Throws `invalid_request` and `payload_too_large`. */
-export async function readForm(request: Request): Promise<URLSearchParams> {
+export async function readForm(request: Request, maxBytes = usualBytes): Promise<URLSearchParams> {
   return new URLSearchParams(await readText(request, maxBytes))
 }

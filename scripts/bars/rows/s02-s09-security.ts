@@ -78,12 +78,13 @@ export const s03: Bar = {
   bar: 'mix-up of authorization servers by clients with callbacks of their own, foreign callbacks, wrong or missing iss: no code reaches another token endpoint',
   on: [['sqlite', 1]],
   run: async () => {
-    const [redirect, issuer, binding] = [
+    const [redirect, issuer, binding, posted] = [
       await runTests('links/t02'),
       await runTests('oauth/t05'),
       await runTests('links/link-binding'),
+      await runTests('links/form-post'),
     ]
-    return both(redirect, issuer, binding)
+    return both(redirect, issuer, binding, posted)
   },
 }
 

@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net'
 import type { Link } from '@maillon/core/contract'
 import { startTestEngine } from '@maillon/testkit'
 import { finishLink, launchBrowser } from '@maillon/testkit/browser'
+import { type Hostile, hostileToolkit, startHostile } from '@maillon/testkit/hostile'
 import { pressConsent, startUpstreams, type Upstreams } from '@maillon/testkit/upstreams'
+import { defineToolkit } from '@maillon/core/toolkit'
+import { allToolkits } from '@maillon/toolkits'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../connections/fixtures.contract.ts'
 
@@ -11,6 +14,8 @@ type Browser = Awaited<ReturnType<typeof launchBrowser>>
 
 const clock = { ahead: 0 }
 let world: Upstreams<'google' | 'github' | 'resend'>
+/** A service that posts its callbacks. */
+let hostile: Hostile
 let started: Awaited<ReturnType<typeof startTestEngine>>
 let browser: Browser
 let app: ReturnType<typeof createApp>
@@ -26,9 +31,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/callback?user_id=user%201`
   world = await startUpstreams({ services: ['google', 'github', 'resend'] })
+  hostile = await startHostile()
+  const auth = { ...hostileToolkit.auth, authorizeParameters: { response_mode: 'form_post' } }
+  const posting = defineToolkit({ ...hostileToolkit, auth: auth as typeof hostileToolkit.auth })
   started = await startTestEngine({
-    routes: world.routes,
-    authConfigs: world.authConfigs,
+    toolkits: [...allToolkits, posting],
+    routes: { ...world.routes, ...hostile.routes },
+    authConfigs: { ...world.authConfigs, ...hostile.authConfigs },
     now: () => Date.now() + clock.ahead,
   })
   app = createApp(started.engine)
@@ -43,6 +52,7 @@ afterAll(async () => {
   await browser.close()
   await started.stop()
   await world.stop()
+  await hostile.stop()
   server.closeAllConnections()
   server.close()
 })
@@ -106,6 +116,17 @@ test('a key is typed, mended and taken', async () => {
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await page.waitForURL(/status=success/)
   expect(await status(link)).toBe('ACTIVE')
+})
+
+test('a service that posts its callback connects: the browser brings it again, with its cookie', async () => {
+  const page = await newPage()
+  const link = await newLink('hostile')
+  await page.goto(link.redirect_url)
+  await page.getByRole('button', { name: /continue/i }).click()
+  await page.getByRole('heading', { name: /is connected/ }).waitFor()
+  expect(await status(link)).toBe('ACTIVE')
+  expect(page.url()).not.toContain('code')
+  expect(page.alarms).toEqual([])
 })
 
 test('who presses Continue twice in a row goes on', async () => {

@@ -39,8 +39,13 @@ export function errorPage(
   if (code === 'link_other_browser')
     return { status, outcome: { kind: 'other_browser', app, service } }
   if (code === 'link_used') {
-    const result = details.status === 'done' ? 'connected' : 'failed'
-    return { status, outcome: { kind: 'used', app, service, result } }
+    return { status, outcome: { kind: 'used', app, service, result: resultOf(details.status) } }
   }
   return { status, outcome: problem }
+}
+
+/** What came of an attempt that is not open any more. */
+export function resultOf(status: unknown): Extract<Outcome, { kind: 'used' }>['result'] {
+  if (status === 'done') return 'connected'
+  return status === 'failed' ? 'failed' : 'pending'
 }

@@ -6,7 +6,7 @@ import { callbackUrlWithOutcome } from '../connections/links/outcome-url.ts'
 import { isFault } from '../is-fault.ts'
 import { readForm } from '../read-form.ts'
 import { knownBrowser, readBrowser } from './browser-cookie.ts'
-import { errorPage, failureReasons } from './error-page.ts'
+import { errorPage, failureReasons, resultOf } from './error-page.ts'
 import { mountLoginPage } from './login.ts'
 import { newNonce } from './new-nonce.ts'
 import type { PageEnvironment, PageParts } from './parts.ts'
@@ -45,9 +45,10 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     const token = context.req.param('token')
     const browser = knownBrowser(context, settings)
     const fields = await readForm(context.req.raw)
-    const key = fields.get('api_key')?.trim()
+    // A form sends the lines of a field with both marks of an end.
+    const key = fields.get('api_key')?.trim().replaceAll('\r\n', '\n')
     const user = fields.get('user')?.trim()
-    if (!key) return linkPage(context, token, browser, 'missing')
+    if (!key) return linkPage(context, token, browser, { field: 'key', kind: 'missing' })
     keepSecret(key)
     try {
       return end(context, await connect.submitKey(token, { key, ...(user && { user }) }, browser))
@@ -62,15 +63,25 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     end(context, await connect.cancel(context.req.param('token'), readBrowser(context, settings))),
   )
 
-  const callback = async (context: Context) => {
-    const { pathname, searchParams: parameters } = new URL(context.req.url)
-    const url = (settings.publicUrl ?? '') + pathname
-    return end(context, await connect.finish({ url, parameters }, readBrowser(context, settings)))
+  for (const path of ['/oauth/callback', '/oauth/callback/:client']) {
+    pages.get(path, async (context) => {
+      const { searchParams: parameters } = new URL(context.req.url)
+      const callback = { url: addressOf(context), parameters }
+      return end(context, await connect.finish(callback, readBrowser(context, settings)))
+    })
+    // A form from another site comes without our cookie: the browser brings it once more, by itself and with the cookie.
+    pages.post(path, async (context) => {
+      const parameters = await readForm(context.req.raw, maxCallbackBytes)
+      return redirect(context, await connect.carry({ url: addressOf(context), parameters }))
+    })
   }
-  pages.get('/oauth/callback', callback)
-  pages.get('/oauth/callback/:client', callback)
 
   mountLoginPage(pages, parts)
+
+  /** Of this request as browsers see it, without its query. */
+  function addressOf(context: Context): string {
+    return (settings.publicUrl ?? '') + new URL(context.req.url).pathname
+  }
 
   async function linkPage(context: Context, token: string, browser: string, problem?: KeyProblem) {
     const view = await connect.show(token, browser)
@@ -98,6 +109,7 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
             label: auth.label,
             userLabel: auth.basic?.label,
             help: auth.help,
+            multiline: auth.multiline,
             connectAction: `${base}/key`,
             problem,
           })
@@ -139,12 +151,14 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
 
   function usedOutcome({ status, toolkit: service }: AttemptView): Outcome {
     if (status === 'expired') return { kind: 'expired', app, service }
-    const result = status === 'done' ? 'connected' : status === 'failed' ? 'failed' : 'pending'
-    return { kind: 'used', app, service, result }
+    return { kind: 'used', app, service, result: resultOf(status) }
   }
 
   return pages
 }
+
+/** Sealed, it has to fit into an address that every server takes. */
+const maxCallbackBytes = 8 * 1024
 
 function overStatus({ status }: AttemptView): number {
   return status === 'expired' ? 410 : 409
@@ -154,8 +168,14 @@ type KeyProblem = NonNullable<ApiKeyPageProps['problem']>
 
 function keyProblem(error: unknown): KeyProblem | undefined {
   if (!MaillonError.is(error)) return undefined
-  if (error.code === 'credential_rejected') return 'rejected'
-  return error.code.startsWith('upstream_') ? 'unreachable' : undefined
+  if (error.code === 'credential_rejected') {
+    const { field = 'key', problem = 'rejected' } = error.details as {
+      field?: 'key' | 'user'
+      problem?: KeyProblem['kind']
+    }
+    return { field, kind: problem }
+  }
+  return error.code.startsWith('upstream_') ? { field: 'key', kind: 'unreachable' } : undefined
 }
 
 function show(context: Context, outcome: Outcome, status: number): Response {

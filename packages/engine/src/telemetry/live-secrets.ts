@@ -10,7 +10,7 @@ const current = new AsyncLocalStorage<Live>()
 
 /** What is shorter than any real secret would be found everywhere, and what is longer is a document. */
 const minLength = 8
-const maxLength = 8192
+const maxLength = 32 * 1024
 /** Of one value: no credential has more texts, and a large document would make each line slow. */
 const maxTexts = 64
 

@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { sha256 } from '../../ids.ts'
+import type { AttemptRow } from '../../store/rows.ts'
 import { isFinal } from '../accounts/account-status.ts'
 import type { AttemptView, Attempts } from './attempts.ts'
 import type { Parts } from '../parts.ts'
@@ -8,11 +9,14 @@ import type { Parts } from '../parts.ts'
 export interface Claims {
   /** An attempt that can still be finished. Throws `link_not_found`, `link_expired`, `link_used`. */
   open(token: string): Promise<AttemptView>
-  /** Gives the attempt to the browser, which may ask again. Throws what `open` throws, and `link_other_browser`. */
+  /**
+   * Gives the attempt to the browser, which may ask again, with what `change` makes of it as it is then. Throws what
+   * `open` throws, and `link_other_browser`.
+   */
   claim(
     token: string,
     browser: string,
-    change?: { stateHash?: string; flow?: string },
+    change?: (view: AttemptView) => Promise<Pick<AttemptRow, 'stateHash' | 'flow'>>,
   ): Promise<AttemptView>
 }
 
@@ -26,23 +30,23 @@ export function createClaims({ store, now }: Parts, attempts: Attempts): Claims 
     return view
   }
 
-  const claim: Claims['claim'] = async (token, browser, change = {}) => {
+  const claim: Claims['claim'] = async (token, browser, change) => {
     const view = await open(token)
     checkBrowser(view, browser)
-    const { projectId, id, status } = view.attempt
+    const { projectId, id, status, consumedAt } = view.attempt
     const claimed = await store.attempts.update(
       projectId,
       id,
       {
-        ...change,
+        ...(await change?.(view)),
         status: 'claimed',
         browserHash: sha256(browser),
         consumedAt: null,
         updatedAt: now(),
       },
-      { status: [status] },
+      { status: [status], consumed: consumedAt !== null },
     )
-    // Somebody was faster: whether it was this browser, a second look tells.
+    // Somebody was faster: whether it was this browser, or its callback, a second look tells.
     if (!claimed) return claim(token, browser, change)
     return { ...view, attempt: claimed, status: 'claimed' }
   }

@@ -13,6 +13,7 @@ import { givenKey } from './keep-credential.ts'
 import type { Parking } from './parking.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
+import { openPosted, sealPosted } from './posted-callback.ts'
 import { redirectUri } from './redirect-uri.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
 import { readTypedKey } from '../accounts/typed-key.ts'
@@ -25,10 +26,15 @@ export interface Connect {
   /** What the page shows; changes nothing. Throws `link_other_browser`. */
   show(token: string, browser: string | undefined): Promise<Shown>
   /**
-   * Continue was pressed: binds the attempt to this browser, by a secret that only it has, and answers where to send it.
-   * Throws `link_expired`, `link_used`, `link_other_browser`.
+   * Continue was pressed: binds the attempt to this browser, by a secret that only it has, and answers where to send it;
+   * a second tab goes where the first one went. Throws `link_expired`, `link_used`, `link_other_browser`.
    */
   start(token: string, browser: string): Promise<string>
+  /**
+   * A callback that another site posted (`response_mode=form_post`), as an address where the browser brings it again
+   * with its cookie, which no other site's form has. What was posted is sealed in it, and opens in that browser alone.
+   */
+  carry(callback: Callback): Promise<string>
   /**
    * The upstream sent the browser back to `callback`. Throws `link_other_browser` for one that did not start, and
    * `link_not_found` at another callback than the one that the attempt gave the upstream.
@@ -77,12 +83,15 @@ export function createConnect(
   }
 
   /** Two callbacks at once: the second one waits for what comes of the first. */
-  async function outcomeOf(view: AttemptView, state: string): Promise<Returned> {
+  async function outcomeOf(view: AttemptView): Promise<Returned> {
+    const { projectId, id } = view.attempt
     let latest = view
     const isUnderWay = () => !isFinal(latest.status) && latest.status !== 'parked'
     for (let turn = 0; turn < 20 && isUnderWay(); turn += 1) {
       await waiters.sleep(view.account.id, 500)
-      latest = await attempts.byState(state)
+      const attempt = await store.attempts.find(projectId, id)
+      if (!attempt) throw linkNotFound()
+      latest = await attempts.view(attempt)
     }
     return latest.status === 'parked'
       ? { ...latest, verifierUrl: await parking.again(latest) }
@@ -98,6 +107,14 @@ export function createConnect(
     const waits = view.attempt.verification === 'app' && parameters.has('code')
     if (!waits) return complete(view, flow, parameters)
     return { ...view, verifierUrl: await parking.park(view, { callback: parameters.toString() }) }
+  }
+
+  /** What another tab of this browser has begun and nobody has come back from; so either of them may come back. */
+  async function continued(view: AttemptView, anew: Flow): Promise<Flow> {
+    if (view.attempt.flow === null || view.attempt.consumedAt !== null) return anew
+    const begun = await vault.open<Flow>(flowPlace(view), view.attempt.flow)
+    const { state, verifier } = begun
+    return JSON.stringify(begun) === JSON.stringify({ ...anew, state, verifier }) ? begun : anew
   }
 
   return {
@@ -116,42 +133,55 @@ export function createConnect(
     },
 
     async start(token, browser) {
-      const view = await open(token)
-      const { attempt, toolkit } = view
-      if (toolkit.auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
+      const { attempt, toolkit } = await open(token)
+      const { auth } = toolkit
+      if (auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
       const config = await authConfigs.get(attempt.projectId, attempt.authConfigId)
-      const flow: Flow = {
-        ...(await authConfigs.client(config)),
+      const { clientId, clientSecret } = await authConfigs.client(config)
+      const anew: Flow = {
+        clientId,
+        clientSecret,
         state: newSecret('st_'),
         verifier: generateRandomCodeVerifier(),
         redirectUri: redirectUri(settings, config),
-        tokenUrl: toolkit.auth.tokenUrl,
-        issuer: toolkit.auth.issuer,
-        scopes: [...(attempt.scopes ?? authConfigs.scopes(config, toolkit.auth))],
+        tokenUrl: auth.tokenUrl,
+        issuer: auth.issuer,
+        scopes: [...(attempt.scopes ?? authConfigs.scopes(config, auth))],
       }
-      const sealed = await vault.seal(flowPlace(view), flow)
-      await claim(token, browser, { stateHash: sha256(flow.state), flow: sealed })
+      let flow = anew
+      await claim(token, browser, async (view) => {
+        flow = await continued(view, anew)
+        return {
+          stateHash: sha256(flow.state),
+          flow: await vault.seal(flowPlace(view), flow),
+        }
+      })
       const codeChallenge = await calculatePKCECodeChallenge(flow.verifier)
-      const { url } = routes.resolve(authorizeUrl({ auth: toolkit.auth, ...flow, codeChallenge }))
-      return url.href
+      return routes.resolve(authorizeUrl({ auth, ...flow, codeChallenge })).url.href
     },
 
-    async finish({ url, parameters }, browser) {
-      const state = parameters.get('state') ?? ''
-      const view = await attempts.byState(state)
+    async carry({ url, parameters }) {
+      const view = await attempts.byState(parameters.get('state') ?? '')
+      const query = await sealPosted(vault, view, parameters)
+      return `${url}?${query.toString()}`
+    },
+
+    async finish({ url, parameters: query }, browser) {
+      const view = await attempts.byState(query.get('state') ?? '')
       checkBrowser(view, browser)
-      if (view.status === 'parked') return outcomeOf(view, state)
+      if (view.status === 'parked') return outcomeOf(view)
       if (view.status !== 'claimed' || !view.attempt.flow) return view
       const flow = await vault.open<Flow>(flowPlace(view), view.attempt.flow)
       // RFC 9700 §4.4.2.2: an authorization server that sends its browser to another one's callback is up to something.
       if (url !== flow.redirectUri) throw linkNotFound()
+      const parameters = await openPosted(vault, view, query)
       const taken = await store.attempts.update(
         view.attempt.projectId,
         view.attempt.id,
         { consumedAt: now(), updatedAt: now() },
         { status: ['claimed'], consumed: false },
       )
-      return taken ? proceed({ ...view, attempt: taken }, flow, parameters) : outcomeOf(view, state)
+      return taken ? proceed({ ...view, attempt: taken }, flow, parameters) : outcomeOf(view)
     },
 
     async submitKey(token, given, browser) {

@@ -147,10 +147,79 @@ test('who presses Continue twice, at once or after coming back, goes on', async 
   ])
   expect(twice.map(({ status }) => status)).toEqual([303, 303])
   const old = await person.consent(link)
-  await person.connect(link)
+  const location = (await person.connect(link)).headers.get('location')
+  expect(location).toContain('status=success')
   expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'ACTIVE' })
-  expect((await person.send(old)).status).toBe(404)
+  // The tab of the first press is told the same, and not that there is no such link.
+  expect((await person.send(old)).headers.get('location')).toBe(location)
   expect(tokenRequests()).toHaveLength(1)
+})
+
+test.each([
+  ['the first', [0, 1]],
+  ['the second', [1, 0]],
+])('of two tabs either may come back: %s connects, and the other is told so', async (_, order) => {
+  const { app, visitor, link, session } = await newLink()
+  const plain = await session.link('github')
+  for (const one of [link, plain]) {
+    const person = visitor()
+    const callbacks = [await person.consent(one), await person.consent(one)]
+    const [first, second] = order.map((index) => callbacks[index] ?? '')
+    const answers = [await person.send(first ?? ''), await person.send(second ?? '')]
+    expect(answers[0]?.status).toBe(one === plain ? 200 : 303)
+    expect(answers[1]?.status).toBe(answers[0]?.status)
+    expect(answers[1]?.headers.get('location')).toBe(answers[0]?.headers.get('location'))
+    if (one === plain) expect(await answers[1]?.text()).toContain('is connected')
+    expect(await app.account(one.connected_account_id)).toMatchObject({ status: 'ACTIVE' })
+  }
+  expect(tokenRequests()).toHaveLength(2)
+})
+
+test('tabs that press Continue at once share what they began, and both codes at once ask for one token', async () => {
+  const { app, visitor, link } = await newLink()
+  const person = visitor()
+  await person.send(link.redirect_url)
+  const callbacks = await Promise.all([1, 2, 3].map(() => person.consent(link)))
+  const states = callbacks.map((callback) => new URL(callback).searchParams.get('state'))
+  expect(new Set(states).size).toBe(1)
+  const answers = await Promise.all(callbacks.map((callback) => person.send(callback)))
+  const locations = new Set(answers.map(({ headers }) => headers.get('location')))
+  expect([...locations]).toEqual([expect.stringContaining('status=success')])
+  expect(tokenRequests()).toHaveLength(1)
+  expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'ACTIVE' })
+})
+
+test('T04 who presses Continue after a callback begins anew: its code is never sent twice', async () => {
+  const { visitor, link } = await newLink()
+  const person = visitor()
+  const callback = await person.consent(link)
+  world.upstreams.github.faults.push({ match: /access_token/, delayMs: 200 })
+  const [first] = await Promise.all([
+    person.send(callback),
+    (async () => {
+      while (tokenRequests().length === 0) await new Promise((resolve) => setImmediate(resolve))
+      await person.consent(link)
+      expect((await person.send(callback)).status).toBe(404)
+    })(),
+  ])
+  expect(first.headers.get('location')).toContain('status=success')
+  expect(tokenRequests()).toHaveLength(1)
+})
+
+test('a tab that presses Continue while the app is asked is told that it has begun elsewhere', async () => {
+  const verifierUrl = 'https://app.example.test/verify'
+  const { visitor, link } = await newLink({ verification: 'app', verifierUrl })
+  const person = visitor()
+  const callbacks = [await person.consent(link), await person.consent(link)]
+  const parked = await Promise.all(callbacks.map((callback) => person.send(callback)))
+  const [one, other] = parked.map(({ headers }) => headers.get('location'))
+  expect(one).toContain(`${verifierUrl}?session_uri=`)
+  expect(other).toBe(one)
+  const pressed = await person.press(link.redirect_url)
+  expect([pressed.status, await pressed.text()]).toEqual([
+    409,
+    expect.stringContaining('Finish in the window where you pressed Continue'),
+  ])
 })
 
 const sharedKey = `k1:${'A'.repeat(43)}=`

@@ -1,10 +1,19 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { apiKey, defineTool, defineToolkit, get } from '@maillon/core/toolkit'
+import {
+  type ApiKeyAuth,
+  apiKey,
+  defineTool,
+  defineToolkit,
+  get,
+  keyHeader,
+} from '@maillon/core/toolkit'
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { newDatabase, newEngine } from '../fixtures.contract.ts'
+import { readTypedKey } from '../accounts/typed-key.ts'
 
 const phones = defineToolkit({
   slug: 'phones',
@@ -31,15 +40,21 @@ const phones = defineToolkit({
   ],
 })
 
+const lines = defineToolkit({
+  ...phones,
+  auth: { ...(phones.auth as ApiKeyAuth), multiline: true },
+})
+
 const key = 'canary-token-1'
 const seen: { path: string; pair: string }[] = []
-const pairOf = (header = '') => atob(header.replace('Basic ', ''))
+const pairOf = (header = '') => Buffer.from(header.replace('Basic ', ''), 'base64').toString()
+/** Pairs that pass. */
+const known = new Set(['AC1:canary-token-1', 'SK1:canary-secret'])
 const server = createServer(({ url = '', headers }, response) => {
   const pair = pairOf(headers.authorization)
   seen.push({ path: url, pair })
-  const known = ['AC1:canary-token-1', 'SK1:canary-secret'].includes(pair)
   const said = `You are ${pair} by ${headers.authorization}.`
-  response.writeHead(known ? 200 : 401, { 'content-type': 'application/json' })
+  response.writeHead(known.has(pair) ? 200 : 401, { 'content-type': 'application/json' })
   response.end(JSON.stringify({ said, message: said }))
 })
 let routes: Record<string, string>
@@ -96,15 +111,76 @@ test('the user waits with the key for the word of the app', async () => {
   expect(await session.execute('PHONES_LIST_CALLS')).toMatchObject({ error: null })
 })
 
-test.each(['', 'a:b', '..', '/accounts', 'a b', 'a\r\nx: y', 'AC\u00e9', 'A'.repeat(300)])(
-  'T23 a user that is no name is refused, and nothing is sent: %j',
-  async (user) => {
+test.each([
+  ['', 'Enter the'],
+  ['a:b', 'cannot be sent'],
+  ['.', 'cannot be sent'],
+  ['..', 'cannot be sent'],
+  ['a\r\nx: y', 'cannot be sent'],
+  ['a\u0000', 'cannot be sent'],
+  ['A'.repeat(257), 'too long'],
+])(
+  'T23 a user that is no name is refused as such, and nothing is sent: %j',
+  async (user, words) => {
     const { app, visitor, link, form } = await newLink()
-    expect((await visitor().press(form, { user, api_key: key })).status).toBe(422)
+    const response = await visitor().press(form, { user, api_key: key })
+    const page = await response.text()
+    expect([response.status, page]).toEqual([422, expect.stringContaining(words)])
+    expect(page).toMatch(/<input type="text" id="user"[^>]*aria-invalid="true"/)
+    expect(page).toContain('<bdi>Account SID</bdi>')
     expect(seen).toEqual([])
     expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'INITIATED' })
   },
 )
+
+const pem = `-----BEGIN PRIVATE KEY-----\n${'canaryMII/+=='.repeat(20)}\n-----END PRIVATE KEY-----`
+
+test.each([
+  ['José Ñandú', 'naïve schlüssel'],
+  ['田中 太郎', 'とても長い秘密の鍵'],
+  ['مستخدم', 'مفتاح سري'],
+  ['👩‍🚀', '🔑🔑🔑🔑🔑🔑🔑🔑'],
+  ['_x-1@example.com', 'k'.repeat(8192)],
+  ['/accounts', pem],
+  ['AC1', JSON.stringify({ private_key: pem }, null, 2)],
+])('a name and a key are asked of the service as they are typed: %s', async (user, typed) => {
+  known.add(`${user}:${typed}`)
+  const { app, visitor, session, link, form, database } = await newLink({ toolkits: [lines] })
+  // As browsers send the lines of a field.
+  const api_key = typed.replaceAll('\n', '\r\n')
+  expect((await visitor().press(form, { user, api_key })).status).toBe(200)
+  expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'ACTIVE' })
+  const { data, error } = await session.execute('PHONES_LIST_CALLS')
+  expect(error).toBeNull()
+  expect(seen.map(({ pair }) => pair)).toEqual(Array(2).fill(`${user}:${typed}`))
+  expect(seen[0]?.path).toBe(`/accounts/${encodeURIComponent(user)}`)
+  const shown = JSON.stringify([data, database.dump()])
+  for (const secret of [typed, JSON.stringify(typed).slice(1, -1)])
+    expect(shown).not.toContain(secret)
+})
+
+test('T23 a pair of any text is sent as it is, or refused by the name of a field', async () => {
+  const auth = apiKey({ label: 'Token', basic: { label: 'Login' } })
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (user, typed) => {
+      try {
+        readTypedKey(auth, { user, key: typed })
+      } catch (error) {
+        expect(error).toMatchObject({
+          code: 'credential_rejected',
+          message: expect.stringMatching(/^The (Token|Login) /),
+          details: { field: expect.stringMatching(/^(key|user)$/) },
+        })
+        return
+      }
+      const sent = new Request('https://x.test', {
+        headers: { authorization: keyHeader(auth, { user, key: typed }) },
+      })
+      expect(pairOf(sent.headers.get('authorization') ?? '')).toBe(`${user}:${typed}`)
+    }),
+    { numRuns: 300 },
+  )
+})
 
 test('a user cannot choose the endpoint: what they typed is one segment of an address', async () => {
   const { visitor, form } = await newLink()

@@ -13,7 +13,7 @@ const props = {
 }
 
 test('the field is never filled in, kept by the browser, or sent by Cancel', () => {
-  const page = apiKeyPage({ ...props, problem: 'rejected' })
+  const page = apiKeyPage({ ...props, problem: { field: 'key', kind: 'rejected' } })
   const [field = ''] = /<input type="password"[^>]*>/.exec(page) ?? []
   expect(field).toContain('name="api_key"')
   expect(field).toContain('autocomplete="off"')
@@ -23,7 +23,11 @@ test('the field is never filled in, kept by the browser, or sent by Cancel', () 
 })
 
 test('what is wrong is said in the title, marked on the field and linked to it', () => {
-  const page = apiKeyPage({ ...props, help: 'In the settings', problem: 'rejected' })
+  const page = apiKeyPage({
+    ...props,
+    help: 'In the settings',
+    problem: { field: 'key', kind: 'rejected' },
+  })
   expect(page).toContain('<title>Error: Connect Resend to Acme</title>')
   expect(page).toContain('aria-describedby="key-help key-problem" aria-invalid="true"')
   expect(page).toContain('did not accept this key')
@@ -54,4 +58,20 @@ test('who it is gets a field of its own, where the service asks for it, and is n
   expect(field).toContain('name="user"')
   expect(field).not.toContain('value')
   expect(apiKeyPage(props)).not.toContain('name="user"')
+})
+
+test('of two fields the one that is wrong is marked, with its name', () => {
+  const problem = { field: 'user', kind: 'unsendable' } as const
+  const page = apiKeyPage({ ...props, userLabel: 'Account <b>', problem })
+  const [user = ''] = /<input type="text"[^>]*>/.exec(page) ?? []
+  const [key = ''] = /<input type="password"[^>]*>/.exec(page) ?? []
+  expect(user).toContain('aria-describedby="user-problem" aria-invalid="true"')
+  expect(key).not.toContain('aria-')
+  expect(page).toContain('The <bdi>Account &lt;b&gt;</bdi> has a character that cannot be sent')
+})
+
+test('a key of several lines gets a field that keeps them, and is never filled in', () => {
+  const page = apiKeyPage({ ...props, multiline: true })
+  expect(page).toMatch(/<textarea id="api-key" name="api_key" required [^>]*><\/textarea>/)
+  expect(page).not.toContain('type="password"')
 })

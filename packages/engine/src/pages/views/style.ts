@@ -102,7 +102,7 @@ summary::after {
 }
 form { margin-top: 20px; }
 form + form { margin-top: 4px; }
-button, input {
+button, input, textarea {
   display: block; width: 100%; min-height: 48px; border-radius: 12px; font: inherit; color: inherit;
 }
 button { padding: 10px 16px; border: 1px solid transparent; font-weight: 600; cursor: pointer; }
@@ -112,8 +112,10 @@ button { padding: 10px 16px; border: 1px solid transparent; font-weight: 600; cu
 .quiet:hover { background: var(--sunken); color: var(--text); }
 button:active { transform: translateY(1px); }
 label { display: block; font-size: 15px; font-weight: 600; }
-input { margin: 8px 0 16px; padding: 10px 14px; border: 1px solid var(--edge); background: var(--card); }
-input:focus-visible { outline-offset: 0; border-color: transparent; }
+input, textarea { margin: 8px 0 16px; padding: 10px 14px; border: 1px solid var(--edge); background: var(--card); }
+input:focus-visible, textarea:focus-visible { outline-offset: 0; border-color: transparent; }
+/* What a key says is hidden where browsers can. */
+textarea { -webkit-text-security: disc; }
 [aria-invalid] { margin-bottom: 8px; border-color: var(--bad); }
 .hint { font-size: 14px; color: var(--muted); }
 .problem { display: flex; gap: 8px; margin-bottom: 16px; color: var(--bad); font-size: 14px; }

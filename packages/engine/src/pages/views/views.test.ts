@@ -24,7 +24,12 @@ function everyPage(text: string, logo = ''): Record<string, string> {
     connect: connectPage({ ...asks, scopes }),
     connectFolded: connectPage({ ...asks, scopes: [...scopes, ...scopes, ...scopes] }),
     apiKey: apiKeyPage({ ...asks, label: text, help: text }),
-    apiKeyRejected: apiKeyPage({ ...asks, label: text, help: text, problem: 'rejected' }),
+    apiKeyRejected: apiKeyPage({
+      ...asks,
+      label: text,
+      help: text,
+      problem: { field: 'key', kind: 'rejected' },
+    }),
     connected: outcomePage({ ...about, kind: 'connected', account: text }),
     cancelled: outcomePage({ ...about, kind: 'cancelled' }),
     failed: outcomePage({ ...about, kind: 'failed', reason: text, quote: text }),
