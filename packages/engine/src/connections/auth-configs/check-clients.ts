@@ -25,10 +25,11 @@ export function checkClients(
       throw new MaillonError('config_invalid', {
         message: `authConfigs.${slug}.callback is neither 'own' nor 'shared'.`,
       })
-    // Nobody here knows its authorization server: it could have the browser bring a code of another one.
-    if (callback === 'shared' && verified === 'imported')
+    // Nobody here knows the server of the one: it could have another one's codes brought to it. The other's codes can be
+    // used by whoever has them.
+    if (callback === 'shared' && (verified === 'imported' || hasNoSecret))
       throw new MaillonError('config_invalid', {
-        message: `authConfigs.${slug}.callback is 'shared', and ${slug} was imported.`,
+        message: `authConfigs.${slug}.callback is 'shared', and ${slug} ${hasNoSecret ? 'has a client without a secret' : 'was imported'}.`,
         hint: 'Register its own callback at the service, and leave callback out.',
       })
   }

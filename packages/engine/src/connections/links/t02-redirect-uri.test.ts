@@ -1,5 +1,5 @@
 import type { AuthConfig } from '@maillon/core/contract'
-import { defineToolkit } from '@maillon/core/toolkit'
+import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
 import type { TestEngineOptions } from '@maillon/testkit'
 import { type Hostile, hostileToolkit, startHostile } from '@maillon/testkit/hostile'
 import { pressConsent, type Upstreams } from '@maillon/testkit/upstreams'
@@ -151,11 +151,19 @@ test('T02 an upstream has to share the callback itself to get the code of anothe
   registeredUris.splice(registeredUris.indexOf(shared), 1)
 })
 
-test('T02 an imported toolkit never shares the callback', async () => {
-  const imported = defineToolkit({ ...hostileToolkit, verified: 'imported' })
-  const options = { ...sharing('hostile'), toolkits: [...allToolkits, imported] }
+const { auth } = hostileToolkit
+test.each<[string, Partial<Toolkit>, string]>([
+  ['an imported toolkit', { verified: 'imported' }, 'was imported'],
+  [
+    'a client without a secret',
+    { auth: { ...auth, clientAuthentication: 'none' } as typeof auth },
+    'without a secret',
+  ],
+])('T02 %s never shares the callback', async (_, change, words) => {
+  const changed = defineToolkit({ ...hostileToolkit, ...change })
+  const options = { ...sharing('hostile'), toolkits: [...allToolkits, changed] }
   await expect(newEngine(world, options)).rejects.toMatchObject({
     code: 'config_invalid',
-    message: expect.stringContaining('was imported'),
+    message: expect.stringContaining(words),
   })
 })
