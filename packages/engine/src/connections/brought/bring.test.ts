@@ -29,7 +29,7 @@ async function start() {
   const write = (...line: unknown[]) => void logged.push(line)
   const { routes, authConfigs } = hostile
   const started = await newEngine(
-    { routes, authConfigs: {} as never },
+    { routes, authConfigs: {} },
     {
       authConfigs,
       toolkits: [hostileToolkit, keyed, paired],
