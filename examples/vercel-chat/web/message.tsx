@@ -17,8 +17,10 @@ export function Message({ message, onConnected, onRetry }: MessageProps) {
   message.parts.forEach((part, index) => {
     if (part.type === 'data-connect') {
       const { id = part.data.toolkit, data: card } = part
+      // A new link in the same card starts anew.
+      const key = `${id} ${card.redirectUrl}`
       cards.push(
-        <ConnectCard key={id} id={id} card={card} onConnected={onConnected} onRetry={onRetry} />,
+        <ConnectCard key={key} id={id} card={card} onConnected={onConnected} onRetry={onRetry} />,
       )
     }
     if (part.type === 'dynamic-tool') shown.push(<ToolLine key={part.toolCallId} part={part} />)
