@@ -1,8 +1,10 @@
 import { MaillonError } from '@maillon/core'
 import type { Caller } from '../access/caller.ts'
-import { sha256 } from '../ids.ts'
+import { newId, sha256 } from '../ids.ts'
+import { isFault } from '../is-fault.ts'
 import type { IdempotencyKeyRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Signer } from '../vault/signer.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -30,23 +32,37 @@ const lifetimeMs = 24 * 3_600_000
 const patienceMs = 5 * 60_000
 
 /** Named writes over the store; what they answered is sealed for a day. */
-export function createIdempotency({ store, vault, signer, now }: IdempotencyParts): Idempotency {
+export function createIdempotency({
+  store,
+  vault,
+  signer,
+  telemetry,
+  now,
+}: IdempotencyParts): Idempotency {
   const underWay = new Map<string, Promise<string>>()
 
   async function begin(row: IdempotencyKeyRow, run: () => Promise<string>): Promise<string> {
     const { projectId, id } = row
+    let answer: string
     try {
-      const answer = await run()
-      const sealed = await vault.seal(place(row), answer)
-      await store.idempotencyKeys.update(projectId, id, { status: 'done', answer: sealed })
-      return answer
+      answer = await run()
     } catch (error) {
       // What was refused did nothing, so it may be asked again; what may have acted must not be.
-      await (MaillonError.is(error, 'outcome_unknown')
+      const mayHaveActed = isFault(error) || MaillonError.is(error, 'outcome_unknown')
+      await (mayHaveActed
         ? store.idempotencyKeys.update(projectId, id, { status: 'unknown', answer: null })
         : store.idempotencyKeys.delete(projectId, id))
       throw error
     }
+    // It is done, whether that can be kept or not: without its answer, it is not known what came of it.
+    await keep(row, answer).catch((error: unknown) => telemetry.fault(error, newId('log_')))
+    return answer
+  }
+
+  async function keep(row: IdempotencyKeyRow, answer: string): Promise<void> {
+    const { projectId, id } = row
+    const sealed = await vault.seal(place(row), answer)
+    await store.idempotencyKeys.update(projectId, id, { status: 'done', answer: sealed })
   }
 
   async function again(row: IdempotencyKeyRow): Promise<string> {
@@ -97,6 +113,7 @@ interface IdempotencyParts {
   store: Store
   vault: Vault
   signer: Signer
+  telemetry: Pick<Telemetry, 'fault'>
   now: () => number
 }
 

@@ -27,7 +27,8 @@ const created = () =>
 
 /** Engines on one database, with Ada's account, and a way to create an issue under a key. */
 async function start(database: string, count = 1) {
-  const options = { database, encryptionKey }
+  // The database is made to refuse here.
+  const options = { database, encryptionKey, onError: () => {} }
   const engines = await Promise.all(Array.from({ length: count }, () => newEngine(world, options)))
   const [first] = engines
   if (!first) throw new Error('no engine')
@@ -133,6 +134,23 @@ test('T53 a process that was killed while it wrote leaves an outcome that nobody
   if (engine) engine.clock.ahead = 6 * 60_000
   const answer = await create('key-1')
   expect(answer.body.error).toMatchObject({ slug: 'outcome_unknown' })
+  expect(created()).toHaveLength(1)
+})
+
+/** What the database refuses until it is taken back. */
+const trouble = (table: string, kind: 'insert' | 'update') =>
+  `create trigger trouble before ${kind} on ${table} begin select raise(abort, 'trouble'); end`
+
+test('T53 a write whose answer cannot be kept is answered, and not done again', async () => {
+  const database = await newDatabase()
+  const { create } = await start(database.path)
+  database.write(trouble('idempotency_keys', 'update'))
+  expect(await create('key-1')).toMatchObject({ status: 200, body: { error: null } })
+  database.write('drop trigger trouble')
+  expect(await create('key-1')).toMatchObject({
+    status: 409,
+    body: { error: { slug: 'request_in_progress' } },
+  })
   expect(created()).toHaveLength(1)
 })
 
