@@ -101,6 +101,16 @@ test('where nobody can be asked, the next call after a pause decides, and one th
   expect(await account()).toMatchObject({ status: 'EXPIRED' })
 })
 
+test('a call that was served is answered, also when that cannot be written down', async () => {
+  const { world, read } = await bare(without)
+  refuse(world)
+  await read()
+  world.database.write(
+    "create trigger trouble before update on accounts begin select raise(abort, 'trouble'); end",
+  )
+  expect(await read()).toMatchObject({ error: null })
+})
+
 test('enable() brings back what ended wrongly, when the check says so', async () => {
   const { world, read, account, accountId } = await bare()
   const enable = async () =>
@@ -141,4 +151,18 @@ test('enable() asks for another token where the access token is over', async () 
   expect(await enable()).toEqual({ success: true })
   expect(await read()).toMatchObject({ error: null })
   expect(await account()).toMatchObject({ status: 'ACTIVE', status_reason: null })
+})
+
+test('what kept an account from being asked about is not remembered', async () => {
+  const { world, read, accountId } = await bare()
+  world.hostile.api.troubles.push(permission, permission)
+  expect(await read()).toMatchObject(over)
+  const [row] = world.database.read<{ credential: string }>('select credential from accounts')
+  const enable = async () =>
+    (await world.app.call('PATCH', `/connected_accounts/${accountId}/status`, { enabled: true }))
+      .body
+  world.database.write("update accounts set credential = 'moved'")
+  expect(await enable()).toMatchObject({ error: { slug: 'secret_unreadable' } })
+  world.database.write(`update accounts set credential = '${row?.credential}'`)
+  expect(await enable()).toEqual({ success: true })
 })

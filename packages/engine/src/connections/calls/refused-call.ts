@@ -81,7 +81,8 @@ export function createRefusedCalls(
     again: (account) => keep(account, { refusedAt: now(), refusedAs: byCall }),
     async served(account) {
       if (since(account) === undefined || (await canRefresh(account))) return
-      await keep(account, { refusedAt: null, refusedAs: null })
+      // The call did what it was to do, whether this can be written or not; the next one writes it then.
+      await keep(account, { refusedAt: null, refusedAs: null }).catch(() => undefined)
     },
   }
 }

@@ -48,9 +48,9 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
     if (known) return known.opinion
     const entry = { opinion: ask(toolkit, account, request), until: Number.POSITIVE_INFINITY }
     asked.set(key, entry)
-    const opinion = await entry.opinion
-    if (opinion === 'taken') entry.until = now() + takenForMs
-    else asked.delete(key)
+    const forget = () => asked.delete(key)
+    const opinion = await entry.opinion.finally(forget)
+    if (opinion === 'taken') asked.set(key, { ...entry, until: now() + takenForMs })
     return opinion
   }
 }

@@ -54,6 +54,7 @@ export async function offload(
       value: result.data,
       json,
       previewCharacters,
+      logId: result.log_id,
     })
     if (!data) continue
     results[index] = { ...result, data }
@@ -68,10 +69,14 @@ async function handleFor(
   {
     value,
     previewCharacters,
+    logId,
     ...answer
-  }: Source & { value: unknown; json: string; previewCharacters: number },
+  }: Source & { value: unknown; json: string; previewCharacters: number; logId: string },
 ): Promise<Record<string, unknown> | undefined> {
-  const stored = await storeResult(parts, session, answer)
+  // What the tool did is done: its answer is not lost to a database that cannot keep it.
+  const stored = await storeResult(parts, session, answer).catch((error: unknown) =>
+    parts.onError(error, logId),
+  )
   await othersTurn(answer.json.length >= large)
   if (!stored) return undefined
   const { value: preview, cut } = previewOf(value, previewCharacters)

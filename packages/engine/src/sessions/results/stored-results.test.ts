@@ -57,6 +57,17 @@ async function start() {
   }
 }
 
+test('an answer that cannot be stored comes whole', async () => {
+  const { session, list, database } = await start()
+  const sessionId = await session()
+  database.write(
+    "create trigger trouble before insert on stored_results begin select raise(abort, 'trouble'); end",
+  )
+  const { data, error } = await list(sessionId)
+  expect(error).toBeNull()
+  expect(data.rows).toHaveLength(400)
+})
+
 test('a long result is a handle and a preview, and all of it can be read page by page', async () => {
   const { session, list, read } = await start()
   const sessionId = await session()
