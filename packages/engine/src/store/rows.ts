@@ -102,7 +102,7 @@ export interface AccountRow {
   leaseUntil: number | null
   /** The credential version whose refresh was begun and not ended: the upstream may have used its refresh token up. */
   refreshInDoubt: number | null
-  /** When the credential was written. */
+  /** When the upstream gave the credential; null for one that the app brought along. */
   credentialAt: number | null
   /** Since when the upstream refuses the credential in words that may or may not mean that it is over. */
   refusedAt: number | null

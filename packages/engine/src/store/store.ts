@@ -273,12 +273,12 @@ export interface Store {
     /** Over all projects: whether an account that works, or works again once enabled, was given by the same person. */
     sharesGrant(grant: GrantOwner): Promise<boolean>
     /**
-     * Over all projects: whether other ACTIVE accounts of the same client are refused in these words, and whether any
-     * was given a credential after `since`.
+     * Over all projects: whether other ACTIVE accounts of the same client are refused in these words, of those that changed
+     * after `askedSince`, and whether any was given a credential after `servedSince`.
      */
     ofSameClient(
       account: Pick<AccountRow, 'id' | 'client'>,
-      asked: { refusedAs: string; since: number },
+      asked: { refusedAs: string; askedSince: number; servedSince: number },
     ): Promise<{ refused: boolean; served: boolean }>
     /** Accounts with a credential, by id, after `after`; of one project and user, or of all. */
     withCredential(

@@ -13,7 +13,7 @@ import { clientName } from '../links/exchange-flow.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
 import type { Brought } from './brought.ts'
-import { createCheckBrought, type Refreshed } from './check-brought.ts'
+import { createCheckBrought, type Known, type Refreshed } from './check-brought.ts'
 
 export interface BringRequest extends NewAccount {
   brought: Brought
@@ -54,13 +54,14 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
   async function keep(
     account: AccountRow,
     { credential, ...facts }: Brought,
-    identity: Identity | undefined,
+    { identity, credentialAt }: Told,
   ): Promise<AccountRow> {
     const sealed = await sealCredential(parts, account, credential, facts)
     const at = now()
     const row: AccountRow = {
       ...account,
       ...sealed,
+      credentialAt,
       ...columnsOf(identity),
       status: 'ACTIVE',
       verification: 'app',
@@ -105,15 +106,16 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
     toolkit: Toolkit,
     expected: ExpectedIdentity | undefined,
   ): Promise<AccountRow> {
+    const credentialAt = now()
     try {
       if (!expected) {
         // Before anything else is asked: the app's own copy may be of no use any more.
-        const row = await keep(account, brought, undefined)
+        const row = await keep(account, brought, { identity: undefined, credentialAt })
         return await identify(row, toolkit, brought).catch(() => row)
       }
       const { identity } = await readIdentity(wayOf(account), toolkit, brought.credential)
       if (!isExpected(expected, identity)) throw mismatch(toolkit)
-      return await keep(account, brought, identity)
+      return await keep(account, brought, { identity, credentialAt })
     } catch (error) {
       // What the refresh gave is in nobody's hands; what the app brought is the app's.
       if (isReplaced) await revocations.discard(account, brought.credential)
@@ -132,7 +134,7 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
     try {
       if ('isReplaced' in checked) return await keepRefreshed(account, checked, toolkit, expected)
       if (expected && !isExpected(expected, checked.identity)) throw mismatch(toolkit)
-      return await keep(account, brought, checked.identity)
+      return await keep(account, brought, { ...checked, credentialAt: null })
     } catch (error) {
       // Somebody was faster: whose it is, a second look tells.
       if (MaillonError.is(error, 'external_id_taken')) await requireFree(account)
@@ -140,6 +142,9 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
     }
   }
 }
+
+/** What the upstream told: whose account it is, and when it gave the credential; null where the app had that already. */
+interface Told extends Known, Pick<AccountRow, 'credentialAt'> {}
 
 interface BringParts {
   authConfigs: AuthConfigs

@@ -99,8 +99,11 @@ async function canRefresh(parts: Parts, account: AccountRow): Promise<boolean> {
 }
 
 /** A minute, or a tenth of a short-lived token's life. */
-function margin({ tokenExpiresAt, credentialAt, updatedAt }: AccountRow): number {
-  return Math.min(marginMs, Math.max(0, (tokenExpiresAt ?? 0) - (credentialAt ?? updatedAt)) / 10)
+function margin({ tokenExpiresAt, credentialAt, connectedAt }: AccountRow): number {
+  return Math.min(
+    marginMs,
+    Math.max(0, (tokenExpiresAt ?? 0) - (credentialAt ?? connectedAt ?? 0)) / 10,
+  )
 }
 
 /** What the work gives in time, else the other value; the work goes on. */

@@ -165,6 +165,44 @@ test('R10: while the accounts of one client are all refused in the same words, n
   expect(await states()).toEqual(['EXPIRED', 'ACTIVE'])
 })
 
+test('R10: an account that is brought along says nothing of the token endpoint', async () => {
+  const world = await startHostileWorld()
+  const accounts = [await world.connected('ada'), await world.connected('bo')]
+  const { auth_config: config } = await world.app.account(accounts[0]?.accountId ?? '')
+  for (const ahead of [hour, hour + 11 * minute]) {
+    world.clock.ahead = ahead
+    refuse(world, 'gateway', 2)
+    await Promise.all(accounts.map(({ read }) => read()))
+    const { accessToken } = world.hostile.oauth.grants.issue(`eve ${ahead}`, 'items', 9 * hour)
+    const { status } = await world.app.call('POST', '/connected_accounts', {
+      auth_config: { id: config.id },
+      connection: {
+        user_id: 'eve',
+        state: { authScheme: 'OAUTH2', val: { access_token: accessToken } },
+      },
+    })
+    expect(status).toBe(201)
+  }
+  world.clock.ahead = hour + 22 * minute
+  refuse(world, 'gateway', 2)
+  await Promise.all(accounts.map(({ read }) => read()))
+  for (const { account } of accounts) expect(await account()).toMatchObject({ status: 'ACTIVE' })
+})
+
+test('an account that nobody uses any more keeps no other one from its end', async () => {
+  const world = await startHostileWorld()
+  const [ada, bo] = [await world.connected('ada'), await world.connected('bo')]
+  world.clock.ahead = hour
+  refuse(world, 'gateway')
+  await ada.read()
+  for (const days of [3, 4]) {
+    world.clock.ahead = days * 24 * hour
+    refuse(world, 'gateway')
+    await bo.read()
+  }
+  expect(await bo.account()).toMatchObject({ status: 'EXPIRED' })
+})
+
 test.each<RefusalDialect>(['page'])('R10: an outage is nobody’s fault: %s', async (dialect) => {
   const world = await startHostileWorld()
   const { account, read } = await world.connected()

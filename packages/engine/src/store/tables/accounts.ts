@@ -141,7 +141,7 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
-    async ofSameClient(account, { refusedAs, since }) {
+    async ofSameClient(account, { refusedAs, askedSince, servedSince }) {
       const others = db
         .selectFrom('accounts')
         .select('id')
@@ -150,8 +150,12 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .where('deletedAt', 'is', null)
         .limit(1)
       const [refused, served] = await Promise.all([
-        others.where('status', '=', 'ACTIVE').where('refusedAs', '=', refusedAs).executeTakeFirst(),
-        others.where('credentialAt', '>', since).executeTakeFirst(),
+        others
+          .where('status', '=', 'ACTIVE')
+          .where('refusedAs', '=', refusedAs)
+          .where('updatedAt', '>', askedSince)
+          .executeTakeFirst(),
+        others.where('credentialAt', '>', servedSince).executeTakeFirst(),
       ])
       return { refused: refused !== undefined, served: served !== undefined }
     },
