@@ -154,6 +154,17 @@ test('T53 a write whose answer cannot be kept is answered, and not done again', 
   expect(created()).toHaveLength(1)
 })
 
+test('T53 a write that a fault cut off is not done again', async () => {
+  const database = await newDatabase()
+  const { app } = await newEngine(world, { database: database.path, onError: () => {} })
+  const make = () =>
+    app.call('POST', '/tool_router/session', { user_id: 'user_1' }, { 'idempotency-key': 'k' })
+  database.write(trouble('sessions', 'insert'))
+  expect(await make()).toMatchObject({ status: 500, body: { error: { slug: 'internal' } } })
+  database.write('drop trigger trouble')
+  expect(await make()).toMatchObject({ body: { error: { slug: 'outcome_unknown' } } })
+})
+
 test('T53 what a write answered lies sealed, and its key not at all', async () => {
   const database = await newDatabase()
   const { create } = await start(database.path)
