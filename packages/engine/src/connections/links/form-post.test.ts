@@ -26,7 +26,7 @@ async function posted(options = {}) {
   const database = await newDatabase()
   const faults: unknown[] = []
   const started = await newEngine(
-    { routes: hostile.routes, authConfigs: hostile.authConfigs as never },
+    { routes: hostile.routes, authConfigs: hostile.authConfigs },
     {
       toolkits: [posting],
       database: database.path,
