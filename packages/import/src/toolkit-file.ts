@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dialectFields } from './dialect-fields.ts'
 
 const text = z.string().min(1).max(2_000)
 const name = z.string().min(1).max(200)
@@ -24,7 +25,7 @@ const auth = z.discriminatedUnion('scheme', [
     grant: z.enum(['separate', 'shared']).optional(),
     issuer: httpsUrl.optional(),
     scopes: z.record(z.string(), z.string()),
-    scopeSeparator: z.enum([' ', ',']).optional(),
+    scopeSeparator: z.string().min(1).max(10).optional(),
     clientAuthentication: z.enum(['body', 'basic', 'encoded_basic', 'none']).optional(),
     issuerInCallback: z.boolean().optional(),
     resource: httpsUrl.optional(),
@@ -32,6 +33,7 @@ const auth = z.discriminatedUnion('scheme', [
     grantEnded: z
       .array(z.string().or(z.strictObject({ error: z.string(), saying: z.string() })))
       .optional(),
+    ...dialectFields,
   }),
 ])
 

@@ -1,7 +1,8 @@
+import type { OAuth2Dialect } from './oauth2-dialect.ts'
 import type { ToolRequest } from './request.ts'
 
-/** OAuth 2.0 authorization code (RFC 6749 §4.1), always with PKCE (RFC 7636) unless the upstream rejects it. */
-export interface OAuth2Auth {
+/** OAuth 2.0 authorization code (RFC 6749 §4.1), with PKCE (RFC 7636), in the words of one service. */
+export interface OAuth2Auth extends OAuth2Dialect {
   scheme: 'OAUTH2'
   authorizeUrl: string
   tokenUrl: string
@@ -24,7 +25,7 @@ export interface OAuth2Auth {
   /** Scopes that hold others: who granted the one has granted those. */
   includes?: Readonly<Record<string, readonly string[]>>
   /** What stands between scopes in the authorize URL; a space by RFC 6749 §3.3. */
-  scopeSeparator: ' ' | ','
+  scopeSeparator: string
   /**
    * How the client proves itself at the token endpoint: by fields of the body, by HTTP Basic as it is (`curl -u`), which
    * is what most services compare, or by HTTP Basic of form-encoded parts, as RFC 6749 §2.3.1 has it; `none` for one

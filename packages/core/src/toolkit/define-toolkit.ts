@@ -1,5 +1,6 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { Auth } from './auth.ts'
+import { oauth2Problems } from './check-oauth2.ts'
 import type { Tool } from './define-tool.ts'
 import type { ToolRequest } from './request.ts'
 
@@ -117,6 +118,7 @@ function problems(toolkit: Toolkit): string[] {
     if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
       errors.push(`"${url}" is no https URL.`)
   }
+  if (toolkit.auth.scheme === 'OAUTH2') errors.push(...oauth2Problems(toolkit.auth))
   const prefix = `${toolkit.slug.toUpperCase().replaceAll('-', '_')}_`
   const seen = new Set<string>()
   for (const { slug } of toolkit.tools) {

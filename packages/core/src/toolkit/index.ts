@@ -10,6 +10,7 @@ export {
   oauth2,
   type Revocation,
 } from './auth.ts'
+export { credentialHeaders } from './credential-headers.ts'
 export {
   defineTool,
   type Effect,
@@ -27,5 +28,12 @@ export {
   type UpstreamFailure,
   type UpstreamRefusal,
 } from './define-toolkit.ts'
+export {
+  type AnswerPaths,
+  type OAuth2Dialect,
+  type OAuthParameter,
+  type TokenOfClient,
+  tokenHeaders,
+} from './oauth2-dialect.ts'
 export { path } from './path.ts'
 export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'

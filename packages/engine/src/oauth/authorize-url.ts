@@ -1,4 +1,5 @@
 import type { OAuth2Auth } from '@maillon/core/toolkit'
+import { inWordsOf } from './dialect-request.ts'
 
 export interface AuthorizeInput {
   auth: OAuth2Auth
@@ -6,8 +7,10 @@ export interface AuthorizeInput {
   redirectUri: string
   scopes: readonly string[]
   state: string
-  /** S256 challenge of the attempt's verifier (RFC 7636 §4.2). */
+  /** Of the attempt's verifier (RFC 7636 §4.2), by the method that the toolkit names; not sent where that is `none`. */
   codeChallenge: string
+  /** What the app gave this link; the toolkit names what it may. */
+  linkParameters?: Readonly<Record<string, string>> | undefined
 }
 
 /** The address that starts an authorization code flow (RFC 6749 §4.1.1). */
@@ -18,19 +21,21 @@ export function authorizeUrl({
   scopes,
   state,
   codeChallenge,
+  linkParameters = {},
 }: AuthorizeInput): URL {
   const url = new URL(auth.authorizeUrl)
+  const { pkce = 'S256' } = auth
   const parameters = {
-    ...auth.authorizeParameters,
     ...(auth.resource !== undefined && { resource: auth.resource }),
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
     scope: scopes.join(auth.scopeSeparator),
     state,
-    code_challenge: codeChallenge,
-    code_challenge_method: 'S256',
+    ...(pkce !== 'none' && { code_challenge: codeChallenge, code_challenge_method: pkce }),
   }
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  const further = { ...auth.authorizeParameters, ...linkParameters }
+  const named = inWordsOf(auth, Object.entries(parameters), further)
+  for (const [name, value] of Object.entries(named)) url.searchParams.set(name, value)
   return url
 }

@@ -59,7 +59,14 @@ export function refresh(
   changes: Partial<Parameters<typeof refreshTokens>[0]> = {},
 ) {
   const outbound = typeof answer === 'function' ? answer : endpoint(answer).outbound
-  return refreshTokens({ auth, client, outbound, refreshToken: secrets.refreshToken, ...changes })
+  return refreshTokens({
+    auth,
+    client,
+    outbound,
+    refreshToken: secrets.refreshToken,
+    scopes: null,
+    ...changes,
+  })
 }
 
 /** A token answer, by the book. */

@@ -3,6 +3,7 @@ import type { OAuth2Auth } from '@maillon/core/toolkit'
 import * as oauth from 'oauth4webapi'
 import type { Outbound } from '../outbound/outbound.ts'
 import { clientAuthentication } from './client-authentication.ts'
+import { dialectBody } from './dialect-request.ts'
 import type { OAuthClient } from './token-endpoint.ts'
 
 /**
@@ -30,10 +31,11 @@ export async function revokeToken({
     url: string,
     init: oauth.CustomFetchOptions<'POST', URLSearchParams>,
   ) => {
+    const sent = dialectBody(auth, init.body)
     const { status, headers, body } = await outbound(url, {
       method: init.method,
-      headers: { ...init.headers, accept: 'application/json' },
-      body: init.body.toString(),
+      headers: { ...init.headers, ...sent.headers, accept: 'application/json' },
+      body: sent.body,
       origins: [new URL(revokeUrl).origin],
       maxBytes: 64 * 1024,
       timeoutMs: 5_000,

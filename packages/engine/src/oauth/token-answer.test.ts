@@ -4,7 +4,7 @@ import { type Answer, exchange, refresh, secrets, token } from './fixtures.contr
 
 const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
 const html = { 'content-type': 'text/html' }
-const tokens = { accessToken: secrets.accessToken }
+const tokens = { accessToken: secrets.accessToken, clientId: 'client:1' }
 
 test.each<[string, Answer, object]>([
   [

@@ -1,27 +1,54 @@
+import type { AnswerPaths, OAuth2Auth } from '@maillon/core/toolkit'
 import type { OutboundAnswer } from '../outbound/outbound.ts'
 
+type AnswerDialect = Pick<OAuth2Auth, 'tokenAnswer' | 'expiryUnit'>
+
 /**
- * Tokens as RFC 6749 §5.1 would have them. Some upstreams answer a form in place of JSON, list scopes, send empty or odd
- * members, give an `expires_in` that is no duration, or name a `token_type` of their own. No member that can be done
- * without is a reason to lose the tokens beside it.
+ * Tokens as RFC 6749 §5.1 would have them, `expires_at` besides where a service tells the moment. Some upstreams answer
+ * a form in place of JSON, list scopes, send empty or odd members, give an `expires_in` that is no duration, or name a
+ * `token_type` of their own. No member that can be done without is a reason to lose the tokens beside it.
  */
-export function standardAnswer({ headers, body }: OutboundAnswer): Response {
+export function standardAnswer(
+  dialect: AnswerDialect,
+  { headers, body }: OutboundAnswer,
+): Response {
   const fields = readFields(new TextDecoder().decode(body), headers.get('content-type') ?? '')
   const { access_token, refresh_token, expires_in, scope } =
-    fields?.ok === false ? {} : (fields ?? {})
+    fields?.ok === false ? {} : tokensIn(dialect, fields ?? {})
+  const { expiryUnit = 'seconds' } = dialect
   // An id token is not needed: whose account it is, the toolkit's identity call tells.
   return Response.json({
     access_token,
-    // Whatever it is called there, it is sent by RFC 6750; who wants it otherwise answers 401.
+    // Whatever it is called there, the toolkit says how it is sent; who wants it otherwise answers 401.
     token_type: 'bearer',
     refresh_token: isText(refresh_token) ? refresh_token : undefined,
-    expires_in: duration(expires_in),
+    ...(expiryUnit === 'date'
+      ? { expires_at: moment(expires_in) }
+      : { expires_in: duration(expires_in, secondsOf[expiryUnit]) }),
     scope: [scope].flat().filter(isText).join(' '),
   })
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
+}
+
+/** What stands where an answer has what the RFC has at its top. */
+export function tokensIn(
+  { tokenAnswer: paths = {} }: AnswerDialect,
+  fields: Record<string, unknown>,
+): Partial<Record<keyof AnswerPaths, unknown>> {
+  const names = ['access_token', 'refresh_token', 'expires_in', 'scope'] as const
+  return Object.fromEntries(names.map((name) => [name, memberAt(fields, paths[name] ?? name)]))
+}
+
+function memberAt(value: unknown, path: string): unknown {
+  let inner = value
+  for (const name of path.split('.')) {
+    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, name)) return undefined
+    inner = (inner as Record<string, unknown>)[name]
+  }
+  return inner
 }
 
 /** The members of a body, which is JSON or a form; undefined for anything else. */
@@ -39,8 +66,19 @@ export function readFields(text: string, contentType: string): Record<string, un
   }
 }
 
+const secondsOf = { milliseconds: 0.001, seconds: 1, minutes: 60, hours: 3_600, days: 86_400 }
+
 /** Seconds between nothing and ten years; anything else is no answer to the question. */
-function duration(value: unknown): number | undefined {
-  const seconds = typeof value === 'string' ? Number.parseFloat(value) : value
-  return typeof seconds === 'number' && seconds > 0 && seconds < 315_360_000 ? seconds : undefined
+function duration(value: unknown, unit: number): number | undefined {
+  const count = typeof value === 'string' ? Number.parseFloat(value) : value
+  const seconds = typeof count === 'number' ? count * unit : 0
+  return seconds > 0 && seconds < 315_360_000 ? seconds : undefined
+}
+
+/** A moment in ms since 1970, from a date (ISO 8601) or from seconds or milliseconds since then. */
+function moment(value: unknown): number | undefined {
+  const isCount = typeof value === 'number' || /^\d+(\.\d+)?$/.test(String(value))
+  if (!isCount) return (typeof value === 'string' && Date.parse(value)) || undefined
+  // Seconds reach so far in the year 5138 only.
+  return Number(value) < 1e11 ? Number(value) * 1000 : Number(value)
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { auth, client, endpoint, exchange, refresh, secrets, token } from './fixtures.contract.ts'
 import { TokenRefused } from './token-refusal.ts'
 
-const tokens = { accessToken: secrets.accessToken }
+const tokens = { accessToken: secrets.accessToken, clientId: 'client:1' }
 
 test('what the way there says is passed on, but not that an outcome is unknown', async () => {
   const failing = (code: 'upstream_unreachable' | 'upstream_timeout' | 'outcome_unknown') =>

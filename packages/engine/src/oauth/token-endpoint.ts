@@ -3,6 +3,7 @@ import type { OAuth2Auth } from '@maillon/core/toolkit'
 import * as oauth from 'oauth4webapi'
 import type { Outbound } from '../outbound/outbound.ts'
 import { clientAuthentication } from './client-authentication.ts'
+import { dialectBody, forRefresh } from './dialect-request.ts'
 import { standardAnswer } from './token-answer.ts'
 import { readCallbackError, readRefusal, TokenRefused } from './token-refusal.ts'
 
@@ -18,6 +19,10 @@ export interface Tokens {
   refreshToken?: string
   /** Seconds, as told; undefined when the upstream did not say. */
   expiresIn?: number
+  /** The moment in ms since 1970, where the upstream tells that in place of seconds. */
+  expiresAt?: number
+  /** The client that they were given to. */
+  clientId: string
   /** Granted scopes; undefined when the upstream did not say, which means as asked (RFC 6749 §5.1). */
   scopes?: string[]
 }
@@ -47,14 +52,14 @@ export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
   const { auth, client, parameters, redirectUri, verifier } = exchange
   const server = authorizationServer(auth)
   const validated = readCallback(exchange, server)
-  return settle(auth, async () => {
+  return settle(exchange, async () => {
     const response = await oauth.authorizationCodeGrantRequest(
       server,
       { client_id: client.clientId },
       clientAuthentication(auth, client),
       validated,
       redirectUri,
-      verifier,
+      auth.pkce === 'none' ? oauth.nopkce : verifier,
       {
         [oauth.customFetch]: tokenFetch(exchange, [parameters.get('code') ?? '', verifier]),
         ...resourceOf(auth),
@@ -91,14 +96,22 @@ function readCallback(
   }
 }
 
+export interface TokenRefresh extends Endpoint {
+  refreshToken: string
+  /** What the account was granted; null where that is not known. */
+  scopes: readonly string[] | null
+}
+
 /** Gets fresh tokens for a refresh token (RFC 6749 §6). Throws as `exchangeCode` does. */
 export async function refreshTokens({
   refreshToken,
-  ...endpoint
-}: Endpoint & { refreshToken: string }): Promise<Tokens> {
+  scopes,
+  ...given
+}: TokenRefresh): Promise<Tokens> {
+  const endpoint = { ...given, auth: forRefresh(given.auth, scopes) }
   const { auth, client } = endpoint
   const server = authorizationServer(auth)
-  return settle(auth, async () => {
+  return settle(endpoint, async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server,
       { client_id: client.clientId },
@@ -134,11 +147,12 @@ function tokenFetch({ auth, client, outbound }: Endpoint, sent: readonly string[
     url: string,
     init: oauth.CustomFetchOptions<'POST', URLSearchParams>,
   ): Promise<Response> => {
+    const { body, headers } = dialectBody(auth, init.body, auth.tokenParameters)
     const answer = await outbound(url, {
       method: init.method,
       // Some servers answer a form unless JSON is asked for.
-      headers: { ...init.headers, accept: 'application/json' },
-      body: init.body.toString(),
+      headers: { ...init.headers, ...headers, accept: 'application/json' },
+      body,
       origins: [new URL(auth.tokenUrl).origin],
       maxBytes: 64 * 1024,
       timeoutMs: tokenTimeoutMs,
@@ -150,16 +164,16 @@ function tokenFetch({ auth, client, outbound }: Endpoint, sent: readonly string[
     // Whether tokens were given that never came, a gateway's word does not tell.
     const inDoubt = status === 502 || status === 504 ? 'malformed' : undefined
     if (status >= 300) throw unusable(auth, `answered with status ${status}`, inDoubt)
-    return standardAnswer(answer)
+    return standardAnswer(auth, answer)
   }
 }
 
 async function settle(
-  auth: OAuth2Auth,
+  { auth, client }: Endpoint,
   ask: () => Promise<oauth.TokenEndpointResponse>,
 ): Promise<Tokens> {
   try {
-    return read(await ask())
+    return { ...read(auth, await ask()), clientId: client.clientId }
   } catch (error) {
     if (error instanceof TokenRefused) throw error
     // It was this request whose outcome is not known, not what the caller wants the token for.
@@ -170,15 +184,24 @@ async function settle(
   }
 }
 
-function read(answer: oauth.TokenEndpointResponse): Tokens {
+function read(
+  { scopeSeparator }: OAuth2Auth,
+  answer: oauth.TokenEndpointResponse,
+): Omit<Tokens, 'clientId'> {
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = answer
-  const scopes = answer.scope?.split(/[\s,]+/).filter(Boolean) ?? []
+  const { expires_at: expiresAt, scope = '' } = answer
+  // Some take what they ask to have between scopes, and answer spaces or commas.
+  const scopes = scope
+    .split(scopeSeparator)
+    .flatMap((part) => part.split(/[\s,]+/))
+    .filter(Boolean)
   // RFC 6749 appendix A.12; anything else would break the header that it is to stand in.
   if (!/^[\x20-\x7e]+$/.test(accessToken)) throw new TypeError('The token has odd characters.')
   return {
     accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
     ...(expiresIn !== undefined && { expiresIn }),
+    ...(typeof expiresAt === 'number' && { expiresAt }),
     // GitHub Apps and others send an empty one, and do not mean that nothing was granted.
     ...(scopes.length > 0 && { scopes }),
   }

@@ -1,7 +1,7 @@
 import type { GrantEnded, OAuth2Auth } from '@maillon/core/toolkit'
 import type { OutboundAnswer } from '../outbound/outbound.ts'
 import { safeWords } from './safe-words.ts'
-import { readFields } from './token-answer.ts'
+import { readFields, tokensIn } from './token-answer.ts'
 
 /** An upstream's no, in words that may be shown. */
 export interface Refusal {
@@ -48,7 +48,8 @@ export function readRefusal(
 ): Refusal | undefined {
   if (status >= 500 || passing.has(status) || (status >= 300 && status < 400)) return undefined
   const fields = readFields(new TextDecoder().decode(body), headers.get('content-type') ?? '')
-  if (!fields || (status < 300 && typeof fields.access_token === 'string')) return undefined
+  if (!fields || (status < 300 && typeof tokensIn(auth, fields).access_token === 'string'))
+    return undefined
   const words = wordsOf(fields)
   const told = words.error ?? words.text
   if (told === undefined || passingWords.test(told)) return undefined

@@ -33,7 +33,7 @@ beforeAll(async () => {
   world = await startUpstreams({ services: ['google', 'github', 'resend'] })
   hostile = await startHostile()
   const auth = { ...hostileToolkit.auth, authorizeParameters: { response_mode: 'form_post' } }
-  const posting = defineToolkit({ ...hostileToolkit, auth: auth as typeof hostileToolkit.auth })
+  const posting = defineToolkit({ ...hostileToolkit, auth })
   started = await startTestEngine({
     toolkits: [...allToolkits, posting],
     routes: { ...world.routes, ...hostile.routes },

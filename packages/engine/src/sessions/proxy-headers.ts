@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Toolkit } from '@maillon/core/toolkit'
+import { credentialHeaders, type Toolkit } from '@maillon/core/toolkit'
 
 /** Headers that carry credentials, frame the request, or tell where it came from. */
 const reserved =
@@ -17,12 +17,12 @@ export function proxyHeaders(
   { auth }: Toolkit,
   headers: readonly { name: string; value: string }[],
 ): Record<string, string> {
-  const keyHeader = auth.scheme === 'API_KEY' ? auth.header.toLowerCase() : ''
+  const own = credentialHeaders(auth)
   return Object.fromEntries(
     headers.map((header) => {
       const lower = header.name.toLowerCase()
       if (!name.test(lower)) throw refused(`"${header.name}" is no name of a header.`)
-      if (reserved.test(lower) || lower === keyHeader) {
+      if (reserved.test(lower) || own.includes(lower)) {
         throw refused(`The header ${lower} is set by the engine alone.`)
       }
       if (!value.test(header.value)) {

@@ -4,6 +4,7 @@ import {
   type Tool,
   type Toolkit,
   type ToolRequest,
+  tokenHeaders,
   type TypedKey,
   type Upstream,
   withUser,
@@ -81,8 +82,10 @@ async function send(
     for (const item of [value ?? []].flat()) url.searchParams.append(name, String(item))
   }
   const headers = new Headers({ ...toolkit.headers, ...request.headers })
-  if (credential && toolkit.auth.scheme === 'OAUTH2')
-    headers.set('authorization', `Bearer ${credential}`)
+  if (credential && toolkit.auth.scheme === 'OAUTH2') {
+    const carried = tokenHeaders(toolkit.auth, { token: credential, clientId: 'client' })
+    for (const [name, value] of Object.entries(carried)) headers.set(name, value)
+  }
   if (credential && toolkit.auth.scheme === 'API_KEY') {
     headers.set(toolkit.auth.header, keyHeader(toolkit.auth, typed))
   }

@@ -20,6 +20,7 @@ export const notion: Toolkit = defineToolkit({
     // Notion has none: what may be done is set on the integration, and the person picks the pages.
     scopes: {},
     clientAuthentication: 'basic',
+    tokenBody: 'json',
     authorizeParameters: { owner: 'user' },
     registerUrl: 'https://www.notion.so/profile/integrations',
   }),

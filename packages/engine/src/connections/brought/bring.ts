@@ -45,10 +45,10 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
   }
 
   /** Grants are counted by client: where none is configured, an access token alone still works. */
-  async function clientOf({ auth }: Toolkit, authConfig: AuthConfigRow): Promise<string | null> {
-    if (auth.scheme !== 'OAUTH2') return null
+  async function clientOf({ auth }: Toolkit, authConfig: AuthConfigRow) {
+    if (auth.scheme !== 'OAUTH2') return undefined
     const client = await authConfigs.client(authConfig).catch(() => undefined)
-    return client ? clientName({ tokenUrl: auth.tokenUrl, clientId: client.clientId }) : null
+    return client && { tokenUrl: auth.tokenUrl, clientId: client.clientId }
   }
 
   async function keep(
@@ -124,11 +124,13 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
   }
 
   return async (request) => {
-    const { authConfig, brought, externalId = null, expectedIdentity: expected } = request
+    const { authConfig, externalId = null, expectedIdentity: expected } = request
     const toolkit = catalogue.toolkit(authConfig.toolkit)
     requireConnectable(authConfig, toolkit, expected)
     const client = await clientOf(toolkit, authConfig)
-    const account = { ...newAccount(request, now()), externalId, client }
+    const brought = givenTo(client?.clientId, request.brought)
+    const name = client ? clientName(client) : null
+    const account = { ...newAccount(request, now()), externalId, client: name }
     await requireFree(account)
     const checked = await check(wayOf(account), toolkit, authConfig, brought)
     try {
@@ -149,6 +151,11 @@ interface Told extends Known, Pick<AccountRow, 'credentialAt'> {}
 interface BringParts {
   authConfigs: AuthConfigs
   revocations: Pick<Revocations, 'discard'>
+}
+
+function givenTo(clientId: string | undefined, { credential, ...facts }: Brought): Brought {
+  if (credential.scheme !== 'OAUTH2') return { credential, ...facts }
+  return { credential: { ...credential, clientId }, ...facts }
 }
 
 function columnsOf(identity: Identity | undefined): Pick<AccountRow, 'subject' | 'label'> {

@@ -50,7 +50,12 @@ function fromTokens(tokens: Tokens, at: number): Brought {
   const told = until ? Date.parse(until) : seconds == null ? null : at + seconds * 1000
   const scopes = typeof scope === 'string' ? scope.split(/[\s,]+/).filter(Boolean) : (scope ?? [])
   return {
-    credential: { scheme: 'OAUTH2', accessToken: accessToken ?? '', refreshToken },
+    credential: {
+      scheme: 'OAUTH2',
+      accessToken: accessToken ?? '',
+      refreshToken,
+      clientId: undefined,
+    },
     scopes: scopes.length > 0 ? scopes : null,
     tokenExpiresAt: accessToken ? told : 0,
   }

@@ -53,7 +53,7 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     if (auth.scheme !== 'OAUTH2') throw tokenOver(toolkit)
     const client = await authConfigs.client(authConfig)
     try {
-      const tokens = await refreshTokens({ auth, client, refreshToken, outbound })
+      const tokens = await refreshTokens({ auth, client, refreshToken, scopes, outbound })
       const brought = fromTokens(tokens, { refreshToken, scopes }, now())
       const isReplaced = refreshTokenOf(brought.credential) !== refreshToken
       return { brought, isReplaced }

@@ -5,7 +5,13 @@ import type { Parts } from '../parts.ts'
 
 /** What opens a connected account. Lives sealed in the account's row, and in memory for one request. */
 export type Credential =
-  | { scheme: 'OAUTH2'; accessToken: string; refreshToken: string | null }
+  | {
+      scheme: 'OAUTH2'
+      accessToken: string
+      refreshToken: string | null
+      /** The client that they were given to, which some upstreams want to be told with each call. */
+      clientId: string | undefined
+    }
   | ({ scheme: 'API_KEY' } & TypedKey)
 
 /** The columns of an account that a new credential fills. */
@@ -56,10 +62,19 @@ export function fromTokens(
       scheme: 'OAUTH2',
       accessToken: tokens.accessToken,
       refreshToken: tokens.refreshToken ?? before.refreshToken,
+      clientId: tokens.clientId,
     },
     scopes: tokens.scopes ?? before.scopes,
-    tokenExpiresAt: tokens.expiresIn === undefined ? null : receivedAt + tokens.expiresIn * 1000,
+    tokenExpiresAt: endOf(tokens, receivedAt),
   }
+}
+
+/** A moment that is over already, or ten years away, is no answer to the question. */
+function endOf({ expiresIn, expiresAt }: Tokens, receivedAt: number): number | null {
+  if (expiresIn !== undefined) return receivedAt + expiresIn * 1000
+  if (expiresAt === undefined) return null
+  const ms = expiresAt - receivedAt
+  return ms > 0 && ms < 315_360_000_000 ? expiresAt : null
 }
 
 function place(account: AccountRow, version: number) {

@@ -1,4 +1,4 @@
-import type { Toolkit } from '@maillon/core/toolkit'
+import { credentialHeaders, type Toolkit } from '@maillon/core/toolkit'
 import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import { type Credential, openCredential } from './credential.ts'
@@ -71,8 +71,8 @@ function readable(
   { status, headers, body, value }: UpstreamAnswer,
   credential: Credential | undefined,
 ): ForwardedAnswer {
-  const keyHeader = auth.scheme === 'API_KEY' ? auth.header.toLowerCase() : ''
-  const shown = [...headers].filter(([name]) => !hidden.test(name) && name !== keyHeader)
+  const own = credentialHeaders(auth)
+  const shown = [...headers].filter(([name]) => !hidden.test(name) && !own.includes(name))
   return {
     status,
     headers: Object.fromEntries(shown.map(([name, value]) => [name, scrub(value, credential)])),

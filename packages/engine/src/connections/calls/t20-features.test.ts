@@ -65,7 +65,7 @@ const features: Record<string, (url: string) => Promise<unknown>> = {
     return callUpstream({ toolkit, request: get(path), credential: undefined, outbound })
   },
   'oauth/token-endpoint.ts': async (url) =>
-    refreshTokens({ auth: auth(url), client, refreshToken: 'r', outbound }),
+    refreshTokens({ auth: auth(url), client, refreshToken: 'r', scopes: null, outbound }),
   'authorization/client-documents.ts': async (url) =>
     createClientDocuments(outbound, Date.now)(url),
   'oauth/discover-resource.ts': async (url) => discoverResource(url, outbound),

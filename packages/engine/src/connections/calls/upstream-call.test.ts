@@ -23,7 +23,12 @@ import type { Credential } from './credential.ts'
 import { callUpstream, failureError } from './upstream-call.ts'
 
 const accessToken = 'canary-token-0123456789'
-const credential: Credential = { scheme: 'OAUTH2', accessToken, refreshToken: 'canary-refresh' }
+const credential: Credential = {
+  scheme: 'OAUTH2',
+  accessToken,
+  clientId: undefined,
+  refreshToken: 'canary-refresh',
+}
 
 let answer: { status: number; headers?: Record<string, string>; body: string }
 const seen: { url: string; headers: Record<string, unknown>; body: string }[] = []

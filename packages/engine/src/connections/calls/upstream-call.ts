@@ -5,6 +5,7 @@ import {
   secretsOfKey,
   type Toolkit,
   type ToolRequest,
+  tokenHeaders,
   type UpstreamFailure,
   withUser,
 } from '@maillon/core/toolkit'
@@ -153,7 +154,10 @@ function credentialHeader(
   credential: Credential | undefined,
 ): Record<string, string> {
   if (!credential) return {}
-  if (credential.scheme === 'OAUTH2') return { authorization: `Bearer ${credential.accessToken}` }
+  if (credential.scheme === 'OAUTH2') {
+    const { accessToken: token, clientId = '' } = credential
+    return auth.scheme === 'OAUTH2' ? tokenHeaders(auth, { token, clientId }) : {}
+  }
   if (auth.scheme !== 'API_KEY') return {}
   return { [auth.header.toLowerCase()]: keyHeader(auth, credential) }
 }

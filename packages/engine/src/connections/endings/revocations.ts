@@ -150,7 +150,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     const grant: Grant = { accessToken, refreshToken, client: { clientId, clientSecret } }
     const held = await change(row, { grant: await vault.seal(grantPlace(row), grant) })
     if (!held) return get(row.projectId, row.id)
-    const credential = { scheme: 'OAUTH2', accessToken, refreshToken } as const
+    const credential = { scheme: 'OAUTH2', accessToken, refreshToken, clientId } as const
     const { identity } = await readIdentity({ outbound }, toolkit, credential)
     return (await change(held, { subject: identity?.subject ?? null })) ?? held
   }

@@ -44,7 +44,9 @@ async function followRecipe(
     request: asClient
       ? { ...request, headers: { ...request.headers, authorization: `Basic ${basic}` } }
       : request,
-    credential: asClient ? undefined : { scheme: 'OAUTH2', accessToken, refreshToken },
+    credential: asClient
+      ? undefined
+      : { scheme: 'OAUTH2', accessToken, refreshToken, clientId: client.clientId },
     outbound,
     timeoutMs: 5_000,
   })

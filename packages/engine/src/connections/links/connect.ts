@@ -3,6 +3,7 @@ import type { ToolRequest, TypedKey } from '@maillon/core/toolkit'
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
 import { newSecret, sha256 } from '../../ids.ts'
 import { authorizeUrl } from '../../oauth/authorize-url.ts'
+import { standardCallback } from '../../oauth/dialect-request.ts'
 import { isFinal } from '../accounts/account-status.ts'
 import { type AttemptView, type Attempts, linkNotFound } from './attempts.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
@@ -156,7 +157,8 @@ export function createConnect(
           flow: await vault.seal(flowPlace(view), flow),
         }
       })
-      const codeChallenge = await calculatePKCECodeChallenge(flow.verifier)
+      const codeChallenge =
+        auth.pkce === 'plain' ? flow.verifier : await calculatePKCECodeChallenge(flow.verifier)
       return routes.resolve(authorizeUrl({ auth, ...flow, codeChallenge })).url.href
     },
 
@@ -181,7 +183,10 @@ export function createConnect(
         { consumedAt: now(), updatedAt: now() },
         { status: ['claimed'], consumed: false },
       )
-      return taken ? proceed({ ...view, attempt: taken }, flow, parameters) : outcomeOf(view)
+      if (!taken) return outcomeOf(view)
+      const { auth } = view.toolkit
+      const callback = auth.scheme === 'OAUTH2' ? standardCallback(auth, parameters) : parameters
+      return proceed({ ...view, attempt: taken }, flow, callback)
     },
 
     async submitKey(token, given, browser) {

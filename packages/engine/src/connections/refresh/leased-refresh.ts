@@ -59,7 +59,7 @@ export function createLeasedRefresh(
     const authConfig = await authConfigs.get(row.projectId, row.authConfigId)
     const client = await authConfigs.client(authConfig)
     const own = onBehalfOf(outbound, partyOf(row))
-    return refreshTokens({ auth, client, refreshToken, outbound: own })
+    return refreshTokens({ auth, client, refreshToken, scopes: row.scopes, outbound: own })
   }
 
   async function write(row: AccountRow, refreshToken: string, tokens: Tokens) {

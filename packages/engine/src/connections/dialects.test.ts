@@ -1,0 +1,244 @@
+import { defineTool, defineToolkit, get, type OAuth2Auth, oauth2 } from '@maillon/core/toolkit'
+import { startDialect } from '@maillon/testkit/hostile'
+import { expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { newEngine } from './fixtures.contract.ts'
+
+type Words = Partial<OAuth2Auth>
+
+const minute = 60_000
+const hour = 60 * minute
+const origin = 'https://service.test'
+
+const toolkitOf = (words: Words) =>
+  defineToolkit({
+    slug: 'service',
+    name: 'Service',
+    description: 'A service with words of its own.',
+    version: '20261130_00',
+    baseUrl: `${origin}/api`,
+    auth: oauth2({
+      authorizeUrl: `${origin}/authorize`,
+      tokenUrl: `${origin}/token`,
+      revokeUrl: `${origin}/revoke`,
+      grant: 'separate',
+      scopes: { 'items:read': 'See items', 'items:write': 'Make items' },
+      ...words,
+    }),
+    verified: 'emulated',
+    identity: { request: get('/me'), read: ({ sub }: { sub: string }) => ({ subject: sub }) },
+    tools: [
+      defineTool({
+        slug: 'SERVICE_READ',
+        name: 'Read',
+        description: 'Read something.',
+        effect: 'read',
+        input: z.object({}),
+        output: z.object({ sub: z.string() }),
+        request: () => get('/items'),
+      }),
+    ],
+  })
+
+/** A service that speaks in one way, and an engine that was told another, or the same. */
+async function start(spoken: Words, told: Words = spoken) {
+  let ahead = () => 0
+  const upstream = await startDialect(toolkitOf(spoken), { now: () => Date.now() + ahead() })
+  onTestFinished(() => upstream.stop())
+  const { routes, authConfigs } = upstream
+  const { app, visitor, clock } = await newEngine(
+    { routes, authConfigs },
+    { toolkits: [toolkitOf(told)] },
+  )
+  ahead = () => clock.ahead
+  async function connect(user: string, more: object = {}) {
+    const session = await app.session({ user_id: user })
+    const link = await session.link('service', more)
+    const browser = visitor()
+    await browser.send(link.redirect_url)
+    const to = (await browser.press(link.redirect_url)).headers.get('location') ?? ''
+    upstream.subject = user
+    const answer = await fetch(to, { redirect: 'manual' })
+    const callback = answer.headers.get('location')
+    if (callback !== null) await browser.send(callback)
+    const id = link.connected_account_id
+    return {
+      account: () => app.account(id),
+      read: () => session.execute('SERVICE_READ'),
+      remove: () => app.call('DELETE', `/connected_accounts/${id}`),
+    }
+  }
+  const wire = () =>
+    upstream.requests.map(({ call, headers, body }) => [
+      decodeURIComponent(call),
+      { ...headers, body: decodeURIComponent(body) },
+    ])
+  return { upstream, connect, clock, wire }
+}
+
+type World = Awaited<ReturnType<typeof start>>
+
+function refreshes({ requests }: World['upstream']): number {
+  return requests.filter(({ body: sent }) => sent.includes('rt_') && !sent.startsWith('token='))
+    .length
+}
+
+/** From the link to the end of the grant. Answers what did not go as it should. */
+async function live({ upstream, connect, clock }: World): Promise<unknown[]> {
+  const ada = await connect('ada')
+  const { status, identity } = await ada.account()
+  const first = await ada.read()
+  clock.ahead += hour - 5 * minute
+  const second = await ada.read()
+  const early = refreshes(upstream)
+  clock.ahead += 5 * minute
+  const third = await ada.read()
+  const inTime = refreshes(upstream)
+  await ada.remove()
+  await expect
+    .poll(() => upstream.live, { timeout: 200 })
+    .toBe(0)
+    .catch(() => undefined)
+  const eve = await connect('eve')
+  upstream.endGrants()
+  clock.ahead += 2 * hour
+  await eve.read()
+  const refused = upstream.requests.flatMap(({ refused: fault }) => fault ?? [])
+  return [
+    ...(status === 'ACTIVE' && identity?.subject === 'ada' ? [] : [status, identity]),
+    ...[first, second, third].flatMap(({ error }) => error ?? []),
+    ...(early === 0 && inTime === 1 ? [] : [`refreshed ${early} and ${inTime} times`]),
+    ...(upstream.live === 0 ? [] : ['the grant goes on']),
+    ...((await eve.account()).status === 'EXPIRED' ? [] : ['the account goes on']),
+    ...refused,
+  ]
+}
+
+const call = (path: string) => expect.stringContaining(`${origin}/${path}`)
+const body = (text: string) => expect.objectContaining({ body: expect.stringContaining(text) })
+const headers = (values: object) => expect.objectContaining(values)
+
+/** By whose service it is: what is said, and a request that comes of it. */
+const dialects: Record<string, [words: Words, ...wire: [request: unknown, content: unknown][]]> = {
+  'TikTok: client_id under another name': [
+    { parameterNames: { client_id: 'client_key' } },
+    [expect.stringContaining('&client_key=client-1.a&'), expect.anything()],
+    [call('token'), body('client_key=client-1.a')],
+  ],
+  'Printful: client_id as app_id, and the secret under another name too': [
+    { parameterNames: { client_id: 'app_id', client_secret: 'app_secret' } },
+    [call('token'), body('app_secret=se+cret/of:the+client')],
+  ],
+  'Notion: JSON at the token endpoint, and Basic': [
+    { tokenBody: 'json', clientAuthentication: 'basic', authorizeParameters: { owner: 'user' } },
+    [call('token'), body('{"redirect_uri":"')],
+  ],
+  'Clover: JSON with the client in it': [
+    { tokenBody: 'json' },
+    [call('token'), body('"client_id":"client-1.a","client_secret":"se+cret/of:the client"')],
+  ],
+  'RFC 6749 §2.3.1: Basic, encoded': [
+    { clientAuthentication: 'encoded_basic' },
+    [
+      call('token'),
+      headers({ authorization: `Basic ${btoa('client-1.a:se%2Bcret%2Fof%3Athe+client')}` }),
+    ],
+  ],
+  'curl -u: Basic, raw': [
+    { clientAuthentication: 'basic' },
+    [
+      call('token'),
+      headers({ authorization: `Basic ${btoa('client-1.a:se+cret/of:the client')}` }),
+    ],
+  ],
+  'LinkedIn: PKCE is refused': [{ pkce: 'none' }],
+  'RFC 7636 §4.2: PKCE by plain': [
+    { pkce: 'plain' },
+    [expect.stringContaining('code_challenge_method=plain'), expect.anything()],
+  ],
+  'Figma: tokens are refreshed at an address of their own': [
+    { refreshUrl: 'https://api.service.test/refresh' },
+    [expect.stringContaining('https://api.service.test/refresh'), body('grant_type=refresh_token')],
+  ],
+  'Zendesk: further values when a code is exchanged': [
+    { tokenParameters: { scope: 'read' } },
+    [call('token'), body('scope=read')],
+  ],
+  'Entra: the granted scopes are sent with each refresh': [
+    { refreshParameters: { scope: '{scopes}' } },
+    [call('token'), body('scope=items:read+items:write')],
+  ],
+  'scopes between plus signs': [
+    { scopeSeparator: '+' },
+    [expect.stringContaining('items:read+items:write'), expect.anything()],
+  ],
+  'scopes between bars': [
+    { scopeSeparator: '|' },
+    [expect.stringContaining('items:read|items:write'), expect.anything()],
+  ],
+  'TikTok Business: a code, a token and a header of other names, in JSON': [
+    {
+      parameterNames: { client_id: 'app_id', client_secret: 'secret', code: 'auth_code' },
+      callbackCode: 'auth_code',
+      tokenBody: 'json',
+      tokenAnswer: { access_token: 'data.access_token', refresh_token: 'data.refresh_token' },
+      callHeaders: { 'Access-Token': '{token}' },
+    },
+    [call('token'), body('"auth_code":"code_')],
+    [call('api/items'), headers({ 'access-token': expect.stringMatching(/^at_/) })],
+  ],
+  'Slack: the user’s token stands deep, and at the top when it is refreshed': [
+    {
+      parameterNames: { scope: 'user_scope' },
+      scopeSeparator: ',',
+      tokenAnswer: {
+        access_token: 'authed_user.access_token',
+        refresh_token: 'authed_user.refresh_token',
+        expires_in: 'authed_user.expires_in',
+        scope: 'authed_user.scope',
+      },
+      refreshAnswer: {},
+      grantEnded: ['token_revoked'],
+    },
+    [expect.stringContaining('user_scope=items:read,items:write'), expect.anything()],
+  ],
+  'tokens stand in a list': [
+    { tokenAnswer: { access_token: 'data.0.access_token', refresh_token: 'data.0.refresh_token' } },
+  ],
+  'Shopify: the token in a header of its own': [
+    { callHeaders: { 'X-Shopify-Access-Token': '{token}' } },
+    [call('api/items'), headers({ 'x-shopify-access-token': expect.stringMatching(/^at_/) })],
+  ],
+  'Zoho: another word before the token': [
+    { callHeaders: { Authorization: 'Zoho-oauthtoken {token}' } },
+    [call('api/items'), headers({ authorization: expect.stringMatching(/^Zoho-oauthtoken at_/) })],
+  ],
+  'Twitch: the client’s id with each call': [
+    { callHeaders: { Authorization: 'Bearer {token}', 'Client-Id': '{client_id}' } },
+    [call('api/items'), headers({ 'client-id': 'client-1.a' })],
+  ],
+  'Etsy: the client’s id under the name of a key': [
+    { callHeaders: { Authorization: 'Bearer {token}', 'x-api-key': '{client_id}' } },
+    [call('api/items'), headers({ 'x-api-key': 'client-1.a' })],
+  ],
+  'expiry in milliseconds': [{ expiryUnit: 'milliseconds' }],
+  'expiry in minutes': [{ expiryUnit: 'minutes' }],
+  'expiry as a date': [{ expiryUnit: 'date', tokenAnswer: { expires_in: 'expires_at' } }],
+  'HubSpot: a dead grant in its own words': [{ grantEnded: ['BAD_REFRESH_TOKEN'] }],
+  'Zoom: a dead grant told by a sentence': [
+    { grantEnded: [{ error: 'invalid_request', saying: 'Invalid Token' }] },
+  ],
+}
+
+test.each(Object.entries(dialects))('%s: from the link to its end', async (_, [words, ...sent]) => {
+  const world = await start(words)
+  expect(await live(world)).toEqual([])
+  for (const request of sent) expect(world.wire()).toContainEqual(request)
+})
+
+test.each(Object.entries(dialects))(
+  '%s: said by the book, it does not work',
+  async (_, [words]) => {
+    expect(await live(await start(words, {}))).not.toEqual([])
+  },
+)

@@ -1,0 +1,58 @@
+import type { OAuth2Auth, OAuthParameter } from '@maillon/core/toolkit'
+
+type Values = Readonly<Record<string, string>>
+
+/** A request's values under the names that the service has for them, with those that it wants besides. */
+export function inWordsOf(
+  { parameterNames = {} }: Pick<OAuth2Auth, 'parameterNames'>,
+  values: Iterable<readonly [string, string]>,
+  further: Values = {},
+): Record<string, string> {
+  const own = [...values].map(([name, value]) => [
+    Object.hasOwn(parameterNames, name) ? parameterNames[name as OAuthParameter] : name,
+    value,
+  ])
+  // What is further never stands in for what the engine says.
+  return { ...further, ...Object.fromEntries(own) }
+}
+
+/** The body of a request to a token endpoint, and the headers that say what it is. */
+export function dialectBody(
+  auth: Pick<OAuth2Auth, 'parameterNames' | 'tokenBody'>,
+  values: URLSearchParams,
+  further?: Values,
+): { body: string; headers: Values } {
+  const named = inWordsOf(auth, values, further)
+  return auth.tokenBody === 'json'
+    ? { body: JSON.stringify(named), headers: { 'content-type': 'application/json' } }
+    : { body: new URLSearchParams(named).toString(), headers: {} }
+}
+
+/** A callback in the RFC's words (RFC 6749 §4.1.2), whatever the service calls the code. */
+export function standardCallback(
+  { callbackCode }: Pick<OAuth2Auth, 'callbackCode'>,
+  callback: URLSearchParams,
+): URLSearchParams {
+  if (callbackCode === undefined || callbackCode === 'code') return callback
+  const standard = new URLSearchParams(callback)
+  standard.delete('code')
+  standard.delete(callbackCode)
+  for (const code of callback.getAll(callbackCode)) standard.append('code', code)
+  return standard
+}
+
+/** The service as it is where tokens are refreshed, for an account that was granted these scopes. */
+export function forRefresh(auth: OAuth2Auth, scopes: readonly string[] | null): OAuth2Auth {
+  const { refreshUrl = auth.tokenUrl, refreshAnswer = auth.tokenAnswer } = auth
+  const granted = (scopes ?? Object.keys(auth.scopes)).join(auth.scopeSeparator)
+  const further = Object.entries(auth.refreshParameters ?? {}).map(([name, value]) => [
+    name,
+    value.replaceAll('{scopes}', () => granted),
+  ])
+  return {
+    ...auth,
+    tokenUrl: refreshUrl,
+    tokenParameters: Object.fromEntries(further),
+    tokenAnswer: refreshAnswer ?? {},
+  }
+}

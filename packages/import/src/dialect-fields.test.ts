@@ -1,0 +1,53 @@
+import { type OAuth2Dialect, oauth2 } from '@maillon/core/toolkit'
+import { expect, test } from 'vitest'
+import { toToolkit } from './read-toolkit.ts'
+
+const words: Required<OAuth2Dialect> = {
+  parameterNames: { client_id: 'client_key' },
+  callbackCode: 'auth_code',
+  tokenBody: 'json',
+  pkce: 'plain',
+  refreshUrl: 'https://service.test/refresh',
+  tokenParameters: { audience: 'api' },
+  refreshParameters: { scope: '{scopes}' },
+  linkParameters: ['login_hint'],
+  tokenAnswer: { access_token: 'data.access_token' },
+  refreshAnswer: { expires_in: 'expires' },
+  expiryUnit: 'date',
+  callHeaders: { 'x-token': '{token}' },
+}
+
+const urls = {
+  authorizeUrl: 'https://service.test/authorize',
+  tokenUrl: 'https://service.test/token',
+}
+
+const fileWith = (more: object) => ({
+  format: 1,
+  slug: 'service',
+  name: 'Service',
+  description: 'A service.',
+  version: '20261130_00',
+  source: { kind: 'mcp', from: 'https://service.test', sha256: 'a'.repeat(64) },
+  baseUrl: 'https://service.test',
+  auth: { scheme: 'OAUTH2', ...urls, scopes: {}, ...more },
+  tools: [],
+})
+
+test('a file says all of an OAuth dialect, in the words of oauth2', () => {
+  const more = { ...words, scopeSeparator: '+', clientAuthentication: 'encoded_basic' } as const
+  const { auth } = toToolkit(JSON.parse(JSON.stringify(fileWith(more))), 'service.json')
+  expect(auth).toEqual(oauth2({ ...urls, scopes: {}, ...more }))
+})
+
+test.each([
+  [{ parameterNames: { client: 'id' } }, 'auth.parameterNames'],
+  [{ tokenAnswer: { token: 'data.token' } }, 'auth.tokenAnswer'],
+  [{ expiryUnit: 'weeks' }, 'auth.expiryUnit'],
+  [{ callHeaders: { 'x-token': 'none' } }, 'auth.callHeaders'],
+  [{ authorizeParameters: { redirect_uri: 'https://evil.test' } }, 'auth.authorizeParameters'],
+])('what a file says wrong is refused with its place: %j', (more, place) => {
+  expect(() => toToolkit(fileWith(more), 'service.json')).toThrow(
+    expect.objectContaining({ code: 'config_invalid', message: expect.stringContaining(place) }),
+  )
+})

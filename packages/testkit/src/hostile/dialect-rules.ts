@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import type { OAuth2Auth, OAuthParameter } from '@maillon/core/toolkit'
+
+/** The client that a dialect upstream knows: its texts differ when they are encoded, and when they are not. */
+export const dialectClient = { clientId: 'client-1.a', clientSecret: 'se+cret/of:the client' }
+
+/** A request for a code or a token, as it came. */
+export interface Asked {
+  contentType: string
+  authorization: string | undefined
+  values: Readonly<Record<string, unknown>>
+}
+
+/** What an authorization request is to be remembered by. */
+export interface AskedCode {
+  redirectUri: string
+  scope: string
+  challenge: string | undefined
+}
+
+type Expected = Record<string, string | ((value: string) => boolean)>
+
+/** Reads a body as its content type says. */
+export function valuesIn(contentType: string, body: string): Record<string, unknown> {
+  if (contentType.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(body))
+  try {
+    return JSON.parse(body) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+/** What is wrong with an authorization request; undefined when nothing is. */
+export function faultOfAuthorize(auth: OAuth2Auth, query: URLSearchParams): string | undefined {
+  const { pkce = 'S256' } = auth
+  const scopes = Object.keys(auth.scopes)
+  const expected: Expected = {
+    ...auth.authorizeParameters,
+    ...(auth.resource !== undefined && { resource: auth.resource }),
+    [nameOf(auth, 'response_type')]: 'code',
+    [nameOf(auth, 'client_id')]: dialectClient.clientId,
+    [nameOf(auth, 'redirect_uri')]: (value) => URL.canParse(value),
+    [nameOf(auth, 'scope')]: (value) =>
+      value.split(auth.scopeSeparator).every((one) => one === '' || scopes.includes(one)),
+    state: (value) => value !== '',
+    ...(pkce !== 'none' && {
+      code_challenge: (value: string) => value.length >= 43,
+      code_challenge_method: pkce,
+    }),
+  }
+  return faultOf(Object.fromEntries(query), expected, auth.linkParameters)
+}
+
+/** What an authorization request asks for. */
+export function codeAskedBy(auth: OAuth2Auth, query: URLSearchParams): AskedCode {
+  return {
+    redirectUri: query.get(nameOf(auth, 'redirect_uri')) ?? '',
+    scope: query.get(nameOf(auth, 'scope')) ?? '',
+    challenge: query.get('code_challenge') ?? undefined,
+  }
+}
+
+/** What is wrong with the request that exchanges a code. */
+export function faultOfExchange(
+  auth: OAuth2Auth,
+  asked: Asked,
+  code: AskedCode | undefined,
+): string | undefined {
+  const { pkce = 'S256' } = auth
+  if (!code) return 'the code is unknown'
+  return faultOfToken(auth, asked, {
+    ...auth.tokenParameters,
+    [nameOf(auth, 'grant_type')]: 'authorization_code',
+    [nameOf(auth, 'code')]: (value) => value !== '',
+    [nameOf(auth, 'redirect_uri')]: code.redirectUri,
+    ...(pkce === 'plain' && { code_verifier: code.challenge ?? '' }),
+    ...(pkce === 'S256' && {
+      code_verifier: (value: string) =>
+        createHash('sha256').update(value).digest('base64url') === code.challenge,
+    }),
+  })
+}
+
+/** What is wrong with a request that refreshes, for a grant of this scope. */
+export function faultOfRefresh(auth: OAuth2Auth, asked: Asked, scope: string): string | undefined {
+  const further = Object.entries(auth.refreshParameters ?? {}).map(([name, value]) => [
+    name,
+    value.replaceAll('{scopes}', scope),
+  ])
+  return faultOfToken(auth, asked, {
+    ...Object.fromEntries(further),
+    [nameOf(auth, 'grant_type')]: 'refresh_token',
+    [nameOf(auth, 'refresh_token')]: (value) => value !== '',
+  })
+}
+
+/** What is wrong with a request to revoke (RFC 7009 §2.1). */
+export function faultOfRevocation(auth: OAuth2Auth, asked: Asked): string | undefined {
+  return faultOfToken(auth, asked, { token: (value) => value !== '' })
+}
+
+/** What a service calls a parameter. */
+export function nameOf({ parameterNames = {} }: OAuth2Auth, name: OAuthParameter): string {
+  return parameterNames[name] ?? name
+}
+
+function faultOfToken(auth: OAuth2Auth, asked: Asked, expected: Expected): string | undefined {
+  const type = auth.tokenBody === 'json' ? 'application/json' : 'application/x-www-form-urlencoded'
+  if (!asked.contentType.startsWith(type)) return `the body is ${asked.contentType}`
+  const header = basicOf(auth)
+  if (asked.authorization !== header) return 'the Authorization header is another'
+  const resource = auth.resource === undefined ? {} : { resource: auth.resource }
+  const isRevocation = 'token' in expected
+  return faultOf(asked.values, {
+    ...expected,
+    ...(!isRevocation && resource),
+    ...(header === undefined && { [nameOf(auth, 'client_id')]: dialectClient.clientId }),
+    ...(auth.clientAuthentication === 'body' && {
+      [nameOf(auth, 'client_secret')]: dialectClient.clientSecret,
+    }),
+  })
+}
+
+/** RFC 6749 §2.3.1 has both encoded; some services compare the text as it is. */
+function basicOf({ clientAuthentication: by }: OAuth2Auth): string | undefined {
+  if (by !== 'basic' && by !== 'encoded_basic') return undefined
+  const { clientId, clientSecret } = dialectClient
+  const pair =
+    by === 'encoded_basic'
+      ? 'client-1.a:se%2Bcret%2Fof%3Athe+client'
+      : `${clientId}:${clientSecret}`
+  return `Basic ${Buffer.from(pair).toString('base64')}`
+}
+
+function faultOf(
+  values: Readonly<Record<string, unknown>>,
+  expected: Expected,
+  optional: readonly string[] = [],
+): string | undefined {
+  for (const name of Object.keys(values))
+    if (!Object.hasOwn(expected, name) && !optional.includes(name)) return `"${name}" is unknown`
+  for (const [name, wanted] of Object.entries(expected)) {
+    const value = values[name]
+    if (typeof value !== 'string') return `"${name}" is missing`
+    if (typeof wanted === 'string' ? value !== wanted : !wanted(value)) return `"${name}" is wrong`
+  }
+  return undefined
+}
