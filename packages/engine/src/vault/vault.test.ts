@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
@@ -79,6 +80,22 @@ test("T41: a data key does not work under another project's name", async () => {
   const again = await open(k1, await openStore(path))
   await expect(again.open(place, sealed)).rejects.toMatchObject(unreadable)
   await expect(again.seal(place, 'secret')).rejects.toThrow()
+})
+
+test('what is long is packed, comes back as it was, and can be changed no more than what is short', async () => {
+  const vault = await open()
+  const long = { text: 'word '.repeat(100_000), odd: '\ud800(\u0000é' }
+  const noise = randomBytes(400_000).toString('base64')
+  for (const secret of [long, noise, '(', '']) {
+    const sealed = await vault.seal(place, secret)
+    expect(await vault.open(place, sealed)).toEqual(secret)
+    expect(JSON.parse(Buffer.from(await vault.openJson(place, sealed)).toString())).toEqual(secret)
+    const middle = sealed.length / 2
+    const letter = sealed[middle] === 'A' ? 'B' : 'A'
+    const changed = sealed.slice(0, middle) + letter + sealed.slice(middle + 1)
+    await expect(vault.open(place, changed)).rejects.toMatchObject(unreadable)
+  }
+  expect((await vault.seal(place, long)).length).toBeLessThan(10_000)
 })
 
 test('what goes wrong tells neither the secret nor a key', async () => {

@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { decrypt, encrypt } from './cipher.ts'
 import { type EncryptionKeys, parseEncryptionKeys } from './encryption-keys.ts'
+import { packed, unpacked } from './packed.ts'
 
 /** Where a secret lives. A sealed value opens only there, so that rows cannot be swapped. */
 export interface Place {
@@ -22,6 +23,9 @@ export interface Vault {
   seal(place: Place, secret: unknown): Promise<string>
   /** The secret as it was sealed. Throws `secret_unreadable` for a changed or moved value. */
   open<Secret>(place: Place, sealed: string): Promise<Secret>
+  /** The same for what is JSON, and may be too long to be written or read at once. */
+  sealJson(place: Place, json: string): Promise<string>
+  openJson(place: Place, sealed: string): Promise<Uint8Array>
   /** How everything starts that is sealed from now on. */
   prefix: string
   /** Wraps the data keys that other encryption keys wrap with the first one. */
@@ -88,6 +92,28 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
     }
   }
 
+  async function sealJson(place: Place, json: string): Promise<string> {
+    const key = await dataKey(place.projectId, writing, makeDataKey)
+    const sealed = encrypt(key, await packed(Buffer.from(json)), sealData(place, writing))
+    return `${format}.${writing}.${sealed.toString('base64url')}`
+  }
+
+  async function openJson(place: Place, sealed: string): Promise<Buffer> {
+    try {
+      const [version, keyId = '', bytes = ''] = sealed.split('.')
+      if (version !== format) throw new Error('The sealed value has another format.')
+      const key = await dataKey(place.projectId, keyId, noDataKey)
+      return await unpacked(decrypt(key, Buffer.from(bytes, 'base64url'), sealData(place, keyId)))
+    } catch (cause) {
+      if (MaillonError.is(cause)) throw cause
+      throw new MaillonError('secret_unreadable', {
+        message: `The secret ${place.field} of ${place.row} could not be opened.`,
+        hint: 'It was changed or moved outside the engine. Ask the user to connect again.',
+        cause,
+      })
+    }
+  }
+
   return {
     prefix: `${format}.${writing}.`,
     async rewrap() {
@@ -95,31 +121,17 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
         await store.dataKeys.rewrap(row, wrap(unwrap(row), row.projectId, row.id))
     },
     retire: () => store.encryptionKeys.deleteUnused(keys.primary),
-    async seal(place, secret) {
+    seal(place, secret) {
       keepSecret(secret)
-      const key = await dataKey(place.projectId, writing, makeDataKey)
-      const plaintext = Buffer.from(JSON.stringify(secret))
-      const sealed = encrypt(key, plaintext, sealData(place, writing))
-      return `${format}.${writing}.${sealed.toString('base64url')}`
+      return sealJson(place, JSON.stringify(secret))
     },
     async open(place, sealed) {
-      try {
-        const [version, keyId = '', bytes = ''] = sealed.split('.')
-        if (version !== format) throw new Error('The sealed value has another format.')
-        const key = await dataKey(place.projectId, keyId, noDataKey)
-        const plaintext = decrypt(key, Buffer.from(bytes, 'base64url'), sealData(place, keyId))
-        const secret = JSON.parse(plaintext.toString())
-        keepSecret(secret)
-        return secret
-      } catch (cause) {
-        if (MaillonError.is(cause)) throw cause
-        throw new MaillonError('secret_unreadable', {
-          message: `The secret ${place.field} of ${place.row} could not be opened.`,
-          hint: 'It was changed or moved outside the engine. Ask the user to connect again.',
-          cause,
-        })
-      }
+      const secret = JSON.parse((await openJson(place, sealed)).toString())
+      keepSecret(secret)
+      return secret
     },
+    sealJson,
+    openJson,
   }
 }
 

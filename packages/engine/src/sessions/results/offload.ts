@@ -1,5 +1,4 @@
 import type { SessionConfig } from '@maillon/core/contract'
-import { large, othersTurn } from '../../answers/others-turn.ts'
 import type { CallResult } from '../answer.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import type { Source } from '../sources.ts'
@@ -77,7 +76,6 @@ async function handleFor(
   const stored = await storeResult(parts, session, answer).catch((error: unknown) =>
     parts.onError(error, logId),
   )
-  await othersTurn(answer.json.length >= large)
   if (!stored) return undefined
   const { value: preview, cut } = previewOf(value, previewCharacters)
   return {

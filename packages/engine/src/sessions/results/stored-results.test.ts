@@ -225,6 +225,14 @@ test('a session has 50 results at most: the oldest goes', async () => {
   expect(rows).toHaveLength(50)
 })
 
+test('a result of a megabyte is read as a short one is', async () => {
+  const { session, list, read } = await start()
+  const sessionId = await session()
+  const { result_id } = (await list(sessionId, 10_000)).data
+  const { data } = await read(sessionId, { result_id, path: 'rows', offset: 9_999 })
+  expect(data).toMatchObject({ total: 10_000, value: [{ id: 9_999 }] })
+})
+
 test('another process on the same database reads it', async () => {
   const { session, list, twin } = await start()
   const sessionId = await session()

@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { large, othersTurn } from '../../answers/others-turn.ts'
+import { answerReader } from '../../answers/read-answer.ts'
 import { newId } from '../../ids.ts'
 import { isFault } from '../../is-fault.ts'
 import type { StoredResultRow } from '../../store/rows.ts'
@@ -37,8 +38,7 @@ export async function storeResult(
     expiresAt: at + lifetimeMs,
     createdAt: at,
   }
-  await othersTurn(json.length >= large)
-  row.content = await vault.seal(placeOf(row), json)
+  row.content = await vault.sealJson(placeOf(row), json)
   await othersTurn(json.length >= large)
   await store.transaction(async ({ storedResults }) => {
     const before = await storedResults.list(session.projectId, session.id)
@@ -82,10 +82,8 @@ export async function openResult(
   const row = await store.storedResults.find(session.projectId, session.id, id)
   if (!row || row.expiresAt <= now()) throw notFound(id)
   await checkSources(parts, session, [row])
-  return {
-    ...described(row),
-    data: JSON.parse(await vault.open<string>(placeOf(row), row.content)),
-  }
+  const { value } = await answerReader.read(await vault.openJson(placeOf(row), row.content), [])
+  return { ...described(row), data: value }
 }
 
 /** What is over, and the oldest ones that have to go so that one more may come. */
