@@ -67,6 +67,21 @@ test('a caller who gave up says nothing about the upstream, whatever the error',
   expect(await times(30, '/', { signal: gone })).toBe('outcome_unknown')
 })
 
+test('who waited here until there was no time left says nothing about the upstream', async () => {
+  const late = async (_: string, init: OutboundInit) => {
+    await init.beforeLarge?.('', AbortSignal.abort())
+    throw new MaillonError('outcome_unknown')
+  }
+  const inner: Outbound = Object.assign(late, { close: async () => {} })
+  const limits = { breaker: createBreaker(Date.now), bulkhead: createBulkhead() }
+  const out = guardedOutbound(inner, limits)
+  const beforeLarge = () => Promise.reject(new MaillonError('outcome_unknown'))
+  for (let turn = 0; turn < 30; turn += 1) {
+    const call = out(origin, { origins: [origin], beforeLarge })
+    await expect(call).rejects.toMatchObject({ code: 'outcome_unknown' })
+  }
+})
+
 test('R10 a token endpoint in trouble does not keep calls from an API at the same origin', async () => {
   const { call, times } = guarded((url) => (url.endsWith('/token') ? 503 : 200))
   expect(await times(10, '/token', { purpose: 'token' })).toBe('upstream_unavailable')

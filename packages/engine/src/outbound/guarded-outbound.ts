@@ -16,18 +16,24 @@ export function guardedOutbound(
     const { party = '', signal } = init
     const note = breaker.enter(circuit, party)
     let outcome: Outcome = 'unknown'
+    let isHeld = false
+    const beforeLarge: OutboundInit['beforeLarge'] = async (...asked) => {
+      isHeld = true
+      await init.beforeLarge?.(...asked)
+      isHeld = false
+    }
     try {
       const leave = await bulkhead.enter(origin, party, signal)
       try {
-        const answer = await outbound(url, init)
+        const answer = await outbound(url, { ...init, beforeLarge })
         outcome = meaningOf(answer.status)
         return answer
       } finally {
         leave()
       }
     } catch (error) {
-      // Who gave up, or had no time left, says nothing about the upstream.
-      if (isTrouble(error) && !signal?.aborted) outcome = 'failed'
+      // Who gave up, had no time left, or lost it waiting here, says nothing about the upstream.
+      if (isTrouble(error) && !signal?.aborted && !isHeld) outcome = 'failed'
       throw error
     } finally {
       note(outcome)

@@ -112,6 +112,38 @@ test('T32: a body is cut off where it grows too large', async () => {
   expect((await go('https://up.test/', { maxBytes: 1025 })).body.byteLength).toBe(1025)
 })
 
+test('T32: of a large body a beginning is read until there is a place for the rest', async () => {
+  const body = Buffer.alloc(8 * 1024 * 1024)
+  answer = (_, response) => response.end(body)
+  const asked = Promise.withResolvers<string>()
+  const place = Promise.withResolvers<void>()
+  let isRead = false
+  const reading = go('https://up.test/', {
+    party: 'ada',
+    beforeLarge: (party) => {
+      asked.resolve(party)
+      return place.promise
+    },
+  }).finally(() => (isRead = true))
+  expect(await asked.promise).toBe('ada')
+  expect((await go('https://up.test/')).body).toHaveLength(body.length)
+  expect(isRead).toBe(false)
+  place.resolve()
+  expect((await reading).body).toHaveLength(body.length)
+})
+
+test('T32: a small body asks for no place, and one that gets none in time ends as late', async () => {
+  const beforeLarge = (_: string, until: AbortSignal) =>
+    new Promise<never>((_resolve, reject) => {
+      until.addEventListener('abort', () => reject(until.reason))
+    })
+  expect((await go('https://up.test/', { beforeLarge })).status).toBe(200)
+  answer = (_, response) => response.end(Buffer.alloc(1024 * 1024))
+  const late = (method: string) => go('https://up.test/', { method, beforeLarge, timeoutMs: 200 })
+  await expect(late('GET')).rejects.toMatchObject({ code: 'upstream_timeout' })
+  await expect(late('POST')).rejects.toMatchObject({ code: 'outcome_unknown' })
+})
+
 test('T32: a gzip bomb is counted as it unfolds, and fills no memory', async () => {
   const member = gzipSync(Buffer.alloc(10 * 1024 * 1024))
   const bomb = Buffer.concat(Array.from({ length: 100 }, () => member))

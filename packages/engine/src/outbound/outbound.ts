@@ -22,6 +22,8 @@ export interface OutboundInit {
   purpose?: 'token'
   /** Bytes that a body may have, after decompression; 10 MiB when left out. */
   maxBytes?: number
+  /** Awaited before more than 256 KiB of a body are read, until the exchange has no time left. */
+  beforeLarge?: (party: string, until: AbortSignal) => Promise<void>
   /** For the whole exchange; 30 s when left out. */
   timeoutMs?: number
 }
@@ -82,7 +84,8 @@ export function createOutbound(
       if (init.local) return await answerLocally(init.local, new Request(target, message), maxBytes)
       // Not fetch: it follows the Web's rules for pages, and costs twice as much.
       const answer = await send(dialled, { ...message, dispatcher })
-      const body = await readBody(answer, maxBytes)
+      const beforeLarge = () => init.beforeLarge?.(init.party ?? '', message.signal)
+      const body = await readBody(answer, maxBytes, beforeLarge)
       return { status: answer.statusCode, headers: headersOf(answer), body }
     } catch (error) {
       if (signal?.aborted && !deadline.aborted) throw signal.reason

@@ -7,6 +7,7 @@ import {
 } from 'node:zlib'
 import { MaillonError } from '@maillon/core'
 import type { Dispatcher } from 'undici'
+import { large } from '../answers/others-turn.ts'
 
 const decoders: Record<string, () => NodeJS.ReadWriteStream> = {
   gzip: createGunzip,
@@ -22,13 +23,16 @@ const maxEncodings = 2
 /**
  * An answer's whole body, unpacked (RFC 9110 §8.4): nothing packed is asked for, and some upstreams pack all the same.
  * Throws `upstream_error` for a body above the limit, which counts what comes out, and for an encoding that is unknown.
+ * What has 256 KiB waits for `beforeLarge`, while its upstream waits too.
  */
 export async function readBody(
   { body, headers }: Dispatcher.ResponseData,
   maxBytes: number,
+  beforeLarge: () => Promise<void> | undefined = async () => {},
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
+  let isLarge = false
   for await (const chunk of unpacked(
     body,
     headers['content-encoding'],
@@ -42,6 +46,9 @@ export async function readBody(
       })
     }
     chunks.push(chunk)
+    if (isLarge || size < large) continue
+    isLarge = true
+    await beforeLarge()
   }
   return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks)
 }

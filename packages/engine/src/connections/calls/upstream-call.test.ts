@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import {
   apiKey,
@@ -18,6 +19,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Outbound, OutboundInit } from '../../outbound/outbound.ts'
 import { createOutbound } from '../../outbound/outbound.ts'
+import { onBehalfOf } from '../../outbound/party.ts'
 import { originRoutes } from '../../outbound/routes.ts'
 import type { Credential } from './credential.ts'
 import { callUpstream, failureError } from './upstream-call.ts'
@@ -230,4 +232,28 @@ test('no tool of the catalogue names an origin outside of its toolkit', () => {
       if (absolute) expect(own).toContain(new URL(request?.path ?? '').origin)
     }
   }
+})
+
+test('large answers have eight places at a time, and one user takes no more than six of them', async () => {
+  const entered: string[] = []
+  const go = Promise.withResolvers<void>()
+  const slow = async (_: string, { party = '', beforeLarge }: OutboundInit) => {
+    await beforeLarge?.(party, new AbortController().signal)
+    entered.push(party)
+    await go.promise
+    return { status: 200, headers: new Headers(), body: Buffer.from('{}') }
+  }
+  const calls = [...Array.from({ length: 20 }, () => 'ada'), 'bob'].map((party) =>
+    callUpstream({
+      toolkit: toolkit(),
+      request: get('/'),
+      credential: undefined,
+      outbound: onBehalfOf(Object.assign(slow, { close: async () => {} }), party),
+    }),
+  )
+  await setImmediate()
+  expect(entered.toSorted()).toEqual([...Array.from({ length: 6 }, () => 'ada'), 'bob'])
+  go.resolve()
+  await Promise.all(calls)
+  expect(entered).toHaveLength(21)
 })

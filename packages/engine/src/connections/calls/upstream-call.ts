@@ -13,6 +13,7 @@ import { tooDeep } from '../../answers/check-depth.ts'
 import { answerReader } from '../../answers/read-answer.ts'
 import type { ReadAnswer } from '../../answers/reading-thread.ts'
 import { safeWords } from '../../oauth/safe-words.ts'
+import { createBulkhead } from '../../outbound/bulkhead.ts'
 import type { Outbound } from '../../outbound/outbound.ts'
 import { retryAfter } from '../../outbound/retry-after.ts'
 import { createScrubber } from '../../secrets/scrubber.ts'
@@ -52,6 +53,9 @@ export interface UpstreamAnswer extends ReadAnswer {
   headers: Headers
 }
 
+/** Over all upstreams, since it is about memory; how long one waits is the deadline of its call. */
+const largeAnswers = createBulkhead({ places: 8, queue: Infinity, patienceMs: 60_000 })
+
 /** Sends one call to a toolkit's own origins, with its credential. Throws what `Outbound` throws, and `upstream_error`. */
 export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome> {
   const answer = await sendUpstream(call)
@@ -65,24 +69,32 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
   const secrets = secretsOf(credential)
   keepSecret(secrets)
   const { content, contentType } = contentOf(request)
-  const answer = await outbound(urlOf(toolkit, request, credential), {
-    method: request.method,
-    headers: {
-      accept: 'application/json',
-      'user-agent': 'maillon',
-      ...lowerCased(toolkit.headers),
-      ...lowerCased(request.headers ?? {}),
-      ...(contentType && { 'content-type': contentType }),
-      ...credentialHeader(toolkit, credential),
-    },
-    ...(content !== undefined && { body: content }),
-    ...(signal && { signal }),
-    ...(timeoutMs !== undefined && { timeoutMs }),
-    origins: originsOf(toolkit),
-    ...(toolkit.local && { local: toolkit.local.fetch }),
-  })
-  const { status, headers } = answer
-  return { status, headers, ...(await answerReader.read(answer.body, secrets)) }
+  let leave: (() => void) | undefined
+  try {
+    const answer = await outbound(urlOf(toolkit, request, credential), {
+      method: request.method,
+      headers: {
+        accept: 'application/json',
+        'user-agent': 'maillon',
+        ...lowerCased(toolkit.headers),
+        ...lowerCased(request.headers ?? {}),
+        ...(contentType && { 'content-type': contentType }),
+        ...credentialHeader(toolkit, credential),
+      },
+      ...(content !== undefined && { body: content }),
+      ...(signal && { signal }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
+      origins: originsOf(toolkit),
+      ...(toolkit.local && { local: toolkit.local.fetch }),
+      async beforeLarge(party, until) {
+        leave = await largeAnswers.enter('', party, until)
+      },
+    })
+    const { status, headers } = answer
+    return { status, headers, ...(await answerReader.read(answer.body, secrets, signal)) }
+  } finally {
+    leave?.()
+  }
 }
 
 /** What an answer to a call means. */
