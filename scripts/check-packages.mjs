@@ -1,4 +1,4 @@
-// Fails when a package would not work as published: publint, on each one as it is packed.
+// Fails when a package would not work as published: publint, on each one as it is packed, and the engine's thread as built.
 import { readdirSync, readFileSync } from 'node:fs'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
@@ -12,4 +12,13 @@ for (const name of readdirSync('packages')) {
   faults += messages.length
 }
 console.log(`publint: ${faults} faults`)
+
+const { startReadingThread } = await import('../packages/engine/dist/answers/reading-thread.js')
+const thread = await startReadingThread()
+const read = await thread?.read(Buffer.from('{"read":"there"}'), [])
+thread?.end()
+if (read?.value.read !== 'there') {
+  console.error('@maillon/engine: the thread that reads large answers does not start from dist')
+  faults += 1
+}
 process.exitCode = faults > 0 ? 1 : 0

@@ -1,3 +1,4 @@
+import { randomInt, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Engine } from '../engines.ts'
 import { connect, execute, type Executed } from '../person.ts'
@@ -7,13 +8,17 @@ import { inWorld } from '../world.ts'
 const bytes = Math.floor(9.9 * 1024 * 1024)
 const everyMs = 20
 
-/** A list whose JSON has nearly so many bytes. */
+/** A list whose JSON has nearly so many bytes, of words as they come: text that repeats itself would be packed to nothing. */
 function largeAnswer(): Buffer {
-  const items = []
-  const item = (id: number) => ({ id, title: `Item ${id}: ${'words '.repeat(20)}` })
-  const each = JSON.stringify(item(100_000)).length + 1
-  for (let id = 0; id < bytes / each; id += 1) items.push(item(id))
-  return Buffer.from(JSON.stringify({ items }))
+  const words = Array.from({ length: 3_000 }, () => randomUUID().slice(0, randomInt(2, 9)))
+  const title = () => Array.from({ length: 18 }, () => words[randomInt(words.length)]).join(' ')
+  const items: { id: number; title: string }[] = []
+  for (let size = 20; ; ) {
+    const item = { id: items.length, title: title() }
+    size += JSON.stringify(item).length + 1
+    if (size > bytes) return Buffer.from(JSON.stringify({ items }))
+    items.push(item)
+  }
 }
 
 /** Times of health checks and of another user's calls, from now until told to stop. */

@@ -5,14 +5,8 @@ export const maxDepth = 500
 export function isTooDeep(value: unknown, depth = 0): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (depth >= maxDepth) return true
-  if (Array.isArray(value)) {
-    for (const item of value)
-      if (typeof item === 'object' && isTooDeep(item, depth + 1)) return true
-    return false
-  }
-  for (const name of Object.keys(value)) {
-    const inner = (value as Record<string, unknown>)[name]
-    if (typeof inner === 'object' && isTooDeep(inner, depth + 1)) return true
-  }
+  if (Array.isArray(value)) return value.some((item) => isTooDeep(item, depth + 1))
+  for (const name in value)
+    if (isTooDeep((value as Record<string, unknown>)[name], depth + 1)) return true
   return false
 }

@@ -1,3 +1,5 @@
+import { isLong } from './is-long.ts'
+
 /** A step in putting a value together: a whole value, or more of the list or object that is open. */
 export type Piece =
   | { kind: 'value'; name?: string | undefined; json: string }
@@ -12,18 +14,9 @@ const maxLength = 32_768
 const maxDepth = 8
 
 /** Cuts a value that came of JSON into pieces, each of which takes a moment to parse. */
-export function* cut(value: unknown): Generator<Piece> {
-  yield* cutOne(value, JSON.stringify(value), undefined, 0)
-}
-
-function* cutOne(
-  value: unknown,
-  json: string,
-  name: string | undefined,
-  depth: number,
-): Generator<Piece> {
-  if (json.length <= maxLength || typeof value !== 'object' || value === null || depth > maxDepth) {
-    yield { kind: 'value', name, json }
+export function* cut(value: unknown, name?: string, depth = 0): Generator<Piece> {
+  if (!canBeCut(value, depth)) {
+    yield { kind: 'value', name, json: JSON.stringify(value) }
     return
   }
   const isList = Array.isArray(value)
@@ -38,12 +31,12 @@ function* cutOne(
     length = 0
   }
   for (const [key, inner] of isList ? listed(value) : Object.entries(value)) {
-    const text = JSON.stringify(inner)
-    if (text.length > maxLength) {
+    if (canBeCut(inner, depth + 1)) {
       yield* batched()
-      yield* cutOne(inner, text, key, depth + 1)
+      yield* cut(inner, key, depth + 1)
       continue
     }
+    const text = JSON.stringify(inner)
     const entry = key === undefined ? text : `${JSON.stringify(key)}:${text}`
     batch.push(entry)
     length += entry.length
@@ -51,6 +44,12 @@ function* cutOne(
   }
   yield* batched()
   yield { kind: 'end' }
+}
+
+function canBeCut(value: unknown, depth: number): value is object {
+  return (
+    typeof value === 'object' && value !== null && depth <= maxDepth && isLong(value, maxLength)
+  )
 }
 
 function* listed(list: readonly unknown[]): Generator<[undefined, unknown]> {

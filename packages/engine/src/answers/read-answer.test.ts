@@ -51,10 +51,10 @@ test('while large answers are read, everything else goes on', async () => {
 
 test('it reads again after it was closed', async () => {
   const made = createAnswerReader()
-  const body = Buffer.from(JSON.stringify({ items }))
-  await made.read(body, [])
+  const body = () => Buffer.from(JSON.stringify({ items }))
+  await made.read(body(), [])
   made.close()
-  expect((await made.read(body, [])).value).toEqual({ items })
+  expect((await made.read(body(), [])).value).toEqual({ items })
   made.close()
 })
 
@@ -69,6 +69,18 @@ test('of those that wait, the smallest is read first', async () => {
     }),
   )
   expect(order).toEqual([8_000, 8_000, 16_000, 32_000])
+})
+
+test('one whose caller left is read no more, and the next one is', async () => {
+  const body = () => Buffer.from(JSON.stringify({ items }))
+  const [gone, leaves] = [AbortSignal.abort('gone'), new AbortController()]
+  const made = createAnswerReader()
+  onTestFinished(() => made.close())
+  await expect(made.read(body(), [], gone)).rejects.toBe('gone')
+  const left = made.read(body(), [], leaves.signal)
+  leaves.abort('left')
+  await expect(left).rejects.toBe('left')
+  expect((await made.read(body(), [])).value).toEqual({ items })
 })
 
 test('JSON with bytes that are no UTF-8 is read all the same, small or large', async () => {

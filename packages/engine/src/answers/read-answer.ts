@@ -6,8 +6,11 @@ import { type ReadAnswer, type ReadingThread, startReadingThread } from './readi
 
 /** Scrubs and reads answers of upstreams: small ones at once, large ones in a thread, so that nobody waits for them. */
 export interface AnswerReader {
-  /** Throws `upstream_error` for one that takes more memory than there is for it. */
-  read(body: Uint8Array, secrets: readonly string[]): Promise<ReadAnswer>
+  /**
+   * Takes the body over: its bytes may be gone afterwards. Throws `upstream_error` for one that takes more memory than
+   * there is for it, and the signal's reason once nobody waits for it any more.
+   */
+  read(body: Uint8Array, secrets: readonly string[], signal?: AbortSignal): Promise<ReadAnswer>
   close(): void
 }
 
@@ -21,12 +24,12 @@ const idleMs = 10_000
 export function createAnswerReader(): AnswerReader {
   const waiting: { size: number; start: () => void }[] = []
   let isBusy = false
-  let thread: ReadingThread | undefined
+  let thread: Promise<ReadingThread | undefined> | undefined
   let idle: NodeJS.Timeout | undefined
 
   function endThread(): void {
     clearTimeout(idle)
-    thread?.end()
+    void thread?.then((one) => one?.end())
     thread = undefined
   }
 
@@ -47,25 +50,30 @@ export function createAnswerReader(): AnswerReader {
     idle = setTimeout(endThread, idleMs).unref()
   }
 
-  async function inThread(body: Uint8Array, secrets: readonly string[]): Promise<ReadAnswer> {
+  async function inThread(
+    body: Uint8Array,
+    secrets: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadAnswer> {
     thread ??= startReadingThread()
-    const mine = thread
+    const mine = await thread
+    if (!mine) return readHere(body, secrets)
     try {
-      return await mine.read(body, secrets)
+      return await mine.read(body, secrets, signal)
     } catch (error) {
       // It may have died of this one; the next one has a new one.
-      if (thread === mine) endThread()
-      if (mine.isThere) throw error
-      return readHere(body, secrets)
+      if (!signal?.aborted) endThread()
+      throw error
     }
   }
 
   return {
-    async read(body, secrets) {
+    async read(body, secrets, signal) {
       if (body.byteLength < large) return readHere(body, secrets)
       await enter(body.byteLength)
       try {
-        return await inThread(body, secrets)
+        signal?.throwIfAborted()
+        return await inThread(body, secrets, signal)
       } finally {
         leave()
       }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { MaillonError } from '@maillon/core'
 import type { ScrubbedAnswer } from '../secrets/scrub-answer.ts'
@@ -22,35 +23,26 @@ export type FromWorker =
 
 /** A thread that reads one answer at a time. */
 export interface ReadingThread {
-  read(body: Uint8Array, secrets: readonly string[]): Promise<ReadAnswer>
+  /** Takes the body over. Throws `upstream_error`, and the signal's reason. */
+  read(body: Uint8Array, secrets: readonly string[], signal?: AbortSignal): Promise<ReadAnswer>
   end(): void
-  /** Whether it ever said a word: where the engine was packed into one file, there may be none to start. */
-  readonly isThere: boolean
 }
 
 /** An answer can take many times its bytes; one that takes more than this ends the thread and not the process. */
 const resourceLimits = { maxOldGenerationSizeMb: 1_024 }
 
-/** Starts one. It keeps no process alive. */
-export function startReadingThread(): ReadingThread {
-  // Built, the file has another name.
-  const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
-  const worker = new Worker(new URL(name, import.meta.url), { resourceLimits })
-  worker.unref()
-  let isThere = false
-  worker.once('message', () => (isThere = true))
-  // With no listener, one that fails while it has nothing to do would end the process.
-  worker.on('error', () => {})
+/** Starts one, which keeps no process alive; undefined where there is none, as in an engine packed into one file. */
+export async function startReadingThread(): Promise<ReadingThread | undefined> {
+  const worker = await startWorker()
+  if (!worker) return undefined
   return {
-    get isThere() {
-      return isThere
-    },
-    read(body, secrets) {
+    read(body, secrets, signal) {
       const { promise, resolve, reject } = Promise.withResolvers<ReadAnswer>()
       const whole = assembly()
       let shown: ScrubbedAnswer['body'] = ''
-      const ask = (message: ToWorker) => worker.postMessage(message)
+      const ask = (message: ToWorker, moved?: ArrayBuffer[]) => worker.postMessage(message, moved)
       const hear = (told: FromWorker) => {
+        if (signal?.aborted) return reject(signal.reason)
         if (told.kind === 'done')
           return resolve({ value: whole.value(), body: shown, isTooDeep: false })
         if (told.kind === 'too deep') return resolve({ value: shown, body: shown, isTooDeep: true })
@@ -63,7 +55,7 @@ export function startReadingThread(): ReadingThread {
       const fail = () => reject(unreadable())
       worker.ref()
       worker.on('message', hear).on('error', fail).on('exit', fail)
-      ask({ kind: 'read', body, secrets })
+      ask({ kind: 'read', body, secrets }, movable(body))
       return promise.finally(() => {
         worker.off('message', hear).off('error', fail).off('exit', fail)
         worker.unref()
@@ -71,6 +63,26 @@ export function startReadingThread(): ReadingThread {
     },
     end: () => void worker.terminate(),
   }
+}
+
+async function startWorker(): Promise<Worker | undefined> {
+  try {
+    // Built, the file has another name.
+    const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
+    const worker = new Worker(new URL(name, import.meta.url), { resourceLimits })
+    // With no listener, one that fails while it has nothing to do would end the process.
+    worker.on('error', () => {})
+    await once(worker, 'message')
+    worker.unref()
+    return worker
+  } catch {
+    return undefined
+  }
+}
+
+/** What need not be copied: a body that shares its memory with nothing else. */
+function movable({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }
 
 function unreadable(): MaillonError {
