@@ -129,6 +129,18 @@ test.each([
   expect([hostile.oauth.grants.reused, hostile.oauth.grants.live]).toEqual([0, 1])
 })
 
+test('what is brought twice at once under one external id is refreshed once', async () => {
+  const { app, bring, given, hostile, accounts } = await start()
+  const tokens = oauth({ ...given(), expires_at: '2020-01-01T00:00:00Z' })
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => bring('hostile', tokens, { external_id: 'old-1' })),
+  )
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409])
+  expect([hostile.oauth.tokenCalls.length, accounts().length]).toEqual([1, 1])
+  expect([hostile.oauth.grants.reused, hostile.oauth.grants.live]).toEqual([0, 1])
+  expect(await (await app.session()).execute('HOSTILE_GET_ITEM')).toMatchObject({ error: null })
+})
+
 test('an access token alone works until it ends', async () => {
   const { app, bring, given, clock } = await start()
   const { access_token } = given()

@@ -14,6 +14,7 @@ import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
 import type { Brought } from './brought.ts'
 import { createCheckBrought, type Known, type Refreshed } from './check-brought.ts'
+import { createTurns } from './turns.ts'
 
 export interface BringRequest extends NewAccount {
   brought: Brought
@@ -34,6 +35,7 @@ export type Bring = (request: BringRequest) => Promise<AccountRow>
 export function createBring(parts: Parts, { authConfigs, revocations }: BringParts): Bring {
   const { store, catalogue, audit, waiters, now } = parts
   const check = createCheckBrought(now, authConfigs)
+  const inTurn = createTurns()
 
   /** Before the upstream is asked: a refresh that nobody keeps would cost the app its token. */
   async function requireFree(account: AccountRow): Promise<void> {
@@ -123,7 +125,7 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
     }
   }
 
-  return async (request) => {
+  async function bring(request: BringRequest): Promise<AccountRow> {
     const { authConfig, externalId = null, expectedIdentity: expected } = request
     const toolkit = catalogue.toolkit(authConfig.toolkit)
     requireConnectable(authConfig, toolkit, expected)
@@ -142,6 +144,14 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
       if (MaillonError.is(error, 'external_id_taken')) await requireFree(account)
       throw error
     }
+  }
+
+  return (request) => {
+    const { projectId, externalId } = request
+    // A service that sees a refresh token twice ends what it gave for the first.
+    return externalId === undefined
+      ? bring(request)
+      : inTurn(`${projectId} ${externalId}`, () => bring(request))
   }
 }
 
