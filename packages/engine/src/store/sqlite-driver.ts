@@ -11,6 +11,8 @@ interface Turn extends DatabaseConnection {
   /** When its patience is over, by the monotonic clock. */
   until: number
   inTransaction: boolean
+  /** What made SQLite itself take its transaction back. */
+  takenBack?: unknown
 }
 
 interface Prepared {
@@ -60,6 +62,18 @@ export function sqliteDriver(path: string, patienceMs: number): Driver {
       }
     })
 
+  /** After SQLite has taken a transaction back, a statement would be one of its own, and stay. */
+  const inside = <T>(turn: Turn, statement: () => T): Promise<T> =>
+    whenFree(turn.until, () => {
+      if (turn.takenBack) throw turn.takenBack
+      try {
+        return statement()
+      } catch (error) {
+        if (!database.isTransaction) turn.takenBack = error
+        throw error
+      }
+    })
+
   async function writing<T>(turn: Turn, statement: () => T): Promise<T> {
     await writers.enter()
     try {
@@ -75,7 +89,7 @@ export function sqliteDriver(path: string, patienceMs: number): Driver {
       inTransaction: false,
       executeQuery: async <Row>(query: CompiledQuery) => {
         const statement = () => run<Row>(query)
-        if (turn.inTransaction) return whenFree(turn.until, statement)
+        if (turn.inTransaction) return inside(turn, statement)
         return isRead.test(query.sql) ? alone(turn, statement) : writing(turn, statement)
       },
       streamQuery() {
@@ -96,7 +110,7 @@ export function sqliteDriver(path: string, patienceMs: number): Driver {
         database.exec('begin immediate')
         ;(turn as Turn).inTransaction = true
       }),
-    commitTransaction: (turn) => whenFree((turn as Turn).until, () => database.exec('commit')),
+    commitTransaction: (turn) => inside(turn as Turn, () => database.exec('commit')),
     async rollbackTransaction() {
       // SQLite itself has rolled back when, say, the disk is full.
       if (database.isTransaction) database.exec('rollback')
