@@ -287,9 +287,23 @@ test.each([301, 400, 401, 403, 404, 429, 500, 503])(
 test('an answer that is too large, and an upstream that is away, are errors', async () => {
   answer = (response) => response.end(Buffer.alloc(11 * 1024 * 1024, 'a'))
   expect((await proxy({})).error).toMatchObject({ status: 502, slug: 'upstream_error' })
+  expect((await proxy({ method: 'POST' })).error).toMatchObject({ slug: 'outcome_unknown' })
   answer = (response) => response.destroy()
   expect((await proxy({})).error).toMatchObject({ slug: 'upstream_unreachable' })
   expect((await proxy({ method: 'POST' })).error).toMatchObject({ slug: 'outcome_unknown' })
+})
+
+test('a named write whose answer cannot be read is sent once', async () => {
+  answer = (response) => response.end(Buffer.alloc(11 * 1024 * 1024, 'a'))
+  const send = () =>
+    api.call('proxyExecuteInSession', {
+      path: { sessionId },
+      body: { toolkit_slug: 'echo', endpoint: '/items', method: 'POST' },
+      headers: { 'idempotency-key': 'unread' },
+    })
+  for (const { error } of [await send(), await send()])
+    expect(error).toMatchObject({ slug: 'outcome_unknown' })
+  expect(seen).toHaveLength(1)
 })
 
 test('a toolkit without an account needs none', async () => {

@@ -16,7 +16,7 @@ import { proxyUrl } from './proxy-url.ts'
 /**
  * Calls a toolkit's API as the app asks, with the user's account: for code of the app, so no tool's rules apply. What
  * the API answers is an answer. Throws `toolkit_not_found`, `tool_not_allowed`, `outbound_refused`, `invalid_request`,
- * `connection_required`, and what `Outbound` throws.
+ * `connection_required`, and what `Outbound` throws; `outcome_unknown` where a write's answer cannot be read.
  */
 export async function proxyExecute(
   parts: SessionParts,
@@ -32,8 +32,8 @@ export async function proxyExecute(
     ? await connections.choose(choiceFor(session, toolkit.slug))
     : undefined
   if (needsAccount && !account) throw await connectFirst(parts, session, toolkit)
+  const isRead = asked.method === 'GET' || asked.method === 'HEAD'
   try {
-    const isRead = asked.method === 'GET' || asked.method === 'HEAD'
     const answer = await withinDeadline(
       (signal) =>
         connections.forward({ toolkit, account, request, signal, party: partyOf(session) }),
@@ -41,6 +41,7 @@ export async function proxyExecute(
     )
     return { answer: result(answer), accountId: account?.id ?? null }
   } catch (error) {
+    if (MaillonError.is(error, 'upstream_error') && !isRead) throw unread(error)
     if (!MaillonError.is(error, 'connection_not_usable')) throw error
     throw await connectFirst(parts, session, toolkit)
   }
@@ -102,6 +103,14 @@ async function connectFirst(
   if (!session.config.manage_connections.enabled) return connectionRequired(session, call, lacking)
   const link = await openLink(parts, session, toolkit)
   return connectionRequired(session, call, lacking, { link })
+}
+
+/** Whoever sends it again is to know that it was done, or may have been. */
+function unread({ message }: MaillonError): MaillonError {
+  return new MaillonError('outcome_unknown', {
+    message: `${message} What came of the call is not known.`,
+    hint: 'Look whether it happened before doing it again.',
+  })
 }
 
 function noBody(method: string): MaillonError {
