@@ -116,6 +116,20 @@ test('long answers are not kept, and neither are many', async () => {
   expect(runs).toBe(6_003)
 })
 
+test('the many calls of one caller leave what another one did', async () => {
+  const retries = createRetries(Date.now)
+  const runs: string[] = []
+  const call = (id: string, content: unknown, count?: string) =>
+    retries.run({ caller: { id, projectId: 'p' }, content, count }, async () => {
+      runs.push(id)
+      return 'done'
+    })
+  await call('quiet', 'once')
+  for (let index = 0; index < 11_000; index += 1) await call('loud', index)
+  await call('quiet', 'once', '1')
+  expect(runs.filter((id) => id === 'quiet')).toEqual(['quiet'])
+})
+
 const all = Object.entries(routes as Record<RouteName, Route>) as [RouteName, Route][]
 
 test.each(all)('%s says when failing whether it may be tried again', async (name, { method }) => {

@@ -15,8 +15,15 @@ export interface RetriedCall {
   count: string | undefined
 }
 
+interface KeptCall {
+  caller: string
+  answer: Promise<string>
+  endedAt: number
+}
+
 /** Clients give up a try after a minute, and pause for up to 8 seconds before the next one. */
 const keepMs = 75_000
+/** Of all callers; who has the most has to give way. */
 const keepAtMost = 5_000
 /** Characters; longer answers come of reads, which may run again. */
 const keepLength = 32 * 1024
@@ -26,29 +33,52 @@ const keepLength = 32 * 1024
  * ended in the last 75 seconds. A first try always runs.
  */
 export function createRetries(now: () => number): Retries {
-  const calls = new Map<string, { answer: Promise<string>; endedAt: number }>()
+  const calls = new Map<string, KeptCall>()
+  const counts = new Map<string, number>()
+
+  function keep(key: string, call: KeptCall): void {
+    drop(key)
+    calls.set(key, call)
+    counts.set(call.caller, (counts.get(call.caller) ?? 0) + 1)
+  }
+
+  function drop(key: string): void {
+    const caller = calls.get(key)?.caller
+    if (caller === undefined) return
+    calls.delete(key)
+    const left = (counts.get(caller) ?? 0) - 1
+    if (left > 0) counts.set(caller, left)
+    else counts.delete(caller)
+  }
 
   function forget(): void {
     for (const [key, { endedAt }] of calls) {
-      if (calls.size <= keepAtMost && now() - endedAt < keepMs) return
-      if (endedAt !== Number.POSITIVE_INFINITY) calls.delete(key)
+      if (now() - endedAt < keepMs) break
+      drop(key)
+    }
+    if (calls.size <= keepAtMost) return
+    const share = keepAtMost / counts.size
+    for (const [key, { caller, endedAt }] of calls) {
+      if (endedAt === Number.POSITIVE_INFINITY || (counts.get(caller) ?? 0) <= share) continue
+      drop(key)
+      if (calls.size <= keepAtMost) return
     }
   }
 
   return {
     run({ caller, content, count }, run) {
-      const key = sha256(JSON.stringify([caller.projectId, caller.id, content]))
+      const name = `${caller.projectId} ${caller.id}`
+      const key = sha256(JSON.stringify([name, content]))
       const twin = calls.get(key)
       const isRetry = count !== undefined && Number(count) > 0
       if (isRetry && twin && now() - twin.endedAt < keepMs) return twin.answer
       forget()
-      const entry = { answer: run(), endedAt: Number.POSITIVE_INFINITY }
-      calls.delete(key)
-      calls.set(key, entry)
+      const entry = { caller: name, answer: run(), endedAt: Number.POSITIVE_INFINITY }
+      keep(key, entry)
       const end = (answer: unknown) => {
         entry.endedAt = now()
         const isLong = typeof answer === 'string' && answer.length > keepLength
-        if (isLong && calls.get(key) === entry) calls.delete(key)
+        if (isLong && calls.get(key) === entry) drop(key)
       }
       entry.answer.then(end, end)
       return entry.answer
