@@ -42,7 +42,7 @@ export async function connectedSession(upstreamUrl: string) {
   await engine.fetch(
     new Request(`${redirectUrl}/key`, {
       method: 'POST',
-      body: new URLSearchParams({ api_key: 'key' }),
+      body: new URLSearchParams({ api_key: 'bench-key-4f9a8b7c6d5e4f3a2b1c' }),
     }),
   )
   const { error } = await session.execute('BENCH_GET_ITEM', { id: '1' })

@@ -12,7 +12,7 @@ const { session, maillon, stop } = await connectedSession(upstream.url)
 const calls = new Bench({ time: 4_000, warmupTime: 500 })
 calls.add('bare fetch', async () => {
   const response = await fetch(`${upstream.url}/item?id=1`, {
-    headers: { authorization: 'Bearer key' },
+    headers: { authorization: 'Bearer bench-key-4f9a8b7c6d5e4f3a2b1c' },
   })
   await response.json()
 })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 
 const body = JSON.stringify({ id: '1', text: 'x'.repeat(1000) })
 const server = createServer((request, response) => {
-  const allowed = request.headers.authorization === 'Bearer key'
+  const allowed = request.headers.authorization === 'Bearer bench-key-4f9a8b7c6d5e4f3a2b1c'
   response.writeHead(allowed ? 200 : 401, { 'content-type': 'application/json' })
   response.end(allowed ? body : '{}')
 })

@@ -119,9 +119,17 @@ export const s06: Bar = {
 /** S08: secrets in what anybody can read. */
 export const s08: Bar = {
   id: 'S08',
-  bar: 'canary secrets in every field over whole flows: none in answers, logs, traces, or the database in clear',
+  bar: 'canary secrets in every field over whole flows, and a key in any of the promised spellings in what a service answers: none in answers, errors, headers, stored results, MCP frames, logs, traces, or the database in clear',
   on: [['sqlite', 1]],
-  run: async () => both(await runTests('telemetry/t40'), await runTests('calls/secrets')),
+  run: async () => {
+    const [flows, whole, channels, spellings] = [
+      await runTests('telemetry/t40'),
+      await runTests('calls/secrets'),
+      await runTests('calls/t40'),
+      await runTests('secrets/t40'),
+    ]
+    return both(flows, whole, channels, spellings)
+  },
 }
 
 /** S09: rows of other projects. */

@@ -1,10 +1,17 @@
+import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
+import { scrubAnswer } from '../secrets/scrub-answer.ts'
+import { createScrubber } from '../secrets/scrubber.ts'
+import { edge, places, spelled, writers } from '../secrets/spelled.contract.ts'
+import { isTooDeep } from './is-too-deep.ts'
+import { large } from './others-turn.ts'
 import { createAnswerReader } from './read-answer.ts'
 
 function reader() {
   const made = createAnswerReader()
   onTestFinished(() => made.close())
-  return (text: string, secrets: string[] = []) => made.read(Buffer.from(text), secrets)
+  return (text: string, secrets: string[] = []) =>
+    made.read(Buffer.from(text), createScrubber(secrets))
 }
 
 const secret = 'secret-of-the-account'
@@ -19,6 +26,34 @@ test('a large answer is scrubbed and read as a small one is', async () => {
   expect((large.value as { items: unknown[] }).items).toHaveLength(8_000)
   expect((large.value as { items: unknown[] }).items[1]).toEqual(shown)
   for (const { body } of [small, large]) expect(String(body)).not.toContain(secret)
+})
+
+test('T40 however a secret is spelled, a large answer comes out as it would if it were small', async () => {
+  const made = createAnswerReader()
+  onTestFinished(() => made.close())
+  const pad = 'x'.repeat(large)
+  const wholes = fc.constantFrom<(json: string, text: string) => Buffer>(
+    (json) => Buffer.from(`[${json},"${pad}"]`),
+    (_, text) => Buffer.from(pad + text),
+    (json) => Buffer.concat([Buffer.from(`[${json},"${pad}`), Buffer.of(0xe9), Buffer.from('"]')]),
+  )
+  const property = fc.asyncProperty(
+    spelled,
+    fc.constantFrom(...places),
+    fc.constantFrom(...writers),
+    wholes,
+    async ({ secret, spelling }, place, write, whole) => {
+      const text = edge + spelling + edge
+      const body = whole(write(place(text, 1)), text)
+      const small = scrubAnswer(body, createScrubber([secret]))
+      const answer = await made.read(body, createScrubber([secret]))
+      expect(typeof answer.body).toBe(typeof small.body)
+      expect(Buffer.from(answer.body).equals(Buffer.from(small.body))).toBe(true)
+      expect(answer).toMatchObject({ value: small.value, isTooDeep: isTooDeep(small.value) })
+      expect(JSON.stringify(answer.value).includes('[secret]')).toBe(true)
+    },
+  )
+  await fc.assert(property, { numRuns: 25 })
 })
 
 test('what is large and no JSON stays the text that it is', async () => {
@@ -52,9 +87,9 @@ test('while large answers are read, everything else goes on', async () => {
 test('it reads again after it was closed', async () => {
   const made = createAnswerReader()
   const body = () => Buffer.from(JSON.stringify({ items }))
-  await made.read(body(), [])
+  await made.read(body(), createScrubber())
   made.close()
-  expect((await made.read(body(), [])).value).toEqual({ items })
+  expect((await made.read(body(), createScrubber())).value).toEqual({ items })
   made.close()
 })
 
@@ -76,11 +111,11 @@ test('one whose caller left is read no more, and the next one is', async () => {
   const [gone, leaves] = [AbortSignal.abort('gone'), new AbortController()]
   const made = createAnswerReader()
   onTestFinished(() => made.close())
-  await expect(made.read(body(), [], gone)).rejects.toBe('gone')
-  const left = made.read(body(), [], leaves.signal)
+  await expect(made.read(body(), createScrubber(), gone)).rejects.toBe('gone')
+  const left = made.read(body(), createScrubber(), leaves.signal)
   leaves.abort('left')
   await expect(left).rejects.toBe('left')
-  expect((await made.read(body(), [])).value).toEqual({ items })
+  expect((await made.read(body(), createScrubber())).value).toEqual({ items })
 })
 
 test('JSON with bytes that are no UTF-8 is read all the same, small or large', async () => {
@@ -92,7 +127,7 @@ test('JSON with bytes that are no UTF-8 is read all the same, small or large', a
       Buffer.alloc(length, 0xe9),
       Buffer.from('"}'),
     ])
-    const { value } = await made.read(body, [])
+    const { value } = await made.read(body, createScrubber())
     expect(value).toEqual({ name: `Jos${'\ufffd'.repeat(length)}` })
   }
 })

@@ -1,5 +1,5 @@
 import { scrubAnswer } from '../secrets/scrub-answer.ts'
-import { createScrubber } from '../secrets/scrubber.ts'
+import type { Scrubber } from '../secrets/scrubber.ts'
 import { isTooDeep } from './is-too-deep.ts'
 import { large } from './others-turn.ts'
 import { type ReadAnswer, type ReadingThread, startReadingThread } from './reading-thread.ts'
@@ -10,7 +10,7 @@ export interface AnswerReader {
    * Takes the body over: its bytes may be gone afterwards. Throws `upstream_error` for one that takes more memory than
    * there is for it, and the signal's reason once nobody waits for it any more.
    */
-  read(body: Uint8Array, secrets: readonly string[], signal?: AbortSignal): Promise<ReadAnswer>
+  read(body: Uint8Array, scrubber: Scrubber, signal?: AbortSignal): Promise<ReadAnswer>
   close(): void
 }
 
@@ -52,14 +52,14 @@ export function createAnswerReader(): AnswerReader {
 
   async function inThread(
     body: Uint8Array,
-    secrets: readonly string[],
+    scrubber: Scrubber,
     signal?: AbortSignal,
   ): Promise<ReadAnswer> {
     thread ??= startReadingThread()
     const mine = await thread
-    if (!mine) return readHere(body, secrets)
+    if (!mine) return readHere(body, scrubber)
     try {
-      return await mine.read(body, secrets, signal)
+      return await mine.read(body, scrubber.secrets, signal)
     } catch (error) {
       // It may have died of this one; the next one has a new one.
       if (!signal?.aborted) endThread()
@@ -68,12 +68,12 @@ export function createAnswerReader(): AnswerReader {
   }
 
   return {
-    async read(body, secrets, signal) {
-      if (body.byteLength < large) return readHere(body, secrets)
+    async read(body, scrubber, signal) {
+      if (body.byteLength < large) return readHere(body, scrubber)
       await enter(body.byteLength)
       try {
         signal?.throwIfAborted()
-        return await inThread(body, secrets, signal)
+        return await inThread(body, scrubber, signal)
       } finally {
         leave()
       }
@@ -82,8 +82,8 @@ export function createAnswerReader(): AnswerReader {
   }
 }
 
-function readHere(body: Uint8Array, secrets: readonly string[]): ReadAnswer {
-  const answer = scrubAnswer(body, createScrubber(secrets))
+function readHere(body: Uint8Array, scrubber: Scrubber): ReadAnswer {
+  const answer = scrubAnswer(body, scrubber)
   return { ...answer, isTooDeep: isTooDeep(answer.value) }
 }
 

@@ -4,15 +4,11 @@ const maxLength = 200
 const opaque = /(?=[\w~+/=.-]*\d)(?=[\w~+/=.-]*[A-Za-z])[\w~+/=.-]{20,}|[\w~+/=-]{40,}/g
 
 /**
- * An upstream's sentence for people and logs: in one line of plain text, without what was sent to it and without what
- * looks like a secret, and short.
+ * An upstream's sentence for people and logs, once it is scrubbed: in one line of plain text, without what looks like a
+ * secret, and short.
  */
-export function safeWords(text: string, secrets: readonly string[]): string {
-  const bare = secrets
-    .filter((secret) => secret.length >= 8)
-    .flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed())])
-    .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
-  const plain = bare
+export function safeWords(scrubbed: string): string {
+  const plain = scrubbed
     .slice(0, 2_000)
     .replaceAll(/<[^>]*>?/g, ' ')
     .replaceAll(/[\p{C}\p{Z}]+/gu, ' ')

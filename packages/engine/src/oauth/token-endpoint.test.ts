@@ -148,3 +148,22 @@ test('where no issuer is known, an iss is nothing to compare', async () => {
   const parameters = new URLSearchParams({ code: 'c', state: 'st_1', iss: 'https://any.test' })
   expect(await exchange({ body: token }, { parameters })).toEqual(tokens)
 })
+
+test('T40 a scope that repeats a secret is not kept, however it is spelled, and an error does not tell it', async () => {
+  const basic = Buffer.from(`client:1:${secrets.clientSecret}`).toString('base64')
+  const told = [
+    secrets.accessToken,
+    secrets.accessToken.replace('c', '%63').replace('-', '%2D'),
+    secrets.refreshToken,
+    basic,
+  ]
+  const scope = `mail ${told.join(' ')} calendar`
+  const body = { ...token, refresh_token: secrets.refreshToken, scope }
+  for (const ask of [exchange, refresh])
+    expect((await ask({ body })).scopes).toEqual(['mail', 'calendar'])
+  const clientSecret = 'a_secret_of_letters'
+  const answer = { status: 400, body: { error: clientSecret } }
+  await expect(refresh(answer, { client: { clientId: 'id', clientSecret } })).rejects.toThrow(
+    'up.test answered 400: "[secret]"',
+  )
+})

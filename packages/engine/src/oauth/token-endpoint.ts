@@ -2,6 +2,7 @@ import { MaillonError } from '@maillon/core'
 import type { OAuth2Auth } from '@maillon/core/toolkit'
 import * as oauth from 'oauth4webapi'
 import type { Outbound } from '../outbound/outbound.ts'
+import { createScrubber, hidden, type Scrubber } from '../secrets/scrubber.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import { dialectBody, forRefresh } from './dialect-request.ts'
 import { standardAnswer } from './token-answer.ts'
@@ -49,10 +50,12 @@ export interface CodeExchange extends Endpoint {
  * the token endpoint says no, and a MaillonError when the upstream could not be asked.
  */
 export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
-  const { auth, client, parameters, redirectUri, verifier } = exchange
+  const { auth, client, parameters, state, redirectUri, verifier } = exchange
   const server = authorizationServer(auth)
-  const validated = readCallback(exchange, server)
-  return settle(exchange, async () => {
+  const sent = [client.clientSecret, state, verifier, ...parameters.getAll('code')]
+  const scrubber = createScrubber(sent)
+  const validated = readCallback(exchange, server, scrubber)
+  return settle(exchange, scrubber, async () => {
     const response = await oauth.authorizationCodeGrantRequest(
       server,
       { client_id: client.clientId },
@@ -61,7 +64,7 @@ export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
       redirectUri,
       auth.pkce === 'none' ? oauth.nopkce : verifier,
       {
-        [oauth.customFetch]: tokenFetch(exchange, [parameters.get('code') ?? '', verifier]),
+        [oauth.customFetch]: tokenFetch(exchange, scrubber),
         ...resourceOf(auth),
       },
     )
@@ -71,8 +74,9 @@ export async function exchangeCode(exchange: CodeExchange): Promise<Tokens> {
 
 /** Throws TokenRefused for an error that it brings, and `upstream_error` for what is no answer to the request. */
 function readCallback(
-  { auth, client, parameters, state, verifier }: CodeExchange,
+  { auth, client, parameters, state }: CodeExchange,
   server: oauth.AuthorizationServer,
+  scrubber: Scrubber,
 ): URLSearchParams {
   try {
     const validated = oauth.validateAuthResponse(
@@ -85,9 +89,7 @@ function readCallback(
     return validated
   } catch (error) {
     if (error instanceof oauth.AuthorizationResponseError)
-      throw new TokenRefused(
-        readCallbackError(auth, parameters, [state, verifier, client.clientSecret]),
-      )
+      throw new TokenRefused(readCallbackError(auth, parameters, scrubber))
     throw new MaillonError('upstream_error', {
       message: `What the browser brought back from ${new URL(auth.authorizeUrl).host} is no answer to the request.`,
       hint: 'Try again with a new link.',
@@ -100,24 +102,28 @@ export interface TokenRefresh extends Endpoint {
   refreshToken: string
   /** What the account was granted; null where that is not known. */
   scopes: readonly string[] | null
+  /** What else the answer may repeat and nobody may see. */
+  secrets?: readonly string[]
 }
 
 /** Gets fresh tokens for a refresh token (RFC 6749 §6). Throws as `exchangeCode` does. */
 export async function refreshTokens({
   refreshToken,
   scopes,
+  secrets = [],
   ...given
 }: TokenRefresh): Promise<Tokens> {
   const endpoint = { ...given, auth: forRefresh(given.auth, scopes) }
   const { auth, client } = endpoint
   const server = authorizationServer(auth)
-  return settle(endpoint, async () => {
+  const scrubber = createScrubber([client.clientSecret, refreshToken, ...secrets])
+  return settle(endpoint, scrubber, async () => {
     const response = await oauth.refreshTokenGrantRequest(
       server,
       { client_id: client.clientId },
       clientAuthentication(auth, client),
       refreshToken,
-      { [oauth.customFetch]: tokenFetch(endpoint, [refreshToken]), ...resourceOf(auth) },
+      { [oauth.customFetch]: tokenFetch(endpoint, scrubber), ...resourceOf(auth) },
     )
     return oauth.processRefreshTokenResponse(server, { client_id: client.clientId }, response)
   })
@@ -141,13 +147,15 @@ function withoutIssuer(auth: OAuth2Auth, parameters: URLSearchParams): URLSearch
   return kept
 }
 
-/** `sent`: what is secret of the request, which the answer may repeat. */
-function tokenFetch({ auth, client, outbound }: Endpoint, sent: readonly string[]) {
+/** The answer may repeat what is secret of the request: the scrubber knows it. */
+function tokenFetch({ auth, outbound }: Endpoint, scrubber: Scrubber) {
   return async (
     url: string,
     init: oauth.CustomFetchOptions<'POST', URLSearchParams>,
   ): Promise<Response> => {
     const { body, headers } = dialectBody(auth, init.body, auth.tokenParameters)
+    // Of a client that proves itself by Basic, the secret stands there with escapes of its own.
+    scrubber.add(new Headers(init.headers).get('authorization')?.replace(/^\S+ /, '') ?? '')
     const answer = await outbound(url, {
       method: init.method,
       // Some servers answer a form unless JSON is asked for.
@@ -159,7 +167,7 @@ function tokenFetch({ auth, client, outbound }: Endpoint, sent: readonly string[
       purpose: 'token',
     })
     const { status } = answer
-    const refusal = readRefusal(auth, answer, [client.clientSecret, ...sent])
+    const refusal = readRefusal(auth, answer, scrubber)
     if (refusal) throw new TokenRefused(refusal)
     // Whether tokens were given that never came, a gateway's word does not tell.
     const inDoubt = status === 502 || status === 504 ? 'malformed' : undefined
@@ -170,10 +178,11 @@ function tokenFetch({ auth, client, outbound }: Endpoint, sent: readonly string[
 
 async function settle(
   { auth, client }: Endpoint,
+  scrubber: Scrubber,
   ask: () => Promise<oauth.TokenEndpointResponse>,
 ): Promise<Tokens> {
   try {
-    return { ...read(auth, await ask()), clientId: client.clientId }
+    return { ...read(auth, await ask(), scrubber), clientId: client.clientId }
   } catch (error) {
     if (error instanceof TokenRefused) throw error
     // It was this request whose outcome is not known, not what the caller wants the token for.
@@ -187,16 +196,15 @@ async function settle(
 function read(
   { scopeSeparator }: OAuth2Auth,
   answer: oauth.TokenEndpointResponse,
+  scrubber: Scrubber,
 ): Omit<Tokens, 'clientId'> {
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = answer
-  const { expires_at: expiresAt, scope = '' } = answer
-  // Some take what they ask to have between scopes, and answer spaces or commas.
-  const scopes = scope
-    .split(scopeSeparator)
-    .flatMap((part) => part.split(/[\s,]+/))
-    .filter(Boolean)
+  const { expires_at: expiresAt } = answer
   // RFC 6749 appendix A.12; anything else would break the header that it is to stand in.
   if (!/^[\x20-\x7e]+$/.test(accessToken)) throw new TypeError('The token has odd characters.')
+  scrubber.add(accessToken)
+  if (refreshToken !== undefined) scrubber.add(refreshToken)
+  const scopes = scopesIn(scrubber.scrub(answer.scope ?? ''), scopeSeparator)
   return {
     accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
@@ -205,6 +213,15 @@ function read(
     // GitHub Apps and others send an empty one, and do not mean that nothing was granted.
     ...(scopes.length > 0 && { scopes }),
   }
+}
+
+/** They are kept in clear, and told: one that repeats a secret is none. */
+function scopesIn(scrubbed: string, separator: string): string[] {
+  // Some take what they ask to have between scopes, and answer spaces or commas.
+  return scrubbed
+    .split(separator)
+    .flatMap((part) => part.split(/[\s,]+/))
+    .filter((scope) => scope && !scope.includes(hidden))
 }
 
 /** The cause is left out: it may hold the upstream's body, and so a token. */

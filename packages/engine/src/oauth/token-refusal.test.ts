@@ -1,7 +1,17 @@
 import { inspect } from 'node:util'
 import { refusals } from '@maillon/testkit/hostile'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Answer, auth, exchange, refresh, secrets } from './fixtures.contract.ts'
+import { edge, writing } from '../secrets/spelled.contract.ts'
+import {
+  type Answer,
+  auth,
+  endpoint,
+  exchange,
+  refresh,
+  secrets,
+  token,
+} from './fixtures.contract.ts'
 import { type Refusal, TokenRefused } from './token-refusal.ts'
 
 const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
@@ -106,6 +116,43 @@ test.each<[string, unknown]>([
     expect(told).not.toContain('canary0aZ9')
     expect(told.length).toBeLessThan(4_000)
   }
+})
+
+test('T40: nothing of a refusal is cut before the secrets are taken out, however they are spelled', async () => {
+  const callback = (error_description: string) => {
+    const parameters = new URLSearchParams({ error: 'denied', error_description, state: 'st_1' })
+    return exchange({ body: {} }, { parameters })
+  }
+  const refused = (ask: typeof exchange | typeof refresh) => (error_description: string) =>
+    ask({ status: 400, body: { error: 'denied', error_description } })
+  const property = fc.asyncProperty(
+    fc.constantFrom(
+      [callback, secrets.clientSecret] as const,
+      [callback, secrets.verifier] as const,
+      [refused(exchange), secrets.code] as const,
+      [refused(refresh), secrets.refreshToken] as const,
+    ),
+    writing,
+    fc.integer({ min: 0, max: 210 }),
+    async ([ask, secret], write, length) => {
+      const before = 'a b '.repeat(60).slice(0, length)
+      const spelling = write(secret)
+      const { description = '' } = await refusalOf(ask(before + edge + spelling + edge))
+      expect(description.includes(edge + spelling.slice(0, 6))).toBe(false)
+      const whole = `${before.replaceAll(/ +/g, ' ')}${edge}[secret]${edge}`
+      expect(description).toBe(whole.length > 200 ? `${whole.slice(0, 200).trimEnd()}…` : whole)
+    },
+  )
+  await fc.assert(property, { numRuns: 300 })
+})
+
+test('T40: a client that proves itself by Basic is not told either, as it stands in the header', async () => {
+  const { outbound, sent } = endpoint({ body: token })
+  const basic = { auth: { ...auth, clientAuthentication: 'basic' as const } }
+  await refresh(outbound, basic)
+  const header = sent[0]?.headers?.authorization?.split(' ')[1] ?? ''
+  const answer = { status: 400, body: { error: 'denied', error_description: `No ${header}!` } }
+  expect(await refusalOf(refresh(answer, basic))).toMatchObject({ description: 'No [secret]!' })
 })
 
 test('a sentence without end is cut, in no time', async () => {

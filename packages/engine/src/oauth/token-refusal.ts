@@ -1,5 +1,6 @@
 import type { GrantEnded, OAuth2Auth } from '@maillon/core/toolkit'
 import type { OutboundAnswer } from '../outbound/outbound.ts'
+import type { Scrubber } from '../secrets/scrubber.ts'
 import { safeWords } from './safe-words.ts'
 import { readFields, tokensIn } from './token-answer.ts'
 
@@ -44,29 +45,29 @@ export function refusalWord({ status, error, description = '' }: Refusal): strin
 export function readRefusal(
   auth: OAuth2Auth,
   { status, headers, body }: OutboundAnswer,
-  secrets: readonly string[],
+  scrubber: Scrubber,
 ): Refusal | undefined {
   if (status >= 500 || passing.has(status) || (status >= 300 && status < 400)) return undefined
   const fields = readFields(new TextDecoder().decode(body), headers.get('content-type') ?? '')
   if (!fields || (status < 300 && typeof tokensIn(auth, fields).access_token === 'string'))
     return undefined
-  const words = wordsOf(fields)
+  const words = wordsOf(fields, scrubber)
   const told = words.error ?? words.text
   if (told === undefined || passingWords.test(told)) return undefined
-  return refusalOf(auth, { host: new URL(auth.tokenUrl).host, status }, words, secrets)
+  return refusalOf(auth, { host: new URL(auth.tokenUrl).host, status }, words)
 }
 
 /** Reads the error that a browser brought back from the authorization endpoint (RFC 6749 §4.1.2.1). */
 export function readCallbackError(
   auth: OAuth2Auth,
   parameters: URLSearchParams,
-  secrets: readonly string[],
+  scrubber: Scrubber,
 ): Refusal {
   const where = { host: new URL(auth.authorizeUrl).host, status: undefined }
   const [error, error_description] = ['error', 'error_description'].map((name) =>
     parameters.get(name),
   )
-  return refusalOf(auth, where, wordsOf({ error, error_description }), secrets)
+  return refusalOf(auth, where, wordsOf({ error, error_description }, scrubber))
 }
 
 /** Time-outs, too early, too many: the same request may pass later. */
@@ -86,9 +87,8 @@ function refusalOf(
   auth: OAuth2Auth,
   where: Pick<Refusal, 'host' | 'status'>,
   { error, text }: Words,
-  secrets: readonly string[],
 ): Refusal {
-  const description = text === undefined ? undefined : safeWords(text, secrets)
+  const description = text === undefined ? undefined : safeWords(text)
   const isOver = [{ error: 'invalid_grant', saying: '' }, ...(auth.grantEnded ?? [])].some((one) =>
     says(one, error, text),
   )
@@ -102,8 +102,8 @@ function says(one: GrantEnded, error = '', text = ''): boolean {
   return isCode && text.toLowerCase().includes(saying.toLowerCase())
 }
 
-/** The code and the sentence, wherever services put them. */
-function wordsOf(fields: Record<string, unknown>): Words {
+/** The code and the sentence, wherever services put them, scrubbed before anything shortens them. */
+function wordsOf(fields: Record<string, unknown>, scrubber: Scrubber): Words {
   const inner = recordIn(fields.error) ?? recordIn(listIn(fields.errors)[0])
   const texts = [
     fields.error_description,
@@ -127,19 +127,21 @@ function wordsOf(fields: Record<string, unknown>): Words {
     // A number there is HTTP's.
     typeof fields.status === 'string' && fields.status,
   ]
-  const error = codes.map(codeIn).find((code) => code !== undefined)
+  const error = codes.map((code) => codeIn(code, scrubber)).find((code) => code !== undefined)
   const text = texts.find((one) => typeof one === 'string' && one !== '' && one !== error)
-  return { error, text: text as string | undefined }
+  return { error, text: text === undefined ? undefined : scrubber.scrub(text as string) }
 }
 
 /** What stands where a code is expected may be anything, a token too. */
 const codeShape =
   /^([a-z]{2,}([_.-][a-z]+)*|[A-Z]{2,}([_.-][A-Z]+)*|([A-Z][a-z]+){2,}|OAuth[A-Za-z]+)$/
 
-function codeIn(value: unknown): string | undefined {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined
-  if (typeof value !== 'string' || value.length > 48 || value === 'error') return undefined
-  return codeShape.test(value) ? value : undefined
+function codeIn(value: unknown, scrubber: Scrubber): string | undefined {
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined
+  const word = scrubber.scrub(String(value))
+  if (word.length > 48 || word === 'error') return undefined
+  const shape = typeof value === 'number' ? /^-?\d{1,16}$/ : codeShape
+  return shape.test(word) ? word : undefined
 }
 
 function recordIn(value: unknown): Record<string, unknown> | undefined {

@@ -1,19 +1,32 @@
+import { scrubJson } from './scrub-json.ts'
 import type { Scrubber } from './scrubber.ts'
 
 /** An answer without secrets. */
 export interface ScrubbedAnswer {
   /** What it says: JSON as it is parsed, or the text that it is. */
   value: unknown
-  /** As it may be passed on: bytes where it is no text. */
+  /** As it may be passed on: the very same where nothing was found; bytes where it is no text. */
   body: string | Uint8Array
 }
 
 /** Scrubs a body, and reads it. Pure: whoever has a large body can do it elsewhere. */
 export function scrubAnswer(body: Uint8Array, scrubber: Scrubber): ScrubbedAnswer {
   const text = textOf(body)
-  if (text === undefined) return scrubBytes(body, scrubber)
+  return text === undefined ? scrubBytes(body, scrubber) : scrubText(text, scrubber)
+}
+
+function scrubText(text: string, scrubber: Scrubber): ScrubbedAnswer {
+  const read = readJson(text, scrubber)
+  if (read) return read
   const scrubbed = scrubber.scrub(text)
-  return { value: parsed(scrubbed), body: scrubbed }
+  return { value: scrubbed, body: scrubbed }
+}
+
+function readJson(text: string, scrubber: Scrubber): ScrubbedAnswer | undefined {
+  const parsed = parse(text)
+  if (!parsed) return undefined
+  const scrubbed = scrubJson(text, scrubber)
+  return { value: scrubbed === text ? parsed.value : JSON.parse(scrubbed), body: scrubbed }
 }
 
 function textOf(body: Uint8Array): string | undefined {
@@ -24,17 +37,21 @@ function textOf(body: Uint8Array): string | undefined {
   }
 }
 
-function parsed(text: string): unknown {
+function parse(text: string): { value: unknown } | undefined {
   try {
-    return JSON.parse(text)
+    return { value: JSON.parse(text) }
   } catch {
-    return text
+    return undefined
   }
 }
 
-/** Each byte is a character of its own, so that a secret is found and all else stays. */
+/**
+ * Each byte is a character of its own, so that a secret is found and all else stays. Where it is JSON but for some bytes,
+ * what its strings say is searched too.
+ */
 function scrubBytes(body: Uint8Array, scrubber: Scrubber): ScrubbedAnswer {
-  const text = scrubber.scrub(Buffer.from(body).toString('latin1'))
-  const scrubbed = Buffer.from(text, 'latin1')
-  return { value: parsed(new TextDecoder().decode(scrubbed)), body: scrubbed }
+  const scrubbed = Buffer.from(scrubber.scrub(Buffer.from(body).toString('latin1')), 'latin1')
+  const text = new TextDecoder().decode(scrubbed)
+  const read = readJson(text, scrubber) ?? { value: text, body: text }
+  return read.body === text ? { ...read, body: scrubbed } : read
 }

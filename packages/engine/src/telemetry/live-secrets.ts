@@ -1,15 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { distinctNames } from '../secrets/distinct-names.ts'
+import { createScrubber, minSecretLength, type Scrubber } from '../secrets/scrubber.ts'
 
-/** The secrets of what is running now; `sorted` has the longest first, as long as no other came. */
+/** The secrets of what is running now, and from the first line on what knows them in all their spellings. */
 interface Live {
   texts: Set<string>
-  sorted?: readonly string[]
+  scrubber?: Scrubber
 }
 
 const current = new AsyncLocalStorage<Live>()
 
-/** What is shorter than any real secret would be found everywhere, and what is longer is a document. */
-const minLength = 8
+/** What is longer is a document. */
 const maxLength = 32 * 1024
 /** Of one value: no credential has more texts, and a large document would make each line slow. */
 const maxTexts = 64
@@ -27,15 +28,15 @@ export function keepSecret(value: unknown): void {
   let count = 0
   for (const text of textsIn(value)) {
     if (!isSecret(text)) continue
+    if (!live.texts.has(text)) live.scrubber?.add(text)
     live.texts.add(text)
-    delete live.sorted
     count += 1
     if (count === maxTexts) return
   }
 }
 
 function isSecret(text: string): boolean {
-  return text.length >= minLength && text.length <= maxLength
+  return text.length >= minSecretLength && text.length <= maxLength
 }
 
 function* textsIn(value: unknown): Generator<string> {
@@ -44,27 +45,23 @@ function* textsIn(value: unknown): Generator<string> {
     for (const inner of Object.values(value)) yield* textsIn(inner)
 }
 
-/** A value with each secret that is live now replaced, in every text and name of it. */
+/** A value with each secret that is live now replaced, however it is spelled, in every text and name of it. */
 export function scrub<Value>(value: Value): Value {
   const live = current.getStore()
-  if (!live) return value
-  live.sorted ??= [...live.texts].toSorted((a, b) => b.length - a.length)
-  return live.sorted.length === 0 ? value : (replaced(value, live.sorted) as Value)
+  if (!live || live.texts.size === 0) return value
+  live.scrubber ??= createScrubber(live.texts)
+  return scrubbed(value, live.scrubber) as Value
 }
 
-function withoutSecrets(value: string, secrets: readonly string[]): string {
-  if (value.length < minLength) return value
-  return secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), value)
-}
-
-function replaced(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === 'string') return withoutSecrets(value, secrets)
-  if (Array.isArray(value)) return value.map((inner) => replaced(inner, secrets))
+function scrubbed(value: unknown, scrubber: Scrubber): unknown {
+  if (typeof value === 'string') return scrubber.scrub(value)
+  if (Array.isArray(value)) return value.map((inner) => scrubbed(inner, scrubber))
   if (typeof value !== 'object' || value === null) return value
+  const names = distinctNames()
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
-      withoutSecrets(name, secrets),
-      replaced(inner, secrets),
+      names(name, scrubber.scrub(name)),
+      scrubbed(inner, scrubber),
     ]),
   )
 }

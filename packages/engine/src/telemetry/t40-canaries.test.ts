@@ -8,6 +8,7 @@ import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@open
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { callWith, startTestApi, type TestApi } from '../http/test-api.contract.ts'
+import { edge, writing } from '../secrets/spelled.contract.ts'
 import { keepSecret, withSecrets } from './live-secrets.ts'
 import type { Log } from './log.ts'
 import { secretFields } from './secret-fields.ts'
@@ -149,21 +150,22 @@ test('T40 a secret that is live is in no field, name, error or cause, however de
     log: { debug: say, info: say, warn: say, error: say },
     onError: (error) => void told.push(error),
   })
-  const place = fc.tuple(fc.jsonValue({ maxDepth: 3 }), canary, fc.string())
+  const place = fc.tuple(fc.jsonValue({ maxDepth: 3 }), canary, writing, fc.string())
   await fc.assert(
-    fc.asyncProperty(place, async ([value, secret, around]) => {
+    fc.asyncProperty(place, async ([value, secret, write, around]) => {
       said.length = told.length = 0
       await withSecrets(async () => {
         keepSecret({ deep: [{ token: secret }] })
-        const text = around + secret + around
+        const text = around + edge + write(secret) + edge + around
         telemetry.log.info({ value, [text]: [text, { text }] }, 'request')
         const cause = Object.assign(new Error(text), { detail: text, parameters: [text] })
         telemetry.fault(new Error(`failed: ${text}`, { cause }), 'req_1')
         await telemetry.measure('link', { step: text }, async (tell) => tell({ host: text }))
       })
       const everything = JSON.stringify(said) + told.map((error) => (error as Error).stack).join('')
-      expect(everything).toContain('[secret]')
-      for (const form of forms(secret)) expect(everything).not.toContain(form)
+      expect(everything).toContain(`${edge}[secret]${edge}`)
+      for (const form of [...forms(secret), ...forms(write(secret))])
+        expect(everything).not.toContain(form)
     }),
   )
   const exported = inspect(spans.getFinishedSpans().slice(-100), { depth: 8 })

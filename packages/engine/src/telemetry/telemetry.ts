@@ -69,7 +69,7 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
       const ms = performance.now() - start
       if (told.error !== undefined) {
         // The error itself has a message and a stack: what is in them is not in the list.
-        span.setStatus({ code: SpanStatusCode.ERROR, message: told.error })
+        span.setStatus({ code: SpanStatusCode.ERROR, message: scrub(told.error) })
         countError(told.error)
       }
       if (span.isRecording()) span.setAttributes(spanAttributes(told))

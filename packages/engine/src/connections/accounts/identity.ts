@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { Identity, Toolkit } from '@maillon/core/toolkit'
+import { hidden } from '../../secrets/scrubber.ts'
 import type { ExpectedIdentity } from '../../store/rows.ts'
 import type { Credential } from '../calls/credential.ts'
 import type { Parts } from '../parts.ts'
@@ -23,18 +24,30 @@ export async function readIdentity(
   const { host } = new URL(path.startsWith('https://') ? path : toolkit.baseUrl)
   const trouble = (text: string) => ({ trouble: { host, text } })
   if (!toolkit.identity) return trouble(`${toolkit.name} cannot be asked whose account it is.`)
-  const { request, read } = toolkit.identity
+  const { request } = toolkit.identity
   try {
     const call = { toolkit, request, credential, outbound, timeoutMs: 10_000 }
     const outcome = await callUpstream(call)
     if (outcome.failure) return trouble(`${host} answered ${failureText(outcome)}`)
-    if (typeof outcome.body !== 'object' || outcome.body === null) throw new TypeError('No object.')
-    return { identity: read(outcome.body as never) }
+    const identity = identityIn(toolkit, outcome.body)
+    return identity ? { identity } : trouble(`${host} does not tell whose account it is.`)
   } catch (error) {
     const text = MaillonError.is(error)
       ? error.message
       : `${host} does not tell whose account it is.`
     return trouble(text)
+  }
+}
+
+/** The identity in an upstream's answer; undefined where it has none in words that the toolkit knows. */
+export function identityIn({ identity }: Toolkit, body: unknown): Identity | undefined {
+  if (!identity || typeof body !== 'object' || body === null) return undefined
+  try {
+    const told = identity.read(body as never)
+    // What is no more than a secret tells accounts apart as long as that lives.
+    return told.subject.includes(hidden) ? undefined : told
+  } catch {
+    return undefined
   }
 }
 

@@ -4,8 +4,9 @@ import { refreshTokens } from '../../oauth/token-endpoint.ts'
 import { refusalText, TokenRefused } from '../../oauth/token-refusal.ts'
 import type { AuthConfigRow } from '../../store/rows.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
+import { identityIn } from '../accounts/identity.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
-import { type Credential, fromTokens } from '../calls/credential.ts'
+import { type Credential, fromTokens, secretsOf } from '../calls/credential.ts'
 import { configHint } from '../config-hint.ts'
 import type { Parts } from '../parts.ts'
 import type { Brought } from './brought.ts'
@@ -37,23 +38,24 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     if (auth.scheme === 'API_KEY' && auth.check)
       await askUpstream(way, toolkit, auth.check, credential)
     if (!toolkit.identity) return { identity: undefined }
-    const { request, read } = toolkit.identity
-    const outcome = await askUpstream(way, toolkit, request, credential)
-    return { identity: outcome.failure ? undefined : readOrNone(read, outcome.body) }
+    const outcome = await askUpstream(way, toolkit, toolkit.identity.request, credential)
+    return { identity: outcome.failure ? undefined : identityIn(toolkit, outcome.body) }
   }
 
   async function refreshed(
     { outbound }: Way,
     toolkit: Toolkit,
     authConfig: AuthConfigRow,
-    { scopes }: Brought,
+    { credential, scopes }: Brought,
     refreshToken: string,
   ): Promise<Refreshed> {
     const { auth } = toolkit
     if (auth.scheme !== 'OAUTH2') throw tokenOver(toolkit)
     const client = await authConfigs.client(authConfig)
     try {
-      const tokens = await refreshTokens({ auth, client, refreshToken, scopes, outbound })
+      const secrets = secretsOf(credential)
+      const endpoint = { auth, client, secrets, outbound }
+      const tokens = await refreshTokens({ ...endpoint, refreshToken, scopes })
       const brought = fromTokens(tokens, { refreshToken, scopes }, now())
       const isReplaced = refreshTokenOf(brought.credential) !== refreshToken
       return { brought, isReplaced }
@@ -79,15 +81,6 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     }
     if (refreshToken === null) throw tokenOver(toolkit)
     return refreshed(way, toolkit, authConfig, brought, refreshToken)
-  }
-}
-
-/** An answer in words that the toolkit does not know is no identity, and no fault of the credential's. */
-function readOrNone(read: (body: never) => Identity, body: unknown): Identity | undefined {
-  try {
-    return read(body as never)
-  } catch {
-    return undefined
   }
 }
 

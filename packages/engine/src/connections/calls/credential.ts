@@ -1,9 +1,12 @@
-import type { TypedKey } from '@maillon/core/toolkit'
+import { secretsOfKey, type TypedKey } from '@maillon/core/toolkit'
 import type { Tokens } from '../../oauth/token-endpoint.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
 
-/** What opens a connected account. Lives sealed in the account's row, and in memory for one request. */
+/**
+ * What opens a connected account. Lives sealed in the account's row, and in memory for one request; its texts for ten
+ * seconds more, to search answers for them.
+ */
 export type Credential =
   | {
       scheme: 'OAUTH2'
@@ -49,6 +52,13 @@ export async function sealCredential(
 /** Opens an account's credential. Throws `secret_unreadable`. */
 export function openCredential({ vault }: Parts, account: AccountRow): Promise<Credential> {
   return vault.open<Credential>(place(account, account.credentialVersion), account.credential ?? '')
+}
+
+/** Each text from which somebody could make a credential. */
+export function secretsOf(credential: Credential | undefined): string[] {
+  if (!credential) return []
+  if (credential.scheme === 'API_KEY') return secretsOfKey(credential)
+  return [credential.accessToken, credential.refreshToken ?? '']
 }
 
 /** Reads a token answer for an account: what it does not tell stays as it was (RFC 6749 §5.1, §6). */

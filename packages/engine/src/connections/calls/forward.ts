@@ -1,13 +1,12 @@
 import { credentialHeaders, type Toolkit } from '@maillon/core/toolkit'
 import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
-import { type Credential, openCredential } from './credential.ts'
 import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
 import type { RefusedCalls } from './refused-call.ts'
+import { createOpener } from './opener.ts'
 import {
   readOutcome,
-  scrub,
   sendUpstream,
   type UpstreamAnswer,
   type UpstreamRequest,
@@ -41,15 +40,16 @@ export interface ForwardedAnswer {
 export function createForward(parts: Parts, refresh: Refresh, refusedCalls: RefusedCalls): Forward {
   return async ({ toolkit, account, request, party, signal, isOwnCall = false }) => {
     const outbound = onBehalfOf(parts.outbound, party)
+    const open = createOpener(parts)
     const attempt = async (row: AccountRow | undefined) => {
-      const credential = row && (await openCredential(parts, row))
-      const call = { toolkit, request, credential, signal, outbound }
+      const call = { toolkit, request, signal, outbound, ...(await open(row)) }
       const answer = await sendUpstream(call)
       const { failure } = readOutcome(toolkit, answer)
       const refused = failure?.reason === 'token_rejected' ? failure : undefined
-      return { answer: readable(toolkit, answer, credential), refused }
+      return { answer: readable(toolkit, answer), refused }
     }
     const row = account && (await refresh.fresh(account))
+    if (row && row.credentialVersion !== account.credentialVersion) await open(account)
     const first = await attempt(row)
     if (row && !first.refused) await refusedCalls.served(row)
     if (!row || !first.refused) return first.answer
@@ -69,13 +69,12 @@ const hidden =
 function readable(
   { auth }: Toolkit,
   { status, headers, body, value }: UpstreamAnswer,
-  credential: Credential | undefined,
 ): ForwardedAnswer {
   const own = credentialHeaders(auth)
   const shown = [...headers].filter(([name]) => !hidden.test(name) && !own.includes(name))
   return {
     status,
-    headers: Object.fromEntries(shown.map(([name, value]) => [name, scrub(value, credential)])),
+    headers: Object.fromEntries(shown),
     body: body.length === 0 ? undefined : body,
     value,
   }

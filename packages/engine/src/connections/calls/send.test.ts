@@ -74,3 +74,29 @@ test.each([
   expect(refreshes()).toEqual([])
   expect(await account()).toMatchObject({ status: 'ACTIVE' })
 })
+
+test.each(['a tool', 'proxy'])(
+  'T40: a token that a refresh replaced in the same call is not told either, by %s',
+  async (way) => {
+    for (const isRefused of [true, false]) {
+      const { session, app, clock } = await connected()
+      const { faults, liveTokens, expire } = world.upstreams.google
+      const old = liveTokens().map((token) => Buffer.from(token).toString('hex'))
+      expect(old).not.toEqual([])
+      if (isRefused) faults.push({ match: /labels/, status: 401, body: '{}' })
+      else clock.ahead = hour
+      const body = JSON.stringify({ labels: [{ id: 'x', name: old.join(' ') }] })
+      faults.push({ match: /labels/, status: 200, body })
+      expire()
+      const labels = { toolkit_slug: 'gmail', endpoint: '/gmail/v1/users/me/labels', method: 'GET' }
+      const answer =
+        way === 'proxy'
+          ? await app.call('POST', `${session.path}/proxy_execute`, labels)
+          : await session.execute(read)
+      const told = JSON.stringify(answer)
+      expect(refreshes()).toHaveLength(1)
+      expect(told).toContain(old.map(() => '[secret]').join(' '))
+      await world.reset()
+    }
+  },
+)

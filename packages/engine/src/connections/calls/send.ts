@@ -1,9 +1,9 @@
 import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
 import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
-import { type Credential, openCredential } from './credential.ts'
 import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
+import { createOpener } from './opener.ts'
 import type { RefusedCalls } from './refused-call.ts'
 import { callUpstream, failureError } from './upstream-call.ts'
 
@@ -25,16 +25,16 @@ export type Send = (call: {
 export function createSend(parts: Parts, refresh: Refresh, refusedCalls: RefusedCalls): Send {
   return async ({ toolkit, account, request, party, signal }) => {
     const outbound = onBehalfOf(parts.outbound, party)
-    const attempt = async (row: AccountRow | undefined) => {
-      const credential: Credential | undefined = row && (await openCredential(parts, row))
-      return callUpstream({ toolkit, request, credential, outbound, signal })
-    }
+    const open = createOpener(parts)
+    const attempt = async (row: AccountRow | undefined) =>
+      callUpstream({ toolkit, request, outbound, signal, ...(await open(row)) })
     if (!account) {
       const outcome = await attempt(undefined)
       if (outcome.failure) throw failureError(toolkit, outcome)
       return outcome.body
     }
     const row = await refresh.fresh(account)
+    if (row.credentialVersion !== account.credentialVersion) await open(account)
     let outcome = await attempt(row)
     if (outcome.failure?.reason === 'token_rejected') {
       const { message } = outcome.failure

@@ -2,7 +2,6 @@ import { MaillonError } from '@maillon/core'
 import {
   keyHeader,
   type Query,
-  secretsOfKey,
   type Toolkit,
   type ToolRequest,
   tokenHeaders,
@@ -16,9 +15,10 @@ import { safeWords } from '../../oauth/safe-words.ts'
 import { createBulkhead } from '../../outbound/bulkhead.ts'
 import type { Outbound } from '../../outbound/outbound.ts'
 import { retryAfter } from '../../outbound/retry-after.ts'
-import { createScrubber } from '../../secrets/scrubber.ts'
+import { scrubHeaders } from '../../secrets/scrub-headers.ts'
+import { recentScrubber } from '../../secrets/recent-scrubber.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
-import type { Credential } from './credential.ts'
+import { type Credential, secretsOf } from './credential.ts'
 
 /** A tool's request, or one whose body goes out as it is. */
 export type UpstreamRequest =
@@ -36,6 +36,8 @@ export interface UpstreamCall {
   request: UpstreamRequest
   /** Undefined for toolkits that ask for none. */
   credential: Credential | undefined
+  /** What else the answer may repeat and nobody may see. */
+  secrets?: readonly string[]
   outbound: Outbound
   signal?: AbortSignal | undefined
   /** As long as `Outbound` waits, when left out. */
@@ -47,7 +49,7 @@ export type UpstreamOutcome =
   | { body: unknown; failure?: never }
   | { failure: UpstreamFailure; status: number; retryAfter: number | undefined }
 
-/** An upstream's answer, of which the body is without what it repeats of the credential. */
+/** An upstream's answer without what it repeats of the credential. */
 export interface UpstreamAnswer extends ReadAnswer {
   status: number
   headers: Headers
@@ -63,10 +65,10 @@ export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome>
   return readOutcome(call.toolkit, answer)
 }
 
-/** The same, for the answer itself: whoever passes its headers on has to `scrub` them. */
+/** The same, for the answer itself. */
 export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> {
   const { toolkit, request, credential, outbound, signal, timeoutMs } = call
-  const secrets = secretsOf(credential)
+  const secrets = [...new Set([...secretsOf(credential), ...(call.secrets ?? [])])]
   keepSecret(secrets)
   const { content, contentType } = contentOf(request)
   let leave: (() => void) | undefined
@@ -90,8 +92,12 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
         leave = await largeAnswers.enter('', party, until)
       },
     })
-    const { status, headers } = answer
-    return { status, headers, ...(await answerReader.read(answer.body, secrets, signal)) }
+    const scrubber = recentScrubber(secrets)
+    return {
+      status: answer.status,
+      headers: scrubHeaders(answer.headers, scrubber),
+      ...(await answerReader.read(answer.body, scrubber, signal)),
+    }
   } finally {
     leave?.()
   }
@@ -197,23 +203,12 @@ function messageIn(body: unknown, depth = 0): string | undefined {
   return messageIn(error, depth + 1)
 }
 
-/** An upstream may repeat what it was sent. */
-export function scrub(text: string, credential: Credential | undefined): string {
-  return createScrubber(secretsOf(credential)).scrub(text)
-}
-
-function secretsOf(credential: Credential | undefined): string[] {
-  if (!credential) return []
-  if (credential.scheme === 'API_KEY') return secretsOfKey(credential)
-  return [credential.accessToken, credential.refreshToken ?? '']
-}
-
 /** A refusal in the upstream's own words, short and plain: `401: "No such key."` */
 export function failureText({
   status,
   failure,
 }: Pick<Exclude<UpstreamOutcome, { body: unknown }>, 'status' | 'failure'>): string {
-  return `${status}: "${safeWords(failure.message, [])}"`
+  return `${status}: "${safeWords(failure.message)}"`
 }
 
 /** A refusal as an error. */

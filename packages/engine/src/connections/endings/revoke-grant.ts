@@ -47,6 +47,7 @@ async function followRecipe(
     credential: asClient
       ? undefined
       : { scheme: 'OAUTH2', accessToken, refreshToken, clientId: client.clientId },
+    secrets: [accessToken, refreshToken ?? '', client.clientSecret],
     outbound,
     timeoutMs: 5_000,
   })

@@ -48,18 +48,15 @@ export function createLeasedRefresh(
     throw notUsable(id, toolkit)
   }
 
-  async function refreshTokenOf(row: AccountRow): Promise<string | null> {
-    const credential = await openCredential(parts, row)
-    return credential.scheme === 'OAUTH2' ? credential.refreshToken : null
-  }
-
-  async function ask(row: AccountRow, refreshToken: string): Promise<Tokens> {
+  async function ask(row: AccountRow, held: Renewable): Promise<Tokens> {
     const { auth } = catalogue.toolkit(row.toolkit)
     if (auth.scheme !== 'OAUTH2') throw notUsable(row.id, row.toolkit)
     const authConfig = await authConfigs.get(row.projectId, row.authConfigId)
     const client = await authConfigs.client(authConfig)
     const own = onBehalfOf(outbound, partyOf(row))
-    return refreshTokens({ auth, client, refreshToken, scopes: row.scopes, outbound: own })
+    const { refreshToken, accessToken } = held
+    const endpoint = { auth, client, secrets: [accessToken], outbound: own }
+    return refreshTokens({ ...endpoint, refreshToken, scopes: row.scopes })
   }
 
   async function write(row: AccountRow, refreshToken: string, tokens: Tokens) {
@@ -137,13 +134,13 @@ export function createLeasedRefresh(
 
   async function underLease(
     row: AccountRow,
-    refreshToken: string,
+    held: Renewable,
     why: Why,
     wasInDoubt: boolean,
   ): Promise<AccountRow> {
     try {
-      const tokens = await ask(row, refreshToken)
-      return (await write(row, refreshToken, tokens)) ?? (await current(row))
+      const tokens = await ask(row, held)
+      return (await write(row, held.refreshToken, tokens)) ?? (await current(row))
     } catch (error) {
       if (!(error instanceof TokenRefused)) {
         await release(row, error)
@@ -167,17 +164,23 @@ export function createLeasedRefresh(
     for (;;) {
       const row = await current(account)
       if (row.credentialVersion !== account.credentialVersion) return row
-      const refreshToken = await refreshTokenOf(row)
-      if (refreshToken === null) return end(row, why.reason)
+      const held = await openCredential(parts, row)
+      if (!isRenewable(held)) return end(row, why.reason)
       const { projectId, id, credentialVersion } = row
       const request = { owner, ms: leaseMs, credentialVersion }
       const lease = await store.accounts.lease(projectId, id, request)
       const wasInDoubt = row.refreshInDoubt === credentialVersion
-      if (lease) return underLease(lease, refreshToken, why, wasInDoubt)
+      if (lease) return underLease(lease, held, why, wasInDoubt)
       if (performance.now() >= deadline) throw busy(row)
       await waiters.sleep(id, lookMs)
     }
   }
+}
+
+type Renewable = Extract<Credential, { scheme: 'OAUTH2' }> & { refreshToken: string }
+
+function isRenewable(credential: Credential): credential is Renewable {
+  return credential.scheme === 'OAUTH2' && credential.refreshToken !== null
 }
 
 function inDoubt(refusal: Refusal): string {

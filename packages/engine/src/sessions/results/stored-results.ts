@@ -3,6 +3,7 @@ import { large, othersTurn } from '../../answers/others-turn.ts'
 import { answerReader } from '../../answers/read-answer.ts'
 import { newId } from '../../ids.ts'
 import { isFault } from '../../is-fault.ts'
+import { createScrubber } from '../../secrets/scrubber.ts'
 import type { StoredResultRow } from '../../store/rows.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { checkSources, type Source } from '../sources.ts'
@@ -82,7 +83,9 @@ export async function openResult(
   const row = await store.storedResults.find(session.projectId, session.id, id)
   if (!row || row.expiresAt <= now()) throw notFound(id)
   await checkSources(parts, session, [row])
-  const { value } = await answerReader.read(await vault.openJson(placeOf(row), row.content), [])
+  // What is stored was searched for secrets when it came.
+  const content = await vault.openJson(placeOf(row), row.content)
+  const { value } = await answerReader.read(content, createScrubber())
   return { ...described(row), data: value }
 }
 

@@ -1,0 +1,20 @@
+import type { AccountRow } from '../../store/rows.ts'
+import type { Parts } from '../parts.ts'
+import { type Credential, openCredential, secretsOf } from './credential.ts'
+
+/** Opens the credential of an account; undefined for no account. */
+export type Opener = (account: AccountRow | undefined) => Promise<{
+  credential: Credential | undefined
+  /** Of this credential, and of those that were opened before: an upstream may repeat any of them. */
+  secrets: string[]
+}>
+
+/** An opener for one call, in which a refresh may replace the credential. */
+export function createOpener(parts: Parts): Opener {
+  const secrets = new Set<string>()
+  return async (account) => {
+    const credential = account && (await openCredential(parts, account))
+    for (const secret of secretsOf(credential)) secrets.add(secret)
+    return { credential, secrets: [...secrets] }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Scrubber } from './scrubber.ts'
+
+/** Headers without secrets: the very same where nothing was found. One whose name has a secret is left out. */
+export function scrubHeaders(headers: Headers, scrubber: Scrubber): Headers {
+  const lines = [...headers]
+  // As one text, they are looked through at once.
+  const all = lines.flat().join('\n')
+  if (scrubber.scrub(all) === all) return headers
+  const scrubbed = new Headers()
+  for (const [name, value] of lines)
+    if (scrubber.scrub(name) === name) scrubbed.append(name, scrubber.scrub(value))
+  return scrubbed
+}
