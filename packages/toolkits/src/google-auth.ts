@@ -21,6 +21,7 @@ export function googleAuth(
     includes,
     // Without both, Google gives a refresh token on a person's first consent only.
     authorizeParameters: { access_type: 'offline', prompt: 'consent' },
+    linkParameters: ['login_hint'],
     registerUrl: 'https://console.cloud.google.com/apis/credentials',
   })
 }

@@ -44,6 +44,8 @@ export interface LinkOptions extends RequestOptions {
   alias?: string | undefined
   /** Whose account it has to be at the upstream; any other one fails the attempt. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** Values for the service's login, such as `login_hint`; the toolkit names what it takes, and others reject with `unsupported`. */
+  parameters?: Readonly<Record<string, string>> | undefined
   /** Makes the account SHARED: these users may use it too, where the app pins it for them. */
   sharedWith?: AccountAccess | undefined
   /** Also when the user has an ACTIVE account of this auth config. */
@@ -149,11 +151,11 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
     async link(userId, authConfigId, options = {}, { signal } = options) {
       assertKnown('connectedAccounts.link()', options, linkOptions)
       const { callbackUrl: callback_url, alias, allowMultiple } = options
-      const { expectedIdentity: expected_identity } = options
+      const { expectedIdentity: expected_identity, parameters } = options
       if (!allowMultiple) await assertNoneActive(userId, authConfigId, signal)
       const account = { user_id: userId, auth_config_id: authConfigId, alias }
       const experimental = toSharing(options.sharedWith)
-      const body = { ...account, callback_url, expected_identity, experimental }
+      const body = { ...account, callback_url, expected_identity, parameters, experimental }
       return transport.send(
         {
           method: 'POST',
@@ -253,6 +255,7 @@ const linkOptions = [
   'callbackUrl',
   'alias',
   'expectedIdentity',
+  'parameters',
   'sharedWith',
   'allowMultiple',
   'signal',

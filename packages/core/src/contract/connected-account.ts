@@ -113,6 +113,9 @@ export const expectedIdentity = z
     message: 'Give a subject or an email.',
   })
 
+/** What a link gives to the authorize URL, where its toolkit names it. */
+export const linkParameters = z.record(z.string().min(1).max(100), z.string().min(1).max(1_000))
+
 /** Body of `POST /connected_accounts/link`. */
 export const accountLinkRequest = z.strictObject({
   auth_config_id: z.string().min(1).max(128),
@@ -120,6 +123,7 @@ export const accountLinkRequest = z.strictObject({
   callback_url: z.string().min(1).max(2048).optional(),
   alias: z.string().min(1).max(128).optional(),
   expected_identity: expectedIdentity.optional(),
+  parameters: linkParameters.optional(),
   connection_data: unserved({}),
   experimental: accountSharing.optional(),
 })

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { authScheme } from './auth-config.ts'
-import { accountSharing, accountStatus, expectedIdentity } from './connected-account.ts'
+import {
+  accountSharing,
+  accountStatus,
+  expectedIdentity,
+  linkParameters,
+} from './connected-account.ts'
 import { boundCustomTools, withCustomTools } from './custom-tools.ts'
 import { flag, list, paging } from './page.ts'
 import { sessionConfig } from './session-config.ts'
@@ -75,6 +80,8 @@ export const linkRequest = z.strictObject({
   /** An account to connect again, by id or alias. */
   account: z.string().min(1).max(128).optional(),
   expected_identity: expectedIdentity.optional(),
+  /** For the authorize URL: `login_hint`, or what else the toolkit names. */
+  parameters: linkParameters.optional(),
   experimental: accountSharing.optional(),
 })
 

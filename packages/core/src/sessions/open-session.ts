@@ -93,13 +93,15 @@ export function openSession<Tools>(
         'alias',
         'account',
         'expectedIdentity',
+        'parameters',
         'sharedWith',
         'signal',
       ])
       const { callbackUrl: callback_url, expectedIdentity: expected_identity } = options
-      const { alias, account } = options
+      const { alias, account, parameters } = options
       const experimental = toSharing(options.sharedWith)
-      const body = { toolkit, callback_url, alias, account, expected_identity, experimental }
+      const which = { toolkit, alias, account, expected_identity }
+      const body = { ...which, callback_url, parameters, experimental }
       return transport.send(call('POST', '/link', { body, signal }), (wire: Link) =>
         createConnectionRequest(transport, wire),
       )

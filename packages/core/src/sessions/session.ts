@@ -24,6 +24,8 @@ export interface AuthorizeOptions extends RequestOptions {
   account?: string | undefined
   /** Whose account it has to be at the upstream; any other one fails the attempt. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** Values for the service's login, such as `login_hint`; the toolkit names what it takes, and others reject with `unsupported`. */
+  parameters?: Readonly<Record<string, string>> | undefined
   /** Makes the account SHARED: these users may use it too, where the app pins it for them. */
   sharedWith?: AccountAccess | undefined
 }

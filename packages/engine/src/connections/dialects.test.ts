@@ -69,11 +69,11 @@ async function start(spoken: Words, told: Words = spoken) {
     }
   }
   const wire = () =>
-    upstream.requests.map(({ call, headers, body }) => [
+    upstream.requests.map(({ call, headers, body }): [string, object] => [
       decodeURIComponent(call),
       { ...headers, body: decodeURIComponent(body) },
     ])
-  return { upstream, connect, clock, wire }
+  return { upstream, connect, clock, wire, app }
 }
 
 type World = Awaited<ReturnType<typeof start>>
@@ -242,3 +242,66 @@ test.each(Object.entries(dialects))(
     expect(await live(await start(words, {}))).not.toEqual([])
   },
 )
+
+const hint = { login_hint: 'ada@example.test' }
+
+test('login_hint of Google, Entra and Okta: an app gives it to one link, as far as the toolkit names it', async () => {
+  const { app, connect, wire } = await start({
+    linkParameters: ['login_hint', 'prompt'],
+    authorizeParameters: { access_type: 'offline' },
+  })
+  const ada = await connect('ada', { parameters: hint })
+  expect(await ada.account()).toMatchObject({ status: 'ACTIVE' })
+  await connect('eve')
+  const authorized = wire().filter(([sent]) => sent.includes('/authorize?'))
+  expect(authorized.map(([sent]) => sent.includes('&login_hint=ada@example.test'))).toEqual([
+    true,
+    false,
+  ])
+  const session = await app.session()
+  for (const parameters of [{ tenant: 'acme' }, { redirect_uri: 'https://evil.test' }])
+    expect((await session.tryLink('service', { parameters })).body).toMatchObject({
+      error: { slug: 'unsupported', suggested_fix: 'They take login_hint, prompt.' },
+    })
+})
+
+test('an app gives a link by auth config the same', async () => {
+  const { app, upstream } = await start({ linkParameters: ['login_hint'] })
+  const { body: created } = await app.call<{ auth_config: { id: string } }>(
+    'POST',
+    '/auth_configs',
+    { toolkit: { slug: 'service' } },
+  )
+  const link = (parameters: object) =>
+    app.call('POST', '/connected_accounts/link', {
+      auth_config_id: created.auth_config.id,
+      user_id: 'ada',
+      parameters,
+    })
+  expect((await link(hint)).status).toBe(201)
+  expect((await link({ prompt: 'none' })).body.error?.slug).toBe('unsupported')
+  expect(upstream.requests).toEqual([])
+})
+
+test('T21 a token in a header of its own is the engine’s alone: apps neither set nor read it', async () => {
+  const { app, connect, upstream } = await start({
+    callHeaders: { 'X-Shopify-Access-Token': '{token}', 'client-id': '{client_id}' },
+  })
+  await connect('user_1')
+  const session = await app.session()
+  const proxy = (more: object) =>
+    app.call<{ data: unknown }>('POST', `${session.path}/proxy_execute`, {
+      toolkit_slug: 'service',
+      endpoint: '/items',
+      method: 'GET',
+      ...more,
+    })
+  const before = upstream.requests.length
+  for (const name of ['x-shopify-access-token', 'Client-ID', 'authorization']) {
+    const parameters = [{ name, value: 'mine', type: 'header' }]
+    expect((await proxy({ parameters })).body.error?.slug).toBe('invalid_request')
+  }
+  expect(upstream.requests).toHaveLength(before)
+  const { status, body: answer } = await proxy({})
+  expect([status, JSON.stringify(answer)]).toEqual([200, expect.not.stringContaining('at_')])
+})

@@ -66,14 +66,15 @@ export function mountAccountRoutes(mount: Mount, parts: HttpParts): void {
   mount(routes.linkConnectedAccount, async ({ projectId, body }) => {
     const authConfig = await authConfigs.get(projectId, body.auth_config_id)
     const { user_id: userId, callback_url: callbackUrl, alias } = body
-    const { expected_identity: expectedIdentity } = body
+    const { expected_identity: expectedIdentity, parameters } = body
     const sharing = readSharing(body.experimental)
     const which = { alias, authConfigId: authConfig.id, subject: expectedIdentity?.subject }
     const { toolkit } = authConfig
     const ended = sharing ? [] : await connections.ended({ projectId, userId, toolkit })
     const account = await connections.toReconnect(ended, which)
-    const request = { projectId, userId, authConfig, callbackUrl, alias, expectedIdentity, sharing }
-    return linkView(await connections.links.create({ ...request, account }))
+    const owner = { projectId, userId, authConfig, account }
+    const request = { callbackUrl, alias, expectedIdentity, parameters, sharing }
+    return linkView(await connections.links.create({ ...owner, ...request }))
   })
 
   mount(routes.completeAuth, async ({ projectId, body }) => {

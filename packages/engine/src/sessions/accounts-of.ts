@@ -21,6 +21,8 @@ export function choiceFor(session: LiveSession, toolkit: string, account?: strin
 export interface LinkOptions {
   callbackUrl?: string | undefined
   alias?: string | undefined
+  /** For the authorize URL; the toolkit names what it takes. */
+  parameters?: Readonly<Record<string, string>> | undefined
   /** Whose account it has to be at the upstream. */
   expectedIdentity?: ExpectedIdentity | undefined
   /** Whom a new account is shared with. */
@@ -111,6 +113,7 @@ async function linkRequest(
     alias,
     account,
     scopes,
+    parameters: options.parameters,
     expectedIdentity: options.expectedIdentity,
     sharing: options.sharing,
   }

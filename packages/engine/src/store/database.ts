@@ -28,7 +28,12 @@ export interface Database {
   accounts: Stored<AccountRow, { scopes: string; sharing: string | null }>
   attempts: Stored<
     AttemptRow,
-    { scopes: string | null; expectedIdentity: string | null; awaited: number }
+    {
+      scopes: string | null
+      linkParameters: string | null
+      expectedIdentity: string | null
+      awaited: number
+    }
   >
   pendingCalls: Stored<PendingCallRow, { spent: number }>
   approvedTools: ApprovedToolRow

@@ -170,6 +170,8 @@ export interface AttemptRow {
   callbackUrl: string | null
   /** Scopes to ask for in place of the auth config's. */
   scopes: string[] | null
+  /** What the app gave the link for its authorize URL. */
+  linkParameters: Readonly<Record<string, string>> | null
   /** SHA-256 of the cookie of the browser that pressed Continue. */
   browserHash: string | null
   /** SHA-256 of the OAuth state. */

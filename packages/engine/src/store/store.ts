@@ -144,6 +144,7 @@ export type AttemptChange = Change<
   | 'tokenHash'
   | 'token'
   | 'scopes'
+  | 'linkParameters'
   | 'verification'
   | 'expectedIdentity'
   | 'awaited'

@@ -39,6 +39,7 @@ export const outlook: Toolkit = defineToolkit({
         [scope],
       ]),
     ),
+    linkParameters: ['login_hint', 'prompt'],
     grantEnded: ['interaction_required', 'consent_required', 'login_required'],
     registerUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps',
   }),

@@ -157,9 +157,10 @@ export function createConnect(
           flow: await vault.seal(flowPlace(view), flow),
         }
       })
+      const linkParameters = attempt.linkParameters ?? undefined
       const codeChallenge =
         auth.pkce === 'plain' ? flow.verifier : await calculatePKCECodeChallenge(flow.verifier)
-      return routes.resolve(authorizeUrl({ auth, ...flow, codeChallenge })).url.href
+      return routes.resolve(authorizeUrl({ auth, ...flow, codeChallenge, linkParameters })).url.href
     },
 
     async carry({ url, parameters }) {

@@ -7,6 +7,7 @@ import { requireConnectable } from '../accounts/connectable.ts'
 import { type NewAccount, newAccount } from '../accounts/new-account.ts'
 import { checkCallbackUrl } from './callback-url.ts'
 import type { Parts } from '../parts.ts'
+import { checkLinkParameters } from './link-parameters.ts'
 import { openLinkToken, sealLinkToken } from './link-token.ts'
 import { requirePublicUrl } from '../settings.ts'
 import { requireVerifierUrl } from './verifier.ts'
@@ -19,6 +20,8 @@ export interface LinkRequest extends NewAccount {
   account?: AccountRow | undefined
   /** Scopes to ask for in place of the auth config's. */
   scopes?: readonly string[] | undefined
+  /** For the authorize URL; the toolkit names what it takes. */
+  parameters?: Readonly<Record<string, string>> | undefined
   /** Whose account it has to be at the upstream. */
   expectedIdentity?: ExpectedIdentity | undefined
   /** Whether the app asks for it itself; yes when left out. */
@@ -62,6 +65,7 @@ export function createLinks(parts: Parts): Links {
     if (settings.verification === 'app') requireVerifierUrl(settings, request.projectId)
     const { callbackUrl, expectedIdentity, authConfig } = request
     requireConnectable(authConfig, catalogue.toolkit(authConfig.toolkit), expectedIdentity)
+    checkLinkParameters(catalogue.toolkit(authConfig.toolkit), request.parameters ?? {})
     if (callbackUrl !== undefined) checkCallbackUrl(callbackUrl, settings)
     if (request.account?.status === 'INACTIVE') throw disabled(request.account)
     const at = now()
@@ -162,6 +166,7 @@ function newAttempt(
     failure: null,
     callbackUrl: request.callbackUrl ?? null,
     scopes: request.scopes ? [...request.scopes] : null,
+    linkParameters: request.parameters ?? null,
     browserHash: null,
     stateHash: null,
     flow: null,

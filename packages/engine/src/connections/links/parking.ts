@@ -80,6 +80,7 @@ export function createParking(
       sessionId: attempt.sessionId ?? undefined,
       account,
       scopes: attempt.scopes ?? undefined,
+      parameters: attempt.linkParameters ?? undefined,
       expectedIdentity: attempt.expectedIdentity ?? undefined,
     })
     throw new MaillonError('verification_too_late', {

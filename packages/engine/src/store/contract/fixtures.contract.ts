@@ -193,6 +193,7 @@ export function attemptRow(account: AccountRow, columns: Partial<AttemptRow> = {
     failure: null,
     callbackUrl: null,
     scopes: ['mail'],
+    linkParameters: { login_hint: 'ada@example.com' },
     browserHash: null,
     stateHash: randomUUID(),
     flow: null,

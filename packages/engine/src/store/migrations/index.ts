@@ -16,6 +16,7 @@ import { resultAccounts } from './015-result-accounts.ts'
 import { attemptFailures } from './016-attempt-failures.ts'
 import { externalIds } from './017-external-ids.ts'
 import { mcpSuccessors } from './018-mcp-successors.ts'
+import { linkParameters } from './019-link-parameters.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '016-attempt-failures': attemptFailures,
   '017-external-ids': externalIds,
   '018-mcp-successors': mcpSuccessors,
+  '019-link-parameters': linkParameters,
 }

@@ -15,6 +15,7 @@ export function attempts(db: Kysely<Database>): Store['attempts'] {
         .values({
           ...row,
           scopes: JSON.stringify(row.scopes),
+          linkParameters: JSON.stringify(row.linkParameters),
           expectedIdentity: JSON.stringify(row.expectedIdentity),
           awaited: Number(row.awaited),
         })
@@ -87,6 +88,7 @@ function read(stored: Database['attempts'] | undefined): AttemptRow | undefined 
     stored && {
       ...stored,
       scopes: JSON.parse(stored.scopes ?? 'null'),
+      linkParameters: JSON.parse(stored.linkParameters ?? 'null'),
       expectedIdentity: JSON.parse(stored.expectedIdentity ?? 'null'),
       awaited: stored.awaited === 1,
     }
