@@ -25,7 +25,7 @@ function section(toolkit) {
     setup
       .map((step, index) => `${index + 1}. ${step.replaceAll('{redirect_uri}', callback)}`)
       .join('\n'),
-    auth.scheme === 'API_KEY' && auth.help ? `The user types a key. ${auth.help}` : '',
+    ...Object.values(auth.fields ?? {}).map(fieldLine),
     scopes.length > 0
       ? `Scopes: ${scopes.map(([scope, meaning]) => `\`${scope}\` (${meaning.toLowerCase()})`).join(', ')}.`
       : '',
@@ -33,6 +33,10 @@ function section(toolkit) {
   ]
     .filter(Boolean)
     .join('\n\n')
+}
+
+function fieldLine({ label, help = '', secret }) {
+  return `The user fills in: ${label}${secret ? ' (a secret)' : ''}. ${help}`.trimEnd()
 }
 
 function toolRow({ slug, description, effect }) {

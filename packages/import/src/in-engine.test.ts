@@ -108,6 +108,6 @@ test('the document of the engine’s own API is a toolkit, whole', async () => {
   const response = await engine.fetch(new Request(`${publicUrl}/openapi.json`))
   const { file, problems } = importOpenApi(await response.text(), { from: 'maillon' })
   expect(problems).toEqual([])
-  expect(file.auth).toMatchObject({ scheme: 'API_KEY', header: 'x-api-key' })
+  expect(file.auth).toMatchObject({ scheme: 'API_KEY', headers: { 'x-api-key': '{api_key}' } })
   expect(file.tools.map(({ slug }) => slug)).toContain('MAILLON_CREATE_SESSION')
 })

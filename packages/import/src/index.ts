@@ -1,3 +1,4 @@
+export { keyInHeader } from './key-in-header.ts'
 export { approveListing, type ToolChange } from './mcp/approve-listing.ts'
 export { listServer, type ServerListing } from './mcp/list-server.ts'
 export { newCommandFile, newServerFile } from './mcp/new-server-file.ts'

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { MaillonError } from '@maillon/core'
 import {
-  apiKey,
+  type ApiKeyAuth,
+  apiKeys,
   defineToolkit,
   noAuth,
   oauth2,
@@ -43,6 +44,7 @@ export function toToolkit(content: unknown, path: string): Toolkit {
     description: file.description,
     version: file.version,
     baseUrl: file.baseUrl,
+    ...(file.hosts && { hosts: file.hosts }),
     ...(file.docsUrl && { docsUrl: file.docsUrl }),
     auth: authOf(file),
     ...localOf(file),
@@ -64,14 +66,26 @@ function checked(content: unknown, path: string): ToolkitFile {
 
 function authOf({ auth }: ToolkitFile): Toolkit['auth'] {
   if (auth.scheme === 'NO_AUTH') return noAuth()
-  if (auth.scheme === 'API_KEY') return apiKey(present(auth))
-  const { authorizeUrl, tokenUrl, scopes, ...rest } = auth
-  return oauth2({ authorizeUrl, tokenUrl, scopes, ...present(rest) })
+  const fields = auth.fields && fieldsOf(auth.fields)
+  if (auth.scheme === 'API_KEY') return apiKeys({ ...present(auth), fields: fields ?? {} })
+  const { authorizeUrl, tokenUrl, scopes, fields: _, ...rest } = auth
+  return oauth2({ authorizeUrl, tokenUrl, scopes, ...present(rest), ...(fields && { fields }) })
 }
+
+function fieldsOf(fields: NonNullable<KeyAuthOfFile['fields']>): ApiKeyAuth['fields'] {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { label, ...field }]) => [
+      name,
+      { label, ...present(field) },
+    ]),
+  )
+}
+
+type KeyAuthOfFile = Extract<ToolkitFile['auth'], { scheme: 'API_KEY' }>
 
 function localOf({ command, name, auth }: ToolkitFile): Pick<Toolkit, 'local'> {
   if (!command) return {}
-  const keyHeader = auth.scheme === 'API_KEY' ? auth.header : undefined
+  const [keyHeader] = auth.scheme === 'API_KEY' ? Object.keys(auth.headers ?? {}) : []
   return { local: commandService({ command, toolkit: name, keyHeader }) }
 }
 

@@ -1,41 +1,9 @@
 import { z } from 'zod'
-import { dialectFields } from './dialect-fields.ts'
+import { authOfFile, httpsTemplate } from './auth-of-file.ts'
 
 const text = z.string().min(1).max(2_000)
 const name = z.string().min(1).max(200)
-const httpsUrl = z
-  .url()
-  .refine((url) => new URL(url).protocol === 'https:', 'It does not start with https://.')
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/)
-
-const auth = z.discriminatedUnion('scheme', [
-  z.strictObject({ scheme: z.literal('NO_AUTH') }),
-  z.strictObject({
-    scheme: z.literal('API_KEY'),
-    label: name,
-    header: z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/),
-    prefix: z.string().max(40),
-    basic: z.strictObject({ label: name }).optional(),
-  }),
-  z.strictObject({
-    scheme: z.literal('OAUTH2'),
-    authorizeUrl: httpsUrl,
-    tokenUrl: httpsUrl,
-    revokeUrl: httpsUrl.optional(),
-    grant: z.enum(['separate', 'shared']).optional(),
-    issuer: httpsUrl.optional(),
-    scopes: z.record(z.string(), z.string()),
-    scopeSeparator: z.string().min(1).max(10).optional(),
-    clientAuthentication: z.enum(['body', 'basic', 'encoded_basic', 'none']).optional(),
-    issuerInCallback: z.boolean().optional(),
-    resource: httpsUrl.optional(),
-    authorizeParameters: z.record(z.string(), z.string()).optional(),
-    grantEnded: z
-      .array(z.string().or(z.strictObject({ error: z.string(), saying: z.string() })))
-      .optional(),
-    ...dialectFields,
-  }),
-])
 
 const parameter = z.strictObject({
   /** The argument that fills it. */
@@ -114,12 +82,14 @@ export const toolkitFile = z
       from: text,
       sha256,
     }),
-    /** Where paths start. The credential goes to its origin, and to no other. */
-    baseUrl: httpsUrl,
+    /** Where paths start. The credential goes to its origin, and to no other. Fields of `auth` may stand in it. */
+    baseUrl: httpsTemplate,
+    /** The only hosts that an address with a field in its host may have; `*` is exactly one label. */
+    hosts: z.array(z.string().min(1).max(253)).max(200).optional(),
     /** What answers in place of baseUrl, which then is but a name. */
     command: command.optional(),
     docsUrl: z.url().optional(),
-    auth,
+    auth: authOfFile,
     tools: z.array(tool),
   })
   .refine(
@@ -133,6 +103,10 @@ export const toolkitFile = z
     { path: ['tools'], message: 'They are not of the kind that source says.' },
   )
 
+  .refine(({ source, baseUrl }) => source.kind === 'openapi' || !baseUrl.includes('{'), {
+    path: ['baseUrl'],
+    message: 'An MCP server has one address, so that no field stands in its host.',
+  })
   .refine(({ command, baseUrl }) => !command || new URL(baseUrl).hostname.endsWith('.invalid'), {
     path: ['baseUrl'],
     message: 'What is started by a command has no address: write https://….invalid.',
@@ -146,7 +120,10 @@ export const toolkitFile = z
     message: 'A command takes a key where keyVariable says in which variable, or NO_AUTH.',
   })
 
-function hasPlaceForKey({ keyVariable }: Command, { scheme }: z.output<typeof auth>): boolean {
+function hasPlaceForKey(
+  { keyVariable }: Command,
+  { scheme }: z.output<typeof authOfFile>,
+): boolean {
   return scheme === (keyVariable === undefined ? 'NO_AUTH' : 'API_KEY')
 }
 

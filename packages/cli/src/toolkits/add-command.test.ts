@@ -59,7 +59,7 @@ test('with a key that people paste, nothing runs until somebody has connected', 
   expect(JSON.parse(await readFile(join(folder, 'notes.json'), 'utf8'))).toMatchObject({
     baseUrl: 'https://notes.invalid/mcp',
     command: { environment: ['NOTES_FOLDER'], keyVariable: 'NOTES_KEY' },
-    auth: { scheme: 'API_KEY', label: 'NOTES_KEY' },
+    auth: { scheme: 'API_KEY', fields: { api_key: { label: 'NOTES_KEY' } } },
     tools: [],
   })
   expect(await started()).toBe('')

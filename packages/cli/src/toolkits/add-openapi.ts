@@ -97,11 +97,27 @@ function connecting(auth: Imported['file']['auth'], slug: string): string {
   if (auth.scheme === 'NO_AUTH')
     return 'no credential is sent. If the service wants a token, import again with --auth bearer.'
   if (auth.scheme === 'API_KEY')
-    return `people paste ${auth.basic ? `their ${auth.basic.label.toLowerCase()} and ` : ''}a key, which is sent in the header ${auth.header} to that origin alone.`
+    return `people fill in ${labelsOf(auth.fields)}, which go to that origin alone: ${placesOf(auth)}.`
   const name = slug.toUpperCase().replaceAll('-', '_')
   return [
     'people connect by OAuth.',
     `  Register an OAuth client there with the redirect URI ${operatorCallback('<publicUrl>', slug)}, and set`,
     `  ${name}_CLIENT_ID and ${name}_CLIENT_SECRET. Tokens come from ${new URL(auth.tokenUrl).host}.`,
   ].join('\n')
+}
+
+type KeyAuth = Extract<Imported['file']['auth'], { scheme: 'API_KEY' }>
+
+function labelsOf(fields: KeyAuth['fields']): string {
+  return Object.values(fields)
+    .map(({ label }) => label)
+    .join(' and ')
+}
+
+function placesOf({ headers = {}, query = {}, basic }: KeyAuth): string {
+  return [
+    ...Object.keys(headers).map((name) => `header ${name}`),
+    ...Object.keys(query).map((name) => `query ${name}`),
+    ...(basic ? ['HTTP Basic'] : []),
+  ].join(', ')
 }

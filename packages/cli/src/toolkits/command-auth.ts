@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Command, ToolkitFile } from '@maillon/import'
+import { type Command, keyInHeader, type ToolkitFile } from '@maillon/import'
 
 export interface CommandOptions {
   env?: string[] | undefined
@@ -30,10 +30,7 @@ export function commandAuth(
       ...(env.length > 0 && { environment: env }),
       ...(key !== undefined && { keyVariable: key }),
     },
-    auth:
-      key === undefined
-        ? { scheme: 'NO_AUTH' }
-        : { scheme: 'API_KEY', label: key, header: 'x-maillon-key', prefix: '' },
+    auth: key === undefined ? { scheme: 'NO_AUTH' } : keyInHeader(key, 'x-maillon-key'),
   }
 }
 

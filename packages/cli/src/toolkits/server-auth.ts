@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { type EngineOptions, findAuthorization, operatorCallback } from '@maillon/engine'
-import type { ToolkitFile } from '@maillon/import'
+import { keyInHeader, type ToolkitFile } from '@maillon/import'
 import { type Environment, variable } from '../config/environment.ts'
 
 export interface ServerAuthOptions {
@@ -28,12 +28,8 @@ export async function serverAuth(
   environment: Environment = process.env,
 ): Promise<{ auth: ToolkitFile['auth']; client?: RegisteredClient | undefined }> {
   const { auth, header, slug, routes, 'client-id': clientId } = options
-  if (header !== undefined)
-    return { auth: { scheme: 'API_KEY', label: 'API key', header, prefix: '' } }
-  if (auth === 'bearer')
-    return {
-      auth: { scheme: 'API_KEY', label: 'Token', header: 'authorization', prefix: 'Bearer ' },
-    }
+  if (header !== undefined) return { auth: keyInHeader('API key', header) }
+  if (auth === 'bearer') return { auth: keyInHeader('Token', 'authorization', 'Bearer ') }
   if (auth === 'none') return { auth: { scheme: 'NO_AUTH' } }
   if (auth !== undefined) {
     throw new MaillonError('config_invalid', {

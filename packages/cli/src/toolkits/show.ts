@@ -1,4 +1,4 @@
-import type { Toolkit } from '@maillon/core/toolkit'
+import { fieldsOf, type Toolkit } from '@maillon/core/toolkit'
 import type { Settings } from '../config/read-settings.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { callbackOf, clientVariables, connectsBy, installed, settingsAsGiven } from './installed.ts'
@@ -27,8 +27,19 @@ function facts(toolkit: Toolkit, settings: Settings) {
       scopes: auth.scopes,
     }),
     base_url: toolkit.baseUrl,
+    ...(toolkit.hosts && { hosts: toolkit.hosts }),
+    fields: Object.entries(fieldsOf(auth)).map(([name, field]) => ({ name, ...field })),
     tools: toolkit.tools.map(({ slug, effect, name }) => ({ slug, effect, name })),
   }
+}
+
+/** What people fill in at the Connect Link, and where that may lead. */
+function filledIn({ auth, hosts }: Toolkit): string[] {
+  const fields = Object.entries(fieldsOf(auth)).map(([name, { label, help, secret }]) =>
+    [`  ${name}  ${label}${secret ? ' (a secret)' : ''}.`, ...(help ? [help] : [])].join(' '),
+  )
+  if (fields.length === 0) return []
+  return ['', 'People fill in:', ...fields, ...(hosts ? [`Hosts: ${hosts.join(', ')}.`] : [])]
 }
 
 function told(toolkit: Toolkit, settings: Settings): string {
@@ -45,12 +56,7 @@ function told(toolkit: Toolkit, settings: Settings): string {
     ...(docsUrl ? [docsUrl] : []),
     ...(rateLimits ? [`Limits: ${rateLimits}.`] : []),
     ...(auth.scheme === 'OAUTH2' ? ['', `Redirect URI: ${callback}`] : []),
-    ...(auth.scheme === 'API_KEY'
-      ? [
-          '',
-          `People paste ${auth.basic ? `their ${auth.basic.label} and ` : ''}a key. ${auth.help ?? ''}`.trimEnd(),
-        ]
-      : []),
+    ...filledIn(toolkit),
     ...(steps.length > 0 ? ['', ...steps.map((step, index) => `${index + 1}. ${step}`)] : []),
     ...(auth.scheme === 'OAUTH2'
       ? ['', ...Object.entries(auth.scopes).map(([scope, meaning]) => `  ${scope}  ${meaning}`)]

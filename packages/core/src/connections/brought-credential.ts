@@ -1,8 +1,11 @@
 import type { BroughtState } from '../contract/brought-account.ts'
 import { assertKnown } from '../transport/assert-known.ts'
 
-/** A credential that the app has already: a key, a pair for HTTP Basic, or OAuth tokens. */
-export type BroughtCredential =
+/**
+ * A credential that the app has already: a key, a pair for HTTP Basic, or OAuth tokens. `fields` are further ones of the
+ * toolkit's, by their names, such as a subdomain; alone they are all that it asks for, secrets included.
+ */
+export type BroughtCredential = (
   | { apiKey: string }
   | {
       /** What the service calls whoever it is, such as an account SID. */
@@ -10,6 +13,7 @@ export type BroughtCredential =
       password: string
     }
   | BroughtTokens
+) & { fields?: Readonly<Record<string, string>> | undefined }
 
 /** OAuth tokens: an access token, a refresh token, or both. */
 export interface BroughtTokens {
@@ -27,17 +31,19 @@ export interface BroughtTokens {
 }
 
 /** The credential as the API spells it. Throws `invalid_request` for fields that it does not have. */
-export function toState(credential: BroughtCredential): BroughtState {
+export function toState({ fields, ...credential }: BroughtCredential): BroughtState {
   if ('apiKey' in credential) {
     assertKnown('A key', credential, ['apiKey'])
-    return { authScheme: 'API_KEY', val: { api_key: credential.apiKey } }
+    return { authScheme: 'API_KEY', val: { ...fields, api_key: credential.apiKey } }
   }
   if ('username' in credential) {
     assertKnown('A pair', credential, ['username', 'password'])
-    return { authScheme: 'BASIC', val: credential }
+    return { authScheme: 'BASIC', val: { ...fields, ...credential } }
   }
   assertKnown('A credential', credential, [...tokenFields, 'apiKey', 'username', 'password'])
   const { accessToken, refreshToken, expiresAt, expiresIn, scope, idToken } = credential
+  if (fields && Object.values(credential).every((value) => value === undefined))
+    return { authScheme: 'API_KEY', val: { ...fields } }
   const val = {
     access_token: accessToken,
     refresh_token: refreshToken,
@@ -46,7 +52,7 @@ export function toState(credential: BroughtCredential): BroughtState {
     scope: typeof scope === 'string' ? scope : scope && [...scope],
     id_token: idToken,
   }
-  return { authScheme: 'OAUTH2', val }
+  return { authScheme: 'OAUTH2', val: { ...fields, ...val } }
 }
 
 const tokenFields = ['accessToken', 'refreshToken', 'expiresAt', 'expiresIn', 'scope', 'idToken']

@@ -46,6 +46,8 @@ export interface LinkOptions extends RequestOptions {
   expectedIdentity?: ExpectedIdentity | undefined
   /** Values for the service's login, such as `login_hint`; the toolkit names what it takes, and others reject with `unsupported`. */
   parameters?: Readonly<Record<string, string>> | undefined
+  /** What the toolkit's form asks for and is no secret, by the names of its fields: the person sees it and cannot change it. */
+  fields?: Readonly<Record<string, string>> | undefined
   /** Makes the account SHARED: these users may use it too, where the app pins it for them. */
   sharedWith?: AccountAccess | undefined
   /** Also when the user has an ACTIVE account of this auth config. */
@@ -151,11 +153,12 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
     async link(userId, authConfigId, options = {}, { signal } = options) {
       assertKnown('connectedAccounts.link()', options, linkOptions)
       const { callbackUrl: callback_url, alias, allowMultiple } = options
-      const { expectedIdentity: expected_identity, parameters } = options
+      const { expectedIdentity: expected_identity, parameters, fields } = options
       if (!allowMultiple) await assertNoneActive(userId, authConfigId, signal)
       const account = { user_id: userId, auth_config_id: authConfigId, alias }
       const experimental = toSharing(options.sharedWith)
-      const body = { ...account, callback_url, expected_identity, parameters, experimental }
+      const given = { parameters, connection_data: fields }
+      const body = { ...account, callback_url, expected_identity, ...given, experimental }
       return transport.send(
         {
           method: 'POST',
@@ -256,6 +259,7 @@ const linkOptions = [
   'alias',
   'expectedIdentity',
   'parameters',
+  'fields',
   'sharedWith',
   'allowMultiple',
   'signal',

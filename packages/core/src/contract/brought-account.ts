@@ -9,9 +9,13 @@ const token = secret.regex(/^[\x20-\x7e]+$/)
 
 const status = z.enum(['ACTIVE', 'INITIALIZING']).optional()
 
-/** What a service asks for beside these is refused by its name, and not dropped. */
+const fieldValue = z
+  .unknown()
+  .refine((value) => value == null || secret.safeParse(value).success, 'is no text for a field')
+
+/** Beside these stand the toolkit's own fields; one that it does not have is refused by its name, and not dropped. */
 function credential<Fields extends z.ZodRawShape>(fields: Fields) {
-  return z.object({ status, ...fields }).catchall(unserved())
+  return z.object({ status, ...fields }).catchall(fieldValue)
 }
 
 /** Tokens as a token endpoint gave them (RFC 6749 §5.1); the end of the access token as a time, or in seconds from now. */

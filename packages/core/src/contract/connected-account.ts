@@ -115,6 +115,8 @@ export const expectedIdentity = z
 
 /** What a link gives to the authorize URL, where its toolkit names it. */
 export const linkParameters = z.record(z.string().min(1).max(100), z.string().min(1).max(1_000))
+/** What the app fills in of an account beforehand, by the names of the toolkit's fields. */
+export const connectionData = z.record(z.string().max(64), z.string().max(16_384))
 
 /** Body of `POST /connected_accounts/link`. */
 export const accountLinkRequest = z.strictObject({
@@ -124,7 +126,7 @@ export const accountLinkRequest = z.strictObject({
   alias: z.string().min(1).max(128).optional(),
   expected_identity: expectedIdentity.optional(),
   parameters: linkParameters.optional(),
-  connection_data: unserved({}),
+  connection_data: connectionData.optional(),
   experimental: accountSharing.optional(),
 })
 

@@ -3,6 +3,7 @@ import { authScheme } from './auth-config.ts'
 import {
   accountSharing,
   accountStatus,
+  connectionData,
   expectedIdentity,
   linkParameters,
 } from './connected-account.ts'
@@ -82,6 +83,7 @@ export const linkRequest = z.strictObject({
   expected_identity: expectedIdentity.optional(),
   /** For the authorize URL: `login_hint`, or what else the toolkit names. */
   parameters: linkParameters.optional(),
+  connection_data: connectionData.optional(),
   experimental: accountSharing.optional(),
 })
 

@@ -198,6 +198,11 @@ export const errorCodes = {
     number: 1824,
     meaning: 'The upstream did not accept the credential.',
   },
+  field_rejected: {
+    status: 422,
+    number: 1827,
+    meaning: 'What was filled in for an account does not fit its field.',
+  },
   // Upstreams
   upstream_error: { status: 502, number: 1901, meaning: 'The upstream answered with an error.' },
   upstream_unreachable: {

@@ -94,14 +94,15 @@ export function openSession<Tools>(
         'account',
         'expectedIdentity',
         'parameters',
+        'fields',
         'sharedWith',
         'signal',
       ])
       const { callbackUrl: callback_url, expectedIdentity: expected_identity } = options
-      const { alias, account, parameters } = options
+      const { alias, account, parameters, fields: connection_data } = options
       const experimental = toSharing(options.sharedWith)
       const which = { toolkit, alias, account, expected_identity }
-      const body = { ...which, callback_url, parameters, experimental }
+      const body = { ...which, callback_url, parameters, connection_data, experimental }
       return transport.send(call('POST', '/link', { body, signal }), (wire: Link) =>
         createConnectionRequest(transport, wire),
       )

@@ -26,6 +26,8 @@ export interface AuthorizeOptions extends RequestOptions {
   expectedIdentity?: ExpectedIdentity | undefined
   /** Values for the service's login, such as `login_hint`; the toolkit names what it takes, and others reject with `unsupported`. */
   parameters?: Readonly<Record<string, string>> | undefined
+  /** What the toolkit's form asks for and is no secret, by the names of its fields: the person sees it and cannot change it. */
+  fields?: Readonly<Record<string, string>> | undefined
   /** Makes the account SHARED: these users may use it too, where the app pins it for them. */
   sharedWith?: AccountAccess | undefined
 }

@@ -1,31 +1,73 @@
 import type { ApiKeyAuth } from './auth.ts'
+import { type FieldValues, fillEach, fillText, segment } from './field.ts'
 
-/** What a person types for a toolkit that connects by key. */
+/** Everything of an account that connects by key: what may be shown, and what opens it. */
 export interface TypedKey {
-  key: string
-  /** Who they are, for upstreams that ask for that too. */
-  user?: string
+  fields: FieldValues
+  secrets: FieldValues
 }
 
-/** The value of the header that carries a key. */
-export function keyHeader({ basic, prefix }: ApiKeyAuth, typed: TypedKey): string {
-  return basic ? `Basic ${base64(basicPair(basic, typed))}` : prefix + typed.key
+/** Where the values of a key stand in a call. */
+export interface PlacedKey {
+  headers: Record<string, string>
+  query: Record<string, string>
+  body: Record<string, string>
+  /** Stands before paths below baseUrl. */
+  path: string
+  /** What of it opens the account as it is placed, beside the secrets themselves. */
+  secrets: string[]
 }
 
-/** The address of a call, with the user's name where `{user}` stands. */
-export function withUser(path: string, { user }: TypedKey): string {
-  return user === undefined ? path : path.replaceAll('{user}', () => encodeURIComponent(user))
+/** The values of a key at the places that its toolkit names. */
+export function placeKey(auth: ApiKeyAuth, typed: TypedKey): PlacedKey {
+  const values = valuesOf(auth, typed)
+  const each = (templates: Readonly<Record<string, string>> = {}) =>
+    fillEach(templates, values, auth.fields)
+  const { basic, path = '' } = auth
+  const encoded = basic && base64(basicPair(basic, values))
+  const pair = encoded && `Basic ${encoded}`
+  const unnamed = basic && base64(fillText(`${basic.user}:${basic.password}`, values))
+  const ofBasic = basic ? Object.values(typed.secrets).map(base64) : []
+  const ofPath = auth.path === undefined ? [] : Object.values(typed.secrets).map(segment)
+  return {
+    headers: { ...each(auth.headers), ...(pair && { authorization: pair }) },
+    query: each(auth.query),
+    body: each(auth.body),
+    path: fillText(path, values, segment),
+    secrets: [encoded ?? [], unnamed ?? [], ofBasic, ofPath].flat(),
+  }
 }
 
-/** Each text from which someone could make the credential: where one is repeated, it has to be taken out. */
-export function secretsOfKey({ user, key }: TypedKey): string[] {
-  if (user === undefined) return [key]
-  return [key, key.slice(key.indexOf(':') + 1), base64(`${user}:${key}`), base64(key)]
+/** The names of the headers that a key stands in, in lower case: nobody else sets or reads them. */
+export function keyHeaders({ headers, basic }: ApiKeyAuth): string[] {
+  const names = Object.keys(headers).map((name) => name.toLowerCase())
+  return basic ? [...names, 'authorization'] : names
+}
+
+/** The address of a call, with values that are no secrets where their names stand. */
+export function withFields(path: string, { fields }: Pick<TypedKey, 'fields'>): string {
+  return fillText(path, fields, segment)
+}
+
+/** Each secret of a key, and the part of one that brings a name of its own. */
+export function secretsOfKey({ secrets }: TypedKey): string[] {
+  return Object.values(secrets).flatMap((secret) => [secret, secret.slice(secret.indexOf(':') + 1)])
+}
+
+function valuesOf({ fields }: ApiKeyAuth, typed: TypedKey): FieldValues {
+  const usual = Object.entries(fields).flatMap(([name, field]) =>
+    field.default === undefined ? [] : [[name, field.default] as const],
+  )
+  return { ...Object.fromEntries(usual), ...typed.fields, ...typed.secrets }
 }
 
 /** RFC 7617 §2: the name, a colon, the password. */
-function basicPair({ namedKeys }: NonNullable<ApiKeyAuth['basic']>, { user, key }: TypedKey) {
-  return namedKeys?.test(key) ? key : `${user}:${key}`
+function basicPair(
+  { user, password, namedKeys }: NonNullable<ApiKeyAuth['basic']>,
+  values: FieldValues,
+) {
+  const key = fillText(password, values)
+  return namedKeys?.test(key) ? key : `${fillText(user, values)}:${key}`
 }
 
 /** Of the text in UTF-8 (RFC 7617 §2.1): `btoa` alone takes a few scripts only. */

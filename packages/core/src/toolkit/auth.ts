@@ -1,9 +1,15 @@
+import type { Field, Fields } from './field.ts'
 import type { OAuth2Dialect } from './oauth2-dialect.ts'
 import type { ToolRequest } from './request.ts'
 
 /** OAuth 2.0 authorization code (RFC 6749 §4.1), with PKCE (RFC 7636), in the words of one service. */
 export interface OAuth2Auth extends OAuth2Dialect {
   scheme: 'OAUTH2'
+  /**
+   * What a person fills in before they go to the upstream. Stands, by its name in braces, in addresses of the toolkit
+   * and of its OAuth, in parameters and in the toolkit's headers. None is a secret.
+   */
+  fields?: Fields
   authorizeUrl: string
   tokenUrl: string
   /** RFC 7009 endpoint, where the upstream has one. */
@@ -55,27 +61,29 @@ export interface Revocation {
   authorization: 'token' | 'client'
 }
 
-/** A key that the person types into a form of ours. */
+/**
+ * Values that the person types into a form of ours, any number of them, each by its name in braces wherever it stands.
+ * Those that are no secrets may stand in the toolkit's addresses and headers too, and in paths of calls.
+ */
 export interface ApiKeyAuth {
   scheme: 'API_KEY'
-  /** What the upstream calls it, e.g. `API key`. */
-  label: string
-  /** Where the person finds it. */
-  help?: string
-  /** Whether it has several lines, as PEM files do: the form then has a field that keeps them. */
-  multiline?: boolean
-  /** The header that carries the key. */
-  header: string
-  /** What stands before the key in that header, e.g. `Bearer `. */
-  prefix: string
-  /** For upstreams that ask who it is besides the key, and take both by HTTP Basic (RFC 7617). */
+  fields: Fields
+  /** Headers of each call: `{ authorization: 'Bearer {api_key}' }`. */
+  headers: Readonly<Record<string, string>>
+  /** Query values of each call. */
+  query?: Readonly<Record<string, string>>
+  /** Stands before each path below baseUrl: `/bot{token}`. */
+  path?: string
+  /** Properties of each call's body, JSON or a form. */
+  body?: Readonly<Record<string, string>>
+  /** HTTP Basic (RFC 7617): `{ user: '{email}/token', password: '{api_token}' }`. */
   basic?: {
-    /** What the upstream calls whoever it is, e.g. `Account SID`. Stands for `{user}` in paths of calls. */
-    label: string
-    /** Keys that bring a name of their own to be sent in place of the user's, as `name:secret`. */
+    user: string
+    password: string
+    /** Passwords that bring a name of their own to be sent in place of the user's, as `name:secret`. */
     namedKeys?: RegExp
   }
-  /** A harmless call that fails when the key is wrong; made before the key is stored. */
+  /** A harmless call that fails when a value is wrong; made before they are stored. */
   check?: ToolRequest
 }
 
@@ -104,17 +112,29 @@ export function oauth2(
   }
 }
 
-/** Connects accounts by a key; sent as `Authorization: Bearer <key>` unless told otherwise. */
-export function apiKey(
-  options: Optional<Omit<ApiKeyAuth, 'scheme'>, 'label' | 'header' | 'prefix'> = {},
-): ApiKeyAuth {
-  return {
-    label: 'API key',
-    header: 'authorization',
-    prefix: 'Bearer ',
-    ...options,
-    scheme: 'API_KEY',
-  }
+/** Connects accounts by one key in one header; sent as `Authorization: Bearer <key>` unless told otherwise. */
+export function apiKey({
+  label = 'API key',
+  header = 'authorization',
+  prefix = 'Bearer ',
+  check,
+  ...field
+}: Partial<Omit<Field, 'secret' | 'choices'>> & {
+  header?: string
+  /** What stands before the key in that header. */
+  prefix?: string
+  check?: ToolRequest
+} = {}): ApiKeyAuth {
+  return apiKeys({
+    fields: { api_key: { ...field, label, secret: true } },
+    headers: { [header]: `${prefix}{api_key}` },
+    ...(check && { check }),
+  })
+}
+
+/** Connects accounts by any number of values, at any places of a call. */
+export function apiKeys(options: Optional<Omit<ApiKeyAuth, 'scheme'>, 'headers'>): ApiKeyAuth {
+  return { headers: {}, ...options, scheme: 'API_KEY' }
 }
 
 /** Needs no account. */

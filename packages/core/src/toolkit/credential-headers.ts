@@ -1,8 +1,9 @@
+import { keyHeaders } from './api-key.ts'
 import type { Auth } from './auth.ts'
 
 /** The names of the headers that a toolkit's credential stands in, in lower case: nobody else sets or reads them. */
 export function credentialHeaders(auth: Auth): string[] {
-  if (auth.scheme === 'API_KEY') return [auth.header.toLowerCase()]
+  if (auth.scheme === 'API_KEY') return keyHeaders(auth)
   if (auth.scheme !== 'OAUTH2') return []
   return Object.keys(auth.callHeaders ?? { authorization: '' }).map((name) => name.toLowerCase())
 }

@@ -1,5 +1,6 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { Auth } from './auth.ts'
+import { fieldProblems } from './check-fields.ts'
 import { oauth2Problems } from './check-oauth2.ts'
 import type { Tool } from './define-tool.ts'
 import type { ToolRequest } from './request.ts'
@@ -52,10 +53,15 @@ export interface Toolkit {
   categories: readonly string[]
   /** `YYYYMMDD_NN`, raised with each change of a tool's slug, input or output. */
   version: string
-  /** Where paths of tools start. Its origin may receive the credential. */
+  /** Where paths of tools start. Its origin may receive the credential. Fields may stand in it: `https://{subdomain}.zendesk.com`. */
   baseUrl: string
   /** Further origins that may receive the credential. */
   origins: readonly string[]
+  /**
+   * The only hosts that addresses with a field in their host may have, once it is filled in: names, and patterns where
+   * `*` stands for exactly one label.
+   */
+  hosts?: readonly string[]
   /** Answers in place of the network: nothing is dialled then, and baseUrl is but a name. Closed with the engine. */
   local?: LocalService
   auth: Auth
@@ -115,10 +121,12 @@ function problems(toolkit: Toolkit): string[] {
   const errors: string[] = []
   if (!/^[a-z0-9][a-z0-9_-]*$/.test(toolkit.slug)) errors.push('Its slug is not lower case.')
   for (const url of [toolkit.baseUrl, ...toolkit.origins]) {
-    if (!URL.canParse(url) || new URL(url).protocol !== 'https:')
+    const sample = url.replaceAll(/\{[^{}]*\}/g, 'x')
+    if (!URL.canParse(sample) || new URL(sample).protocol !== 'https:')
       errors.push(`"${url}" is no https URL.`)
   }
   if (toolkit.auth.scheme === 'OAUTH2') errors.push(...oauth2Problems(toolkit.auth))
+  if (errors.length === 0) errors.push(...fieldProblems(toolkit))
   const prefix = `${toolkit.slug.toUpperCase().replaceAll('-', '_')}_`
   const seen = new Set<string>()
   for (const { slug } of toolkit.tools) {

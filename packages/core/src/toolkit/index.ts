@@ -1,8 +1,15 @@
-export { keyHeader, secretsOfKey, type TypedKey, withUser } from './api-key.ts'
+export {
+  type PlacedKey,
+  placeKey,
+  secretsOfKey,
+  type TypedKey,
+  withFields,
+} from './api-key.ts'
 export {
   type ApiKeyAuth,
   type Auth,
   apiKey,
+  apiKeys,
   type GrantEnded,
   type NoAuth,
   noAuth,
@@ -29,6 +36,16 @@ export {
   type UpstreamRefusal,
 } from './define-toolkit.ts'
 export {
+  type Field,
+  type FieldProblem,
+  type Fields,
+  type FieldValues,
+  fieldRejected,
+  namesIn,
+} from './field.ts'
+export { fillToolkit } from './fill-toolkit.ts'
+export { hostFits } from './hosts.ts'
+export {
   type AnswerPaths,
   type OAuth2Dialect,
   type OAuthParameter,
@@ -36,4 +53,5 @@ export {
   tokenHeaders,
 } from './oauth2-dialect.ts'
 export { path } from './path.ts'
+export { fieldsOf, type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
 export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'

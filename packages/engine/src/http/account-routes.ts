@@ -66,14 +66,14 @@ export function mountAccountRoutes(mount: Mount, parts: HttpParts): void {
   mount(routes.linkConnectedAccount, async ({ projectId, body }) => {
     const authConfig = await authConfigs.get(projectId, body.auth_config_id)
     const { user_id: userId, callback_url: callbackUrl, alias } = body
-    const { expected_identity: expectedIdentity, parameters } = body
+    const { expected_identity: expectedIdentity, parameters, connection_data: fields } = body
     const sharing = readSharing(body.experimental)
     const which = { alias, authConfigId: authConfig.id, subject: expectedIdentity?.subject }
     const { toolkit } = authConfig
     const ended = sharing ? [] : await connections.ended({ projectId, userId, toolkit })
     const account = await connections.toReconnect(ended, which)
     const owner = { projectId, userId, authConfig, account }
-    const request = { callbackUrl, alias, expectedIdentity, parameters, sharing }
+    const request = { callbackUrl, alias, expectedIdentity, parameters, fields, sharing }
     return linkView(await connections.links.create({ ...owner, ...request }))
   })
 

@@ -53,11 +53,11 @@ export function accountView(
 
 /** What the official client expects in each state, without what is secret: tokens, and links that connect. */
 function redacted(
-  { status, scopes }: AccountRow,
+  { status, scopes, fields }: AccountRow,
   scheme: AuthConfigRow['scheme'],
 ): Record<string, unknown> {
   if (scheme === 'OAUTH2' && status === 'INITIATED') return { redirectUrl: 'REDACTED' }
   if (status !== 'ACTIVE' && status !== 'INACTIVE') return {}
-  if (scheme === 'API_KEY') return { generic_api_key: 'REDACTED' }
-  return { access_token: 'REDACTED', ...(scopes && { scope: scopes.join(' ') }) }
+  if (scheme === 'API_KEY') return { ...fields, generic_api_key: 'REDACTED' }
+  return { ...fields, access_token: 'REDACTED', ...(scopes && { scope: scopes.join(' ') }) }
 }

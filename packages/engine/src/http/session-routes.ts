@@ -183,9 +183,10 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
     routes.linkInSession,
     async (request) => {
       const { toolkit, callback_url: callbackUrl, alias, experimental } = request.body
-      const { account: named, expected_identity: expectedIdentity, parameters } = request.body
+      const { account: named, expected_identity: expectedIdentity } = request.body
+      const { parameters, connection_data: fields } = request.body
       const sharing = readSharing(experimental)
-      const options = { callbackUrl, alias, named, expectedIdentity, parameters, sharing }
+      const options = { callbackUrl, alias, named, expectedIdentity, parameters, sharing, fields }
       const link = await sessions.link(await open(request), toolkit, options)
       return { answer: linkView(link), facts: null }
     },

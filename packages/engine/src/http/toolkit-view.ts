@@ -1,5 +1,5 @@
 import type { Toolkit as ToolkitAnswer, ToolkitDetail } from '@maillon/core/contract'
-import type { ApiKeyAuth, Toolkit } from '@maillon/core/toolkit'
+import { type Field as ToolkitField, fieldsOf, type Toolkit } from '@maillon/core/toolkit'
 
 type Field =
   ToolkitDetail['auth_config_details'][number]['fields']['auth_config_creation']['required'][number]
@@ -44,6 +44,7 @@ export function toolkitDetailView(toolkit: Toolkit, isManaged: boolean): Toolkit
 function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][number] {
   const oauth = toolkit.auth.scheme === 'OAUTH2'
   const hint = guideUrl(toolkit)
+  const initiation = Object.entries(fieldsOf(toolkit.auth)).map(accountField)
   return {
     mode: toolkit.auth.scheme,
     name: toolkit.name,
@@ -64,19 +65,8 @@ function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][num
         optional: [],
       },
       connected_account_initiation: {
-        required:
-          toolkit.auth.scheme === 'API_KEY'
-            ? [
-                ...userField(toolkit.auth),
-                field(
-                  'generic_api_key',
-                  toolkit.auth.label,
-                  'Typed by the user at the Connect Link.',
-                  true,
-                ),
-              ]
-            : [],
-        optional: [],
+        required: initiation.filter(({ required }) => required),
+        optional: initiation.filter(({ required }) => !required),
       },
     },
   }
@@ -86,10 +76,17 @@ function field(name: string, displayName: string, description: string, secret: b
   return { name, displayName, type: 'string', description, required: true, is_secret: secret }
 }
 
-function userField({ basic }: ApiKeyAuth): Field[] {
-  return basic
-    ? [field('username', basic.label, 'Typed by the user at the Connect Link.', false)]
-    : []
+function accountField([name, { label, help, secret = false, optional, ...rest }]: [
+  string,
+  ToolkitField,
+]): Field {
+  const { default: usual } = rest
+  const description = help ?? 'Filled in by the user at the Connect Link, or by the app.'
+  return {
+    ...field(name, label, description, secret),
+    required: !optional && usual === undefined,
+    ...(usual !== undefined && { default: usual }),
+  }
 }
 
 function guideUrl({ auth, docsUrl }: Toolkit): string | undefined {

@@ -43,11 +43,6 @@ const unserved: [name: RouteName, request: TestRequest, option: string][] = [
     'experimental.link_url_overwrite',
   ],
   [
-    'linkConnectedAccount',
-    { body: { auth_config_id: 'a', user_id: 'u', connection_data: { a: 1 } } },
-    'connection_data',
-  ],
-  [
     'createConnectedAccount',
     {
       body: {

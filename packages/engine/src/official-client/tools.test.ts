@@ -262,6 +262,6 @@ test('toolkits are listed and read', async () => {
   const fields = await toolkits.getAuthConfigCreationFields('gmail', 'OAUTH2')
   expect(fields.map(({ name }) => name)).toEqual(['client_id', 'client_secret'])
   const typed = await toolkits.getConnectedAccountInitiationFields('resend', 'API_KEY')
-  expect(typed.map(({ name }) => name)).toEqual(['generic_api_key'])
+  expect(typed.map(({ name }) => name)).toEqual(['api_key'])
   await expect(toolkits.get('gmial')).rejects.toThrow('gmial')
 })

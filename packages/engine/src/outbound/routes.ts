@@ -4,6 +4,8 @@ import { MaillonError } from '@maillon/core'
 export interface OriginRoutes {
   /** The address to dial, and whether it was mapped; mapped ones may be private. */
   resolve(url: URL): { url: URL; mapped: boolean }
+  /** The origins to which those are mapped that fit. */
+  mapped(fits: (from: URL) => boolean): string[]
 }
 
 /** Checks the `routes` option: origin to origin. Throws `config_invalid`. */
@@ -11,6 +13,8 @@ export function originRoutes(routes: Readonly<Record<string, string>>): OriginRo
   const targets = new Map<string, URL>()
   for (const [from, to] of Object.entries(routes)) targets.set(origin(from).origin, origin(to))
   return {
+    mapped: (fits) =>
+      [...targets].filter(([from]) => fits(new URL(from))).map(([, to]) => to.origin),
     resolve(url) {
       const target = targets.get(url.origin)
       if (!target) return { url, mapped: false }

@@ -5,7 +5,7 @@ import { startTestEngine } from '@maillon/testkit'
 import { finishLink, launchBrowser } from '@maillon/testkit/browser'
 import { type Hostile, hostileToolkit, startHostile } from '@maillon/testkit/hostile'
 import { pressConsent, startUpstreams, type Upstreams } from '@maillon/testkit/upstreams'
-import { defineToolkit } from '@maillon/core/toolkit'
+import { defineToolkit, oauth2 } from '@maillon/core/toolkit'
 import { allToolkits } from '@maillon/toolkits'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../connections/fixtures.contract.ts'
@@ -24,6 +24,23 @@ let foreign = ''
 let server: Server
 let appUrl: string
 
+const desk = defineToolkit({
+  ...hostileToolkit,
+  slug: 'desk',
+  name: 'Desk',
+  baseUrl: 'https://{subdomain}.desk.test',
+  hosts: ['*.desk.test'],
+  auth: oauth2({
+    fields: {
+      subdomain: { label: 'Subdomain', example: 'acme', help: 'https://desk.test/help' },
+    },
+    authorizeUrl: 'https://{subdomain}.desk.test/authorize',
+    tokenUrl: 'https://{subdomain}.desk.test/token',
+    scopes: {},
+  }),
+  tools: [],
+})
+
 beforeAll(async () => {
   server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html' }).end(foreign)
@@ -35,9 +52,13 @@ beforeAll(async () => {
   const auth = { ...hostileToolkit.auth, authorizeParameters: { response_mode: 'form_post' } }
   const posting = defineToolkit({ ...hostileToolkit, auth })
   started = await startTestEngine({
-    toolkits: [...allToolkits, posting],
-    routes: { ...world.routes, ...hostile.routes },
-    authConfigs: { ...world.authConfigs, ...hostile.authConfigs },
+    toolkits: [...allToolkits, posting, desk],
+    routes: { ...world.routes, ...hostile.routes, 'https://acme.desk.test': hostile.url },
+    authConfigs: {
+      ...world.authConfigs,
+      ...hostile.authConfigs,
+      desk: hostile.authConfigs.hostile,
+    },
     now: () => Date.now() + clock.ahead,
   })
   app = createApp(started.engine)
@@ -104,6 +125,40 @@ test('so it does after a no at the upstream, and after Cancel', async () => {
   await page.getByRole('button', { name: /cancel/i }).click()
   await page.waitForURL(/error=cancelled/)
   expect([await status(denied), await status(cancelled)]).toEqual(['FAILED', 'FAILED'])
+})
+
+test('a person types a subdomain: a wrong one is told at its field, a right one leads to that service', async () => {
+  const page = await newPage()
+  await page.setViewportSize({ width: 360, height: 640 })
+  const link = await newLink('desk', { callback_url: appUrl })
+  await page.goto(link.redirect_url)
+  await page.getByLabel('Subdomain').fill('acme.desk.test.evil.test')
+  await page.keyboard.press('Enter')
+  await page.getByText("would be none of Desk's, so nothing is sent there").waitFor()
+  expect(
+    await page
+      .getByLabel('Subdomain')
+      .evaluate((field) => field === field.ownerDocument.activeElement),
+  ).toBe(true)
+  expect(hostile.oauth.tokenCalls).toEqual([])
+  await page.getByLabel('Subdomain').fill('acme')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/status=success/)
+  expect([await status(link), page.alarms]).toEqual(['ACTIVE', []])
+})
+
+test('what is typed as a key is hidden until its person asks to see it', async () => {
+  const page = await newPage()
+  await page.goto((await newLink('resend')).redirect_url)
+  const shown = () =>
+    page.evaluate(
+      `getComputedStyle(document.querySelector('[name=api_key]')).getPropertyValue('-webkit-text-security')`,
+    )
+  expect(await shown()).toBe('disc')
+  await page.getByLabel('API key').focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  expect([await shown(), page.alarms]).toEqual(['none', []])
 })
 
 test('a key is typed, mended and taken', async () => {

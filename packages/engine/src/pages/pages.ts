@@ -1,4 +1,3 @@
-import { MaillonError } from '@maillon/core'
 import { type Context, Hono } from 'hono'
 import type { AttemptView } from '../connections/links/attempts.ts'
 import type { Returned } from '../connections/links/connect.ts'
@@ -10,10 +9,11 @@ import { errorPage, failureReasons, resultOf } from './error-page.ts'
 import { mountLoginPage } from './login.ts'
 import { newNonce } from './new-nonce.ts'
 import type { PageEnvironment, PageParts } from './parts.ts'
-import { keepSecret } from '../telemetry/live-secrets.ts'
+import { formProblem, isOfForm, readTyped, shownFields } from './form-fields.ts'
 import { sameOrigin } from './same-origin.ts'
-import { apiKeyPage, type ApiKeyPageProps } from './views/api-key-page.ts'
+import { apiKeyPage } from './views/api-key-page.ts'
 import { connectPage } from './views/connect-page.ts'
+import type { FormProblem } from './views/field-inputs.ts'
 import { type Outcome, outcomePage } from './views/outcome-page.ts'
 import { pageHeaders } from './views/page-headers.ts'
 
@@ -37,26 +37,21 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
   pages.post('/link/*', sameOrigin(settings))
 
   pages.post('/link/:token', async (context) => {
+    const token = context.req.param('token')
     const browser = knownBrowser(context, settings)
-    return redirect(context, await connect.start(context.req.param('token'), browser))
+    const typed = readTyped(await readForm(context.req.raw))
+    return withForm(context, token, browser, typed, async () =>
+      redirect(context, await connect.start(token, browser, typed)),
+    )
   })
 
   pages.post('/link/:token/key', async (context) => {
     const token = context.req.param('token')
     const browser = knownBrowser(context, settings)
-    const fields = await readForm(context.req.raw)
-    // A form sends the lines of a field with both marks of an end.
-    const key = fields.get('api_key')?.trim().replaceAll('\r\n', '\n')
-    const user = fields.get('user')?.trim()
-    if (!key) return linkPage(context, token, browser, { field: 'key', kind: 'missing' })
-    keepSecret(key)
-    try {
-      return end(context, await connect.submitKey(token, { key, ...(user && { user }) }, browser))
-    } catch (error) {
-      const problem = keyProblem(error)
-      if (problem) return linkPage(context, token, browser, problem)
-      throw error
-    }
+    const typed = readTyped(await readForm(context.req.raw))
+    return withForm(context, token, browser, typed, async () =>
+      end(context, await connect.submitKey(token, typed, browser)),
+    )
   })
 
   pages.post('/link/:token/cancel', async (context) =>
@@ -83,9 +78,33 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     return (settings.publicUrl ?? '') + new URL(context.req.url).pathname
   }
 
-  async function linkPage(context: Context, token: string, browser: string, problem?: KeyProblem) {
+  /** What cannot be taken as it was typed comes back with the form. */
+  async function withForm(
+    context: Context,
+    token: string,
+    browser: string,
+    typed: Record<string, string>,
+    work: () => Promise<Response>,
+  ): Promise<Response> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isOfForm(error)) throw error
+      const { auth } = (await connect.show(token, browser)).toolkit
+      const problem = formProblem(auth, error)
+      if (problem) return linkPage(context, token, browser, { typed, problem })
+      throw error
+    }
+  }
+
+  async function linkPage(
+    context: Context,
+    token: string,
+    browser: string,
+    { typed = {}, problem }: { typed?: Record<string, string>; problem?: FormProblem } = {},
+  ) {
     const view = await connect.show(token, browser)
-    const { toolkit, attempt, status, scopes, authorizeOrigin } = view
+    const { toolkit, attempt, account, status, scopes, leadsTo } = view
     if (status !== 'open' && status !== 'claimed')
       // The browser that connected comes back from the app; to any other one, the link is used.
       return view.isOwn && status === 'done'
@@ -93,7 +112,13 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
         : show(context, usedOutcome(view), overStatus(view))
     const base = `${settings.publicUrl ?? ''}/link/${token}`
     const nonce = newNonce()
+    const fields = shownFields(toolkit.auth, {
+      fixed: attempt.fields ?? {},
+      given: { ...account.fields, ...typed },
+    })
     const common = {
+      fields,
+      problem,
       nonce,
       app,
       service: toolkit,
@@ -106,12 +131,7 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
       auth.scheme === 'API_KEY'
         ? apiKeyPage({
             ...common,
-            label: auth.label,
-            userLabel: auth.basic?.label,
-            help: auth.help,
-            multiline: auth.multiline,
             connectAction: `${base}/key`,
-            problem,
           })
         : connectPage({
             ...common,
@@ -123,10 +143,14 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
           })
     const verifierUrl =
       attempt.verification === 'app' ? settings.verifierUrl(attempt.projectId) : undefined
-    const formActions = [authorizeOrigin, attempt.callbackUrl, verifierUrl].filter(
+    const formActions = [...leadsTo.origins, attempt.callbackUrl, verifierUrl].filter(
       (url) => url != null,
     )
-    return context.html(body, problem ? 422 : 200, pageHeaders({ nonce, formActions }))
+    return context.html(
+      body,
+      problem ? 422 : 200,
+      pageHeaders({ nonce, formActions, formHosts: leadsTo.hosts }),
+    )
   }
 
   /** Sends the browser on to the app, for its word or with the outcome, or tells the person how it ended. */
@@ -162,20 +186,6 @@ const maxCallbackBytes = 8 * 1024
 
 function overStatus({ status }: AttemptView): number {
   return status === 'expired' ? 410 : 409
-}
-
-type KeyProblem = NonNullable<ApiKeyPageProps['problem']>
-
-function keyProblem(error: unknown): KeyProblem | undefined {
-  if (!MaillonError.is(error)) return undefined
-  if (error.code === 'credential_rejected') {
-    const { field = 'key', problem = 'rejected' } = error.details as {
-      field?: 'key' | 'user'
-      problem?: KeyProblem['kind']
-    }
-    return { field, kind: problem }
-  }
-  return error.code.startsWith('upstream_') ? { field: 'key', kind: 'unreachable' } : undefined
 }
 
 function show(context: Context, outcome: Outcome, status: number): Response {

@@ -25,6 +25,8 @@ export interface LinkOptions {
   parameters?: Readonly<Record<string, string>> | undefined
   /** Whose account it has to be at the upstream. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** What the app fills in of the account. */
+  fields?: Readonly<Record<string, string>> | undefined
   /** Whom a new account is shared with. */
   sharing?: Sharing | undefined
   /** Connect this account anew. */
@@ -115,6 +117,7 @@ async function linkRequest(
     scopes,
     parameters: options.parameters,
     expectedIdentity: options.expectedIdentity,
+    fields: options.fields,
     sharing: options.sharing,
   }
 }

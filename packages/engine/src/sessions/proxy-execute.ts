@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { ProxyRequest, ProxyResult } from '@maillon/core/contract'
-import type { Toolkit } from '@maillon/core/toolkit'
+import { fillToolkit, namesIn, type Toolkit } from '@maillon/core/toolkit'
 import type { ForwardedAnswer } from '../connections/calls/forward.ts'
 import type { UpstreamRequest } from '../connections/calls/upstream-call.ts'
 import { partyOf } from '../outbound/party.ts'
@@ -26,12 +26,15 @@ export async function proxyExecute(
   const { catalogue, connections } = parts
   const toolkit = catalogue.toolkit(asked.toolkit_slug)
   requireToolkit(session.config, toolkit.slug)
-  const request = upstreamRequest(toolkit, asked)
   const needsAccount = toolkit.auth.scheme !== 'NO_AUTH'
   const account = needsAccount
     ? await connections.choose(choiceFor(session, toolkit.slug))
     : undefined
-  if (needsAccount && !account) throw await connectFirst(parts, session, toolkit)
+  // An address that is each account's own can only be checked with one.
+  const isKnown = account !== undefined || namesIn(toolkit.baseUrl).length === 0
+  const filled = account ? fillToolkit(toolkit, account.fields) : toolkit
+  const request = isKnown ? upstreamRequest(filled, asked) : undefined
+  if (!request || (needsAccount && !account)) throw await connectFirst(parts, session, toolkit)
   const isRead = asked.method === 'GET' || asked.method === 'HEAD'
   try {
     const answer = await withinDeadline(

@@ -25,12 +25,13 @@ export interface Database {
   dataKeys: DataKeyRow
   sessions: Stored<SessionRow, { config: string }>
   authConfigs: Stored<AuthConfigRow, { isManaged: number; enabled: number; scopes: string }>
-  accounts: Stored<AccountRow, { scopes: string; sharing: string | null }>
+  accounts: Stored<AccountRow, { scopes: string; sharing: string | null; fields: string | null }>
   attempts: Stored<
     AttemptRow,
     {
       scopes: string | null
       linkParameters: string | null
+      fields: string | null
       expectedIdentity: string | null
       awaited: number
     }

@@ -92,6 +92,8 @@ export interface AccountRow {
   credential: string | null
   /** Raised with each credential written; part of what a sealed credential is bound to. */
   credentialVersion: number
+  /** What was filled in for it and is no secret, by the names of its toolkit's fields; null where there are none. */
+  fields: Record<string, string> | null
   /** Granted scopes, where the upstream told. */
   scopes: string[] | null
   /** When the access token ends. */
@@ -184,6 +186,8 @@ export interface AttemptRow {
   parked: string | null
   /** SHA-256 of the `session_uri` that the app redeems it with, once. */
   sessionHash: string | null
+  /** What the app filled in, which the person cannot change; nothing when null. */
+  fields: Record<string, string> | null
   /** Whose account it has to be at the upstream; anybody's when null. */
   expectedIdentity: ExpectedIdentity | null
   /** Whether the app asked for the link, and may look at the account until it is used: an ended one is on its way then. */

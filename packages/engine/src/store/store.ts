@@ -146,6 +146,7 @@ export type AttemptChange = Change<
   | 'scopes'
   | 'linkParameters'
   | 'verification'
+  | 'fields'
   | 'expectedIdentity'
   | 'awaited'
 >

@@ -7,6 +7,7 @@ import { browserOn, createTestEngine } from '@maillon/testkit'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { toToolkit } from '../read-toolkit.ts'
 import type { Command, ToolkitFile } from '../toolkit-file.ts'
+import { keyInHeader } from '../key-in-header.ts'
 import { approveListing } from './approve-listing.ts'
 import { fingerprint } from './fingerprint.ts'
 import { newCommandFile } from './new-server-file.ts'
@@ -34,7 +35,7 @@ async function world(flags: string[] = [], more: Partial<Command> = {}) {
   const log = join(folder, 'started')
   const command = { run: [process.execPath, script, log, ...flags], ...more }
   const auth: ToolkitFile['auth'] = more.keyVariable
-    ? { scheme: 'API_KEY', label: 'Key', header: 'x-maillon-key', prefix: '' }
+    ? keyInHeader('Key', 'x-maillon-key')
     : { scheme: 'NO_AUTH' }
   const { file } = approveListing(newCommandFile({ command, slug: 'notes', auth }), listing)
   const { engine, stop } = await createTestEngine({ toolkits: [toToolkit(file, 'notes.json')] })
@@ -172,10 +173,7 @@ test.each([
     'a document',
     { source: { kind: 'openapi', from: 'x', sha256: fingerprint(listing.tools[0] as never) } },
   ],
-  [
-    'a key and no variable for it',
-    { auth: { scheme: 'API_KEY', label: 'k', header: 'k', prefix: '' } },
-  ],
+  ['a key and no variable for it', { auth: keyInHeader('k', 'k') }],
 ])('a file with a command and %s is refused', (_, change) => {
   const command = { run: ['notes'] }
   const file = newCommandFile({ command, slug: 'notes', auth: { scheme: 'NO_AUTH' } })

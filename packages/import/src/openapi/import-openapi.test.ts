@@ -56,7 +56,7 @@ test('a document is a toolkit: slugs, effects, arguments, and where its credenti
     version: '19700101_00',
     source: { kind: 'openapi', from: 'acme.json' },
     baseUrl: 'https://eu.acme.test/v1',
-    auth: { scheme: 'API_KEY', header: 'x-key', prefix: '' },
+    auth: { scheme: 'API_KEY', headers: { 'x-key': '{api_key}' } },
   })
   expect(file.tools.map(({ slug, effect }) => [slug, effect])).toEqual([
     ['ACME_LIST_ITEMS', 'read'],
@@ -93,11 +93,11 @@ const flows = {
   },
 }
 test.each<[string, Json, object]>([
-  ['a bearer token', bearer, { scheme: 'API_KEY', header: 'authorization', prefix: 'Bearer ' }],
+  ['a bearer token', bearer, { scheme: 'API_KEY', headers: { authorization: 'Bearer {api_key}' } }],
   [
     'a name and a password',
     { components: { securitySchemes: { b: { type: 'http', scheme: 'basic' } } } },
-    { scheme: 'API_KEY', header: 'authorization', basic: { label: 'User name' } },
+    { scheme: 'API_KEY', basic: { user: '{username}', password: '{password}' } },
   ],
   [
     'OAuth before keys',

@@ -1,3 +1,4 @@
+import { keyInHeader } from '../key-in-header.ts'
 import type { ToolkitFile } from '../toolkit-file.ts'
 import { isNode, type Node, type OpenApiDocument } from './document.ts'
 import type { Problem } from './problems.ts'
@@ -65,20 +66,16 @@ function authOf(scheme: unknown): Auth | string {
 }
 
 /** Sent as `Authorization: Bearer <token>` (RFC 6750). */
-export const bearer: Auth = {
-  scheme: 'API_KEY',
-  label: 'Access token',
-  header: 'authorization',
-  prefix: 'Bearer ',
-}
+export const bearer: Auth = keyInHeader('Access token', 'authorization', 'Bearer ')
 
 /** A name and a password, or a key in its place, by HTTP Basic (RFC 7617). */
 const basic: Auth = {
   scheme: 'API_KEY',
-  label: 'Password or API key',
-  header: 'authorization',
-  prefix: '',
-  basic: { label: 'User name' },
+  fields: {
+    username: { label: 'User name' },
+    password: { label: 'Password or API key', secret: true },
+  },
+  basic: { user: '{username}', password: '{password}' },
 }
 
 function keyAuth(scheme: Node): Auth | string {
@@ -86,7 +83,7 @@ function keyAuth(scheme: Node): Auth | string {
   if (scheme.in !== 'header')
     return `The key "${name.slice(0, 40)}" goes into the ${String(scheme.in).slice(0, 40)}, where logs and caches see it; one in a header can be used.`
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `"${name.slice(0, 40)}" is no name of a header.`
-  return { scheme: 'API_KEY', label: 'API key', header: name.toLowerCase(), prefix: '' }
+  return keyInHeader('API key', name.toLowerCase())
 }
 
 function oauthOf({ flows }: Node): Auth | string {

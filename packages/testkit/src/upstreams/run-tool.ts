@@ -1,13 +1,16 @@
 import { MaillonError } from '@maillon/core'
 import {
-  keyHeader,
+  type ApiKeyAuth,
+  fillToolkit,
+  namesIn,
+  placeKey,
   type Tool,
   type Toolkit,
   type ToolRequest,
   tokenHeaders,
   type TypedKey,
   type Upstream,
-  withUser,
+  withFields,
 } from '@maillon/core/toolkit'
 import type { z } from 'zod'
 import { routed } from './routed.ts'
@@ -18,8 +21,10 @@ export interface RunToolOptions {
   input?: Record<string, unknown>
   /** Real origin to loopback origin, as `startUpstreams` answers it. */
   routes: Record<string, string>
-  /** The access token or API key; `user:key` where the toolkit asks for both. */
-  credential?: string
+  /** The access token or API key; `user:key` where both go out by HTTP Basic, and all secrets by name where there are more. */
+  credential?: string | Record<string, string>
+  /** What is filled in for the account and is no secret. */
+  fields?: Record<string, string>
 }
 
 /**
@@ -51,7 +56,7 @@ function checked({ input }: Tool, value: Record<string, unknown>): unknown {
   })
 }
 
-type Sending = Pick<RunToolOptions, 'toolkit' | 'routes' | 'credential'>
+type Sending = Pick<RunToolOptions, 'toolkit' | 'routes' | 'credential' | 'fields'>
 
 /** Sends one request as the engine does, and answers the parsed body. */
 export async function callUpstream(request: ToolRequest, sending: Sending): Promise<unknown> {
@@ -69,12 +74,14 @@ export async function callUpstream(request: ToolRequest, sending: Sending): Prom
 /** To the toolkit's own origins only. */
 async function send(
   request: ToolRequest,
-  { toolkit, routes, credential }: Sending,
+  { toolkit: ofAll, routes, credential, fields = {} }: Sending,
 ): Promise<Response> {
   const { path, method, query = {}, json, form, text: content } = request
-  const typed = typedKey(toolkit, credential)
+  const toolkit = fillToolkit(ofAll, fields)
+  const { auth } = toolkit
+  const typed = auth.scheme === 'API_KEY' ? typedKey(auth, credential, fields) : undefined
   const full = /^https?:/.test(path) ? path : toolkit.baseUrl + path
-  const url = new URL(withUser(full, typed))
+  const url = new URL(typed ? withFields(full, typed) : full)
   if (![new URL(toolkit.baseUrl).origin, ...toolkit.origins].includes(url.origin)) {
     throw new MaillonError('outbound_refused', { message: url.origin })
   }
@@ -82,12 +89,14 @@ async function send(
     for (const item of [value ?? []].flat()) url.searchParams.append(name, String(item))
   }
   const headers = new Headers({ ...toolkit.headers, ...request.headers })
-  if (credential && toolkit.auth.scheme === 'OAUTH2') {
-    const carried = tokenHeaders(toolkit.auth, { token: credential, clientId: 'client' })
+  if (typeof credential === 'string' && auth.scheme === 'OAUTH2') {
+    const carried = tokenHeaders(auth, { token: credential, clientId: 'client' })
     for (const [name, value] of Object.entries(carried)) headers.set(name, value)
   }
-  if (credential && toolkit.auth.scheme === 'API_KEY') {
-    headers.set(toolkit.auth.header, keyHeader(toolkit.auth, typed))
+  if (credential && typed && auth.scheme === 'API_KEY') {
+    const placed = placeKey(auth, typed)
+    for (const [name, value] of Object.entries(placed.headers)) headers.set(name, value)
+    for (const [name, value] of Object.entries(placed.query)) url.searchParams.set(name, value)
   }
   if (json !== undefined) headers.set('content-type', 'application/json')
   const body =
@@ -95,10 +104,20 @@ async function send(
   return fetch(routed(url.href, routes), { method, headers, ...(body && { body }) })
 }
 
-function typedKey({ auth }: Toolkit, credential = ''): TypedKey {
-  if (auth.scheme !== 'API_KEY' || !auth.basic) return { key: credential }
+function typedKey(
+  auth: ApiKeyAuth,
+  credential: RunToolOptions['credential'] = '',
+  fields: Record<string, string>,
+): TypedKey {
+  if (typeof credential !== 'string') return { fields, secrets: credential }
+  const { basic } = auth
+  if (!basic) {
+    const [name = ''] = Object.keys(auth.fields).filter((field) => auth.fields[field]?.secret)
+    return { fields, secrets: { [name]: credential } }
+  }
   const [user = '', ...rest] = credential.split(':')
-  return { user, key: rest.join(':') }
+  const [[userName = ''], [keyName = '']] = [namesIn(basic.user), namesIn(basic.password)]
+  return { fields: { ...fields, [userName]: user }, secrets: { [keyName]: rest.join(':') } }
 }
 
 /** As the engine reads a body: what is no JSON is text. */

@@ -1,4 +1,4 @@
-import { keyHeader } from '@maillon/core/toolkit'
+import { placeKey } from '@maillon/core/toolkit'
 import { captureRequests } from '@maillon/testkit/specified'
 import { runTool } from '@maillon/testkit/upstreams'
 import { expect, test } from 'vitest'
@@ -12,7 +12,8 @@ specified(discordbot, cases)
 test('the token goes as that of a bot, and tells which bot it is', () => {
   const { auth, identity } = discordbot
   if (auth.scheme !== 'API_KEY') throw new Error('Discord connects by key.')
-  expect(keyHeader(auth, { key: 'specified' })).toBe('Bot specified')
+  const typed = { fields: {}, secrets: { api_key: 'specified' } }
+  expect(placeKey(auth, typed).headers).toEqual({ authorization: 'Bot specified' })
   expect(auth.check).toEqual(identity?.request)
   const bot = { id: '500000000000000001', username: 'belay' }
   expect(identity?.read(bot as never)).toEqual({ subject: bot.id, label: 'belay' })

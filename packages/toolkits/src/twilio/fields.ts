@@ -2,7 +2,7 @@ import type { ToolRequest } from '@maillon/core/toolkit'
 import { z } from 'zod'
 
 /** Where all that belongs to the connected account is. */
-export const account = '/2010-04-01/Accounts/{user}'
+export const account = '/2010-04-01/Accounts/{account_sid}'
 
 export const phoneNumber = z
   .string()

@@ -1,4 +1,4 @@
-import { apiKey, defineToolkit, get, type Toolkit } from '@maillon/core/toolkit'
+import { apiKeys, defineToolkit, get, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
 import { fetchBalance, listUsageRecords } from './billing.ts'
 import { createCall, listCalls, listRecordings } from './calls.ts'
@@ -20,12 +20,22 @@ export const twilio: Toolkit = defineToolkit({
   version: '20261126_00',
   baseUrl: 'https://api.twilio.com',
   origins: [lookups],
-  auth: apiKey({
-    label: 'Auth token, or API key',
-    basic: { label: 'Account SID', namedKeys: /^SK[0-9a-f]{32}:/i },
-    help:
-      'The Account SID, AC…, and the auth token are at https://console.twilio.com. Better than the token is an API key ' +
-      'of your own, which can be deleted alone: make one under API keys, and give it as SK…:secret.',
+  auth: apiKeys({
+    fields: {
+      account_sid: { label: 'Account SID' },
+      auth_token: {
+        label: 'Auth token, or API key',
+        secret: true,
+        help:
+          'The Account SID, AC…, and the auth token are at https://console.twilio.com. Better than the token is an API key ' +
+          'of your own, which can be deleted alone: make one under API keys, and give it as SK…:secret.',
+      },
+    },
+    basic: {
+      user: '{account_sid}',
+      password: '{auth_token}',
+      namedKeys: /^SK[0-9a-f]{32}:/i,
+    },
     check: anyPage,
   }),
   verified: 'specified',

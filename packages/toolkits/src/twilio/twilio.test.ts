@@ -1,4 +1,4 @@
-import { keyHeader, secretsOfKey } from '@maillon/core/toolkit'
+import { placeKey, secretsOfKey } from '@maillon/core/toolkit'
 import { captureRequests } from '@maillon/testkit/specified'
 import { callUpstream } from '@maillon/testkit/upstreams'
 import { expect, test } from 'vitest'
@@ -15,12 +15,15 @@ specified(
 
 const { auth, identity } = twilio
 if (auth.scheme !== 'API_KEY' || !identity) throw new Error('Twilio connects by key.')
+const typed = (auth_token: string) => ({ fields: { account_sid: sid }, secrets: { auth_token } })
 
 test('the auth token goes with the account, an API key with its own name', () => {
   const apiKey = `SK${'a'.repeat(32)}:secret`
-  expect(keyHeader(auth, { user: sid, key: 'token' })).toBe(`Basic ${btoa(`${sid}:token`)}`)
-  expect(keyHeader(auth, { user: sid, key: apiKey })).toBe(`Basic ${btoa(apiKey)}`)
-  expect(secretsOfKey({ user: sid, key: apiKey })).not.toContain(sid)
+  expect(placeKey(auth, typed('token')).headers).toEqual({
+    authorization: `Basic ${btoa(`${sid}:token`)}`,
+  })
+  expect(placeKey(auth, typed(apiKey)).headers).toEqual({ authorization: `Basic ${btoa(apiKey)}` })
+  expect(secretsOfKey(typed(apiKey))).not.toContain(sid)
 })
 
 test('the connected account is known by its SID, by a call that every kind of key may make', async () => {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import type { ConnectedAccountCreated } from '@maillon/core/contract'
-import { apiKey, defineToolkit, get } from '@maillon/core/toolkit'
+import { apiKey, apiKeys, defineToolkit, get } from '@maillon/core/toolkit'
 import { type Hostile, hostileToolkit, startHostile } from '@maillon/testkit/hostile'
 import { expect, onTestFinished, test } from 'vitest'
 import { newDatabase, newEngine } from '../fixtures.contract.ts'
@@ -15,7 +15,14 @@ const keyed = defineToolkit({
 const paired = defineToolkit({
   ...hostileToolkit,
   slug: 'paired',
-  auth: apiKey({ label: 'Auth token', basic: { label: 'Account SID' }, check: get('/check') }),
+  auth: apiKeys({
+    fields: {
+      sid: { label: 'Account SID' },
+      token: { label: 'Auth token', secret: true },
+    },
+    basic: { user: '{sid}', password: '{token}' },
+    check: get('/check'),
+  }),
   tools: [],
 })
 
@@ -279,14 +286,24 @@ test.each([
   ['hostile', pair('a', 'canary'), 'Hostile takes OAUTH2'],
   ['keyed', oauth({ access_token: 'canary' }), 'Hostile takes API_KEY'],
   ['keyed', { authScheme: 'API_KEY', val: {} }, 'Hostile takes API_KEY'],
-  ['paired', { authScheme: 'API_KEY', val: { api_key: 'canary' } }, 'the Account SID as username'],
   ['keyed', { authScheme: 'SERVICE_ACCOUNT', val: { private_key: 'canary' } }, 'SERVICE_ACCOUNT'],
-  ['hostile', oauth({ access_token: 'canary', subdomain: 'acme' }), 'state.val.subdomain'],
   ['hostile', oauth({}), '/api/v3/connected_accounts/link'],
 ])('%s says what it takes in place of %j', async (toolkit, state, words) => {
   const { bring, accounts, hostile } = await start()
   const { status, body } = await bring(toolkit, state)
   expect([status, body.error]).toMatchObject([400, { slug: 'unsupported' }])
+  expect(JSON.stringify(body)).toContain(words)
+  expect(JSON.stringify(body)).not.toContain('canary')
+  expect([accounts(), hostile.api.requests]).toEqual([[], []])
+})
+
+test.each([
+  ['paired', { authScheme: 'API_KEY', val: { api_key: 'canary' } }, 'The Account SID is missing.'],
+  ['hostile', oauth({ access_token: 'canary', subdomain: 'acme' }), 'no field \\"subdomain'],
+])('%s names the field that is missing or too many of %j', async (toolkit, state, words) => {
+  const { bring, accounts, hostile } = await start()
+  const { status, body } = await bring(toolkit, state)
+  expect([status, body.error]).toMatchObject([422, { slug: 'field_rejected' }])
   expect(JSON.stringify(body)).toContain(words)
   expect(JSON.stringify(body)).not.toContain('canary')
   expect([accounts(), hostile.api.requests]).toEqual([[], []])

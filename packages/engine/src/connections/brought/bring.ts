@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Identity, Toolkit } from '@maillon/core/toolkit'
+import { fillToolkit, type Identity, type Toolkit } from '@maillon/core/toolkit'
 import type { AccountRow, AuthConfigRow, ExpectedIdentity } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { freeAlias, idleHolder } from '../accounts/alias.ts'
@@ -127,12 +127,13 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
 
   async function bring(request: BringRequest): Promise<AccountRow> {
     const { authConfig, externalId = null, expectedIdentity: expected } = request
-    const toolkit = catalogue.toolkit(authConfig.toolkit)
+    const { fields } = request.brought
+    const toolkit = fillToolkit(catalogue.toolkit(authConfig.toolkit), fields)
     requireConnectable(authConfig, toolkit, expected)
     const client = await clientOf(toolkit, authConfig)
     const brought = givenTo(client?.clientId, request.brought)
     const name = client ? clientName(client) : null
-    const account = { ...newAccount(request, now()), externalId, client: name }
+    const account = { ...newAccount(request, now()), externalId, client: name, fields }
     await requireFree(account)
     const checked = await check(wayOf(account), toolkit, authConfig, brought)
     try {

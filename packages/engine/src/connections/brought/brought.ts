@@ -1,12 +1,20 @@
 import { MaillonError } from '@maillon/core'
 import type { BroughtState } from '@maillon/core/contract'
-import type { Toolkit } from '@maillon/core/toolkit'
+import {
+  type ApiKeyAuth,
+  fieldsOf,
+  namesIn,
+  readFields,
+  type Toolkit,
+  unknownField,
+} from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
-import { readTypedKey } from '../accounts/typed-key.ts'
 
 /** A credential that the app has already, with what it tells of it. */
 export interface Brought {
   credential: Credential
+  /** What is no secret of it; null where the toolkit has no fields. */
+  fields: Record<string, string> | null
   scopes: string[] | null
   /** When the access token ends; 0 where there is but a refresh token. */
   tokenExpiresAt: number | null
@@ -25,30 +33,51 @@ export function readBrought(
   if (state === undefined || isEmpty(state)) throw linkNeeded()
   if (auth.scheme === 'OAUTH2') {
     const tokens = tokensOf(state)
-    if (tokens) return fromTokens(tokens, at)
+    if (tokens) return fromTokens(toolkit, tokens, at)
   }
   if (auth.scheme === 'API_KEY') {
-    const typed = auth.basic ? pairOf(state) : keyOf(state)
+    const typed = typedOf(auth, state)
     if (typed) {
-      const credential = { scheme: 'API_KEY', ...readTypedKey(auth, typed) } as const
-      return { credential, scopes: null, tokenExpiresAt: null }
+      const read = readKnown(toolkit, typed)
+      const credential = { scheme: 'API_KEY', ...read } as const
+      return { credential, fields: read.fields, scopes: null, tokenExpiresAt: null }
     }
   }
   throw otherKind(toolkit, state)
+}
+
+/** As a person fills it in, but that nothing is dropped. */
+function readKnown(toolkit: Toolkit, given: Record<string, string>) {
+  const known = fieldsOf(toolkit.auth)
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(known, name)) throw unknownField(toolkit, name)
+  return readFields(toolkit, given)
 }
 
 type Tokens = Extract<BroughtState, { authScheme: 'OAUTH2' }>['val']
 
 function tokensOf(state: BroughtState): Tokens | undefined {
   if (state.authScheme === 'OAUTH2') return state.val
-  return state.authScheme === 'BEARER_TOKEN' ? { access_token: state.val.token } : undefined
+  if (state.authScheme !== 'BEARER_TOKEN') return undefined
+  const { token, ...rest } = state.val
+  return { ...rest, access_token: token }
 }
 
-function fromTokens(tokens: Tokens, at: number): Brought {
-  const { access_token: accessToken, refresh_token: refreshToken = null, scope } = tokens
-  const { expires_at: until, expires_in: seconds } = tokens
+function fromTokens(toolkit: Toolkit, tokens: Tokens, at: number): Brought {
+  const {
+    access_token: accessToken,
+    refresh_token: refreshToken = null,
+    scope,
+    expires_at: until,
+    expires_in: seconds,
+    token_type: _type,
+    id_token: _idToken,
+    status: _status,
+    ...given
+  } = tokens
   const told = until ? Date.parse(until) : seconds == null ? null : at + seconds * 1000
   const scopes = typeof scope === 'string' ? scope.split(/[\s,]+/).filter(Boolean) : (scope ?? [])
+  const { fields } = readKnown(toolkit, textsOf(given))
   return {
     credential: {
       scheme: 'OAUTH2',
@@ -56,29 +85,35 @@ function fromTokens(tokens: Tokens, at: number): Brought {
       refreshToken,
       clientId: undefined,
     },
+    fields: toolkit.auth.scheme === 'OAUTH2' && toolkit.auth.fields ? fields : null,
     scopes: scopes.length > 0 ? scopes : null,
     tokenExpiresAt: accessToken ? told : 0,
   }
 }
 
-function pairOf(state: BroughtState) {
-  return state.authScheme === 'BASIC'
-    ? { user: state.val.username, key: state.val.password }
-    : undefined
+/** What is brought for a key, by the names of its toolkit's fields: the contract's own names stand for its one secret. */
+function typedOf(auth: ApiKeyAuth, state: BroughtState): Record<string, string> | undefined {
+  const takes = ['API_KEY', 'BASIC', 'BEARER_TOKEN']
+  if (!takes.includes(state.authScheme)) return undefined
+  const { status: _, ...val } = state.val
+  const given = Object.entries(textsOf(val))
+  const pairs = given.map(([name, value]) => [aliasOf(auth, name) ?? name, value] as const)
+  const isTwice = new Set(pairs.map(([name]) => name)).size < pairs.length
+  return pairs.length === 0 || isTwice ? undefined : Object.fromEntries(pairs)
 }
 
-function keyOf(state: BroughtState) {
-  if (state.authScheme === 'BEARER_TOKEN') return { key: state.val.token }
-  const keys = state.authScheme === 'API_KEY' ? keysIn(state.val) : []
-  return keys.length === 1 ? { key: keys[0] ?? '' } : undefined
+function textsOf(values: object): Record<string, string> {
+  const texts = Object.entries(values).filter(([, value]) => typeof value === 'string')
+  return Object.fromEntries(texts) as Record<string, string>
 }
 
-function keysIn({
-  api_key,
-  generic_api_key,
-  bearer_token,
-}: Extract<BroughtState, { authScheme: 'API_KEY' }>['val']): string[] {
-  return [api_key, generic_api_key, bearer_token].filter((key) => key !== undefined)
+function aliasOf({ fields, basic }: ApiKeyAuth, name: string): string | undefined {
+  if (Object.hasOwn(fields, name)) return name
+  if (basic && name === 'username') return namesIn(basic.user)[0]
+  if (basic && name === 'password') return namesIn(basic.password)[0]
+  const secrets = Object.keys(fields).filter((field) => fields[field]?.secret)
+  const isKey = /^(api_key|generic_api_key|bearer_token|token)$/.test(name)
+  return isKey && secrets.length === 1 ? secrets[0] : undefined
 }
 
 /** A connection that has yet to be made, as the contract's older clients ask for one. */
@@ -95,12 +130,11 @@ function linkNeeded(): MaillonError {
 }
 
 function otherKind({ name, auth }: Toolkit, { authScheme }: BroughtState): MaillonError {
+  const names = Object.keys(fieldsOf(auth)).join(', ')
   const wanted =
     auth.scheme === 'OAUTH2'
       ? 'OAUTH2, with access_token, refresh_token or both'
-      : auth.scheme === 'API_KEY' && auth.basic
-        ? `BASIC, with the ${auth.basic.label} as username and the ${auth.label} as password`
-        : 'API_KEY, with one api_key'
+      : `API_KEY, with ${names || 'nothing'}`
   return new MaillonError('unsupported', {
     message: `${name} takes ${wanted}, and not this ${authScheme}.`,
     hint: 'Send connection.state as the toolkit takes it.',

@@ -46,7 +46,7 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     { outbound }: Way,
     toolkit: Toolkit,
     authConfig: AuthConfigRow,
-    { credential, scopes }: Brought,
+    { credential, scopes, fields }: Brought,
     refreshToken: string,
   ): Promise<Refreshed> {
     const { auth } = toolkit
@@ -56,7 +56,7 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
       const secrets = secretsOf(credential)
       const endpoint = { auth, client, secrets, outbound }
       const tokens = await refreshTokens({ ...endpoint, refreshToken, scopes })
-      const brought = fromTokens(tokens, { refreshToken, scopes }, now())
+      const brought = { ...fromTokens(tokens, { refreshToken, scopes }, now()), fields }
       const isReplaced = refreshTokenOf(brought.credential) !== refreshToken
       return { brought, isReplaced }
     } catch (error) {

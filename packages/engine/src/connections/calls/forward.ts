@@ -1,4 +1,4 @@
-import { credentialHeaders, type Toolkit } from '@maillon/core/toolkit'
+import { credentialHeaders, fillToolkit, type Toolkit } from '@maillon/core/toolkit'
 import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
@@ -42,11 +42,12 @@ export function createForward(parts: Parts, refresh: Refresh, refusedCalls: Refu
     const outbound = onBehalfOf(parts.outbound, party)
     const open = createOpener(parts)
     const attempt = async (row: AccountRow | undefined) => {
-      const call = { toolkit, request, signal, outbound, ...(await open(row)) }
+      const own = fillToolkit(toolkit, row?.fields)
+      const call = { toolkit: own, request, signal, outbound, ...(await open(row)) }
       const answer = await sendUpstream(call)
-      const { failure } = readOutcome(toolkit, answer)
+      const { failure } = readOutcome(own, answer)
       const refused = failure?.reason === 'token_rejected' ? failure : undefined
-      return { answer: readable(toolkit, answer), refused }
+      return { answer: readable(own, answer), refused }
     }
     const row = account && (await refresh.fresh(account))
     if (row && row.credentialVersion !== account.credentialVersion) await open(account)
@@ -67,10 +68,10 @@ const hidden =
   /^(set-cookie2?|authorization|www-authenticate|authentication-info|proxy-.*|connection|keep-alive|transfer-encoding|trailer|upgrade|te|content-encoding|content-length)$/
 
 function readable(
-  { auth }: Toolkit,
+  toolkit: Toolkit,
   { status, headers, body, value }: UpstreamAnswer,
 ): ForwardedAnswer {
-  const own = credentialHeaders(auth)
+  const own = credentialHeaders(toolkit.auth)
   const shown = [...headers].filter(([name]) => !hidden.test(name) && !own.includes(name))
   return {
     status,

@@ -1,4 +1,4 @@
-import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
+import { fillToolkit, type Toolkit, type ToolRequest } from '@maillon/core/toolkit'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
@@ -27,7 +27,8 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
     const outbound = onBehalfOf(parts.outbound, partyOf(account))
     const credential = await openCredential(parts, account)
     try {
-      const call = { toolkit, request, credential, outbound, timeoutMs }
+      const own = fillToolkit(toolkit, account.fields)
+      const call = { toolkit: own, request, credential, outbound, timeoutMs }
       const outcome = await callUpstream(call)
       if (!outcome.failure) return 'taken'
       const { failure, status } = outcome

@@ -1,4 +1,4 @@
-import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
+import { fillToolkit, type Toolkit, type ToolRequest } from '@maillon/core/toolkit'
 import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
@@ -26,8 +26,10 @@ export function createSend(parts: Parts, refresh: Refresh, refusedCalls: Refused
   return async ({ toolkit, account, request, party, signal }) => {
     const outbound = onBehalfOf(parts.outbound, party)
     const open = createOpener(parts)
-    const attempt = async (row: AccountRow | undefined) =>
-      callUpstream({ toolkit, request, outbound, signal, ...(await open(row)) })
+    const attempt = async (row: AccountRow | undefined) => {
+      const own = fillToolkit(toolkit, row?.fields)
+      return callUpstream({ toolkit: own, request, outbound, signal, ...(await open(row)) })
+    }
     if (!account) {
       const outcome = await attempt(undefined)
       if (outcome.failure) throw failureError(toolkit, outcome)

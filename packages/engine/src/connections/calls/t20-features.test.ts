@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { glob } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { defineToolkit, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
+import {
+  defineToolkit,
+  fillToolkit,
+  get,
+  type OAuth2Auth,
+  oauth2,
+  type Toolkit,
+} from '@maillon/core/toolkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createClientDocuments } from '../../authorization/client-documents.ts'
 import { hostileUrls } from '../../outbound/hostile-urls.contract.ts'
@@ -81,6 +88,59 @@ const features: Record<string, (url: string) => Promise<unknown>> = {
 
 test.each(Object.entries(features))('T20 %s reaches none of them', async (_, send) => {
   for (const url of hostileUrls) await expect(send(url), url).rejects.toThrow()
+  expect(connections).toBe(0)
+})
+
+/** Toolkits in which what a person fills in stands in each kind of place that leads somewhere. */
+const filledIn = defineToolkit({
+  slug: 'up',
+  name: 'Up',
+  description: 'Up.',
+  version: '20261130_00',
+  baseUrl: 'https://{host}.up.test',
+  origins: ['https://files.{host}.up.test'],
+  hosts: ['*.up.test', 'files.*.up.test'],
+  auth: oauth2({
+    fields: { host: { label: 'Host' } },
+    authorizeUrl: 'https://{host}.up.test/authorize',
+    tokenUrl: 'https://{host}.up.test/token',
+    refreshUrl: 'https://{host}.up.test/refresh',
+    revokeUrl: 'https://{host}.up.test/revoke',
+    scopes: {},
+  }),
+  verified: 'specified',
+  tools: [],
+})
+
+test('T20 T21 whatever a person fills in for a host, none of its places reaches one of them', async () => {
+  const hostsOf = (url: string) => [url, url.replace(/^https:\/*/, '').replace(/[/?#].*$/, '')]
+  for (const host of hostileUrls.flatMap(hostsOf)) {
+    const sends = [
+      (toolkit: Toolkit) =>
+        callUpstream({ toolkit, request: get('/x'), credential: undefined, outbound }),
+      (toolkit: Toolkit) => {
+        const request = get(toolkit.origins[0] ?? '')
+        return callUpstream({ toolkit, request, credential: undefined, outbound })
+      },
+      ({ auth: own }: Toolkit) =>
+        refreshTokens({
+          auth: own as OAuth2Auth,
+          client,
+          refreshToken: 'r',
+          scopes: null,
+          outbound,
+        }),
+      ({ auth: own }: Toolkit) => {
+        const { revokeUrl = '' } = own as OAuth2Auth
+        const auth = own as OAuth2Auth
+        return revokeToken({ auth, revokeUrl, client, token: 't', outbound })
+      },
+    ]
+    for (const send of sends) {
+      const filled = async (): Promise<unknown> => send(fillToolkit(filledIn, { host }))
+      await expect(filled(), host).rejects.toThrow()
+    }
+  }
   expect(connections).toBe(0)
 })
 

@@ -27,7 +27,11 @@ const toolkit: Toolkit = defineToolkit({
   verified: 'specified',
   tools: [],
 })
-const credential = { scheme: 'API_KEY', key: 'canary-key-0123456789' } as const
+const credential = {
+  scheme: 'API_KEY',
+  fields: {},
+  secrets: { api_key: 'canary-key-0123456789' },
+} as const
 
 /** Where a request would be dialled, as the last wall sees it. */
 async function dialled(request: () => ToolRequest): Promise<URL | undefined> {

@@ -83,7 +83,7 @@ test('T40 a label and an address that repeat the key do not tell it, however it 
   const property = fc.asyncProperty(sentences, async ({ text, before }) => {
     const shown = `${before}${edge}[secret]${edge}`
     answer = () => Response.json({ id: 'u1', name: text, email: text })
-    const credential = { scheme: 'API_KEY', key } as const
+    const credential = { scheme: 'API_KEY', fields: {}, secrets: { api_key: key } } as const
     expect(await readIdentity({ outbound }, echo, credential)).toEqual({
       identity: { subject: 'u1', label: shown, email: shown },
     })

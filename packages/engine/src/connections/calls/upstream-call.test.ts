@@ -181,7 +181,11 @@ test('T21: whatever input a model gives, a path template stays below its own end
 test('T22: a credential in a header of its own does not follow a redirect', async () => {
   const auth = apiKey({ header: 'X-Api-Key', prefix: '' })
   answer = { status: 302, headers: { location: 'https://evil.test/' }, body: '' }
-  const outcome = await call(get('/x'), { auth }, { scheme: 'API_KEY', key: accessToken })
+  const outcome = await call(
+    get('/x'),
+    { auth },
+    { scheme: 'API_KEY', fields: {}, secrets: { api_key: accessToken } },
+  )
   expect(outcome).toMatchObject({ status: 302, failure: { message: expect.any(String) } })
   expect(seen.map(({ headers }) => headers['x-api-key'])).toEqual([accessToken])
 })
@@ -211,7 +215,11 @@ test('T40: an upstream that repeats the token in an answer does not get it out',
 
 test('T40: a key too short to be told from other words is not looked for', async () => {
   answer = { status: 200, body: '{"all":"words"}' }
-  const outcome = await call(get('/x'), { auth: apiKey() }, { scheme: 'API_KEY', key: 'l' })
+  const outcome = await call(
+    get('/x'),
+    { auth: apiKey() },
+    { scheme: 'API_KEY', fields: {}, secrets: { api_key: 'l' } },
+  )
   expect(outcome).toEqual({ body: { all: 'words' } })
 })
 

@@ -1,12 +1,13 @@
 import { MaillonError } from '@maillon/core'
 import {
-  keyHeader,
+  type PlacedKey,
+  placeKey,
   type Query,
   type Toolkit,
   type ToolRequest,
   tokenHeaders,
   type UpstreamFailure,
-  withUser,
+  withFields,
 } from '@maillon/core/toolkit'
 import { tooDeep } from '../../answers/check-depth.ts'
 import { answerReader } from '../../answers/read-answer.ts'
@@ -18,6 +19,7 @@ import { retryAfter } from '../../outbound/retry-after.ts'
 import { scrubHeaders } from '../../secrets/scrub-headers.ts'
 import { recentScrubber } from '../../secrets/recent-scrubber.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
+import { contentOf } from './content-of.ts'
 import { type Credential, secretsOf } from './credential.ts'
 
 /** A tool's request, or one whose body goes out as it is. */
@@ -68,12 +70,14 @@ export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome>
 /** The same, for the answer itself. */
 export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> {
   const { toolkit, request, credential, outbound, signal, timeoutMs } = call
-  const secrets = [...new Set([...secretsOf(credential), ...(call.secrets ?? [])])]
+  const placed = placedKey(toolkit, credential)
+  const held = [...secretsOf(credential), ...(placed?.secrets ?? [])]
+  const secrets = [...new Set([...held, ...(call.secrets ?? [])])]
   keepSecret(secrets)
-  const { content, contentType } = contentOf(request)
+  const { content, contentType } = contentOf(request, placed?.body)
   let leave: (() => void) | undefined
   try {
-    const answer = await outbound(urlOf(toolkit, request, credential), {
+    const answer = await outbound(urlOf(toolkit, request, credential, placed), {
       method: request.method,
       headers: {
         accept: 'application/json',
@@ -81,7 +85,7 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
         ...lowerCased(toolkit.headers),
         ...lowerCased(request.headers ?? {}),
         ...(contentType && { 'content-type': contentType }),
-        ...credentialHeader(toolkit, credential),
+        ...(placed ? lowerCased(placed.headers) : tokenHeader(toolkit, credential)),
       },
       ...(content !== undefined && { body: content }),
       ...(signal && { signal }),
@@ -127,9 +131,10 @@ function urlOf(
   toolkit: Toolkit,
   { path, query = {} }: UpstreamRequest,
   credential: Credential | undefined,
+  placed: PlacedKey | undefined,
 ): string {
   const full = path.startsWith('https://') ? path : toolkit.baseUrl.replace(/\/$/, '') + path
-  const text = credential?.scheme === 'API_KEY' ? withUser(full, credential) : full
+  const text = credential?.scheme === 'API_KEY' ? withFields(full, credential) : full
   // Outbound says what is wrong with it.
   if (!URL.canParse(text)) return text
   const url = new URL(text)
@@ -138,7 +143,22 @@ function urlOf(
     for (const item of Array.isArray(value) ? value : [value])
       url.searchParams.append(name, String(item))
   }
+  if (placed) placeInUrl(url, new URL(toolkit.baseUrl), placed)
   return url.href
+}
+
+/** Of two values with one name, the credential's stands alone. */
+function placeInUrl(url: URL, base: URL, { query, path }: PlacedKey): void {
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+  const prefix = base.pathname.replace(/\/$/, '')
+  if (path === '' || url.origin !== base.origin || !url.pathname.startsWith(`${prefix}/`)) return
+  url.pathname = prefix + path + url.pathname.slice(prefix.length)
+}
+
+function placedKey({ auth }: Toolkit, credential: Credential | undefined): PlacedKey | undefined {
+  return credential?.scheme === 'API_KEY' && auth.scheme === 'API_KEY'
+    ? placeKey(auth, credential)
+    : undefined
 }
 
 /** What a toolkit read from a body may be anything. */
@@ -153,31 +173,13 @@ function lowerCased(headers: Readonly<Record<string, string>>): Record<string, s
   )
 }
 
-function contentOf(request: UpstreamRequest): { content?: string; contentType?: string } {
-  if ('text' in request) return request.text === undefined ? {} : { content: request.text }
-  const { json, form } = request as ToolRequest
-  if (form) {
-    return {
-      content: new URLSearchParams(form).toString(),
-      contentType: 'application/x-www-form-urlencoded',
-    }
-  }
-  return json === undefined
-    ? {}
-    : { content: JSON.stringify(json), contentType: 'application/json; charset=utf-8' }
-}
-
-function credentialHeader(
+function tokenHeader(
   { auth }: Toolkit,
   credential: Credential | undefined,
 ): Record<string, string> {
-  if (!credential) return {}
-  if (credential.scheme === 'OAUTH2') {
-    const { accessToken: token, clientId = '' } = credential
-    return auth.scheme === 'OAUTH2' ? tokenHeaders(auth, { token, clientId }) : {}
-  }
-  if (auth.scheme !== 'API_KEY') return {}
-  return { [auth.header.toLowerCase()]: keyHeader(auth, credential) }
+  if (credential?.scheme !== 'OAUTH2' || auth.scheme !== 'OAUTH2') return {}
+  const { accessToken: token, clientId = '' } = credential
+  return tokenHeaders(auth, { token, clientId })
 }
 
 function failureOf(

@@ -7,6 +7,8 @@ export interface Grant {
   accessToken: string
   refreshToken: string | null
   client: OAuthClient
+  /** What was filled in for the account, which says where it is ended. */
+  fields: Record<string, string> | null
 }
 
 /** A code that is being exchanged. Nobody knows what it gave until the tokens stand here in its place. */

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Toolkit } from '@maillon/core/toolkit'
+import { fillToolkit, type Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import { TokenRefused } from '../../oauth/token-refusal.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
@@ -71,7 +71,8 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     const oauthClient = config && (await authConfigs.client(config).catch(() => undefined))
     if (!revocable(toolkit) || credential.scheme !== 'OAUTH2' || !oauthClient) return row
     const { accessToken, refreshToken } = credential
-    const grant: Grant = { accessToken, refreshToken, client: oauthClient }
+    const { fields } = account
+    const grant: Grant = { accessToken, refreshToken, client: oauthClient, fields }
     const sealed = await vault.seal(grantPlace(row), grant)
     return { ...row, status: 'pending', reason: null, grant: sealed }
   }
@@ -134,12 +135,13 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
   /** What became of a code is not known: whoever sends it again gets its tokens, or has the upstream end them. */
   async function redeem(
     row: RevocationRow,
-    toolkit: Toolkit,
+    ofAll: Toolkit,
     { flow, callback }: Exchange,
   ): Promise<RevocationRow> {
+    const { clientId, clientSecret, fields } = flow
+    const toolkit = fillToolkit(ofAll, fields)
     if (toolkit.auth.scheme !== 'OAUTH2') return row
     const parameters = new URLSearchParams(callback)
-    const { clientId, clientSecret } = flow
     const outbound = outboundFor(row)
     const tokens = await exchangeFlow(toolkit.auth, flow, parameters, outbound).catch(
       (error: unknown) => {
@@ -147,7 +149,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
       },
     )
     const { accessToken, refreshToken = null } = tokens
-    const grant: Grant = { accessToken, refreshToken, client: { clientId, clientSecret } }
+    const grant: Grant = { accessToken, refreshToken, client: { clientId, clientSecret }, fields }
     const held = await change(row, { grant: await vault.seal(grantPlace(row), grant) })
     if (!held) return get(row.projectId, row.id)
     const credential = { scheme: 'OAUTH2', accessToken, refreshToken, clientId } as const
@@ -164,7 +166,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
       const redeemed = await redeem(row, toolkit, held)
       return redeemed.nextAt === row.nextAt ? revoke(redeemed) : redeemed
     }
-    await revokeGrant(outboundFor(row), toolkit, held)
+    await revokeGrant(outboundFor(row), fillToolkit(toolkit, held.fields), held)
     return end(row, 'yes', null)
   }
 

@@ -1,4 +1,4 @@
-import type { OAuth2Auth } from '@maillon/core/toolkit'
+import { fillToolkit, type OAuth2Auth } from '@maillon/core/toolkit'
 import { isFromIssuer } from '../../oauth/issuer.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
@@ -23,7 +23,7 @@ export function createComplete(
   { attempts, exchanges }: { attempts: Attempts; exchanges: Exchanges },
 ): Complete {
   return async (view, flow, parameters) => {
-    const { auth } = view.toolkit
+    const { auth } = fillToolkit(view.toolkit, flow.fields)
     if (auth.scheme !== 'OAUTH2') return view
     if (!isFromIssuer(authOf(auth, flow), parameters))
       return attempts.fail(view, 'issuer_mismatch', { cause: mixedUp(authOf(auth, flow)) })
@@ -36,8 +36,9 @@ export function createComplete(
       // Of who was asked for nothing and tells nothing, it is not known what was granted.
       const before = { refreshToken: null, scopes: flow.scopes.length > 0 ? flow.scopes : null }
       const { credential, ...facts } = fromTokens(tokens, before, now())
-      const client = clientName(flow)
-      return await attempts.succeed(view, { credential, facts: { ...facts, client }, held })
+      const { fields } = flow
+      const all = { ...facts, fields, client: clientName(flow) }
+      return await attempts.succeed(view, { credential, facts: all, held })
     } catch (error) {
       const { host } = new URL(flow.tokenUrl)
       const cause = causeOf(error, { host, redirectUri: flow.redirectUri })

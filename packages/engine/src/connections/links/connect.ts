@@ -1,5 +1,11 @@
 import { MaillonError } from '@maillon/core'
-import type { ToolRequest, TypedKey } from '@maillon/core/toolkit'
+import {
+  type FieldValues,
+  fillToolkit,
+  readFields,
+  type Toolkit,
+  type ToolRequest,
+} from '@maillon/core/toolkit'
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
 import { newSecret, sha256 } from '../../ids.ts'
 import { authorizeUrl } from '../../oauth/authorize-url.ts'
@@ -15,9 +21,10 @@ import type { Parking } from './parking.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
 import { openPosted, sealPosted } from './posted-callback.ts'
+import { keepSecret } from '../../telemetry/live-secrets.ts'
 import { redirectUri } from './redirect-uri.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
-import { readTypedKey } from '../accounts/typed-key.ts'
+import { type AuthorizeOrigins, authorizeOrigins } from './authorize-origins.ts'
 
 /**
  * What a person in a browser can do with a Connect Link. Each throws `link_not_found`; the other errors of a link have
@@ -28,9 +35,10 @@ export interface Connect {
   show(token: string, browser: string | undefined): Promise<Shown>
   /**
    * Continue was pressed: binds the attempt to this browser, by a secret that only it has, and answers where to send it;
-   * a second tab goes where the first one went. Throws `link_expired`, `link_used`, `link_other_browser`.
+   * a second tab goes where the first one went. Throws `link_expired`, `link_used`, `link_other_browser`, and
+   * `field_rejected` for what was typed and does not fit.
    */
-  start(token: string, browser: string): Promise<string>
+  start(token: string, browser: string, typed: FieldValues): Promise<string>
   /**
    * A callback that another site posted (`response_mode=form_post`), as an address where the browser brings it again
    * with its cookie, which no other site's form has. What was posted is sealed in it, and opens in that browser alone.
@@ -45,15 +53,15 @@ export interface Connect {
    * A key was typed. Throws `credential_rejected`, an error of the upstream when it cannot tell now, and what `start`
    * throws.
    */
-  submitKey(token: string, typed: TypedKey, browser: string): Promise<Returned>
+  submitKey(token: string, typed: FieldValues, browser: string): Promise<Returned>
   cancel(token: string, browser: string | undefined): Promise<AttemptView>
 }
 
 /** An attempt as its page shows it. */
 export interface Shown extends AttemptView {
   scopes: readonly string[]
-  /** Where Continue leads. */
-  authorizeOrigin: string | undefined
+  /** Where Continue may lead, as a policy names it. */
+  leadsTo: AuthorizeOrigins
   /** Whether this is the browser that pressed Continue, come back from the app. */
   isOwn: boolean
 }
@@ -77,9 +85,14 @@ export function createConnect(
   const { open, claim } = createClaims(parts, attempts)
 
   /** The form comes again, so the attempt goes on: why it did not end here is kept with it. */
-  async function noteTrouble(view: AttemptView, request: ToolRequest, error: unknown) {
+  async function noteTrouble(
+    view: AttemptView,
+    { baseUrl }: Toolkit,
+    request: ToolRequest,
+    error: unknown,
+  ) {
     if (!MaillonError.is(error)) return
-    const { host } = new URL(request.path, view.toolkit.baseUrl)
+    const { host } = new URL(request.path, baseUrl)
     await attempts.note(view, { step: 'key check', host, text: error.message })
   }
 
@@ -125,17 +138,19 @@ export function createConnect(
       const { auth } = view.toolkit
       const isOwn = view.attempt.verification === 'app' && isBrowserOf(view, browser)
       if (auth.scheme !== 'OAUTH2')
-        return { ...view, scopes: [], authorizeOrigin: undefined, isOwn }
+        return { ...view, scopes: [], leadsTo: { origins: [], hosts: [] }, isOwn }
       const { projectId, authConfigId, scopes } = view.attempt
       const config = await authConfigs.get(projectId, authConfigId)
-      const { url } = routes.resolve(new URL(auth.authorizeUrl))
       const asked = scopes ?? authConfigs.scopes(config, auth)
-      return { ...view, scopes: asked, authorizeOrigin: url.origin, isOwn }
+      const leadsTo = authorizeOrigins(view.toolkit, auth, view.attempt.fields, routes)
+      return { ...view, scopes: asked, leadsTo, isOwn }
     },
 
-    async start(token, browser) {
+    async start(token, browser, typed) {
       const { attempt, toolkit } = await open(token)
-      const { auth } = toolkit
+      if (toolkit.auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
+      const { fields } = readFields(toolkit, typed, attempt.fields ?? {})
+      const { auth } = fillToolkit(toolkit, fields)
       if (auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
       const config = await authConfigs.get(attempt.projectId, attempt.authConfigId)
       const { clientId, clientSecret } = await authConfigs.client(config)
@@ -148,6 +163,7 @@ export function createConnect(
         tokenUrl: auth.tokenUrl,
         issuer: auth.issuer,
         scopes: [...(attempt.scopes ?? authConfigs.scopes(config, auth))],
+        fields: auth.fields ? fields : null,
       }
       let flow = anew
       await claim(token, browser, async (view) => {
@@ -192,16 +208,17 @@ export function createConnect(
 
     async submitKey(token, given, browser) {
       const view = await open(token)
-      const { toolkit } = view
-      if (toolkit.auth.scheme !== 'API_KEY') throw new MaillonError('invalid_request')
-      const typed = readTypedKey(toolkit.auth, given)
+      if (view.toolkit.auth.scheme !== 'API_KEY') throw new MaillonError('invalid_request')
+      const typed = readFields(view.toolkit, given, view.attempt.fields ?? {})
+      keepSecret(Object.values(typed.secrets))
+      const toolkit = fillToolkit(view.toolkit, typed.fields)
       const claimed = await claim(token, browser)
       const credential = { scheme: 'API_KEY', ...typed } as const
-      const { check } = toolkit.auth
+      const { check } = view.toolkit.auth
       const own = { outbound: onBehalfOf(outbound, partyOf(claimed.account)) }
       if (check)
         await askUpstream(own, toolkit, check, credential).catch(async (error: unknown) => {
-          await noteTrouble(claimed, check, error)
+          await noteTrouble(claimed, toolkit, check, error)
           throw error
         })
       if (claimed.attempt.verification === 'app')

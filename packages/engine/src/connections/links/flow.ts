@@ -8,6 +8,8 @@ export interface Flow {
   clientId: string
   clientSecret: string
   scopes: string[]
+  /** What was filled in for the account. */
+  fields: Record<string, string> | null
   tokenUrl: string
   issuer?: string | undefined
 }

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Identity, Toolkit, TypedKey } from '@maillon/core/toolkit'
+import { fillToolkit, type Identity, type Toolkit, type TypedKey } from '@maillon/core/toolkit'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow, AttemptRow, RevocationRow } from '../../store/rows.ts'
 import { isExpected, readIdentity } from '../accounts/identity.ts'
@@ -17,13 +17,13 @@ import type { Cause } from './cause.ts'
 /** What a person gave, and the row that holds it until an account does; none for a key. */
 export interface Given {
   credential: Credential
-  facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'> & Pick<AccountRow, 'client'>
+  facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'> & Pick<AccountRow, 'client' | 'fields'>
   held: RevocationRow | undefined
 }
 
 /** A key that a person typed: nothing that anybody could end. */
 export function givenKey(typed: TypedKey): Given {
-  const facts = { scopes: null, tokenExpiresAt: null, client: null }
+  const facts = { scopes: null, tokenExpiresAt: null, client: null, fields: { ...typed.fields } }
   return { credential: { scheme: 'API_KEY', ...typed }, facts, held: undefined }
 }
 
@@ -58,7 +58,7 @@ export function createKeepCredential(
     attempt: AttemptRow,
     account: AccountRow,
     identity: Identity | undefined,
-    { credential, facts: { client, ...facts }, held }: Given,
+    { credential, facts: { client, fields, ...facts }, held }: Given,
   ): Promise<Kept> {
     const { projectId } = attempt
     const sealed = await sealCredential(parts, account, credential, facts)
@@ -75,6 +75,7 @@ export function createKeepCredential(
         {
           ...sealed,
           client,
+          fields,
           status: 'ACTIVE',
           statusReason: null,
           subject: identity?.subject ?? account.subject,
@@ -135,7 +136,8 @@ export function createKeepCredential(
 
   return async (attempt, toolkit, given) => {
     const outbound = onBehalfOf(parts.outbound, partyOf(attempt))
-    const told = await readIdentity({ outbound }, toolkit, given.credential)
+    const own = fillToolkit(toolkit, given.facts.fields)
+    const told = await readIdentity({ outbound }, own, given.credential)
     const { identity } = told
     const cause = told.trouble && { step: 'identity' as const, ...told.trouble }
     let kept: Kept | undefined

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { type FieldValues, readFixed } from '@maillon/core/toolkit'
 import { newId, newSecret, sha256 } from '../../ids.ts'
 import type { AccountRow, AttemptRow, ExpectedIdentity } from '../../store/rows.ts'
 import { attemptLifetimeMs } from '../accounts/account-status.ts'
@@ -24,6 +25,8 @@ export interface LinkRequest extends NewAccount {
   parameters?: Readonly<Record<string, string>> | undefined
   /** Whose account it has to be at the upstream. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** What the app fills in, which the person cannot change. */
+  fields?: FieldValues | undefined
   /** Whether the app asks for it itself; yes when left out. */
   awaited?: boolean | undefined
 }
@@ -42,7 +45,7 @@ export interface Links {
   /**
    * Makes an attempt, and the account that it is to fill. Throws `public_url_missing`, `callback_url_not_allowed`,
    * `alias_taken`, `connection_not_usable` for an account that the app disabled, `unsupported` for an expected identity
-   * at a toolkit that cannot tell whose account it is.
+   * at a toolkit that cannot tell whose account it is, `field_rejected` for what the app filled in and does not fit.
    */
   create(request: LinkRequest): Promise<ConnectLink>
   /**
@@ -64,14 +67,16 @@ export function createLinks(parts: Parts): Links {
     const publicUrl = requirePublicUrl(settings)
     if (settings.verification === 'app') requireVerifierUrl(settings, request.projectId)
     const { callbackUrl, expectedIdentity, authConfig } = request
-    requireConnectable(authConfig, catalogue.toolkit(authConfig.toolkit), expectedIdentity)
-    checkLinkParameters(catalogue.toolkit(authConfig.toolkit), request.parameters ?? {})
+    const toolkit = catalogue.toolkit(authConfig.toolkit)
+    requireConnectable(authConfig, toolkit, expectedIdentity)
+    checkLinkParameters(toolkit, request.parameters ?? {})
+    const fields = request.fields ? readFixed(toolkit, request.fields) : null
     if (callbackUrl !== undefined) checkCallbackUrl(callbackUrl, settings)
     if (request.account?.status === 'INACTIVE') throw disabled(request.account)
     const at = now()
     const account = request.account ?? newAccount(request, at)
     const token = newSecret('ln_')
-    const attempt = newAttempt(request, account, token, settings.verification, at)
+    const attempt = newAttempt({ ...request, fields }, account, token, settings.verification, at)
     attempt.token = await sealLinkToken(parts, attempt, token)
     await store.transaction(async (transaction) => {
       if (!request.account) {
@@ -145,7 +150,7 @@ export function createLinks(parts: Parts): Links {
 }
 
 function newAttempt(
-  request: LinkRequest,
+  request: Omit<LinkRequest, 'fields'> & Pick<AttemptRow, 'fields'>,
   account: AccountRow,
   token: string,
   verification: AttemptRow['verification'],
@@ -173,6 +178,7 @@ function newAttempt(
     verification,
     parked: null,
     sessionHash: null,
+    fields: request.fields,
     expectedIdentity: request.expectedIdentity ?? null,
     awaited: request.awaited ?? true,
     consumedAt: null,

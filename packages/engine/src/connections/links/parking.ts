@@ -63,7 +63,7 @@ export function createParking(
   async function finish(view: AttemptView): Promise<AttemptView> {
     const { attempt } = view
     const content = await vault.open<Content>(place(view), attempt.parked ?? '')
-    if ('key' in content) {
+    if ('secrets' in content) {
       return attempts.succeed(view, givenKey(content))
     }
     const flow = await vault.open<Flow>(flowPlace(view), attempt.flow ?? '')
@@ -81,6 +81,7 @@ export function createParking(
       account,
       scopes: attempt.scopes ?? undefined,
       parameters: attempt.linkParameters ?? undefined,
+      fields: attempt.fields ?? undefined,
       expectedIdentity: attempt.expectedIdentity ?? undefined,
     })
     throw new MaillonError('verification_too_late', {

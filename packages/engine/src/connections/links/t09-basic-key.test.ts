@@ -3,17 +3,17 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import {
   type ApiKeyAuth,
-  apiKey,
+  apiKeys,
   defineTool,
   defineToolkit,
   get,
-  keyHeader,
+  placeKey,
+  readFields,
 } from '@maillon/core/toolkit'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { newDatabase, newEngine } from '../fixtures.contract.ts'
-import { readTypedKey } from '../accounts/typed-key.ts'
 
 const phones = defineToolkit({
   slug: 'phones',
@@ -21,9 +21,12 @@ const phones = defineToolkit({
   description: 'For tests.',
   version: '20261126_00',
   baseUrl: 'https://api.phones.test',
-  auth: apiKey({
-    label: 'Auth token',
-    basic: { label: 'Account SID', namedKeys: /^SK\d+:/ },
+  auth: apiKeys({
+    fields: {
+      user: { label: 'Account SID' },
+      api_key: { label: 'Auth token', secret: true },
+    },
+    basic: { user: '{user}', password: '{api_key}', namedKeys: /^SK\d+:/ },
     check: get('/accounts/{user}'),
   }),
   verified: 'specified',
@@ -42,7 +45,13 @@ const phones = defineToolkit({
 
 const lines = defineToolkit({
   ...phones,
-  auth: { ...(phones.auth as ApiKeyAuth), multiline: true },
+  auth: apiKeys({
+    ...(phones.auth as ApiKeyAuth),
+    fields: {
+      user: { label: 'Account SID' },
+      api_key: { label: 'Auth token', secret: true, multiline: true },
+    },
+  }),
 })
 
 const key = 'canary-token-1'
@@ -126,7 +135,7 @@ test.each([
     const response = await visitor().press(form, { user, api_key: key })
     const page = await response.text()
     expect([response.status, page]).toEqual([422, expect.stringContaining(words)])
-    expect(page).toMatch(/<input type="text" id="user"[^>]*aria-invalid="true"/)
+    expect(page).toMatch(/<input type="text" id="field-user"[^>]*aria-invalid="true"/)
     expect(page).toContain('<bdi>Account SID</bdi>')
     expect(seen).toEqual([])
     expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'INITIATED' })
@@ -160,21 +169,25 @@ test.each([
 })
 
 test('T23 a pair of any text is sent as it is, or refused by the name of a field', async () => {
-  const auth = apiKey({ label: 'Token', basic: { label: 'Login' } })
+  const auth = apiKeys({
+    fields: { user: { label: 'Login' }, key: { label: 'Token', secret: true } },
+    basic: { user: '{user}', password: '{key}' },
+  })
+  const toolkit = { ...phones, auth }
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (user, typed) => {
       try {
-        readTypedKey(auth, { user, key: typed })
+        readFields(toolkit, { user, key: typed })
       } catch (error) {
         expect(error).toMatchObject({
-          code: 'credential_rejected',
+          code: 'field_rejected',
           message: expect.stringMatching(/^The (Token|Login) /),
           details: { field: expect.stringMatching(/^(key|user)$/) },
         })
         return
       }
       const sent = new Request('https://x.test', {
-        headers: { authorization: keyHeader(auth, { user, key: typed }) },
+        headers: placeKey(auth, { fields: { user }, secrets: { key: typed } }).headers,
       })
       expect(pairOf(sent.headers.get('authorization') ?? '')).toBe(`${user}:${typed}`)
     }),

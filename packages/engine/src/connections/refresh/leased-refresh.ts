@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { fillToolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import { refreshTokens, type Tokens, tokenTimeoutMs } from '../../oauth/token-endpoint.ts'
@@ -49,7 +50,7 @@ export function createLeasedRefresh(
   }
 
   async function ask(row: AccountRow, held: Renewable): Promise<Tokens> {
-    const { auth } = catalogue.toolkit(row.toolkit)
+    const { auth } = fillToolkit(catalogue.toolkit(row.toolkit), row.fields)
     if (auth.scheme !== 'OAUTH2') throw notUsable(row.id, row.toolkit)
     const authConfig = await authConfigs.get(row.projectId, row.authConfigId)
     const client = await authConfigs.client(authConfig)

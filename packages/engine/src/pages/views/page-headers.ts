@@ -8,14 +8,17 @@ import { MaillonError } from '@maillon/core'
 export function pageHeaders({
   nonce,
   formActions,
+  formHosts = [],
   formScheme,
 }: {
   nonce: string
   formActions: readonly string[]
+  /** Hosts of a toolkit where it may end up too, `*` for their first label: which one, the person has yet to say. */
+  formHosts?: readonly string[]
   /** A scheme of an app's own where the form may end up too, such as `cursor:`. */
   formScheme?: string | undefined
 }): Record<string, string> {
-  const origins = new Set(formActions.map(originOf))
+  const origins = new Set([...formActions.map(originOf), ...formHosts.map(sourceOf)])
   if (formScheme !== undefined) origins.add(schemeOf(formScheme))
   return {
     'Content-Security-Policy': [
@@ -44,6 +47,11 @@ function originOf(address: string): string {
     message: `A page cannot send its form to "${address}".`,
     hint: 'Pass http or https addresses to pageHeaders.',
   })
+}
+
+function sourceOf(host: string): string {
+  if (/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)) return `https://${host}`
+  throw new MaillonError('internal', { message: `A page cannot send its form to "${host}".` })
 }
 
 function schemeOf(scheme: string): string {

@@ -102,7 +102,7 @@ summary::after {
 }
 form { margin-top: 20px; }
 form + form { margin-top: 4px; }
-button, input, textarea {
+button, input, textarea, select {
   display: block; width: 100%; min-height: 48px; border-radius: 12px; font: inherit; color: inherit;
 }
 button { padding: 10px 16px; border: 1px solid transparent; font-weight: 600; cursor: pointer; }
@@ -112,10 +112,16 @@ button { padding: 10px 16px; border: 1px solid transparent; font-weight: 600; cu
 .quiet:hover { background: var(--sunken); color: var(--text); }
 button:active { transform: translateY(1px); }
 label { display: block; font-size: 15px; font-weight: 600; }
-input, textarea { margin: 8px 0 16px; padding: 10px 14px; border: 1px solid var(--edge); background: var(--card); }
-input:focus-visible, textarea:focus-visible { outline-offset: 0; border-color: transparent; }
-/* What a key says is hidden where browsers can. */
-textarea { -webkit-text-security: disc; }
+input, textarea, select { margin: 8px 0 16px; padding: 10px 14px; border: 1px solid var(--edge); background: var(--card); }
+input:focus-visible, textarea:focus-visible, select:focus-visible { outline-offset: 0; border-color: transparent; }
+/* What a key says is hidden until its person asks to see it. */
+.masked { -webkit-text-security: disc; }
+.field:has(.show:checked) .masked { -webkit-text-security: none; }
+.reveal { display: flex; align-items: center; gap: 8px; width: fit-content; min-height: 44px; margin: -12px 0 8px; font-size: 14px; font-weight: 400; cursor: pointer; }
+.show { width: 18px; min-height: 18px; margin: 0; padding: 0; accent-color: var(--strong); }
+.show:focus-visible { outline-offset: 2px; }
+.fixed { display: flex; flex-wrap: wrap; gap: 0 8px; margin-bottom: 16px; font-size: 15px; }
+.fixed span { color: var(--muted); }
 [aria-invalid] { margin-bottom: 8px; border-color: var(--bad); }
 .hint { font-size: 14px; color: var(--muted); }
 .problem { display: flex; gap: 8px; margin-bottom: 16px; color: var(--bad); font-size: 14px; }

@@ -2,6 +2,7 @@ import { launchBrowser } from '@maillon/testkit/browser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apiKeyPage } from './api-key-page.ts'
 import { connectPage } from './connect-page.ts'
+import type { ShownField } from './field-inputs.ts'
 import { outcomePage } from './outcome-page.ts'
 import { pageHeaders } from './page-headers.ts'
 
@@ -15,6 +16,15 @@ afterAll(() => browser.close())
 
 const actions = { continueAction: '/go', connectAction: '/go', cancelAction: '/cancel' }
 
+/** Fields of each kind. */
+const fieldsOf = (text: string): ShownField[] => [
+  { name: 'shop', label: text, value: text, isFixed: true },
+  { name: 'domain', label: text, help: text, example: text, value: text },
+  { name: 'region', label: text, choices: { [text]: text, b: text }, value: text },
+  { name: 'api_key', label: text, help: text, secret: true },
+  { name: 'file', label: text, secret: true, multiline: true, optional: true },
+]
+
 /** Every page, with one text in every field that a page shows. */
 function everyPage(text: string, logo = ''): Record<string, string> {
   const about = { nonce: 'n0nce', app: text, service: { name: text, logo } }
@@ -23,12 +33,17 @@ function everyPage(text: string, logo = ''): Record<string, string> {
   return {
     connect: connectPage({ ...asks, scopes }),
     connectFolded: connectPage({ ...asks, scopes: [...scopes, ...scopes, ...scopes] }),
-    apiKey: apiKeyPage({ ...asks, label: text, help: text }),
+    apiKey: apiKeyPage({ ...asks, fields: fieldsOf(text) }),
     apiKeyRejected: apiKeyPage({
       ...asks,
-      label: text,
-      help: text,
-      problem: { field: 'key', kind: 'rejected' },
+      fields: fieldsOf(text),
+      problem: { field: 'api_key', kind: 'rejected' },
+    }),
+    connectTyped: connectPage({
+      ...asks,
+      scopes,
+      fields: fieldsOf(text).filter(({ secret }) => !secret),
+      problem: { field: 'domain', kind: 'unfit', why: text },
     }),
     connected: outcomePage({ ...about, kind: 'connected', account: text }),
     cancelled: outcomePage({ ...about, kind: 'cancelled' }),
@@ -160,8 +175,10 @@ const barriers = String.raw`(() => {
       if (!document.getElementById(id)) found.push('nothing described by ' + id)
     }
   }
-  for (const control of all('button, summary, input:not([type=hidden])')) {
-    if (control.getBoundingClientRect().height < 44) found.push('too small: ' + control.tagName)
+  for (const control of all('button, summary, select, textarea, input:not([type=hidden])')) {
+    // A checkbox is pressed by its label too.
+    const target = control.closest('label') ?? control
+    if (target.getBoundingClientRect().height < 44) found.push('too small: ' + control.tagName)
   }
   const light = (colour) => colour.map((part) => part / 255)
     .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)

@@ -17,6 +17,7 @@ import { attemptFailures } from './016-attempt-failures.ts'
 import { externalIds } from './017-external-ids.ts'
 import { mcpSuccessors } from './018-mcp-successors.ts'
 import { linkParameters } from './019-link-parameters.ts'
+import { accountFields } from './020-account-fields.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '017-external-ids': externalIds,
   '018-mcp-successors': mcpSuccessors,
   '019-link-parameters': linkParameters,
+  '020-account-fields': accountFields,
 }

@@ -29,6 +29,7 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
           ...row,
           scopes: JSON.stringify(row.scopes),
           sharing: row.sharing && JSON.stringify(row.sharing),
+          fields: row.fields && JSON.stringify(row.fields),
         })
         .execute()
     },
@@ -75,13 +76,14 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .executeTakeFirst()
       return stored && read(stored)
     },
-    async update(projectId, id, { scopes, sharing, ...change }, condition = {}) {
+    async update(projectId, id, { scopes, sharing, fields, ...change }, condition = {}) {
       const stored = await db
         .updateTable('accounts')
         .set({
           ...change,
           ...(scopes !== undefined && { scopes: JSON.stringify(scopes) }),
           ...(sharing !== undefined && { sharing: sharing && JSON.stringify(sharing) }),
+          ...(fields !== undefined && { fields: fields && JSON.stringify(fields) }),
         })
         .where('projectId', '=', projectId)
         .where('id', '=', id)
@@ -251,5 +253,6 @@ function read(stored: Database['accounts']): AccountRow {
     ...stored,
     scopes: JSON.parse(stored.scopes),
     sharing: stored.sharing && JSON.parse(stored.sharing),
+    fields: stored.fields && JSON.parse(stored.fields),
   }
 }

@@ -16,6 +16,7 @@ export function attempts(db: Kysely<Database>): Store['attempts'] {
           ...row,
           scopes: JSON.stringify(row.scopes),
           linkParameters: JSON.stringify(row.linkParameters),
+          fields: row.fields && JSON.stringify(row.fields),
           expectedIdentity: JSON.stringify(row.expectedIdentity),
           awaited: Number(row.awaited),
         })
@@ -89,6 +90,7 @@ function read(stored: Database['attempts'] | undefined): AttemptRow | undefined 
       ...stored,
       scopes: JSON.parse(stored.scopes ?? 'null'),
       linkParameters: JSON.parse(stored.linkParameters ?? 'null'),
+      fields: stored.fields && JSON.parse(stored.fields),
       expectedIdentity: JSON.parse(stored.expectedIdentity ?? 'null'),
       awaited: stored.awaited === 1,
     }

@@ -1,0 +1,130 @@
+import type { Auth } from './auth.ts'
+import type { Toolkit } from './define-toolkit.ts'
+import { type Field, type Fields, namesIn } from './field.ts'
+import { fillToolkit } from './fill-toolkit.ts'
+import { patternProblem } from './hosts.ts'
+import { fieldsOf } from './read-fields.ts'
+
+/** What is wrong with a toolkit's fields, the places where they stand, and the hosts to which they may lead. */
+export function fieldProblems(toolkit: Toolkit): string[] {
+  const { auth, hosts = [] } = toolkit
+  const fields = fieldsOf(auth)
+  const places = placesOf(toolkit)
+  const problems = [
+    ...Object.entries(fields).flatMap(([name, field]) => problemsOf(name, field, auth)),
+    ...hosts.flatMap((pattern) => patternProblem(pattern) ?? []),
+    ...places.flatMap((place) => placeProblems(toolkit, fields, place)),
+  ]
+  const standing = new Set(places.flatMap(({ template }) => namesIn(template)))
+  for (const name of Object.keys(fields))
+    if (!standing.has(name)) problems.push(`The field "${name}" stands nowhere: leave it out.`)
+  return problems.length > 0 ? problems : sampleProblems(toolkit, fields)
+}
+
+interface Place {
+  template: string
+  kind: 'address' | 'text' | 'key'
+}
+
+const notInAuth = new Set(['fields', 'scopes', 'includes', 'grantEnded', 'registerUrl'])
+
+function placesOf({ baseUrl, origins, headers, auth, identity }: Toolkit): Place[] {
+  const request = auth.scheme === 'API_KEY' ? auth.check : undefined
+  const paths = [request?.path, identity?.request.path].filter((path) => path !== undefined)
+  const { check: _, ...inAuth } = { check: undefined, ...auth }
+  const kind = auth.scheme === 'API_KEY' ? 'key' : 'text'
+  return [
+    ...[baseUrl, ...origins].map((template) => ({ template, kind: 'address' }) as const),
+    ...[...Object.values(headers), ...paths].map(
+      (template) => ({ template, kind: 'text' }) as const,
+    ),
+    ...textsIn(inAuth).map(
+      (template) =>
+        ({ template, kind: template.startsWith('https://') ? 'address' : kind }) as const,
+    ),
+  ]
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(textsIn)
+  if (typeof value !== 'object' || value === null || value instanceof RegExp) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    notInAuth.has(name) ? [] : textsIn(inner),
+  )
+}
+
+function problemsOf(name: string, field: Field, auth: Auth): string[] {
+  const { pattern, choices, secret, default: usual } = field
+  const problems: string[] = []
+  if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name) || name === 'csrf_token')
+    problems.push(`"${name}" is no name of a field: letters, digits, - and _.`)
+  if (auth.scheme === 'OAUTH2' && /^(token|client_id|scopes)$/.test(name))
+    problems.push(`"${name}" stands for OAuth's own in templates: call the field otherwise.`)
+  if (pattern !== undefined && !isPattern(pattern))
+    problems.push(`The pattern of the field "${name}" is no regular expression.`)
+  if (choices && usual !== undefined && !Object.hasOwn(choices, usual))
+    problems.push(`The default of the field "${name}" is none of its choices.`)
+  if (secret && auth.scheme === 'OAUTH2')
+    problems.push(`The field "${name}" is a secret, which OAuth has no place for: use apiKeys.`)
+  if (secret && (choices ?? usual) !== undefined)
+    problems.push(`The field "${name}" is a secret, and so has no choices and no default.`)
+  return problems
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').unicode
+  } catch {
+    return false
+  }
+}
+
+function placeProblems({ hosts }: Toolkit, fields: Fields, { template, kind }: Place): string[] {
+  const own = (text: string) => namesIn(text).filter((name) => Object.hasOwn(fields, name))
+  const problems: string[] = []
+  if (kind !== 'key') {
+    for (const name of own(template))
+      if (fields[name]?.secret)
+        problems.push(
+          `The secret "${name}" stands in "${template}", which others see: put it into headers, query, path, body or basic of apiKeys.`,
+        )
+  }
+  if (kind !== 'address') return problems
+  for (const name of namesIn(template))
+    if (!Object.hasOwn(fields, name))
+      problems.push(`There is no field "${name}" for "${template}".`)
+    else if (fields[name]?.optional && fields[name]?.default === undefined)
+      problems.push(
+        `The field "${name}" stands in "${template}", and so needs a value or a default.`,
+      )
+  const [, host = ''] = /^https:\/\/([^/?#]*)/.exec(template) ?? []
+  if (own(host).length > 0 && (hosts ?? []).length === 0)
+    problems.push(
+      `"${template}" can lead anywhere: name the hosts that it may have, as hosts: ['*.zendesk.com'].`,
+    )
+  return problems
+}
+
+/** Whether what the definition itself names leads to its hosts: examples, choices and defaults. */
+function sampleProblems(toolkit: Toolkit, fields: Fields): string[] {
+  const samplesOf = ({ choices, example, default: usual }: Field): string[] =>
+    choices ? Object.keys(choices) : [usual ?? example ?? '']
+  const first = Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, samplesOf(field)[0] ?? '']),
+  )
+  // What has neither example nor default is not known here.
+  if (Object.entries(fields).some(([name, { secret }]) => !secret && first[name] === '')) return []
+  const sets = Object.entries(fields).flatMap(([name, field]) =>
+    samplesOf(field).map((value) => ({ ...first, [name]: value })),
+  )
+  return sets.flatMap((values) => {
+    try {
+      fillToolkit(toolkit, values)
+      return []
+    } catch (error) {
+      const named = Object.values(values).filter(Boolean).join(', ')
+      return [`With ${named}: ${error instanceof Error ? error.message : String(error)}`]
+    }
+  })
+}

@@ -1,0 +1,90 @@
+import { MaillonError } from '../errors/maillon-error.ts'
+
+/** What a person fills in at the Connect Link to connect an account, or the app beforehand. */
+export interface Field {
+  /** What the upstream calls it, e.g. `API key`. */
+  label: string
+  /** Where the person finds it: a web address or a sentence. */
+  help?: string
+  /** How one looks, e.g. `acme`. */
+  example?: string
+  /** A regular expression that the whole value fits. */
+  pattern?: string
+  /** The values that there are, each with its name for people: `{ 'datadoghq.eu': 'Europe' }`. */
+  choices?: Readonly<Record<string, string>>
+  /** Stands where nothing is filled in. */
+  default?: string
+  /** Whether it may stay empty: the header, value or parameter where it stands is left out then. */
+  optional?: boolean
+  /** Whether it opens the account: it is sealed, and shown to nobody. */
+  secret?: boolean
+  /** Whether it has several lines, as PEM files do: the form then has a field that keeps them. */
+  multiline?: boolean
+}
+
+/** Fields by the names that stand in templates: `{subdomain}`. */
+export type Fields = Readonly<Record<string, Field>>
+
+/** What was filled in, by the fields' names. */
+export type FieldValues = Readonly<Record<string, string>>
+
+/** Why a value does not fit its field. */
+export type FieldProblem = 'missing' | 'too_long' | 'unsendable' | 'unfit' | 'unknown' | 'fixed'
+
+const placeholder = /\{([A-Za-z][A-Za-z0-9_-]*)\}/g
+
+/** The names that stand in a template. */
+export function namesIn(template: string): string[] {
+  return Array.from(template.matchAll(placeholder), ([, name = '']) => name)
+}
+
+/** A template with values in place of their names, in one pass: what a value looks like is never read. */
+export function fillText(
+  template: string,
+  values: FieldValues,
+  write: (value: string) => string = (value) => value,
+): string {
+  return template.replaceAll(placeholder, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    return value === undefined ? whole : write(value)
+  })
+}
+
+/** Templates by name, filled; one whose field was left empty is left out. */
+export function fillEach(
+  templates: Readonly<Record<string, string>>,
+  values: FieldValues,
+  fields: Fields,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(templates)
+      .filter(([, template]) => !isLeftOut(fields, values, template))
+      .map(([name, template]) => [name, fillText(template, values)]),
+  )
+}
+
+/** Whether a field stands in a template that nobody filled in. */
+export function isLeftOut(fields: Fields = {}, values: FieldValues, template: unknown): boolean {
+  const names = typeof template === 'string' ? namesIn(template) : []
+  return names.some((name) => Object.hasOwn(fields, name) && !Object.hasOwn(values, name))
+}
+
+/** A value as one segment of a path. Throws `field_rejected` for dots alone, which lead elsewhere. */
+export function segment(value: string): string {
+  if (!/^\.{0,2}$/.test(value)) return encodeURIComponent(value).replaceAll('%3A', ':')
+  throw new MaillonError('field_rejected', {
+    message: `"${value}" cannot be part of an address.`,
+    hint: 'Fill in a name or an id.',
+    details: { problem: 'unfit' },
+  })
+}
+
+/** Of one field, that its value does not fit; the value itself is told of none. */
+export function fieldRejected(
+  field: string,
+  problem: FieldProblem,
+  message: string,
+  hint = 'Copy it again, whole and alone.',
+): MaillonError {
+  return new MaillonError('field_rejected', { message, hint, details: { field, problem } })
+}

@@ -1,0 +1,140 @@
+import type { ApiKeyAuth, Auth } from './auth.ts'
+import type { Toolkit } from './define-toolkit.ts'
+import { type Field, type Fields, type FieldValues, fieldRejected, namesIn } from './field.ts'
+import { fillToolkit } from './fill-toolkit.ts'
+
+/** What was filled in, apart: what may be shown, and what opens the account. */
+export interface ReadFields {
+  fields: Record<string, string>
+  secrets: Record<string, string>
+}
+
+/** The longest secret that a header takes at most servers, and more than a PEM or JSON file has. */
+const maxSecret = 16 * 1024
+const maxValue = 256
+
+/** What a header can carry (RFC 9110 §5.5) without being read in another way than it was written. */
+const inHeader = /^[\t\x20-\x7e]*$/
+/** Elsewhere a value is encoded, so that it may be in any script, and a secret of several lines. */
+const anywhere = /^[^\p{Cc}]*$/u
+
+/**
+ * What a person typed for a toolkit, beside what the app has fixed. What cannot be sent as it was typed is refused, and
+ * so is what would lead to a host that is none of the toolkit's; whether it is right, only the service knows.
+ * Throws `field_rejected`, with the `field` and the `problem` in its details.
+ */
+export function readFields(
+  toolkit: Toolkit,
+  typed: FieldValues,
+  fixed: FieldValues = {},
+): ReadFields {
+  const all = fieldsOf(toolkit.auth)
+  const read: ReadFields = { fields: {}, secrets: {} }
+  for (const [name, field] of Object.entries(all)) {
+    const value = valueOf(name, field, typed, fixed)
+    if (value === undefined) continue
+    check(toolkit.auth, name, field, value)
+    if (field.secret) read.secrets[name] = value
+    else read.fields[name] = value
+  }
+  fillToolkit(toolkit, read.fields)
+  return read
+}
+
+/** What an app fills in beforehand: some fields, of which none is a secret. Throws `field_rejected`. */
+export function readFixed(toolkit: Toolkit, given: FieldValues): Record<string, string> {
+  const all = fieldsOf(toolkit.auth)
+  const isWhole = Object.entries(all).every(
+    ([name, { secret, optional, default: usual }]) =>
+      secret || optional || usual !== undefined || Object.hasOwn(given, name),
+  )
+  for (const [name, value] of Object.entries(given)) {
+    const field = Object.hasOwn(all, name) ? all[name] : undefined
+    if (!field) throw unknownField(toolkit, name)
+    if (field.secret)
+      throw fieldRejected(
+        name,
+        'fixed',
+        `The ${field.label} is a secret, which the person types.`,
+        'Leave it out, or make the account with connectedAccounts.create.',
+      )
+    check(toolkit.auth, name, field, value)
+    if (isWhole) fillToolkit(toolkit, given)
+  }
+  return { ...given }
+}
+
+/** The fields that a toolkit's accounts have. */
+export function fieldsOf(auth: Auth): Fields {
+  return auth.scheme === 'NO_AUTH' ? {} : (auth.fields ?? {})
+}
+
+/** A name that no field has. */
+export function unknownField({ name: toolkit, auth }: Toolkit, name: string) {
+  const names = Object.keys(fieldsOf(auth))
+  return fieldRejected(
+    name,
+    'unknown',
+    `${toolkit} has no field "${name.slice(0, 64)}".`,
+    names.length > 0 ? `It has ${names.join(', ')}.` : 'It has none.',
+  )
+}
+
+function valueOf(
+  name: string,
+  { label, optional, default: usual }: Field,
+  typed: FieldValues,
+  fixed: FieldValues,
+): string | undefined {
+  const given = Object.hasOwn(typed, name) ? typed[name] : undefined
+  if (Object.hasOwn(fixed, name)) {
+    if (given !== undefined && given !== fixed[name])
+      throw fieldRejected(name, 'fixed', `The ${label} was filled in by the app.`)
+    return fixed[name]
+  }
+  if (given) return given
+  if (usual !== undefined || optional) return usual
+  throw fieldRejected(name, 'missing', `The ${label} is missing.`, 'Fill it in.')
+}
+
+function check(auth: Auth, name: string, field: Field, value: string): void {
+  const { label, secret, choices, pattern } = field
+  const most = secret ? maxSecret : maxValue
+  if (value.length > most)
+    throw fieldRejected(name, 'too_long', `The ${label} is longer than ${most} characters.`)
+  const unsendable = `The ${label} has a character that cannot be sent`
+  if (auth.scheme === 'API_KEY' && hasColonTaken(auth, name) && value.includes(':'))
+    throw fieldRejected(name, 'unsendable', `${unsendable}.`)
+  const header = auth.scheme === 'API_KEY' ? headerOf(auth, name) : undefined
+  const shown = secret ? value.replace(/[\t\n]/g, '') : value
+  const isSendable = header ? inHeader.test(value) : anywhere.test(shown) && value.isWellFormed()
+  if (!isSendable)
+    throw fieldRejected(
+      name,
+      'unsendable',
+      header ? `${unsendable} in the header ${header}.` : `${unsendable}.`,
+    )
+  // Wherever it stands in an address, dots alone lead elsewhere.
+  if (!secret && /^\.{1,2}$/.test(value))
+    throw fieldRejected(name, 'unsendable', `The ${label} cannot be dots alone.`)
+  const fits = choices
+    ? Object.hasOwn(choices, value)
+    : pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(value)
+  if (fits) return
+  const like = choices
+    ? `It is one of ${Object.keys(choices).join(', ')}.`
+    : field.example === undefined
+      ? undefined
+      : `It looks like ${field.example}.`
+  throw fieldRejected(name, 'unfit', `The ${label} does not look as one of the service does.`, like)
+}
+
+/** The header that a value goes into as it is. */
+function headerOf({ headers }: ApiKeyAuth, name: string): string | undefined {
+  return Object.keys(headers).find((header) => namesIn(headers[header] ?? '').includes(name))
+}
+
+/** RFC 7617 §2: in the name, a colon would end it. */
+function hasColonTaken({ basic }: ApiKeyAuth, name: string): boolean {
+  return basic !== undefined && namesIn(basic.user).includes(name)
+}

@@ -1,0 +1,48 @@
+import { MaillonError } from '@maillon/core'
+import { type Auth, fieldsOf, type FieldValues } from '@maillon/core/toolkit'
+import type { FormProblem, ShownField } from './views/field-inputs.ts'
+
+/** What a form brought, by the fields' names. */
+export function readTyped(form: URLSearchParams): Record<string, string> {
+  // A form sends the lines of a field with both marks of an end.
+  const typed = Array.from(form, ([name, value]) => [name, value.trim().replaceAll('\r\n', '\n')])
+  return Object.fromEntries(typed.filter(([, value]) => value !== '')) as Record<string, string>
+}
+
+/** A way's fields as its form shows them: what the app filled in is fixed, and no secret is ever filled in. */
+export function shownFields(
+  auth: Auth,
+  { fixed, given }: { fixed: FieldValues; given: FieldValues },
+): ShownField[] {
+  return Object.entries(fieldsOf(auth)).map(([name, field]) => {
+    const isFixed = Object.hasOwn(fixed, name)
+    const value = field.secret ? undefined : isFixed ? fixed[name] : given[name]
+    return { ...field, name, value, isFixed }
+  })
+}
+
+/** Whether an error may be about what a person typed, or kept it from being asked about. */
+export function isOfForm(error: unknown): boolean {
+  return (
+    MaillonError.is(error) && /^(field_rejected|credential_rejected|upstream_.*)$/.test(error.code)
+  )
+}
+
+/** What of a form was not taken, for an error that a person can mend there. */
+export function formProblem(auth: Auth, error: unknown): FormProblem | undefined {
+  if (!MaillonError.is(error)) return undefined
+  const fields = fieldsOf(auth)
+  if (error.code === 'field_rejected') {
+    const { field, problem } = error.details as { field?: string; problem?: string }
+    if (field === undefined || !Object.hasOwn(fields, field)) return undefined
+    const isPlain = problem === 'missing' || problem === 'too_long' || problem === 'unsendable'
+    if (isPlain) return { field, kind: problem }
+    return { field, kind: 'unfit', why: [error.message, error.hint].filter(Boolean).join(' ') }
+  }
+  if (auth.scheme !== 'API_KEY') return undefined
+  const names = Object.keys(fields)
+  const field = names.find((name) => fields[name]?.secret) ?? names[0]
+  if (field === undefined) return undefined
+  if (error.code === 'credential_rejected') return { field, kind: 'rejected' }
+  return error.code.startsWith('upstream_') ? { field, kind: 'unreachable' } : undefined
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { dialectFields } from './dialect-fields.ts'
+
+/** Text as a template: names of fields stand in it in braces. */
+const template = z.string().min(1).max(2_000)
+const templates = z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), template)
+
+/** An https address, where names of fields may stand in braces; what they may lead to is checked with the toolkit. */
+export const httpsTemplate = template.refine((url) => {
+  const sample = url.replaceAll(/\{[^{}]*\}/g, 'x')
+  return URL.canParse(sample) && new URL(sample).protocol === 'https:'
+}, 'It is no https URL.')
+
+const httpsUrl = z
+  .url()
+  .refine((url) => new URL(url).protocol === 'https:', 'It does not start with https://.')
+
+const field = z.strictObject({
+  label: z.string().min(1).max(200),
+  help: z.string().max(2_000).optional(),
+  example: z.string().max(256).optional(),
+  pattern: z.string().max(500).optional(),
+  choices: z.record(z.string().min(1).max(256), z.string().min(1).max(200)).optional(),
+  default: z.string().max(256).optional(),
+  optional: z.boolean().optional(),
+  secret: z.boolean().optional(),
+  multiline: z.boolean().optional(),
+})
+const fields = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/), field)
+
+/** How accounts are connected, in a toolkit's file: the same words as `oauth2` and `apiKeys` take. */
+export const authOfFile = z.discriminatedUnion('scheme', [
+  z.strictObject({ scheme: z.literal('NO_AUTH') }),
+  z.strictObject({
+    scheme: z.literal('API_KEY'),
+    fields,
+    headers: templates.optional(),
+    query: z.record(z.string(), template).optional(),
+    path: template.optional(),
+    body: z.record(z.string(), template).optional(),
+    basic: z.strictObject({ user: template, password: template }).optional(),
+  }),
+  z.strictObject({
+    scheme: z.literal('OAUTH2'),
+    fields: fields.optional(),
+    authorizeUrl: httpsTemplate,
+    tokenUrl: httpsTemplate,
+    revokeUrl: httpsTemplate.optional(),
+    grant: z.enum(['separate', 'shared']).optional(),
+    issuer: httpsTemplate.optional(),
+    scopes: z.record(z.string(), z.string()),
+    scopeSeparator: z.string().min(1).max(10).optional(),
+    clientAuthentication: z.enum(['body', 'basic', 'encoded_basic', 'none']).optional(),
+    issuerInCallback: z.boolean().optional(),
+    resource: httpsUrl.optional(),
+    authorizeParameters: z.record(z.string(), z.string()).optional(),
+    grantEnded: z
+      .array(z.string().or(z.strictObject({ error: z.string(), saying: z.string() })))
+      .optional(),
+    ...dialectFields,
+  }),
+])
