@@ -17,7 +17,7 @@ const lines = process.argv
   .flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean))
   .map((line) => JSON.parse(line) as Line)
 for (const { id, pass, measured, bar, database, processes, scale } of lines.toSorted(byPlace)) {
-  const values = Object.entries(measured).map(([name, value]) => `${name} ${value}`)
+  const values = Object.entries(measured).map(([name, value]) => `${name} ${String(value)}`)
   const told = scale === 1 ? values : [...values, `scale ${scale}`]
   const cells = [id, `${database} × ${processes}`, bar, told.join(', '), pass ? 'yes' : '**no**']
   console.log(`| ${cells.join(' | ')} |`)

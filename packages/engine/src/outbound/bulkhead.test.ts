@@ -1,21 +1,27 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createBulkhead } from './bulkhead.ts'
 
 const slow = 'https://slow.test'
 const limits = { places: 2, queue: 3, patienceMs: 10_000 }
+
+/** For who waits longer than the test is about: they go away with it. */
+function leavesWithTest(): AbortSignal {
+  const over = new AbortController()
+  onTestFinished(() => over.abort())
+  return over.signal
+}
 
 test('a slow upstream keeps its own waiting, and nobody else', async () => {
   const bulkhead = createBulkhead(limits)
   await bulkhead.enter(slow, 'ada')
   await bulkhead.enter(slow, 'ada')
   let isIn = false
-  const third = bulkhead.enter(slow, 'ada').then((leave) => {
-    isIn = true
-    return leave
-  })
+  bulkhead.enter(slow, 'ada', leavesWithTest()).then(
+    () => (isIn = true),
+    () => undefined,
+  )
   await bulkhead.enter('https://other.test', 'ada')
   expect(isIn).toBe(false)
-  void third
 })
 
 test('places are given in the order in which they were asked for, each once', async () => {
@@ -65,7 +71,9 @@ test('a caller who goes away gives up the place in the queue', async () => {
 
 test('one whose calls all hang leaves places for others, and room to wait for them', async () => {
   const bulkhead = createBulkhead({ places: 8, queue: 8, patienceMs: 10_000 })
-  const stuck: Promise<unknown>[] = Array.from({ length: 100 }, () => bulkhead.enter(slow, 'eve'))
+  const signal = leavesWithTest()
+  const stuck = Array.from({ length: 100 }, () => bulkhead.enter(slow, 'eve', signal))
+  for (const one of stuck) one.catch(() => undefined)
   const refused = (await Promise.allSettled(stuck.slice(12))).map(({ status }) => status)
   expect(new Set(refused)).toEqual(new Set(['rejected']))
   const neighbours = ['ada', 'bob'].map((party) => bulkhead.enter(slow, party))
