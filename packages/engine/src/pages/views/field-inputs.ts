@@ -43,7 +43,7 @@ function openField(service: string, field: ShownField, problem: FormProblem | un
   const described = hints.filter(Boolean).join(' ')
   const isNeeded = !optional && field.default === undefined
   const attributes = html`id="${id}" name="${name}"${isNeeded ? html` required` : ''} autocomplete="off" autocapitalize="off" spellcheck="false"${described ? html` aria-describedby="${described}"` : ''}${own ? html` aria-invalid="true" autofocus` : ''}`
-  return html`<div class="field"><label for="${id}">${label}${isNeeded ? '' : html` <span class="hint">(optional)</span>`}</label>
+  return html`<div class="field"><label for="${id}">${label}${isNeeded || field.choices ? '' : html` <span class="hint">(optional)</span>`}</label>
 ${help ? html`<p class="hint" id="${id}-help">${helpText(help)}</p>` : ''}
 ${example ? html`<p class="hint" id="${id}-example">For example <bdi>${example}</bdi></p>` : ''}
 ${input(field, attributes)}
