@@ -278,4 +278,4 @@ test('the limit holds against an engine that does not answer at all', async () =
   await expect(
     createConnectionRequest(transport, wireLink).waitForConnection(100),
   ).rejects.toMatchObject({ code: 'connection_timeout', cause: { code: 'request_timeout' } })
-}, 5_000)
+})

@@ -47,7 +47,7 @@ test('the inspector’s page opens the Connect Link, and shows the answer of the
   await page.getByText('Results', { exact: true }).waitFor()
   await page.getByText('Priya Nair').first().waitFor()
   expect(await dialog.count()).toBe(0)
-}, 60_000)
+})
 
 /** The page asks other machines for its fonts. */
 function isElsewhere({ hostname }: URL): boolean {

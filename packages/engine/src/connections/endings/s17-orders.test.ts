@@ -138,5 +138,4 @@ test.each([
       { numRuns: Number(process.env.MAILLON_PROPERTY_RUNS ?? 5) },
     )
   },
-  60_000,
 )
