@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createBulkhead } from './bulkhead.ts'
 
 const slow = 'https://slow.test'
@@ -93,4 +93,16 @@ test('a place that comes free goes to whoever has the fewest', async () => {
   leave()
   await Promise.all(waiting)
   expect(order).toEqual(['ada', 'bob', 'ada', 'eve', 'eve', 'eve'])
+})
+
+test('where the bulkhead has no patience of its own, one waits until its signal ends', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const bulkhead = createBulkhead({ places: 1, queue: Infinity, patienceMs: Infinity })
+  await bulkhead.enter('', 'ada')
+  const caller = new AbortController()
+  const waiting = bulkhead.enter('', 'ben', caller.signal)
+  vi.advanceTimersByTime(86_400_000)
+  caller.abort(new Error('the deadline of its call'))
+  await expect(waiting).rejects.toThrow('the deadline of its call')
 })

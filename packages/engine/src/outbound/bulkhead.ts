@@ -11,7 +11,7 @@ export interface BulkheadLimits {
   places: number
   /** Requests that wait for a place there. */
   queue: number
-  /** How long one waits. */
+  /** How long one waits; with `Infinity`, until its signal ends. */
   patienceMs: number
 }
 
@@ -68,8 +68,10 @@ export function createBulkhead({ places, queue, patienceMs }: BulkheadLimits = u
   ): Promise<() => void> {
     return new Promise((resolve, reject) => {
       const waiting = origin.waiting.get(party) ?? new Set()
-      const timer = setTimeout(() => end(() => reject(tooSlow())), patienceMs)
       const tooSlow = () => held(name, 'it is too slow', patienceMs)
+      const timer = Number.isFinite(patienceMs)
+        ? setTimeout(() => end(() => reject(tooSlow())), patienceMs)
+        : undefined
       const abort = () => end(() => reject(signal?.reason))
       // The place goes from hand to hand, so that nobody who comes later is faster.
       const enter = () => end(() => resolve(take(name, origin, party)))

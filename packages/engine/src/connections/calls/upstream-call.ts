@@ -58,7 +58,7 @@ export interface UpstreamAnswer extends ReadAnswer {
 }
 
 /** Over all upstreams, since it is about memory; how long one waits is the deadline of its call. */
-const largeAnswers = createBulkhead({ places: 8, queue: Infinity, patienceMs: 60_000 })
+const largeAnswers = createBulkhead({ places: 8, queue: Infinity, patienceMs: Infinity })
 
 /** Sends one call to a toolkit's own origins, with its credential. Throws what `Outbound` throws, and `upstream_error`. */
 export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome> {
