@@ -1,23 +1,14 @@
+import { oauthParameters } from '@maillon/core/toolkit'
 import { z } from 'zod'
 
 const name = z.string().min(1).max(200)
 const texts = z.record(name, z.string().max(2_000))
-const parameters = [
-  'client_id',
-  'client_secret',
-  'code',
-  'grant_type',
-  'redirect_uri',
-  'refresh_token',
-  'response_type',
-  'scope',
-] as const
 const members = ['access_token', 'refresh_token', 'expires_in', 'scope'] as const
 const answerPaths = z.partialRecord(z.enum(members), name)
 
 /** How a service's OAuth differs from the RFC, in the words of core's `OAuth2Dialect`, which says what each means. */
 export const dialectFields = {
-  parameterNames: z.partialRecord(z.enum(parameters), name).optional(),
+  parameterNames: z.partialRecord(z.enum(oauthParameters), name).optional(),
   callbackCode: name.optional(),
   tokenBody: z.enum(['form', 'json']).optional(),
   pkce: z.enum(['S256', 'plain', 'none']).optional(),

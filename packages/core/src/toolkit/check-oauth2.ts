@@ -1,16 +1,6 @@
 import type { OAuth2Auth } from './auth.ts'
-import type { OAuthParameter } from './oauth2-dialect.ts'
+import { oauthParameters } from './oauth2-dialect.ts'
 
-const parameters: readonly OAuthParameter[] = [
-  'client_id',
-  'client_secret',
-  'code',
-  'grant_type',
-  'redirect_uri',
-  'refresh_token',
-  'response_type',
-  'scope',
-]
 /** What the engine says itself in the authorize URL, under any name: whoever could change it could take the code. */
 const ownInAuthorize = ['state', 'code_challenge', 'code_challenge_method']
 const ownInToken = ['code_verifier']
@@ -44,7 +34,7 @@ function nameProblems({ parameterNames = {}, callbackCode }: OAuth2Auth): string
   const entries = Object.entries(parameterNames)
   for (const [name, own] of entries)
     if (!isName(own)) errors.push(`auth.parameterNames.${name} "${own}" is no parameter's name.`)
-  const named = parameters.map((name) => parameterNames[name] ?? name)
+  const named = oauthParameters.map((name) => parameterNames[name] ?? name)
   const all = [...named, ...ownInAuthorize, ...ownInToken]
   const twice = named.find((own) => all.indexOf(own) !== all.lastIndexOf(own))
   if (twice !== undefined)

@@ -49,6 +49,7 @@ export {
   type AnswerPaths,
   type OAuth2Dialect,
   type OAuthParameter,
+  oauthParameters,
   type TokenOfClient,
   tokenHeaders,
 } from './oauth2-dialect.ts'

@@ -1,13 +1,17 @@
-/** A parameter of OAuth's that a service may call otherwise. */
-export type OAuthParameter =
-  | 'client_id'
-  | 'client_secret'
-  | 'code'
-  | 'grant_type'
-  | 'redirect_uri'
-  | 'refresh_token'
-  | 'response_type'
-  | 'scope'
+/** Parameters of OAuth's that a service may call otherwise. */
+export const oauthParameters = [
+  'client_id',
+  'client_secret',
+  'code',
+  'grant_type',
+  'redirect_uri',
+  'refresh_token',
+  'response_type',
+  'scope',
+] as const
+
+/** One of them. */
+export type OAuthParameter = (typeof oauthParameters)[number]
 
 /** How one service's OAuth 2.0 differs from the RFC. What is left out is as the RFC has it. */
 export interface OAuth2Dialect {
