@@ -24,6 +24,7 @@ export async function createTestEngine(options: TestEngineOptions = {}): Promise
     encryptionKey: testEncryptionKey(),
     publicUrl: 'https://connect.example.test',
     appName: 'Test app',
+    jobs: false,
     ...options,
   })
   return { engine, apiKey: await newApiKey(engine), stop: () => engine.close() }
