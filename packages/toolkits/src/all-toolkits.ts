@@ -22,6 +22,7 @@ import { stripe } from './stripe/index.ts'
 import { todoist } from './todoist/index.ts'
 import { twilio } from './twilio/index.ts'
 import { vercel } from './vercel/index.ts'
+import { zendesk } from './zendesk/index.ts'
 import { zoom } from './zoom/index.ts'
 
 /** The whole catalogue, the most used first. */
@@ -49,5 +50,6 @@ export const allToolkits: readonly Toolkit[] = [
   todoist,
   twilio,
   vercel,
+  zendesk,
   zoom,
 ]

@@ -1181,6 +1181,51 @@ declare module '@maillon/core' {
       input: { limit?: number | undefined; until?: number | undefined }
       output: { teams: ({ id: string; slug: string; name?: string | null | undefined })[]; next_cursor: number | null }
     }
+    /** Add a customer, or change the one who has this e-mail address. */
+    ZENDESK_CREATE_OR_UPDATE_USER: {
+      input: { email: string; name: string; phone?: string | undefined; organization_id?: number | undefined; notes?: string | undefined }
+      output: { id: number; name: string; email?: string | null | undefined; role?: string | undefined; phone?: string | null | undefined; organization_id?: number | null | undefined; time_zone?: string | null | undefined; suspended?: boolean | undefined }
+    }
+    /** Open a ticket. With a requester it is theirs, and they are told by e-mail. */
+    ZENDESK_CREATE_TICKET: {
+      input: { subject: string; status?: "new" | "open" | "pending" | "hold" | "solved" | "closed" | undefined; priority?: "low" | "normal" | "high" | "urgent" | undefined; type?: "question" | "incident" | "problem" | "task" | undefined; assignee_id?: number | undefined; group_id?: number | undefined; tags?: string[] | undefined; body: string; public?: boolean | undefined; requester?: { email: string; name: string } | undefined }
+      output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status?: string | null | undefined; priority?: string | null | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; assignee_id?: number | null | undefined; group_id?: number | null | undefined; organization_id?: number | null | undefined; tags?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined }
+    }
+    /** Get one ticket with its latest comments: what was said to the customer, and notes. */
+    ZENDESK_GET_TICKET: {
+      input: { ticket_id: number; comments?: number | undefined }
+      output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status?: string | null | undefined; priority?: string | null | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; assignee_id?: number | null | undefined; group_id?: number | null | undefined; organization_id?: number | null | undefined; tags?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; comments: ({ id: number; author_id: number; public: boolean; text: string; created_at: string; attachments?: { file_name: string; content_url: string }[] | undefined })[] }
+    }
+    /** List the groups of agents that tickets can be assigned to. */
+    ZENDESK_LIST_GROUPS: {
+      input: { size?: number | undefined; after?: string | undefined }
+      output: { groups: ({ id: number; name: string; description?: string | null | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** Answer the customer of a ticket, or add a note that only agents see; can set the status at once. */
+    ZENDESK_REPLY_TO_TICKET: {
+      input: { ticket_id: number; body: string; public: boolean; status?: "new" | "open" | "pending" | "hold" | "solved" | "closed" | undefined }
+      output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status?: string | null | undefined; priority?: string | null | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; assignee_id?: number | null | undefined; group_id?: number | null | undefined; organization_id?: number | null | undefined; tags?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined }
+    }
+    /** Find articles of the help center that answer a question, with their text's start. */
+    ZENDESK_SEARCH_ARTICLES: {
+      input: { query: string; locale?: string | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { articles: ({ id: number; title: string; snippet?: string | null | undefined; html_url: string; updated_at?: string | undefined })[]; count?: number | undefined }
+    }
+    /** Find tickets by words and by Zendesk's search terms: `status<solved`, `assignee:me`, `requester:ana@acme.com`, `tags:billing`, `created>2026-01-31`. Newest first unless told otherwise. */
+    ZENDESK_SEARCH_TICKETS: {
+      input: { query: string; sort_by?: "created_at" | "updated_at" | "priority" | "status" | "ticket_type" | undefined; sort_order?: "asc" | "desc" | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { tickets: ({ id: number; subject?: string | null | undefined; description?: string | null | undefined; status?: string | null | undefined; priority?: string | null | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; assignee_id?: number | null | undefined; group_id?: number | null | undefined; organization_id?: number | null | undefined; tags?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined })[]; count?: number | undefined }
+    }
+    /** Find customers and agents by name, e-mail, or terms such as `role:agent` and `organization:acme`. */
+    ZENDESK_SEARCH_USERS: {
+      input: { query: string; per_page?: number | undefined; page?: number | undefined }
+      output: { users: ({ id: number; name: string; email?: string | null | undefined; role?: string | undefined; phone?: string | null | undefined; organization_id?: number | null | undefined; time_zone?: string | null | undefined; suspended?: boolean | undefined })[]; count?: number | undefined }
+    }
+    /** Change what is given of a ticket: status, priority, who works on it, tags. */
+    ZENDESK_UPDATE_TICKET: {
+      input: { ticket_id: number; subject?: string | undefined; status?: "new" | "open" | "pending" | "hold" | "solved" | "closed" | undefined; priority?: "low" | "normal" | "high" | "urgent" | undefined; type?: "question" | "incident" | "problem" | "task" | undefined; assignee_id?: number | undefined; group_id?: number | undefined; tags?: string[] | undefined }
+      output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status?: string | null | undefined; priority?: string | null | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; assignee_id?: number | null | undefined; group_id?: number | null | undefined; organization_id?: number | null | undefined; tags?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined }
+    }
     /** Register a person for a meeting that asks for registration, and get the link that is theirs alone. */
     ZOOM_ADD_A_MEETING_REGISTRANT: {
       input: { meetingId: string; email: string; first_name: string; last_name?: string | undefined }

@@ -13,8 +13,10 @@ export interface SpecifiedCase {
   status?: number
   /** The same by the service's own SDK, or whatever knows its API. */
   sdk: () => Promise<unknown>
-  /** What the tool is run with, where the SDK puts part of its credential into addresses: `user:key`. */
-  credential?: string
+  /** What the tool is run with, where part of the credential stands in addresses, as `runTool` takes it. */
+  credential?: string | Record<string, string>
+  /** What is filled in for the account and is no secret. */
+  fields?: Record<string, string>
   /** Members that the SDK adds by itself to each query or body, and that change nothing. */
   ignore?: readonly string[]
 }
@@ -29,11 +31,13 @@ export interface SpecifiedOutcome {
 /** Runs a tool and an SDK side by side; a test expects `ours` to equal `theirs`. */
 export async function runSpecifiedCase(
   toolkit: Toolkit,
-  { slug, input = {}, answer, status, sdk, credential = 'specified', ignore = [] }: SpecifiedCase,
+  one: SpecifiedCase,
 ): Promise<SpecifiedOutcome> {
+  const { slug, input = {}, answer, status, sdk, ignore = [], fields = {} } = one
+  const { credential = 'specified' } = one
   const theirs = await captureRequests(sdk, answer, status)
   const ours = await captureRequests(
-    () => runTool({ toolkit, slug, input, routes: {}, credential }),
+    () => runTool({ toolkit, slug, input, routes: {}, credential, fields }),
     answer,
     status,
   )

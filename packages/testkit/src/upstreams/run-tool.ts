@@ -97,6 +97,8 @@ async function send(
     const placed = placeKey(auth, typed)
     for (const [name, value] of Object.entries(placed.headers)) headers.set(name, value)
     for (const [name, value] of Object.entries(placed.query)) url.searchParams.set(name, value)
+    const start = new URL(toolkit.baseUrl).pathname.replace(/\/$/, '')
+    if (placed.path) url.pathname = start + placed.path + url.pathname.slice(start.length)
   }
   if (json !== undefined) headers.set('content-type', 'application/json')
   const body =

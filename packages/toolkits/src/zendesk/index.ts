@@ -1,0 +1,79 @@
+import { defineToolkit, del, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
+import { letterLogo } from '../letter-logo.ts'
+import { zendeskFailure } from './failure.ts'
+import { createUser, listGroups, searchArticles, searchUsers } from './people.ts'
+import { getTicket, searchTickets } from './tickets.ts'
+import { createTicket, replyToTicket, updateTicket } from './write-tickets.ts'
+
+const site = 'https://{subdomain}.zendesk.com'
+
+/** Zendesk: the tickets and customers of a support team. */
+export const zendesk: Toolkit = defineToolkit({
+  slug: 'zendesk',
+  name: 'Zendesk',
+  description: 'Support tickets: find, read, open, answer and solve them, and look up customers.',
+  logo: letterLogo('Z', '#03363d'),
+  categories: ['customer support'],
+  version: '20261130_00',
+  baseUrl: `${site}/api/v2`,
+  hosts: ['*.zendesk.com'],
+  auth: oauth2({
+    fields: {
+      subdomain: {
+        label: 'Subdomain',
+        help: 'What stands before .zendesk.com in the address of your Zendesk.',
+        example: 'acme',
+        pattern: '[A-Za-z0-9][A-Za-z0-9-]*',
+      },
+    },
+    authorizeUrl: `${site}/oauth/authorizations/new`,
+    tokenUrl: `${site}/oauth/tokens`,
+    revoke: () => ({
+      authorization: 'token',
+      request: del('/oauth/tokens/current.json'),
+    }),
+    scopes: {
+      read: 'See tickets, people and help articles',
+      write: 'Create and change tickets and people',
+    },
+    registerUrl: 'https://support.zendesk.com/hc/en-us/articles/4408845965210',
+  }),
+  verified: 'specified',
+  docsUrl: 'https://developer.zendesk.com/api-reference/',
+  setup: [
+    'In the Admin Center of your own Zendesk, under Apps and integrations, APIs, OAuth clients, add a client of the kind Confidential with the redirect URL {redirect_uri}.',
+    'It serves that Zendesk alone. For those of others, ask for a global client: https://developer.zendesk.com/documentation/marketplace/building-a-marketplace-app/set-up-a-global-oauth-client/.',
+  ],
+  rateLimits: '200 to 2,500 requests a minute for each Zendesk, by plan',
+  failure: zendeskFailure,
+  identity: {
+    request: get('/users/me.json'),
+    read: ({ user: { id, url, email, verified } }: { user: ZendeskUser }) => {
+      // Who is not signed in is an anonymous user there.
+      if (!id) throw new Error('Zendesk did not say who is connected.')
+      return {
+        subject: `${new URL(url).hostname}:${id}`,
+        ...(email && { label: email }),
+        ...(email && verified && { email }),
+      }
+    },
+  },
+  tools: [
+    searchTickets,
+    getTicket,
+    createTicket,
+    updateTicket,
+    replyToTicket,
+    searchUsers,
+    createUser,
+    listGroups,
+    searchArticles,
+  ],
+})
+
+interface ZendeskUser {
+  id: number | null
+  url: string
+  email?: string
+  verified?: boolean
+}
