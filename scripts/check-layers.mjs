@@ -8,12 +8,13 @@ const packages = {
   core: [],
   engine: ['core'],
   toolkits: ['core'],
+  services: ['core'],
   import: ['core'],
   vercel: ['core'],
   langchain: ['core'],
   openai: ['core'],
-  testkit: ['core', 'engine', 'toolkits'],
-  cli: ['core', 'engine', 'toolkits', 'import', 'testkit'],
+  testkit: ['core', 'engine', 'toolkits', 'services'],
+  cli: ['core', 'engine', 'toolkits', 'services', 'import', 'testkit'],
 }
 
 /** Folders of engine/src: each may import those of its own row's right, and never back. */

@@ -1,4 +1,4 @@
-import type { Toolkit } from '@maillon/core/toolkit'
+import type { Services, Toolkit } from '@maillon/core/toolkit'
 import type { OperatorClient } from './connections/settings.ts'
 import type { McpLoginOptions } from './authorization/login-options.ts'
 import type { VerificationOptions } from './connections/links/verifier.ts'
@@ -10,6 +10,11 @@ import type { SearchOptions } from './tools/tools.ts'
 export interface EngineOptions extends VerificationOptions {
   /** The catalogue. */
   toolkits: readonly Toolkit[]
+  /**
+   * Services that can be connected beside it, each read when it is first used: `services()` of `@maillon/services`. A
+   * toolkit of the same slug comes before one.
+   */
+  services?: Services
   /** `:memory:`, a file's path, or a `postgres://` URL. */
   database: string
   /** `id:base64[,id:base64]`, 32 bytes each; the first one seals, all of them open. */

@@ -78,7 +78,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clients: options.authConfigs ?? {},
   }
   const logins = readLoginOptions(options.mcp, settings.publicUrl)
-  const catalogue = createCatalogue(options.toolkits)
+  const catalogue = createCatalogue(options.toolkits, options.services)
   checkClients(settings.clients, catalogue)
   const routes = originRoutes(options.routes ?? {})
   const telemetry = createTelemetry({ log, onError })
@@ -228,8 +228,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       unoldest()
       ended.abort()
       await jobs.stop()
-      const locals = catalogue.toolkits.map(({ local }) => local?.close())
-      await Promise.all([...locals, outbound.close(), signals.close(), store.close()])
+      await Promise.all([catalogue.close(), outbound.close(), signals.close(), store.close()])
     },
   }
 }

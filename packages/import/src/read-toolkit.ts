@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { MaillonError } from '@maillon/core'
 import {
-  type ApiKeyAuth,
-  apiKeys,
   defineToolkit,
-  noAuth,
-  oauth2,
+  readAuth,
   type Tool,
   type Toolkit,
+  type WrittenAuth,
 } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { httpRequest } from './http-request.ts'
@@ -46,7 +44,7 @@ export function toToolkit(content: unknown, path: string): Toolkit {
     baseUrl: file.baseUrl,
     ...(file.hosts && { hosts: file.hosts }),
     ...(file.docsUrl && { docsUrl: file.docsUrl }),
-    auth: authOf(file),
+    auth: readAuth(file.auth as WrittenAuth),
     ...localOf(file),
     verified: 'imported',
     tools: file.tools.map((tool) => toTool(file, tool)),
@@ -64,36 +62,10 @@ function checked(content: unknown, path: string): ToolkitFile {
   })
 }
 
-function authOf({ auth }: ToolkitFile): Toolkit['auth'] {
-  if (auth.scheme === 'NO_AUTH') return noAuth()
-  const fields = auth.fields && fieldsOf(auth.fields)
-  if (auth.scheme === 'API_KEY') return apiKeys({ ...present(auth), fields: fields ?? {} })
-  const { authorizeUrl, tokenUrl, scopes, fields: _, ...rest } = auth
-  return oauth2({ authorizeUrl, tokenUrl, scopes, ...present(rest), ...(fields && { fields }) })
-}
-
-function fieldsOf(fields: NonNullable<KeyAuthOfFile['fields']>): ApiKeyAuth['fields'] {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, { label, ...field }]) => [
-      name,
-      { label, ...present(field) },
-    ]),
-  )
-}
-
-type KeyAuthOfFile = Extract<ToolkitFile['auth'], { scheme: 'API_KEY' }>
-
 function localOf({ command, name, auth }: ToolkitFile): Pick<Toolkit, 'local'> {
   if (!command) return {}
   const [keyHeader] = auth.scheme === 'API_KEY' ? Object.keys(auth.headers ?? {}) : []
   return { local: commandService({ command, toolkit: name, keyHeader }) }
-}
-
-type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
-
-function present<T extends object>(value: T): Present<T> {
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return Object.fromEntries(entries) as Present<T>
 }
 
 const anything = z.unknown()

@@ -4,6 +4,7 @@ import { fieldProblems } from './check-fields.ts'
 import { oauth2Problems } from './check-oauth2.ts'
 import type { Tool } from './define-tool.ts'
 import type { ToolRequest } from './request.ts'
+import type { Checked } from './services.ts'
 
 /** An upstream's answer, as a toolkit reads whether and why it is a failure. */
 export interface UpstreamRefusal {
@@ -67,9 +68,12 @@ export interface Toolkit {
   auth: Auth
   /**
    * How it was checked: tools run against an emulator, or requests compared to the service's own document. What an
-   * operator imported was checked by nobody here, and never shares a redirect URI.
+   * operator imported was checked by nobody here, and of what is a service as data, `checked` says how far: neither
+   * shares a redirect URI.
    */
-  verified: 'emulated' | 'specified' | 'imported'
+  verified: 'emulated' | 'specified' | 'imported' | 'described'
+  /** How the addresses of a service as data were checked. */
+  checked?: Checked
   /** Where the upstream documents its API. */
   docsUrl?: string
   /**

@@ -56,3 +56,14 @@ export {
 export { path } from './path.ts'
 export { fieldsOf, type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
 export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'
+export {
+  type Checked,
+  type Comparison,
+  type FactSource,
+  type ServiceFile,
+  type Services,
+  type ServiceSummary,
+  serviceSummary,
+  serviceToolkit,
+} from './services.ts'
+export { readAuth, type WrittenAuth } from './written-auth.ts'

@@ -1,8 +1,10 @@
 import { MaillonError } from '@maillon/core'
 import { type JsonSchema, toJsonSchema } from '@maillon/core/provider'
-import type { Tool, Toolkit } from '@maillon/core/toolkit'
+import type { Services, Tool, Toolkit } from '@maillon/core/toolkit'
+import { lazyServices } from './lazy-services.ts'
 import { nearNames } from './near-names.ts'
 import { inputSchema } from './tool-input.ts'
+import { type ToolkitSummary, toolkitSummary } from './toolkit-summary.ts'
 
 /** A tool with what the catalogue knows about it. */
 export interface CatalogueTool {
@@ -14,9 +16,10 @@ export interface CatalogueTool {
   readonly outputSchema: JsonSchema
 }
 
-/** Every toolkit and tool of an engine, by slug. */
+/** Every toolkit and tool of an engine, by slug; a service is a toolkit from when its slug is first used. */
 export interface Catalogue extends CatalogueChanges {
-  readonly toolkits: readonly Toolkit[]
+  /** What lists say of each: the toolkits that were given, then the services that none of them stands for. */
+  readonly toolkits: readonly ToolkitSummary[]
   /** Another array after each change, and the same one until then. */
   readonly tools: readonly CatalogueTool[]
   /** Throws `toolkit_not_found`, with near names as the hint. */
@@ -26,6 +29,8 @@ export interface Catalogue extends CatalogueChanges {
   hasToolkit(slug: string): boolean
   hasTool(slug: string): boolean
   toolsOf(toolkit: string): readonly CatalogueTool[]
+  /** Ends the services that this process runs itself. */
+  close(): Promise<void>
 }
 
 /** Changes of the catalogue while the engine runs; each one is there for the next call, whole or not at all. */
@@ -42,19 +47,24 @@ interface Entry {
 }
 
 /** Builds the catalogue. Throws `config_invalid` when two toolkits or tools share a slug. */
-export function createCatalogue(toolkits: readonly Toolkit[]): Catalogue {
+export function createCatalogue(toolkits: readonly Toolkit[], services?: Services): Catalogue {
   let now = contentsOf(toolkits.map(entryOf))
+  const lazy = lazyServices(services)
   return {
     get toolkits() {
-      return now.toolkits
+      const { bySlug, summaries } = now
+      return [...summaries, ...lazy.list().filter(({ slug }) => !bySlug.has(slug))]
     },
     get tools() {
       return now.tools
     },
     toolkit: (slug) =>
-      now.bySlug.get(slug)?.toolkit ?? missing('toolkit_not_found', slug, now.bySlug),
-    tool: (slug) => now.toolBySlug.get(slug) ?? missing('tool_not_found', slug, now.toolBySlug),
-    hasToolkit: (slug) => now.bySlug.has(slug),
+      now.bySlug.get(slug)?.toolkit ??
+      lazy.toolkit(slug) ??
+      missing('toolkit_not_found', slug, [...now.bySlug.keys(), ...lazy.slugs()]),
+    tool: (slug) =>
+      now.toolBySlug.get(slug) ?? missing('tool_not_found', slug, [...now.toolBySlug.keys()]),
+    hasToolkit: (slug) => now.bySlug.has(slug) || lazy.has(slug),
     hasTool: (slug) => now.toolBySlug.has(slug),
     toolsOf: (slug) => now.bySlug.get(slug)?.tools ?? [],
     put(toolkit) {
@@ -69,6 +79,9 @@ export function createCatalogue(toolkits: readonly Toolkit[]): Catalogue {
       entry.toolkit.local?.close().catch(() => {})
       return true
     },
+    async close() {
+      await Promise.all(now.entries.flatMap(({ toolkit }) => toolkit.local?.close() ?? []))
+    },
   }
 }
 
@@ -76,7 +89,7 @@ function contentsOf(entries: readonly Entry[]) {
   const tools = entries.flatMap((entry) => entry.tools)
   return {
     entries,
-    toolkits: entries.map(({ toolkit }) => toolkit),
+    summaries: entries.map(({ toolkit }) => toolkitSummary(toolkit)),
     tools,
     bySlug: unique(entries, ({ toolkit }) => toolkit.slug),
     toolBySlug: unique(tools, ({ tool }) => tool.slug),
@@ -133,9 +146,9 @@ function unique<Item>(items: readonly Item[], slugOf: (item: Item) => string): M
 function missing(
   code: 'toolkit_not_found' | 'tool_not_found',
   slug: string,
-  known: ReadonlyMap<string, unknown>,
+  known: readonly string[],
 ): never {
-  const near = nearNames(slug, [...known.keys()])
+  const near = nearNames(slug, known)
   throw new MaillonError(code, {
     message: `There is no ${code === 'tool_not_found' ? 'tool' : 'toolkit'} "${slug}".`,
     hint: near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'List what there is, or search.',

@@ -1,5 +1,5 @@
 import { routes } from '@maillon/core/contract'
-import type { Toolkit } from '@maillon/core/toolkit'
+import type { ToolkitSummary } from '../catalogue/toolkit-summary.ts'
 import type { Mount } from './mount.ts'
 import { cut, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
@@ -8,7 +8,7 @@ import { toolkitDetailView, toolkitView } from './toolkit-view.ts'
 
 /** Toolkits of the catalogue: list, read. */
 export function mountToolkitRoutes(mount: Mount, { catalogue, settings }: HttpParts): void {
-  const isManaged = ({ slug }: Toolkit) => settings.clients[slug] !== undefined
+  const isManaged = ({ slug }: Pick<ToolkitSummary, 'slug'>) => settings.clients[slug] !== undefined
 
   mount(routes.listToolkits, async ({ query }) => {
     const search = query.search?.toLowerCase()
@@ -22,10 +22,8 @@ export function mountToolkitRoutes(mount: Mount, { catalogue, settings }: HttpPa
       query.sort_by === 'alphabetically'
         ? found.toSorted((a, b) => a.name.localeCompare(b.name))
         : found
-    return cut(
-      ordered.map((toolkit) => toolkitView(toolkit, isManaged(toolkit))),
-      sliceOf(query),
-    )
+    const page = cut(ordered, sliceOf(query))
+    return { ...page, items: page.items.map((one) => toolkitView(one, isManaged(one))) }
   })
 
   mount(routes.getToolkit, async ({ param, query }) => {
@@ -35,6 +33,6 @@ export function mountToolkitRoutes(mount: Mount, { catalogue, settings }: HttpPa
   })
 }
 
-function matches({ slug, name }: Toolkit, search: string): boolean {
+function matches({ slug, name }: ToolkitSummary, search: string): boolean {
   return slug.includes(search) || name.toLowerCase().includes(search)
 }

@@ -1,22 +1,24 @@
 import type { Toolkit as ToolkitAnswer, ToolkitDetail } from '@maillon/core/contract'
 import { type Field as ToolkitField, fieldsOf, type Toolkit } from '@maillon/core/toolkit'
+import { guideOf, type ToolkitSummary, toolkitSummary } from '../catalogue/toolkit-summary.ts'
 
 type Field =
   ToolkitDetail['auth_config_details'][number]['fields']['auth_config_creation']['required'][number]
 
 /** A toolkit in a list, as the contract spells it. */
-export function toolkitView(toolkit: Toolkit, isManaged: boolean): ToolkitAnswer {
+export function toolkitView(toolkit: ToolkitSummary, isManaged: boolean): ToolkitAnswer {
+  const { slug, name, schemes, guideUrl, categories } = toolkit
   return {
-    slug: toolkit.slug,
-    name: toolkit.name,
+    slug,
+    name,
     type: 'native',
     is_local_toolkit: false,
-    no_auth: toolkit.auth.scheme === 'NO_AUTH',
-    auth_schemes: [toolkit.auth.scheme],
-    composio_managed_auth_schemes: isManaged ? [toolkit.auth.scheme] : [],
-    ...(guideUrl(toolkit) && { auth_guide_url: guideUrl(toolkit) }),
-    deprecated: { toolkitId: toolkit.slug },
-    meta: { ...meta(toolkit), categories: toolkit.categories.map((name) => ({ id: name, name })) },
+    no_auth: schemes[0] === 'NO_AUTH',
+    auth_schemes: [...schemes],
+    composio_managed_auth_schemes: isManaged ? schemes.slice(0, 1) : [],
+    ...(guideUrl && { auth_guide_url: guideUrl }),
+    deprecated: { toolkitId: slug },
+    meta: { ...meta(toolkit), categories: categories.map((name) => ({ id: name, name })) },
   }
 }
 
@@ -33,7 +35,7 @@ export function toolkitDetailView(toolkit: Toolkit, isManaged: boolean): Toolkit
     base_url: toolkit.baseUrl,
     deprecated: { toolkitId: toolkit.slug },
     meta: {
-      ...meta(toolkit),
+      ...meta(toolkitSummary(toolkit)),
       categories: toolkit.categories.map((name) => ({ slug: name, name })),
       available_versions: [toolkit.version],
     },
@@ -43,7 +45,7 @@ export function toolkitDetailView(toolkit: Toolkit, isManaged: boolean): Toolkit
 
 function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][number] {
   const oauth = toolkit.auth.scheme === 'OAUTH2'
-  const hint = guideUrl(toolkit)
+  const hint = guideOf(toolkit)
   const initiation = Object.entries(fieldsOf(toolkit.auth)).map(accountField)
   return {
     mode: toolkit.auth.scheme,
@@ -89,17 +91,13 @@ function accountField([name, { label, help, secret = false, optional, ...rest }]
   }
 }
 
-function guideUrl({ auth, docsUrl }: Toolkit): string | undefined {
-  return auth.scheme === 'OAUTH2' ? (auth.registerUrl ?? docsUrl) : docsUrl
-}
-
-function meta({ description, logo, tools, version }: Toolkit) {
+function meta({ description, logo, toolsCount, version }: ToolkitSummary) {
   // A version is the day it was made, `YYYYMMDD_NN`.
   const day = `${version.slice(0, 4)}-${version.slice(4, 6)}-${version.slice(6, 8)}T00:00:00.000Z`
   return {
     description,
     logo,
-    tools_count: tools.length,
+    tools_count: toolsCount,
     triggers_count: 0,
     version,
     created_at: day,

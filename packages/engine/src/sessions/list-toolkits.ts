@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { SessionToolkit } from '@maillon/core/contract'
-import type { Toolkit } from '@maillon/core/toolkit'
+import type { ToolkitSummary } from '../catalogue/toolkit-summary.ts'
 import type { AccountRow, AuthConfigRow } from '../store/rows.ts'
 import { accountStatus } from '../connections/accounts/account-status.ts'
 import { choiceFor, openLink, reconnectable } from './accounts-of.ts'
@@ -72,13 +72,13 @@ export async function listToolkits(
 async function withLink(
   parts: SessionParts,
   session: LiveSession,
-  toolkit: Toolkit,
+  { slug }: ToolkitSummary,
   item: SessionToolkit,
 ): Promise<SessionToolkit> {
   const { connected_account: account } = item
   if (!account || !session.config.manage_connections.enabled) return item
   try {
-    const { url } = await openLink(parts, session, toolkit)
+    const { url } = await openLink(parts, session, parts.catalogue.toolkit(slug))
     return { ...item, connected_account: { ...account, redirect_url: url } }
   } catch (error) {
     // A list is not lost to an engine that can make no link.
@@ -89,16 +89,16 @@ async function withLink(
 
 function toolkitItem(
   { settings, now }: SessionParts,
-  { slug, name, description, logo, auth }: Toolkit,
+  { slug, name, description, logo, schemes: [scheme = 'NO_AUTH'] }: ToolkitSummary,
   account: AccountRow | undefined,
   authConfig: AuthConfigRow | undefined,
 ): SessionToolkit {
-  const managed = auth.scheme === 'OAUTH2' && settings.clients[slug] !== undefined
+  const managed = scheme === 'OAUTH2' && settings.clients[slug] !== undefined
   return {
     slug,
     name,
     enabled: true,
-    is_no_auth: auth.scheme === 'NO_AUTH',
+    is_no_auth: scheme === 'NO_AUTH',
     composio_managed_auth_schemes: managed ? ['OAUTH2'] : [],
     meta: { description, logo },
     connected_account:
@@ -110,7 +110,7 @@ function toolkitItem(
             created_at: new Date(account.createdAt).toISOString(),
             auth_config: {
               id: authConfig.id,
-              auth_scheme: auth.scheme,
+              auth_scheme: scheme,
               is_composio_managed: authConfig.isManaged,
             },
           }

@@ -27,9 +27,10 @@ export function checkClients(
       })
     // Nobody here knows the server of the one: it could have another one's codes brought to it. The other's codes can be
     // used by whoever has them.
-    if (callback === 'shared' && (verified === 'imported' || hasNoSecret))
+    const isForeign = verified === 'imported' || verified === 'described'
+    if (callback === 'shared' && (isForeign || hasNoSecret))
       throw new MaillonError('config_invalid', {
-        message: `authConfigs.${slug}.callback is 'shared', and ${slug} ${hasNoSecret ? 'has a client without a secret' : 'was imported'}.`,
+        message: `authConfigs.${slug}.callback is 'shared', and ${slug} ${hasNoSecret ? 'has a client without a secret' : 'was tried by nobody here'}.`,
         hint: 'Register its own callback at the service, and leave callback out.',
       })
   }

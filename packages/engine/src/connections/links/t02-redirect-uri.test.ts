@@ -153,7 +153,7 @@ test('T02 an upstream has to share the callback itself to get the code of anothe
 
 const { auth } = hostileToolkit
 test.each<[string, Partial<Toolkit>, string]>([
-  ['an imported toolkit', { verified: 'imported' }, 'was imported'],
+  ['an imported toolkit', { verified: 'imported' }, 'was tried by nobody'],
   [
     'a client without a secret',
     { auth: { ...auth, clientAuthentication: 'none' } as typeof auth },

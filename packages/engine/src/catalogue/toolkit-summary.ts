@@ -1,0 +1,43 @@
+import type { Auth, ServiceSummary, Toolkit } from '@maillon/core/toolkit'
+
+/** What lists say of a toolkit, without what its accounts and tools take. */
+export interface ToolkitSummary
+  extends Pick<Toolkit, 'slug' | 'name' | 'description' | 'logo' | 'categories' | 'version'> {
+  /** How its accounts are connected; the first one unless somebody chooses. */
+  schemes: readonly Auth['scheme'][]
+  /** Where an operator reads what to register, or what the service documents. */
+  guideUrl: string | undefined
+  toolsCount: number
+}
+
+/** That of a toolkit that is there. */
+export function toolkitSummary(toolkit: Toolkit): ToolkitSummary {
+  const { slug, name, description, logo, categories, version, auth, tools } = toolkit
+  const schemes = [auth.scheme]
+  const guideUrl = guideOf(toolkit)
+  return {
+    slug,
+    name,
+    description,
+    logo,
+    categories,
+    version,
+    schemes,
+    guideUrl,
+    toolsCount: tools.length,
+  }
+}
+
+/** That of a service whose file nobody has read. */
+export function summaryOfService({
+  docsUrl,
+  categories = [],
+  ...facts
+}: ServiceSummary): ToolkitSummary {
+  return { ...facts, categories, logo: '', guideUrl: docsUrl, toolsCount: 0 }
+}
+
+/** Where somebody reads what to register for a toolkit. */
+export function guideOf({ auth, docsUrl }: Toolkit): string | undefined {
+  return auth.scheme === 'OAUTH2' ? (auth.registerUrl ?? docsUrl) : docsUrl
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { serviceSummary, serviceToolkit } from '@maillon/core/toolkit'
+import { expect, test } from 'vitest'
+import { services } from './services.ts'
+
+/** Services that write down which files were read. */
+function counted() {
+  const read: string[] = []
+  const all = services({
+    read: (url) => {
+      read.push(url.pathname.split('/').at(-1) ?? '')
+      return readFileSync(url, 'utf8')
+    },
+  })
+  return { all, read }
+}
+
+test('nothing is read before it is asked for, and then one small file for all lists and one for each service', () => {
+  const { all, read } = counted()
+  expect(read).toEqual([])
+  const [first] = all.list()
+  expect(all.has('constructor')).toBe(false)
+  expect(all.has('../package')).toBe(false)
+  expect(read).toEqual(['index.json'])
+  expect(all.file(first?.slug ?? '').slug).toBe(first?.slug)
+  expect(read).toEqual(['index.json', `${first?.slug}.json`])
+  expect(() => all.file('../package')).toThrow('There is no service "../package".')
+})
+
+test('each service is one that an engine takes, and the list says the same of it', () => {
+  const all = services()
+  const slugs = readdirSync(new URL('../data/', import.meta.url)).map((name) => name.slice(0, -5))
+  expect(all.list().map(({ slug }) => slug)).toEqual(slugs.toSorted())
+  for (const summary of all.list()) {
+    const file = all.file(summary.slug)
+    expect(serviceToolkit(file).slug).toBe(summary.slug)
+    expect(serviceSummary(file)).toEqual(summary)
+  }
+})
