@@ -37,6 +37,16 @@ const toolkitOf = (words: Words) =>
         output: z.object({ sub: z.string() }),
         request: () => get('/items'),
       }),
+      defineTool({
+        slug: 'SERVICE_CLEAN_UP',
+        name: 'Clean up',
+        description: 'Take old things away.',
+        effect: 'write',
+        scopes: ['items:admin'],
+        input: z.object({}),
+        output: z.unknown(),
+        request: () => get('/items'),
+      }),
     ],
   })
 
@@ -73,7 +83,7 @@ async function start(spoken: Words, told: Words = spoken) {
       decodeURIComponent(call),
       { ...headers, body: decodeURIComponent(body) },
     ])
-  return { upstream, connect, clock, wire, app }
+  return { upstream, connect, clock, wire, app, visitor }
 }
 
 type World = Awaited<ReturnType<typeof start>>
@@ -263,6 +273,34 @@ test('login_hint of Google, Entra and Okta: an app gives it to one link, as far 
     expect((await session.tryLink('service', { parameters })).body).toMatchObject({
       error: { slug: 'unsupported', suggested_fix: 'They take login_hint, prompt.' },
     })
+})
+
+test('an agent’s link in place of the app’s asks for more, and for all that the app asked: whose account it is, and how', async () => {
+  const words = { linkParameters: ['login_hint'] }
+  const { app, connect, upstream, visitor } = await start(
+    { ...words, scopes: { 'items:read': 'See', 'items:write': 'Make', 'items:admin': 'Clean' } },
+    words,
+  )
+  await connect('user_1')
+  const session = await app.session()
+  const [{ id } = { id: '' }] = (
+    await app.call<{ items: { id: string }[] }>('GET', '/connected_accounts')
+  ).body.items
+  const asked = { account: id, parameters: hint, expected_identity: { subject: 'user_1' } }
+  await session.link('service', asked)
+  const { data } = await session.execute('SERVICE_CLEAN_UP')
+  const link = String(data.redirect_url)
+  const browser = visitor()
+  await browser.send(link)
+  const to = (await browser.press(link)).headers.get('location') ?? ''
+  const { searchParams } = new URL(to)
+  expect(searchParams.get('scope')?.split(' ')).toContain('items:admin')
+  expect(searchParams.get('login_hint')).toBe(hint.login_hint)
+  upstream.subject = 'eve'
+  const back = await fetch(to, { redirect: 'manual' })
+  expect(await (await browser.send(back.headers.get('location') ?? '')).text()).toContain(
+    'another account',
+  )
 })
 
 test('an app gives a link by auth config the same', async () => {

@@ -49,8 +49,8 @@ export interface Links {
    */
   create(request: LinkRequest): Promise<ConnectLink>
   /**
-   * The session's open link for the toolkit when it asks for all these scopes, else a new one, which then asks for the
-   * other's too. Callers at the same time get the same.
+   * The session's open link for the toolkit when it asks for all these scopes, else a new one, which then asks for all
+   * that the other did too. Callers at the same time get the same.
    */
   reuse(request: LinkRequest & { sessionId: string }): Promise<ConnectLink>
 }
@@ -120,8 +120,10 @@ export function createLinks(parts: Parts): Links {
     const fits = open?.authConfigId === authConfig.id && (!account || open.accountId === account.id)
     if (!fits) return create({ ...request, awaited: false })
     const asked = new Set(open.scopes)
-    if (scopes && !asked.isSupersetOf(new Set(scopes)))
-      return create({ ...request, scopes: [...asked.union(new Set(scopes))], awaited: false })
+    if (scopes && !asked.isSupersetOf(new Set(scopes))) {
+      const all = [...asked.union(new Set(scopes))]
+      return create({ ...request, ...askedBy(open), scopes: all, awaited: false })
+    }
     const token = await openLinkToken(parts, open)
     return {
       token,
@@ -146,6 +148,16 @@ export function createLinks(parts: Parts): Links {
       link.then(end, end)
       return link
     },
+  }
+}
+
+/** What an attempt was asked for, beside its scopes, so that one in its place is asked for no less. */
+export function askedBy(attempt: AttemptRow) {
+  return {
+    callbackUrl: attempt.callbackUrl ?? undefined,
+    parameters: attempt.linkParameters ?? undefined,
+    fields: attempt.fields ?? undefined,
+    expectedIdentity: attempt.expectedIdentity ?? undefined,
   }
 }
 

@@ -6,7 +6,7 @@ import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import type { Complete } from './complete.ts'
 import { type Flow, flowPlace } from './flow.ts'
 import { givenKey } from './keep-credential.ts'
-import type { Links } from './links.ts'
+import { askedBy, type Links } from './links.ts'
 import { outcomeUrl } from './outcome-url.ts'
 import type { Parts } from '../parts.ts'
 import { requireVerifierUrl } from './verifier.ts'
@@ -76,13 +76,10 @@ export function createParking(
       projectId: attempt.projectId,
       userId: attempt.userId,
       authConfig: await authConfigs.get(attempt.projectId, attempt.authConfigId),
-      callbackUrl: attempt.callbackUrl ?? undefined,
       sessionId: attempt.sessionId ?? undefined,
       account,
       scopes: attempt.scopes ?? undefined,
-      parameters: attempt.linkParameters ?? undefined,
-      fields: attempt.fields ?? undefined,
-      expectedIdentity: attempt.expectedIdentity ?? undefined,
+      ...askedBy(attempt),
     })
     throw new MaillonError('verification_too_late', {
       message: 'The upstream no longer took the code, so the person has to press Continue again.',
