@@ -56,7 +56,7 @@ async function start(spoken: Words, told: Words = spoken) {
   const upstream = await startDialect(toolkitOf(spoken), { now: () => Date.now() + ahead() })
   onTestFinished(() => upstream.stop())
   const { routes, authConfigs } = upstream
-  const { app, visitor, clock } = await newEngine(
+  const { app, visitor, clock, engine } = await newEngine(
     { routes, authConfigs },
     { toolkits: [toolkitOf(told)] },
   )
@@ -83,7 +83,7 @@ async function start(spoken: Words, told: Words = spoken) {
       decodeURIComponent(call),
       { ...headers, body: decodeURIComponent(body) },
     ])
-  return { upstream, connect, clock, wire, app, visitor }
+  return { upstream, connect, clock, wire, app, visitor, engine }
 }
 
 type World = Awaited<ReturnType<typeof start>>
@@ -301,6 +301,31 @@ test('an agent’s link in place of the app’s asks for more, and for all that 
   expect(await (await browser.send(back.headers.get('location') ?? '')).text()).toContain(
     'another account',
   )
+})
+
+test('T02 a toolkit that is changed while the browser is away changes nothing for it, whatever is changed', async () => {
+  const words: Words = {
+    parameterNames: { client_id: 'app_id', code: 'auth_code' },
+    callbackCode: 'auth_code',
+    tokenBody: 'json',
+    clientAuthentication: 'basic',
+    tokenParameters: { scope: 'read' },
+    tokenAnswer: { access_token: 'data.access_token', refresh_token: 'data.refresh_token' },
+    expiryUnit: 'minutes',
+    pkce: 'plain',
+    scopeSeparator: '|',
+  }
+  const { app, upstream, visitor, engine } = await start(words)
+  const link = await (await app.session()).link('service')
+  const browser = visitor()
+  await browser.send(link.redirect_url)
+  const to = (await browser.press(link.redirect_url)).headers.get('location') ?? ''
+  const callback = (await fetch(to, { redirect: 'manual' })).headers.get('location') ?? ''
+  const evil = 'https://evil.test/token'
+  engine.catalogue.put(toolkitOf({ tokenUrl: evil, issuer: evil, issuerInCallback: true }))
+  await browser.send(callback)
+  expect(await app.account(link.connected_account_id)).toMatchObject({ status_reason: null })
+  expect(upstream.requests.map(({ refused }) => refused)).toEqual([undefined, undefined, undefined])
 })
 
 test('an app gives a link by auth config the same', async () => {

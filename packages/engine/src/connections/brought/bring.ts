@@ -50,7 +50,7 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
   async function clientOf({ auth }: Toolkit, authConfig: AuthConfigRow) {
     if (auth.scheme !== 'OAUTH2') return undefined
     const client = await authConfigs.client(authConfig).catch(() => undefined)
-    return client && { tokenUrl: auth.tokenUrl, clientId: client.clientId }
+    return client && { auth, clientId: client.clientId }
   }
 
   async function keep(

@@ -140,14 +140,11 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
   ): Promise<RevocationRow> {
     const { clientId, clientSecret, fields } = flow
     const toolkit = fillToolkit(ofAll, fields)
-    if (toolkit.auth.scheme !== 'OAUTH2') return row
     const parameters = new URLSearchParams(callback)
     const outbound = outboundFor(row)
-    const tokens = await exchangeFlow(toolkit.auth, flow, parameters, outbound).catch(
-      (error: unknown) => {
-        throw now() - row.createdAt > codesLiveMs ? lost(flow.tokenUrl) : error
-      },
-    )
+    const tokens = await exchangeFlow(flow, parameters, outbound).catch((error: unknown) => {
+      throw now() - row.createdAt > codesLiveMs ? lost(flow.auth.tokenUrl) : error
+    })
     const { accessToken, refreshToken = null } = tokens
     const grant: Grant = { accessToken, refreshToken, client: { clientId, clientSecret }, fields }
     const held = await change(row, { grant: await vault.seal(grantPlace(row), grant) })

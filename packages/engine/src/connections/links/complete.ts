@@ -1,4 +1,3 @@
-import { fillToolkit, type OAuth2Auth } from '@maillon/core/toolkit'
 import { isFromIssuer } from '../../oauth/issuer.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
@@ -6,8 +5,8 @@ import { type Cause, causeOf } from './cause.ts'
 import { fromTokens } from '../calls/credential.ts'
 import type { Exchanges } from '../endings/exchanges.ts'
 import type { Parts } from '../parts.ts'
-import { authOf, clientName, exchangeFlow } from './exchange-flow.ts'
-import type { Flow } from './flow.ts'
+import { clientName, exchangeFlow } from './exchange-flow.ts'
+import type { Flow, OAuth2Data } from './flow.ts'
 
 /** Exchanges the callback's code, and ends the attempt with what comes of it. */
 export type Complete = (
@@ -17,21 +16,20 @@ export type Complete = (
   parameters: URLSearchParams,
 ) => Promise<AttemptView>
 
-/** Asks the token endpoint that was right when the browser left, once, and loses nothing of what it gives. */
+/** Asks for tokens as was right when the browser left, once, and loses nothing of what comes. */
 export function createComplete(
   { outbound, now }: Parts,
   { attempts, exchanges }: { attempts: Attempts; exchanges: Exchanges },
 ): Complete {
   return async (view, flow, parameters) => {
-    const { auth } = fillToolkit(view.toolkit, flow.fields)
-    if (auth.scheme !== 'OAUTH2') return view
-    if (!isFromIssuer(authOf(auth, flow), parameters))
-      return attempts.fail(view, 'issuer_mismatch', { cause: mixedUp(authOf(auth, flow)) })
+    const { auth } = flow
+    if (!isFromIssuer(auth, parameters))
+      return attempts.fail(view, 'issuer_mismatch', { cause: mixedUp(auth) })
     try {
       const own = onBehalfOf(outbound, partyOf(view.account))
       const exchange = { flow, callback: parameters.toString() }
       const { tokens, held } = await exchanges.run(view.account, exchange, () =>
-        exchangeFlow(auth, flow, parameters, own),
+        exchangeFlow(flow, parameters, own),
       )
       // Of who was asked for nothing and tells nothing, it is not known what was granted.
       const before = { refreshToken: null, scopes: flow.scopes.length > 0 ? flow.scopes : null }
@@ -40,7 +38,7 @@ export function createComplete(
       const all = { ...facts, fields, client: clientName(flow) }
       return await attempts.succeed(view, { credential, facts: all, held })
     } catch (error) {
-      const { host } = new URL(flow.tokenUrl)
+      const { host } = new URL(auth.tokenUrl)
       const cause = causeOf(error, { host, redirectUri: flow.redirectUri })
       if (!cause) throw error
       const isOver = cause.refusal?.of === 'grant' && cause.step === 'token exchange'
@@ -62,7 +60,7 @@ function codeOf({ step, refusal }: Cause): FailureCode {
     : 'upstream_error'
 }
 
-function mixedUp({ authorizeUrl, issuer = '' }: OAuth2Auth): Cause {
+function mixedUp({ authorizeUrl, issuer = '' }: OAuth2Data): Cause {
   const { host } = new URL(authorizeUrl)
   return {
     step: 'callback',

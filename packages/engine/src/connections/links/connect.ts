@@ -15,7 +15,7 @@ import { type AttemptView, type Attempts, linkNotFound } from './attempts.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { checkBrowser, createClaims, isBrowserOf } from './claims.ts'
 import type { Complete } from './complete.ts'
-import { type Flow, flowPlace } from './flow.ts'
+import { dataOf, type Flow, flowPlace } from './flow.ts'
 import { givenKey } from './keep-credential.ts'
 import type { Parking } from './parking.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
@@ -160,8 +160,7 @@ export function createConnect(
         state: newSecret('st_'),
         verifier: generateRandomCodeVerifier(),
         redirectUri: redirectUri(settings, config),
-        tokenUrl: auth.tokenUrl,
-        issuer: auth.issuer,
+        auth: dataOf(auth),
         scopes: [...(attempt.scopes ?? authConfigs.scopes(config, auth))],
         fields: auth.fields ? fields : null,
       }
@@ -176,7 +175,7 @@ export function createConnect(
       const linkParameters = attempt.linkParameters ?? undefined
       const codeChallenge =
         auth.pkce === 'plain' ? flow.verifier : await calculatePKCECodeChallenge(flow.verifier)
-      return routes.resolve(authorizeUrl({ auth, ...flow, codeChallenge, linkParameters })).url.href
+      return routes.resolve(authorizeUrl({ ...flow, codeChallenge, linkParameters })).url.href
     },
 
     async carry({ url, parameters }) {
@@ -201,8 +200,7 @@ export function createConnect(
         { status: ['claimed'], consumed: false },
       )
       if (!taken) return outcomeOf(view)
-      const { auth } = view.toolkit
-      const callback = auth.scheme === 'OAUTH2' ? standardCallback(auth, parameters) : parameters
+      const callback = standardCallback(flow.auth, parameters)
       return proceed({ ...view, attempt: taken }, flow, callback)
     },
 

@@ -1,6 +1,7 @@
+import type { OAuth2Auth } from '@maillon/core/toolkit'
 import type { AttemptView } from './attempts.ts'
 
-/** What the callback needs, as it was when the browser left: a config edited meanwhile changes nothing. */
+/** What the callback needs, as it was when the browser left: a config or a toolkit edited meanwhile changes nothing. */
 export interface Flow {
   state: string
   verifier: string
@@ -10,8 +11,16 @@ export interface Flow {
   scopes: string[]
   /** What was filled in for the account. */
   fields: Record<string, string> | null
-  tokenUrl: string
-  issuer?: string | undefined
+  /** The upstream's OAuth, with what was filled in where it stands. */
+  auth: OAuth2Data
+}
+
+/** An upstream's OAuth, as far as it is data: how a grant is ended there, the toolkit says when it comes to that. */
+export type OAuth2Data = Omit<OAuth2Auth, 'revoke'>
+
+/** An upstream's OAuth as it can be kept. */
+export function dataOf({ revoke: _, ...auth }: OAuth2Auth): OAuth2Data {
+  return auth
 }
 
 /** Where an attempt's flow is sealed. */
