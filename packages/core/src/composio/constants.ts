@@ -8,7 +8,18 @@ export const AuthConfigTypes = {
 } as const
 
 /** Values of an auth config's `authScheme`, as far as they are served. */
-export const AuthSchemeTypes = { OAUTH2: 'OAUTH2', API_KEY: 'API_KEY', NO_AUTH: 'NO_AUTH' } as const
+export const AuthSchemeTypes = {
+  OAUTH2: 'OAUTH2',
+  OAUTH1: 'OAUTH1',
+  S2S_OAUTH2: 'S2S_OAUTH2',
+  API_KEY: 'API_KEY',
+  BASIC: 'BASIC',
+  BEARER_TOKEN: 'BEARER_TOKEN',
+  BASIC_WITH_JWT: 'BASIC_WITH_JWT',
+  GOOGLE_SERVICE_ACCOUNT: 'GOOGLE_SERVICE_ACCOUNT',
+  SERVICE_ACCOUNT: 'SERVICE_ACCOUNT',
+  NO_AUTH: 'NO_AUTH',
+} as const
 
 /** Values of a connected account's `status`. */
 export const ConnectedAccountStatuses = {

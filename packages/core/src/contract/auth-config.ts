@@ -3,7 +3,18 @@ import { flag, paging } from './page.ts'
 import { unserved } from './unserved.ts'
 
 /** How an account proves itself to its upstream. */
-export const authScheme = z.enum(['OAUTH2', 'API_KEY', 'NO_AUTH'])
+export const authScheme = z.enum([
+  'OAUTH2',
+  'OAUTH1',
+  'S2S_OAUTH2',
+  'API_KEY',
+  'BASIC',
+  'BEARER_TOKEN',
+  'BASIC_WITH_JWT',
+  'GOOGLE_SERVICE_ACCOUNT',
+  'SERVICE_ACCOUNT',
+  'NO_AUTH',
+])
 export type AuthScheme = z.infer<typeof authScheme>
 
 const scopes = z

@@ -1,4 +1,4 @@
-import type { Auth } from './auth.ts'
+import { type Auth, checkOf, isKeyAuth } from './auth.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import { type Field, type Fields, namesIn } from './field.ts'
 import { fillToolkit } from './fill-toolkit.ts'
@@ -29,10 +29,10 @@ interface Place {
 const notInAuth = new Set(['fields', 'scopes', 'includes', 'grantEnded', 'registerUrl'])
 
 function placesOf({ baseUrl, origins, headers, auth, identity }: Toolkit): Place[] {
-  const request = auth.scheme === 'API_KEY' ? auth.check : undefined
+  const request = checkOf(auth)
   const paths = [request?.path, identity?.request.path].filter((path) => path !== undefined)
   const { check: _, ...inAuth } = { check: undefined, ...auth }
-  const kind = auth.scheme === 'API_KEY' ? 'key' : 'text'
+  const kind = isKeyAuth(auth) ? 'key' : 'text'
   return [
     ...[baseUrl, ...origins].map((template) => ({ template, kind: 'address' }) as const),
     ...[...Object.values(headers), ...paths].map(

@@ -1,7 +1,7 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { Auth } from './auth.ts'
 import { fieldProblems } from './check-fields.ts'
-import { oauth2Problems } from './check-oauth2.ts'
+import { oauth2Problems } from './schemes/check-oauth2.ts'
 import type { Tool } from './define-tool.ts'
 import type { ToolRequest } from './request.ts'
 import type { Checked } from './services.ts'

@@ -1,22 +1,4 @@
-export {
-  type PlacedKey,
-  placeKey,
-  secretsOfKey,
-  type TypedKey,
-  withFields,
-} from './api-key.ts'
-export {
-  type ApiKeyAuth,
-  type Auth,
-  apiKey,
-  apiKeys,
-  type GrantEnded,
-  type NoAuth,
-  noAuth,
-  type OAuth2Auth,
-  oauth2,
-  type Revocation,
-} from './auth.ts'
+export { type Auth, checkOf, isKeyAuth, isTyped, type SchemeName } from './auth.ts'
 export { credentialHeaders } from './credential-headers.ts'
 export {
   defineTool,
@@ -45,6 +27,12 @@ export {
 } from './field.ts'
 export { fillToolkit } from './fill-toolkit.ts'
 export { hostFits } from './hosts.ts'
+export { path } from './path.ts'
+export { fieldsOf, type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
+export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'
+export { apiKey, apiKeys, basic, bearerToken, type KeyAuth, type KeyPlaces } from './schemes/key.ts'
+export { type NoAuth, noAuth } from './schemes/no-auth.ts'
+export { type GrantEnded, type OAuth2Auth, oauth2, type Revocation } from './schemes/oauth2.ts'
 export {
   type AnswerPaths,
   type OAuth2Dialect,
@@ -52,10 +40,8 @@ export {
   oauthParameters,
   type TokenOfClient,
   tokenHeaders,
-} from './oauth2-dialect.ts'
-export { path } from './path.ts'
-export { fieldsOf, type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
-export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'
+} from './schemes/oauth2-dialect.ts'
+export { type Placed, placeKey, secretsOfKey, type Typed, withFields } from './schemes/place-key.ts'
 export {
   type Checked,
   type Comparison,

@@ -1,7 +1,8 @@
-import type { ApiKeyAuth, Auth } from './auth.ts'
+import { type Auth, isKeyAuth } from './auth.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import { type Field, type Fields, type FieldValues, fieldRejected, namesIn } from './field.ts'
 import { fillToolkit } from './fill-toolkit.ts'
+import type { KeyAuth } from './schemes/key.ts'
 
 /** What was filled in, apart: what may be shown, and what opens the account. */
 export interface ReadFields {
@@ -103,9 +104,9 @@ function check(auth: Auth, name: string, field: Field, value: string): void {
   if (value.length > most)
     throw fieldRejected(name, 'too_long', `The ${label} is longer than ${most} characters.`)
   const unsendable = `The ${label} has a character that cannot be sent`
-  if (auth.scheme === 'API_KEY' && hasColonTaken(auth, name) && value.includes(':'))
+  if (isKeyAuth(auth) && hasColonTaken(auth, name) && value.includes(':'))
     throw fieldRejected(name, 'unsendable', `${unsendable}.`)
-  const header = auth.scheme === 'API_KEY' ? headerOf(auth, name) : undefined
+  const header = isKeyAuth(auth) ? headerOf(auth, name) : undefined
   const shown = secret ? value.replace(/[\t\n]/g, '') : value
   const isSendable = header ? inHeader.test(value) : anywhere.test(shown) && value.isWellFormed()
   if (!isSendable)
@@ -130,11 +131,11 @@ function check(auth: Auth, name: string, field: Field, value: string): void {
 }
 
 /** The header that a value goes into as it is. */
-function headerOf({ headers }: ApiKeyAuth, name: string): string | undefined {
+function headerOf({ headers }: KeyAuth, name: string): string | undefined {
   return Object.keys(headers).find((header) => namesIn(headers[header] ?? '').includes(name))
 }
 
 /** RFC 7617 §2: in the name, a colon would end it. */
-function hasColonTaken({ basic }: ApiKeyAuth, name: string): boolean {
+function hasColonTaken({ basic }: KeyAuth, name: string): boolean {
   return basic !== undefined && namesIn(basic.user).includes(name)
 }

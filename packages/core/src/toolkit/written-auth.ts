@@ -1,23 +1,17 @@
-import {
-  type ApiKeyAuth,
-  type Auth,
-  apiKeys,
-  type NoAuth,
-  noAuth,
-  type OAuth2Auth,
-  oauth2,
-} from './auth.ts'
-
-type Written<T, Defaulted extends keyof T> = Omit<T, Defaulted> & Partial<Pick<T, Defaulted>>
+import type { Auth } from './auth.ts'
+import type { Optional } from './optional.ts'
+import type { KeyAuth } from './schemes/key.ts'
+import { type NoAuth, noAuth } from './schemes/no-auth.ts'
+import { type OAuth2Auth, oauth2 } from './schemes/oauth2.ts'
 
 /** How accounts are connected, as a file says it: what is left out is as the builders have it. */
 export type WrittenAuth =
-  | Written<OAuth2Auth, 'scopeSeparator' | 'clientAuthentication' | 'authorizeParameters'>
-  | Written<ApiKeyAuth, 'headers'>
+  | Optional<OAuth2Auth, 'scopeSeparator' | 'clientAuthentication' | 'authorizeParameters'>
+  | Optional<KeyAuth, 'headers'>
   | NoAuth
 
 /** Reads what a file says. */
 export function readAuth(written: WrittenAuth): Auth {
   if (written.scheme === 'OAUTH2') return oauth2(written)
-  return written.scheme === 'API_KEY' ? apiKeys(written) : noAuth()
+  return written.scheme === 'NO_AUTH' ? noAuth() : { headers: {}, ...written }
 }

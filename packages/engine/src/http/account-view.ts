@@ -1,4 +1,4 @@
-import type { ConnectedAccount, Link } from '@maillon/core/contract'
+import type { AuthScheme, ConnectedAccount, Link } from '@maillon/core/contract'
 import { accountStatus, attemptStatus } from '../connections/accounts/account-status.ts'
 import type { ConnectLink } from '../connections/links/links.ts'
 import { sharingView } from './sharing-view.ts'
@@ -22,7 +22,7 @@ export function accountView(
   attempt?: AttemptRow,
 ): ConnectedAccount {
   const { status, reason } = accountStatus(account, now)
-  const authScheme = authConfig.scheme as ConnectedAccount['auth_config']['auth_scheme']
+  const authScheme = authConfig.scheme as AuthScheme
   return {
     id: account.id,
     alias: account.alias,
@@ -41,7 +41,7 @@ export function accountView(
     created_at: new Date(account.createdAt).toISOString(),
     updated_at: new Date(account.updatedAt).toISOString(),
     data: {},
-    state: { authScheme, val: { status, ...redacted(account, authConfig.scheme) } },
+    state: { authScheme, val: { status, ...redacted(account, authScheme) } },
     verification: account.verification,
     identity: account.subject === null ? null : { subject: account.subject, label: account.label },
     scopes: account.scopes,
@@ -51,13 +51,34 @@ export function accountView(
   }
 }
 
-/** What the official client expects in each state, without what is secret: tokens, and links that connect. */
+/** What the contract calls the secrets of each scheme. */
+const secretNames: Readonly<Record<AuthScheme, readonly string[]>> = {
+  OAUTH2: ['access_token'],
+  OAUTH1: ['oauth_token', 'oauth_token_secret'],
+  S2S_OAUTH2: ['access_token'],
+  API_KEY: ['generic_api_key'],
+  BASIC: ['username', 'password'],
+  BEARER_TOKEN: ['token'],
+  BASIC_WITH_JWT: ['username', 'password'],
+  GOOGLE_SERVICE_ACCOUNT: ['credentials_json'],
+  SERVICE_ACCOUNT: ['application_id', 'installation_id', 'private_key'],
+  NO_AUTH: [],
+}
+/** What it has of one that a browser is connecting. */
+const linkNames: Partial<typeof secretNames> = {
+  OAUTH2: ['redirectUrl'],
+  OAUTH1: ['authUri', 'redirectUrl', 'oauth_token', 'oauth_token_secret'],
+  GOOGLE_SERVICE_ACCOUNT: ['redirectUrl'],
+}
+
+/** What the official client expects in each state, without what is secret: keys, tokens, and links that connect. */
 function redacted(
   { status, scopes, fields }: AccountRow,
-  scheme: AuthConfigRow['scheme'],
+  scheme: AuthScheme,
 ): Record<string, unknown> {
-  if (scheme === 'OAUTH2' && status === 'INITIATED') return { redirectUrl: 'REDACTED' }
-  if (status !== 'ACTIVE' && status !== 'INACTIVE') return {}
-  if (scheme === 'API_KEY') return { ...fields, generic_api_key: 'REDACTED' }
-  return { ...fields, access_token: 'REDACTED', ...(scopes && { scope: scopes.join(' ') }) }
+  const names = status === 'INITIATED' ? linkNames : secretNames
+  if (!/^(ACTIVE|INACTIVE|INITIATED)$/.test(status)) return {}
+  const hidden = Object.fromEntries((names[scheme] ?? []).map((name) => [name, 'REDACTED']))
+  if (status === 'INITIATED') return hidden
+  return { ...hidden, ...fields, ...(scopes && { scope: scopes.join(' ') }) }
 }

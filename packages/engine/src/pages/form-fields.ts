@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { type Auth, fieldsOf, type FieldValues } from '@maillon/core/toolkit'
+import { type Auth, fieldsOf, type FieldValues, isTyped } from '@maillon/core/toolkit'
 import type { FormProblem, ShownField } from './views/field-inputs.ts'
 
 /** What a form brought, by the fields' names. */
@@ -39,7 +39,7 @@ export function formProblem(auth: Auth, error: unknown): FormProblem | undefined
     if (isPlain) return { field, kind: problem }
     return { field, kind: 'unfit', why: [error.message, error.hint].filter(Boolean).join(' ') }
   }
-  if (auth.scheme !== 'API_KEY') return undefined
+  if (!isTyped(auth)) return undefined
   const names = Object.keys(fields)
   const field = names.find((name) => fields[name]?.secret) ?? names[0]
   if (field === undefined) return undefined

@@ -1,3 +1,4 @@
+import { isTyped } from '@maillon/core/toolkit'
 import { type Context, Hono } from 'hono'
 import type { AttemptView } from '../connections/links/attempts.ts'
 import type { Returned } from '../connections/links/connect.ts'
@@ -127,20 +128,19 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
       cancelAction: `${base}/cancel`,
     }
     const { auth } = toolkit
-    const body =
-      auth.scheme === 'API_KEY'
-        ? apiKeyPage({
-            ...common,
-            connectAction: `${base}/key`,
-          })
-        : connectPage({
-            ...common,
-            scopes: scopes.map((scope) => ({
-              scope,
-              meaning: auth.scheme === 'OAUTH2' ? auth.scopes[scope] : undefined,
-            })),
-            continueAction: base,
-          })
+    const body = isTyped(auth)
+      ? apiKeyPage({
+          ...common,
+          connectAction: `${base}/key`,
+        })
+      : connectPage({
+          ...common,
+          scopes: scopes.map((scope) => ({
+            scope,
+            meaning: auth.scheme === 'OAUTH2' ? auth.scopes[scope] : undefined,
+          })),
+          continueAction: base,
+        })
     const verifierUrl =
       attempt.verification === 'app' ? settings.verifierUrl(attempt.projectId) : undefined
     const formActions = [...leadsTo.origins, attempt.callbackUrl, verifierUrl].filter(

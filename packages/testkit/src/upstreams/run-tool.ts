@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import {
-  type ApiKeyAuth,
+  isKeyAuth,
+  type KeyAuth,
   fillToolkit,
   namesIn,
   placeKey,
@@ -8,7 +9,7 @@ import {
   type Toolkit,
   type ToolRequest,
   tokenHeaders,
-  type TypedKey,
+  type Typed,
   type Upstream,
   withFields,
 } from '@maillon/core/toolkit'
@@ -79,7 +80,7 @@ async function send(
   const { path, method, query = {}, json, form, text: content } = request
   const toolkit = fillToolkit(ofAll, fields)
   const { auth } = toolkit
-  const typed = auth.scheme === 'API_KEY' ? typedKey(auth, credential, fields) : undefined
+  const typed = isKeyAuth(auth) ? typedKey(auth, credential, fields) : undefined
   const full = /^https?:/.test(path) ? path : toolkit.baseUrl + path
   const url = new URL(typed ? withFields(full, typed) : full)
   if (![new URL(toolkit.baseUrl).origin, ...toolkit.origins].includes(url.origin)) {
@@ -93,7 +94,7 @@ async function send(
     const carried = tokenHeaders(auth, { token: credential, clientId: 'client' })
     for (const [name, value] of Object.entries(carried)) headers.set(name, value)
   }
-  if (credential && typed && auth.scheme === 'API_KEY') {
+  if (credential && typed && isKeyAuth(auth)) {
     const placed = placeKey(auth, typed)
     for (const [name, value] of Object.entries(placed.headers)) headers.set(name, value)
     for (const [name, value] of Object.entries(placed.query)) url.searchParams.set(name, value)
@@ -107,10 +108,10 @@ async function send(
 }
 
 function typedKey(
-  auth: ApiKeyAuth,
+  auth: KeyAuth,
   credential: RunToolOptions['credential'] = '',
   fields: Record<string, string>,
-): TypedKey {
+): Typed {
   if (typeof credential !== 'string') return { fields, secrets: credential }
   const { basic } = auth
   if (!basic) {

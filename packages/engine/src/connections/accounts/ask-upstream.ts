@@ -8,6 +8,7 @@ import {
   type UpstreamOutcome,
 } from '../calls/upstream-call.ts'
 import type { Parts } from '../parts.ts'
+import { schemeOf } from '../schemes/schemes.ts'
 
 /** Whoever brings a credential waits. */
 const timeoutMs = 10_000
@@ -25,7 +26,7 @@ export async function askUpstream(
   const outcome = await callUpstream({ toolkit, request, credential, outbound, timeoutMs })
   if (!outcome.failure) return outcome
   if (outcome.failure.reason === 'token_rejected') {
-    const what = credential.scheme === 'API_KEY' ? 'key' : 'access token'
+    const { word: what } = schemeOf(credential)
     throw new MaillonError('credential_rejected', {
       message: `${toolkit.name} does not know this ${what}: ${failureText(outcome)}`,
       hint: 'Copy it again, whole.',

@@ -3,6 +3,7 @@ import type { AccountRow } from '../../store/rows.ts'
 import { openCredential } from '../calls/credential.ts'
 import type { SecondOpinion } from '../calls/second-opinion.ts'
 import type { Parts } from '../parts.ts'
+import { canRenew } from '../schemes/schemes.ts'
 import type { Refresh } from '../refresh/refresh.ts'
 import type { Accounts } from './accounts.ts'
 
@@ -48,9 +49,8 @@ export function createRestore(
     const { status, statusReason, credential } = account
     if (status !== 'EXPIRED' || credential === null) return accounts.setEnabled(projectId, id, true)
     const opinion = await secondOpinion(catalogue.toolkit(account.toolkit), account)
-    const opened = await openCredential(parts, account)
-    const canRefresh = opened.scheme === 'OAUTH2' && opened.refreshToken !== null
-    if (opinion !== 'taken' && !canRefresh) throw stillOver(account, opinion)
+    const isRenewable = canRenew(await openCredential(parts, account))
+    if (opinion !== 'taken' && !isRenewable) throw stillOver(account, opinion)
     const active = await change(account, 'EXPIRED', { status: 'ACTIVE', statusReason: null })
     if (!active) return accounts.get(projectId, id)
     if (opinion === 'taken') return active

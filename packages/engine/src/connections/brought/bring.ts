@@ -104,7 +104,7 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
 
   async function keepRefreshed(
     account: AccountRow,
-    { brought, isReplaced }: Refreshed,
+    { brought, endsAlone }: Refreshed,
     toolkit: Toolkit,
     expected: ExpectedIdentity | undefined,
   ): Promise<AccountRow> {
@@ -120,7 +120,7 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
       return await keep(account, brought, { identity, credentialAt })
     } catch (error) {
       // What the refresh gave is in nobody's hands; what the app brought is the app's.
-      if (isReplaced) await revocations.discard(account, brought.credential)
+      if (endsAlone) await revocations.discard(account, brought.credential)
       throw error
     }
   }
@@ -137,7 +137,7 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
     await requireFree(account)
     const checked = await check(wayOf(account), toolkit, authConfig, brought)
     try {
-      if ('isReplaced' in checked) return await keepRefreshed(account, checked, toolkit, expected)
+      if ('endsAlone' in checked) return await keepRefreshed(account, checked, toolkit, expected)
       if (expected && !isExpected(expected, checked.identity)) throw mismatch(toolkit)
       return await keep(account, brought, { ...checked, credentialAt: null })
     } catch (error) {

@@ -1,14 +1,16 @@
 import { MaillonError } from '@maillon/core'
 import type { BroughtState } from '@maillon/core/contract'
 import {
-  type ApiKeyAuth,
   fieldsOf,
+  isTyped,
+  type KeyAuth,
   namesIn,
   readFields,
   type Toolkit,
   unknownField,
 } from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
+import { schemeFor } from '../schemes/schemes.ts'
 
 /** A credential that the app has already, with what it tells of it. */
 export interface Brought {
@@ -31,18 +33,19 @@ export function readBrought(
 ): Brought {
   const { auth } = toolkit
   if (state === undefined || isEmpty(state)) throw linkNeeded()
-  if (auth.scheme === 'OAUTH2') {
-    const tokens = tokensOf(state)
-    if (tokens) return fromTokens(toolkit, tokens, at)
-  }
-  if (auth.scheme === 'API_KEY') {
+  const scheme = schemeFor(auth)
+  if (!scheme?.broughtAs.includes(state.authScheme)) throw otherKind(toolkit, state)
+  if (isTyped(auth) && scheme.ofTyped) {
     const typed = typedOf(auth, state)
-    if (typed) {
-      const read = readKnown(toolkit, typed)
-      const credential = { scheme: 'API_KEY', ...read } as const
-      return { credential, fields: read.fields, scopes: null, tokenExpiresAt: null }
-    }
+    if (!typed) throw otherKind(toolkit, state)
+    const read = readKnown(toolkit, typed)
+    const credential = scheme.ofTyped(read)
+    // What can be renewed is asked for before anything is kept.
+    const tokenExpiresAt = scheme.canRenew(credential) ? 0 : null
+    return { credential, fields: read.fields, scopes: null, tokenExpiresAt }
   }
+  const tokens = tokensOf(state)
+  if (tokens) return fromTokens(toolkit, tokens, at)
   throw otherKind(toolkit, state)
 }
 
@@ -92,9 +95,7 @@ function fromTokens(toolkit: Toolkit, tokens: Tokens, at: number): Brought {
 }
 
 /** What is brought for a key, by the names of its toolkit's fields: the contract's own names stand for its one secret. */
-function typedOf(auth: ApiKeyAuth, state: BroughtState): Record<string, string> | undefined {
-  const takes = ['API_KEY', 'BASIC', 'BEARER_TOKEN']
-  if (!takes.includes(state.authScheme)) return undefined
+function typedOf(auth: KeyAuth, state: BroughtState): Record<string, string> | undefined {
   const { status: _, ...val } = state.val
   const given = Object.entries(textsOf(val))
   const pairs = given.map(([name, value]) => [aliasOf(auth, name) ?? name, value] as const)
@@ -107,7 +108,7 @@ function textsOf(values: object): Record<string, string> {
   return Object.fromEntries(texts) as Record<string, string>
 }
 
-function aliasOf({ fields, basic }: ApiKeyAuth, name: string): string | undefined {
+function aliasOf({ fields, basic }: KeyAuth, name: string): string | undefined {
   if (Object.hasOwn(fields, name)) return name
   if (basic && name === 'username') return namesIn(basic.user)[0]
   if (basic && name === 'password') return namesIn(basic.password)[0]
@@ -134,7 +135,7 @@ function otherKind({ name, auth }: Toolkit, { authScheme }: BroughtState): Maill
   const wanted =
     auth.scheme === 'OAUTH2'
       ? 'OAUTH2, with access_token, refresh_token or both'
-      : `API_KEY, with ${names || 'nothing'}`
+      : `${auth.scheme}, with ${names || 'nothing'}`
   return new MaillonError('unsupported', {
     message: `${name} takes ${wanted}, and not this ${authScheme}.`,
     hint: 'Send connection.state as the toolkit takes it.',

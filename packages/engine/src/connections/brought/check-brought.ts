@@ -1,14 +1,12 @@
 import { MaillonError } from '@maillon/core'
-import type { Identity, Toolkit } from '@maillon/core/toolkit'
-import { refreshTokens } from '../../oauth/token-endpoint.ts'
-import { refusalText, TokenRefused } from '../../oauth/token-refusal.ts'
+import { checkOf, type Identity, type Toolkit } from '@maillon/core/toolkit'
 import type { AuthConfigRow } from '../../store/rows.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
 import { identityIn } from '../accounts/identity.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
-import { type Credential, fromTokens, secretsOf } from '../calls/credential.ts'
-import { configHint } from '../config-hint.ts'
 import type { Parts } from '../parts.ts'
+import { askAnew } from '../schemes/ask-anew.ts'
+import { canRenew, schemeOf } from '../schemes/schemes.ts'
 import type { Brought } from './brought.ts'
 
 /** What was brought is good as it is. */
@@ -20,8 +18,8 @@ export interface Known {
 /** The access token was over, and is another one now. */
 export interface Refreshed {
   brought: Brought
-  /** Whether the refresh token is another one too. */
-  isReplaced: boolean
+  /** Whether it can be ended without ending what the app has. */
+  endsAlone: boolean
 }
 
 /** How requests on behalf of the account's user leave. */
@@ -34,9 +32,8 @@ type Way = Pick<Parts, 'outbound'>
  */
 export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) {
   async function ask(way: Way, toolkit: Toolkit, { credential }: Brought): Promise<Known> {
-    const { auth } = toolkit
-    if (auth.scheme === 'API_KEY' && auth.check)
-      await askUpstream(way, toolkit, auth.check, credential)
+    const check = checkOf(toolkit.auth)
+    if (check) await askUpstream(way, toolkit, check, credential)
     if (!toolkit.identity) return { identity: undefined }
     const outcome = await askUpstream(way, toolkit, toolkit.identity.request, credential)
     return { identity: outcome.failure ? undefined : identityIn(toolkit, outcome.body) }
@@ -47,21 +44,11 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     toolkit: Toolkit,
     authConfig: AuthConfigRow,
     { credential, scopes, fields }: Brought,
-    refreshToken: string,
   ): Promise<Refreshed> {
-    const { auth } = toolkit
-    if (auth.scheme !== 'OAUTH2') throw tokenOver(toolkit)
-    const client = await authConfigs.client(authConfig)
-    try {
-      const secrets = secretsOf(credential)
-      const endpoint = { auth, client, secrets, outbound }
-      const tokens = await refreshTokens({ ...endpoint, refreshToken, scopes })
-      const brought = { ...fromTokens(tokens, { refreshToken, scopes }, now()), fields }
-      const isReplaced = refreshTokenOf(brought.credential) !== refreshToken
-      return { brought, isReplaced }
-    } catch (error) {
-      throw error instanceof TokenRefused ? refused(toolkit, error) : error
-    }
+    const client = () => authConfigs.client(authConfig)
+    const issued = await askAnew(toolkit, credential, { scopes, client, outbound, now })
+    const endsAlone = schemeOf(credential).endsAlone(issued.credential, credential)
+    return { brought: { ...issued, fields }, endsAlone }
   }
 
   return async (
@@ -70,44 +57,24 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     authConfig: AuthConfigRow,
     brought: Brought,
   ): Promise<Known | Refreshed> => {
-    const refreshToken = refreshTokenOf(brought.credential)
+    const isRenewable = canRenew(brought.credential)
     const isOver = brought.tokenExpiresAt !== null && brought.tokenExpiresAt <= now()
     if (!isOver) {
       try {
         return await ask(way, toolkit, brought)
       } catch (error) {
-        if (refreshToken === null || !MaillonError.is(error, 'credential_rejected')) throw error
+        if (!isRenewable || !MaillonError.is(error, 'credential_rejected')) throw error
       }
     }
-    if (refreshToken === null) throw tokenOver(toolkit)
-    return refreshed(way, toolkit, authConfig, brought, refreshToken)
+    if (!isRenewable) throw tokenOver(toolkit)
+    return refreshed(way, toolkit, authConfig, brought)
   }
-}
-
-function refreshTokenOf(credential: Credential): string | null {
-  return credential.scheme === 'OAUTH2' ? credential.refreshToken : null
 }
 
 function tokenOver({ name, slug }: Toolkit): MaillonError {
   return new MaillonError('credential_rejected', {
     message: `The access token of ${name} is over, and there is no refresh token.`,
     hint: 'Bring a newer one, or let the user connect by a Connect Link.',
-    details: { toolkit: slug },
-  })
-}
-
-function refused({ name, slug }: Toolkit, { refusal }: TokenRefused): MaillonError {
-  const words = refusalText(refusal)
-  if (refusal.of === 'client') {
-    return new MaillonError('upstream_error', {
-      message: `${name} does not take the OAuth client: ${words}`,
-      hint: configHint(refusal) ?? 'Check the OAuth client of the auth config.',
-      details: { toolkit: slug },
-    })
-  }
-  return new MaillonError('credential_rejected', {
-    message: `${name} does not take the refresh token: ${words}`,
-    hint: 'It works with the OAuth client alone that it was given to: bring it by an auth config that has that client.',
     details: { toolkit: slug },
   })
 }

@@ -1,5 +1,4 @@
-import { secretsOfKey, type TypedKey } from '@maillon/core/toolkit'
-import type { Tokens } from '../../oauth/token-endpoint.ts'
+import type { Typed } from '@maillon/core/toolkit'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
 
@@ -15,7 +14,7 @@ export type Credential =
       /** The client that they were given to, which some upstreams want to be told with each call. */
       clientId: string | undefined
     }
-  | ({ scheme: 'API_KEY' } & TypedKey)
+  | ({ scheme: 'API_KEY' } & Typed)
 
 /** The columns of an account that a new credential fills. */
 export interface SealedCredential {
@@ -52,39 +51,6 @@ export async function sealCredential(
 /** Opens an account's credential. Throws `secret_unreadable`. */
 export function openCredential({ vault }: Parts, account: AccountRow): Promise<Credential> {
   return vault.open<Credential>(place(account, account.credentialVersion), account.credential ?? '')
-}
-
-/** Each text from which somebody could make a credential. */
-export function secretsOf(credential: Credential | undefined): string[] {
-  if (!credential) return []
-  if (credential.scheme === 'API_KEY') return secretsOfKey(credential)
-  return [credential.accessToken, credential.refreshToken ?? '']
-}
-
-/** Reads a token answer for an account: what it does not tell stays as it was (RFC 6749 §5.1, §6). */
-export function fromTokens(
-  tokens: Tokens,
-  before: { refreshToken: string | null; scopes: string[] | null },
-  receivedAt: number,
-): { credential: Credential; scopes: string[] | null; tokenExpiresAt: number | null } {
-  return {
-    credential: {
-      scheme: 'OAUTH2',
-      accessToken: tokens.accessToken,
-      refreshToken: tokens.refreshToken ?? before.refreshToken,
-      clientId: tokens.clientId,
-    },
-    scopes: tokens.scopes ?? before.scopes,
-    tokenExpiresAt: endOf(tokens, receivedAt),
-  }
-}
-
-/** A moment that is over already, or ten years away, is no answer to the question. */
-function endOf({ expiresIn, expiresAt }: Tokens, receivedAt: number): number | null {
-  if (expiresIn !== undefined) return receivedAt + expiresIn * 1000
-  if (expiresAt === undefined) return null
-  const ms = expiresAt - receivedAt
-  return ms > 0 && ms < 315_360_000_000 ? expiresAt : null
 }
 
 function place(account: AccountRow, version: number) {

@@ -1,6 +1,7 @@
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
-import { type Credential, openCredential, secretsOf } from './credential.ts'
+import { secretsOf } from '../schemes/schemes.ts'
+import { type Credential, openCredential } from './credential.ts'
 
 /** Opens the credential of an account; undefined for no account. */
 export type Opener = (account: AccountRow | undefined) => Promise<{

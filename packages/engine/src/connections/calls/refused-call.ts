@@ -2,6 +2,7 @@ import type { Toolkit } from '@maillon/core/toolkit'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
+import { canRenew } from '../schemes/schemes.ts'
 import { openCredential } from './credential.ts'
 import type { SecondOpinion } from './second-opinion.ts'
 
@@ -42,8 +43,7 @@ export function createRefusedCalls(
   const { store, now } = parts
 
   async function canRefresh(account: AccountRow): Promise<boolean> {
-    const credential = await openCredential(parts, account)
-    return credential.scheme === 'OAUTH2' && credential.refreshToken !== null
+    return canRenew(await openCredential(parts, account))
   }
 
   async function keep(

@@ -1,4 +1,4 @@
-import { fillToolkit, type Toolkit, type ToolRequest } from '@maillon/core/toolkit'
+import { checkOf, fillToolkit, type Toolkit, type ToolRequest } from '@maillon/core/toolkit'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
@@ -57,6 +57,5 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
 }
 
 function witnessOf({ auth, identity }: Toolkit, { subject }: AccountRow): ToolRequest | undefined {
-  if (auth.scheme === 'API_KEY' && auth.check) return auth.check
-  return subject === null ? undefined : identity?.request
+  return checkOf(auth) ?? (subject === null ? undefined : identity?.request)
 }

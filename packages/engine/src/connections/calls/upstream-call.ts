@@ -1,11 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import {
-  type PlacedKey,
-  placeKey,
   type Query,
   type Toolkit,
   type ToolRequest,
-  tokenHeaders,
   type UpstreamFailure,
   withFields,
 } from '@maillon/core/toolkit'
@@ -19,8 +16,10 @@ import { retryAfter } from '../../outbound/retry-after.ts'
 import { scrubHeaders } from '../../secrets/scrub-headers.ts'
 import { recentScrubber } from '../../secrets/recent-scrubber.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
+import type { Placed } from '../schemes/scheme.ts'
+import { place, secretsOf } from '../schemes/schemes.ts'
 import { contentOf } from './content-of.ts'
-import { type Credential, secretsOf } from './credential.ts'
+import type { Credential } from './credential.ts'
 
 /** A tool's request, or one whose body goes out as it is. */
 export type UpstreamRequest =
@@ -70,14 +69,14 @@ export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome>
 /** The same, for the answer itself. */
 export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> {
   const { toolkit, request, credential, outbound, signal, timeoutMs } = call
-  const placed = placedKey(toolkit, credential)
+  const placed = place(toolkit.auth, credential)
   const held = [...secretsOf(credential), ...(placed?.secrets ?? [])]
   const secrets = [...new Set([...held, ...(call.secrets ?? [])])]
   keepSecret(secrets)
   const { content, contentType } = contentOf(request, placed?.body)
   let leave: (() => void) | undefined
   try {
-    const answer = await outbound(urlOf(toolkit, request, credential, placed), {
+    const answer = await outbound(urlOf(toolkit, request, placed), {
       method: request.method,
       headers: {
         accept: 'application/json',
@@ -85,7 +84,7 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
         ...lowerCased(toolkit.headers),
         ...lowerCased(request.headers ?? {}),
         ...(contentType && { 'content-type': contentType }),
-        ...(placed ? lowerCased(placed.headers) : tokenHeader(toolkit, credential)),
+        ...lowerCased(placed?.headers ?? {}),
       },
       ...(content !== undefined && { body: content }),
       ...(signal && { signal }),
@@ -130,11 +129,10 @@ export function originsOf(toolkit: Toolkit): string[] {
 function urlOf(
   toolkit: Toolkit,
   { path, query = {} }: UpstreamRequest,
-  credential: Credential | undefined,
-  placed: PlacedKey | undefined,
+  placed: Placed | undefined,
 ): string {
   const full = path.startsWith('https://') ? path : toolkit.baseUrl.replace(/\/$/, '') + path
-  const text = credential?.scheme === 'API_KEY' ? withFields(full, credential) : full
+  const text = placed ? withFields(full, placed) : full
   // Outbound says what is wrong with it.
   if (!URL.canParse(text)) return text
   const url = new URL(text)
@@ -148,17 +146,11 @@ function urlOf(
 }
 
 /** Of two values with one name, the credential's stands alone. */
-function placeInUrl(url: URL, base: URL, { query, path }: PlacedKey): void {
+function placeInUrl(url: URL, base: URL, { query, path }: Placed): void {
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
   const prefix = base.pathname.replace(/\/$/, '')
   if (path === '' || url.origin !== base.origin || !url.pathname.startsWith(`${prefix}/`)) return
   url.pathname = prefix + path + url.pathname.slice(prefix.length)
-}
-
-function placedKey({ auth }: Toolkit, credential: Credential | undefined): PlacedKey | undefined {
-  return credential?.scheme === 'API_KEY' && auth.scheme === 'API_KEY'
-    ? placeKey(auth, credential)
-    : undefined
 }
 
 /** What a toolkit read from a body may be anything. */
@@ -171,15 +163,6 @@ function lowerCased(headers: Readonly<Record<string, string>>): Record<string, s
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   )
-}
-
-function tokenHeader(
-  { auth }: Toolkit,
-  credential: Credential | undefined,
-): Record<string, string> {
-  if (credential?.scheme !== 'OAUTH2' || auth.scheme !== 'OAUTH2') return {}
-  const { accessToken: token, clientId = '' } = credential
-  return tokenHeaders(auth, { token, clientId })
 }
 
 function failureOf(

@@ -3,7 +3,13 @@ import { type Refusal, TokenRefused } from '../../oauth/token-refusal.ts'
 import { configHint } from '../config-hint.ts'
 
 /** Where an attempt came to its end. */
-export type Step = 'authorize' | 'callback' | 'token exchange' | 'identity' | 'key check'
+export type Step =
+  | 'authorize'
+  | 'callback'
+  | 'token exchange'
+  | 'token request'
+  | 'identity'
+  | 'key check'
 
 /** What kept an attempt from succeeding, in words without a secret. */
 export interface Cause {

@@ -1,11 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import {
-  type FieldValues,
-  fillToolkit,
-  readFields,
-  type Toolkit,
-  type ToolRequest,
-} from '@maillon/core/toolkit'
+import { type FieldValues, fillToolkit, readFields } from '@maillon/core/toolkit'
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
 import { newSecret, sha256 } from '../../ids.ts'
 import { authorizeUrl } from '../../oauth/authorize-url.ts'
@@ -16,14 +10,13 @@ import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { checkBrowser, createClaims, isBrowserOf } from './claims.ts'
 import type { Complete } from './complete.ts'
 import { dataOf, type Flow, flowPlace } from './flow.ts'
-import { givenKey } from './keep-credential.ts'
+import { createGiveTyped } from './give-typed.ts'
 import type { Parking } from './parking.ts'
-import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
 import { openPosted, sealPosted } from './posted-callback.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
 import { redirectUri } from './redirect-uri.ts'
-import { askUpstream } from '../accounts/ask-upstream.ts'
+import { schemeFor } from '../schemes/schemes.ts'
 import { type AuthorizeOrigins, authorizeOrigins } from './authorize-origins.ts'
 
 /**
@@ -81,20 +74,9 @@ export function createConnect(
   parts: Parts,
   { attempts, authConfigs, complete, parking }: ConnectParts,
 ): Connect {
-  const { store, vault, settings, routes, outbound, waiters, now } = parts
+  const { store, vault, settings, routes, waiters, now } = parts
   const { open, claim } = createClaims(parts, attempts)
-
-  /** The form comes again, so the attempt goes on: why it did not end here is kept with it. */
-  async function noteTrouble(
-    view: AttemptView,
-    { baseUrl }: Toolkit,
-    request: ToolRequest,
-    error: unknown,
-  ) {
-    if (!MaillonError.is(error)) return
-    const { host } = new URL(request.path, baseUrl)
-    await attempts.note(view, { step: 'key check', host, text: error.message })
-  }
+  const give = createGiveTyped(parts, { attempts, authConfigs })
 
   /** Two callbacks at once: the second one waits for what comes of the first. */
   async function outcomeOf(view: AttemptView): Promise<Returned> {
@@ -204,24 +186,17 @@ export function createConnect(
       return proceed({ ...view, attempt: taken }, flow, callback)
     },
 
-    async submitKey(token, given, browser) {
+    async submitKey(token, typed, browser) {
       const view = await open(token)
-      if (view.toolkit.auth.scheme !== 'API_KEY') throw new MaillonError('invalid_request')
-      const typed = readFields(view.toolkit, given, view.attempt.fields ?? {})
-      keepSecret(Object.values(typed.secrets))
-      const toolkit = fillToolkit(view.toolkit, typed.fields)
+      const scheme = schemeFor(view.toolkit.auth)
+      if (!scheme?.ofTyped) throw new MaillonError('invalid_request')
+      const read = readFields(view.toolkit, typed, view.attempt.fields ?? {})
+      keepSecret(Object.values(read.secrets))
       const claimed = await claim(token, browser)
-      const credential = { scheme: 'API_KEY', ...typed } as const
-      const { check } = view.toolkit.auth
-      const own = { outbound: onBehalfOf(outbound, partyOf(claimed.account)) }
-      if (check)
-        await askUpstream(own, toolkit, check, credential).catch(async (error: unknown) => {
-          await noteTrouble(claimed, toolkit, check, error)
-          throw error
-        })
+      const given = await give(claimed, scheme.ofTyped(read), read.fields)
       if (claimed.attempt.verification === 'app')
-        return { ...claimed, verifierUrl: await parking.park(claimed, typed) }
-      return attempts.succeed(claimed, givenKey(typed))
+        return { ...claimed, verifierUrl: await parking.park(claimed, given) }
+      return attempts.succeed(claimed, given)
     },
 
     async cancel(token, browser) {

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { fillToolkit, type Identity, type Toolkit, type TypedKey } from '@maillon/core/toolkit'
+import { fillToolkit, type Identity, type Toolkit } from '@maillon/core/toolkit'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow, AttemptRow, RevocationRow } from '../../store/rows.ts'
 import { isExpected, readIdentity } from '../accounts/identity.ts'
@@ -14,17 +14,11 @@ import type { Revocations } from '../endings/revocations.ts'
 import type { Parts } from '../parts.ts'
 import type { Cause } from './cause.ts'
 
-/** What a person gave, and the row that holds it until an account does; none for a key. */
+/** What a person gave, and the row that holds it until an account does; none for what was typed. */
 export interface Given {
   credential: Credential
   facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'> & Pick<AccountRow, 'client' | 'fields'>
   held: RevocationRow | undefined
-}
-
-/** A key that a person typed: nothing that anybody could end. */
-export function givenKey(typed: TypedKey): Given {
-  const facts = { scopes: null, tokenExpiresAt: null, client: null, fields: { ...typed.fields } }
-  return { credential: { scheme: 'API_KEY', ...typed }, facts, held: undefined }
 }
 
 /** `over`: the attempt ended meanwhile. The others say why the account must not have it. */

@@ -1,18 +1,17 @@
 import { MaillonError } from '@maillon/core'
-import type { TypedKey } from '@maillon/core/toolkit'
 import { newSecret, sha256 } from '../../ids.ts'
 import type { AttemptView, Attempts } from './attempts.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import type { Complete } from './complete.ts'
 import { type Flow, flowPlace } from './flow.ts'
-import { givenKey } from './keep-credential.ts'
+import type { Given } from './keep-credential.ts'
 import { askedBy, type Links } from './links.ts'
 import { outcomeUrl } from './outcome-url.ts'
 import type { Parts } from '../parts.ts'
 import { requireVerifierUrl } from './verifier.ts'
 
-/** What waits for the app's word: the callback as it came, or the key that was typed. */
-type Content = { callback: string } | TypedKey
+/** What waits for the app's word: the callback as it came, or what was made of what was typed. */
+type Content = { callback: string } | Given
 
 /** Attempts that wait until the app has said which of its users completed them. */
 export interface Parking {
@@ -63,9 +62,7 @@ export function createParking(
   async function finish(view: AttemptView): Promise<AttemptView> {
     const { attempt } = view
     const content = await vault.open<Content>(place(view), attempt.parked ?? '')
-    if ('secrets' in content) {
-      return attempts.succeed(view, givenKey(content))
-    }
+    if ('credential' in content) return attempts.succeed(view, content)
     const flow = await vault.open<Flow>(flowPlace(view), attempt.flow ?? '')
     return complete(view, flow, new URLSearchParams(content.callback))
   }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import {
-  type ApiKeyAuth,
+  type KeyAuth,
   apiKeys,
   defineTool,
   defineToolkit,
@@ -46,7 +46,7 @@ const phones = defineToolkit({
 const lines = defineToolkit({
   ...phones,
   auth: apiKeys({
-    ...(phones.auth as ApiKeyAuth),
+    ...(phones.auth as KeyAuth),
     fields: {
       user: { label: 'Account SID' },
       api_key: { label: 'Auth token', secret: true, multiline: true },

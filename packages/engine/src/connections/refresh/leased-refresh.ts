@@ -2,15 +2,17 @@ import { MaillonError } from '@maillon/core'
 import { fillToolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
-import { refreshTokens, type Tokens, tokenTimeoutMs } from '../../oauth/token-endpoint.ts'
+import { tokenTimeoutMs } from '../../oauth/token-endpoint.ts'
 import { type Refusal, refusalText, TokenRefused } from '../../oauth/token-refusal.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
-import { type Credential, fromTokens, openCredential, sealCredential } from '../calls/credential.ts'
+import { type Credential, openCredential, sealCredential } from '../calls/credential.ts'
 import { notUsable } from '../accounts/not-usable.ts'
 import type { Revocations } from '../endings/revocations.ts'
 import { configHint } from '../config-hint.ts'
 import type { Parts } from '../parts.ts'
+import type { Issued } from '../schemes/scheme.ts'
+import { canRenew, schemeOf } from '../schemes/schemes.ts'
 import { judgeRefusal } from './judge-refusal.ts'
 
 /** Why a token is refreshed. */
@@ -49,20 +51,18 @@ export function createLeasedRefresh(
     throw notUsable(id, toolkit)
   }
 
-  async function ask(row: AccountRow, held: Renewable): Promise<Tokens> {
+  async function ask(row: AccountRow, credential: Credential): Promise<Issued> {
     const { auth } = fillToolkit(catalogue.toolkit(row.toolkit), row.fields)
-    if (auth.scheme !== 'OAUTH2') throw notUsable(row.id, row.toolkit)
-    const authConfig = await authConfigs.get(row.projectId, row.authConfigId)
-    const client = await authConfigs.client(authConfig)
+    const scheme = schemeOf(credential)
+    if (!scheme.takes(auth)) throw notUsable(row.id, row.toolkit)
+    const client = async () =>
+      authConfigs.client(await authConfigs.get(row.projectId, row.authConfigId))
     const own = onBehalfOf(outbound, partyOf(row))
-    const { refreshToken, accessToken } = held
-    const endpoint = { auth, client, secrets: [accessToken], outbound: own }
-    return refreshTokens({ ...endpoint, refreshToken, scopes: row.scopes })
+    return scheme.renew({ auth, credential, scopes: row.scopes, client, outbound: own, now })
   }
 
-  async function write(row: AccountRow, refreshToken: string, tokens: Tokens) {
-    const { projectId, id, credentialVersion, scopes } = row
-    const { credential, ...facts } = fromTokens(tokens, { refreshToken, scopes }, now())
+  async function write(row: AccountRow, { credential, ...facts }: Issued) {
+    const { projectId, id, credentialVersion } = row
     const change = {
       ...(await sealCredential(parts, row, credential, facts)),
       leaseOwner: null,
@@ -135,13 +135,12 @@ export function createLeasedRefresh(
 
   async function underLease(
     row: AccountRow,
-    held: Renewable,
+    held: Credential,
     why: Why,
     wasInDoubt: boolean,
   ): Promise<AccountRow> {
     try {
-      const tokens = await ask(row, held)
-      return (await write(row, held.refreshToken, tokens)) ?? (await current(row))
+      return (await write(row, await ask(row, held))) ?? (await current(row))
     } catch (error) {
       if (!(error instanceof TokenRefused)) {
         await release(row, error)
@@ -166,7 +165,7 @@ export function createLeasedRefresh(
       const row = await current(account)
       if (row.credentialVersion !== account.credentialVersion) return row
       const held = await openCredential(parts, row)
-      if (!isRenewable(held)) return end(row, why.reason)
+      if (!canRenew(held)) return end(row, why.reason)
       const { projectId, id, credentialVersion } = row
       const request = { owner, ms: leaseMs, credentialVersion }
       const lease = await store.accounts.lease(projectId, id, request)
@@ -176,12 +175,6 @@ export function createLeasedRefresh(
       await waiters.sleep(id, lookMs)
     }
   }
-}
-
-type Renewable = Extract<Credential, { scheme: 'OAUTH2' }> & { refreshToken: string }
-
-function isRenewable(credential: Credential): credential is Renewable {
-  return credential.scheme === 'OAUTH2' && credential.refreshToken !== null
 }
 
 function inDoubt(refusal: Refusal): string {

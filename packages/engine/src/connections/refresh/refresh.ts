@@ -6,6 +6,7 @@ import type { Revocations } from '../endings/revocations.ts'
 import { createFlights } from './flights.ts'
 import { createLeasedRefresh, type Why } from './leased-refresh.ts'
 import type { Parts } from '../parts.ts'
+import { canRenew } from '../schemes/schemes.ts'
 
 /** Hands out accounts whose credential can be used now. All throw `connection_not_usable` when only the user can help. */
 export interface Refresh {
@@ -94,8 +95,7 @@ function keyOf({ id, credentialVersion }: AccountRow): string {
 }
 
 async function canRefresh(parts: Parts, account: AccountRow): Promise<boolean> {
-  const credential = await openCredential(parts, account)
-  return credential.scheme === 'OAUTH2' && credential.refreshToken !== null
+  return canRenew(await openCredential(parts, account))
 }
 
 /** A minute, or a tenth of a short-lived token's life. */

@@ -1,14 +1,14 @@
-import type { ApiKeyAuth } from './auth.ts'
-import { type FieldValues, fillEach, fillText, segment } from './field.ts'
+import type { KeyAuth } from './key.ts'
+import { type FieldValues, fillEach, fillText, segment } from '../field.ts'
 
 /** Everything of an account that connects by key: what may be shown, and what opens it. */
-export interface TypedKey {
+export interface Typed {
   fields: FieldValues
   secrets: FieldValues
 }
 
 /** Where the values of a key stand in a call. */
-export interface PlacedKey {
+export interface Placed {
   headers: Record<string, string>
   query: Record<string, string>
   body: Record<string, string>
@@ -19,7 +19,7 @@ export interface PlacedKey {
 }
 
 /** The values of a key at the places that its toolkit names. */
-export function placeKey(auth: ApiKeyAuth, typed: TypedKey): PlacedKey {
+export function placeKey(auth: KeyAuth, typed: Typed): Placed {
   const values = valuesOf(auth, typed)
   const each = (templates: Readonly<Record<string, string>> = {}) =>
     fillEach(templates, values, auth.fields)
@@ -39,22 +39,22 @@ export function placeKey(auth: ApiKeyAuth, typed: TypedKey): PlacedKey {
 }
 
 /** The names of the headers that a key stands in, in lower case: nobody else sets or reads them. */
-export function keyHeaders({ headers, basic }: ApiKeyAuth): string[] {
+export function keyHeaders({ headers, basic }: KeyAuth): string[] {
   const names = Object.keys(headers).map((name) => name.toLowerCase())
   return basic ? [...names, 'authorization'] : names
 }
 
 /** The address of a call, with values that are no secrets where their names stand. */
-export function withFields(path: string, { fields }: Pick<TypedKey, 'fields'>): string {
+export function withFields(path: string, { fields }: Pick<Typed, 'fields'>): string {
   return fillText(path, fields, segment)
 }
 
 /** Each secret of a key, and the part of one that brings a name of its own. */
-export function secretsOfKey({ secrets }: TypedKey): string[] {
+export function secretsOfKey({ secrets }: Typed): string[] {
   return Object.values(secrets).flatMap((secret) => [secret, secret.slice(secret.indexOf(':') + 1)])
 }
 
-function valuesOf({ fields }: ApiKeyAuth, typed: TypedKey): FieldValues {
+function valuesOf({ fields }: KeyAuth, typed: Typed): FieldValues {
   const usual = Object.entries(fields).flatMap(([name, field]) =>
     field.default === undefined ? [] : [[name, field.default] as const],
   )
@@ -63,7 +63,7 @@ function valuesOf({ fields }: ApiKeyAuth, typed: TypedKey): FieldValues {
 
 /** RFC 7617 §2: the name, a colon, the password. */
 function basicPair(
-  { user, password, namedKeys }: NonNullable<ApiKeyAuth['basic']>,
+  { user, password, namedKeys }: NonNullable<KeyAuth['basic']>,
   values: FieldValues,
 ) {
   const key = fillText(password, values)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { MaillonError } from '../errors/maillon-error.ts'
-import { type OAuth2Auth, oauth2 } from './auth.ts'
-import { defineToolkit } from './define-toolkit.ts'
+import { MaillonError } from '../../errors/maillon-error.ts'
+import { type OAuth2Auth, oauth2 } from './oauth2.ts'
+import { defineToolkit } from '../define-toolkit.ts'
 
 const define = (words: Partial<OAuth2Auth>) =>
   defineToolkit({

@@ -1,4 +1,4 @@
-import type { OAuth2Auth } from './auth.ts'
+import type { OAuth2Auth } from './oauth2.ts'
 import { oauthParameters } from './oauth2-dialect.ts'
 
 /** What the engine says itself in the authorize URL, under any name: whoever could change it could take the code. */

@@ -1,0 +1,65 @@
+import { MaillonError } from '@maillon/core'
+import { checkOf, fillToolkit, type Toolkit } from '@maillon/core/toolkit'
+import { onBehalfOf, partyOf } from '../../outbound/party.ts'
+import { askUpstream } from '../accounts/ask-upstream.ts'
+import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
+import type { Credential } from '../calls/credential.ts'
+import type { Parts } from '../parts.ts'
+import { askAnew } from '../schemes/ask-anew.ts'
+import { canRenew } from '../schemes/schemes.ts'
+import type { AttemptView, Attempts } from './attempts.ts'
+import type { Cause } from './cause.ts'
+import type { Given } from './keep-credential.ts'
+
+/**
+ * What a person gives by filling in a form, as far as its service can be asked: with a token where what they typed stands
+ * for one, and after the toolkit's check. Throws `credential_rejected`, and an error of the upstream when it cannot tell now.
+ */
+export type GiveTyped = (
+  view: AttemptView,
+  credential: Credential,
+  fields: Record<string, string>,
+) => Promise<Given>
+
+/** Asks the service while the person waits. */
+export function createGiveTyped(
+  { outbound, now }: Parts,
+  { attempts, authConfigs }: { attempts: Pick<Attempts, 'note'>; authConfigs: AuthConfigs },
+): GiveTyped {
+  /** The form comes again, so the attempt goes on: why it did not end here is kept with it. */
+  const noted = async <T>(
+    view: AttemptView,
+    where: Pick<Cause, 'step' | 'host'>,
+    ask: Promise<T>,
+  ) =>
+    ask.catch(async (error: unknown) => {
+      if (MaillonError.is(error)) await attempts.note(view, { ...where, text: error.message })
+      throw error
+    })
+
+  async function issue(
+    { attempt }: AttemptView,
+    toolkit: Toolkit,
+    credential: Credential,
+    own: Pick<Parts, 'outbound'>,
+  ) {
+    const { projectId, authConfigId } = attempt
+    const client = async () => authConfigs.client(await authConfigs.get(projectId, authConfigId))
+    return askAnew(toolkit, credential, { ...own, scopes: attempt.scopes, client, now })
+  }
+
+  return async (view, typed, fields) => {
+    const toolkit = fillToolkit(view.toolkit, fields)
+    const own = { outbound: onBehalfOf(outbound, partyOf(view.account)) }
+    const { host } = new URL(toolkit.baseUrl)
+    const { credential, ...facts } = canRenew(typed)
+      ? await noted(view, { step: 'token request', host }, issue(view, toolkit, typed, own))
+      : { credential: typed, scopes: null, tokenExpiresAt: null }
+    const check = checkOf(toolkit.auth)
+    if (check) {
+      const where = { step: 'key check', host: new URL(check.path, toolkit.baseUrl).host } as const
+      await noted(view, where, askUpstream(own, toolkit, check, credential))
+    }
+    return { credential, facts: { ...facts, client: null, fields }, held: undefined }
+  }
+}

@@ -1,0 +1,17 @@
+import { isKeyAuth, type KeyAuth, placeKey, secretsOfKey } from '@maillon/core/toolkit'
+import type { Credential } from '../calls/credential.ts'
+import type { Scheme } from './scheme.ts'
+
+/** What a person types is the credential, and holds until they change it in the service. */
+export const keyScheme: Scheme<KeyAuth, Extract<Credential, { scheme: 'API_KEY' }>> = {
+  word: 'key',
+  renewedBy: 'key',
+  takes: isKeyAuth,
+  place: (auth, credential) => ({ ...placeKey(auth, credential), fields: credential.fields }),
+  secrets: secretsOfKey,
+  canRenew: () => false,
+  renew: ({ credential }) => Promise.resolve({ credential, scopes: null, tokenExpiresAt: null }),
+  endsAlone: () => false,
+  ofTyped: (typed) => ({ scheme: 'API_KEY', ...typed }),
+  broughtAs: ['API_KEY', 'BASIC', 'BEARER_TOKEN'],
+}

@@ -1,0 +1,56 @@
+import type { BroughtState } from '@maillon/core/contract'
+import type { Auth, FieldValues, Placed as PlacedKey, Typed } from '@maillon/core/toolkit'
+import type { OAuthClient } from '../../oauth/token-endpoint.ts'
+import type { Outbound } from '../../outbound/outbound.ts'
+import type { Credential } from '../calls/credential.ts'
+
+/** All that differs between the ways in which accounts prove themselves. What happens to a connection is the same for each. */
+export interface Scheme<A extends Auth = Auth, C extends Credential = Credential> {
+  /** What people call its credentials. */
+  word: 'key' | 'access token'
+  /** What people call that by which there is another one. */
+  renewedBy: 'key' | 'refresh token'
+  /** Whether it is the one for an auth, so that its credentials may go out by it. */
+  takes(auth: Auth): auth is A
+  /** Where a credential stands in a call. */
+  place(auth: A, credential: C): Placed
+  /** Each text from which somebody could make a credential. */
+  secrets(credential: C): string[]
+  /** Whether the service gives another one without the user. */
+  canRenew(credential: C): boolean
+  /** Asks for another one. Throws TokenRefused when the service says no, and a MaillonError when it could not be asked. */
+  renew(renewal: Renewal<A, C>): Promise<Issued>
+  /** Whether one that nobody keeps can be ended without ending the one by which it came. */
+  endsAlone(next: C, before: C): boolean
+  /** A credential of what was typed into a form of ours, with a token yet to be asked for where it can be renewed; left out where a browser leaves for the service. */
+  ofTyped?(typed: Typed): C
+  /** Of states of the contract, those in which an app may hand one in. */
+  broughtAs: readonly BroughtState['authScheme'][]
+}
+
+/** A credential at its places in a call. */
+export interface Placed extends PlacedKey {
+  /** Stand in paths of calls by their names. */
+  fields: FieldValues
+}
+
+/** What the next credential is asked for with. */
+export interface Renewal<A extends Auth = Auth, C extends Credential = Credential> {
+  /** As it is for the account. */
+  auth: A
+  credential: C
+  /** What the account was granted; null where that is not known. */
+  scopes: string[] | null
+  /** Throws `auth_config_missing`. */
+  client: () => Promise<OAuthClient>
+  outbound: Outbound
+  now: () => number
+}
+
+/** What a service gave, and what it told of it. */
+export interface Issued {
+  credential: Credential
+  scopes: string[] | null
+  /** Null where it did not say. */
+  tokenExpiresAt: number | null
+}
