@@ -100,6 +100,17 @@ test.each<[string, Json, object]>([
     { scheme: 'API_KEY', basic: { user: '{username}', password: '{password}' } },
   ],
   [
+    'a key in the query',
+    {
+      components: { securitySchemes: { k: { type: 'apiKey', in: 'query', name: 'api-key[v1]' } } },
+    },
+    {
+      scheme: 'API_KEY',
+      fields: { api_key: { label: 'API key', secret: true } },
+      query: { 'api-key[v1]': '{api_key}' },
+    },
+  ],
+  [
     'OAuth before keys',
     {
       components: {
@@ -116,7 +127,7 @@ test.each<[string, Json, object]>([
 })
 
 test.each<[string, Json]>([
-  ['a key in the query', { type: 'apiKey', in: 'query', name: 'key' }],
+  ['a key in a cookie', { type: 'apiKey', in: 'cookie', name: 'key' }],
   ['digest', { type: 'http', scheme: 'digest' }],
   [
     'OAuth without a user',

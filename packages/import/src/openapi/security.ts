@@ -80,11 +80,15 @@ const basic: Auth = {
 
 function keyAuth(scheme: Node): Auth | string {
   const name = typeof scheme.name === 'string' ? scheme.name : ''
+  if (scheme.in === 'query' && name !== '' && name.length <= 200)
+    return { scheme: 'API_KEY', fields: apiKeyField, query: { [name]: '{api_key}' } }
   if (scheme.in !== 'header')
-    return `The key "${name.slice(0, 40)}" goes into the ${String(scheme.in).slice(0, 40)}, where logs and caches see it; one in a header can be used.`
+    return `The key "${name.slice(0, 40)}" goes into the ${String(scheme.in).slice(0, 40)}, which calls do not have; one in a header or in the query can be used.`
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `"${name.slice(0, 40)}" is no name of a header.`
   return keyInHeader('API key', name.toLowerCase())
 }
+
+const apiKeyField = { api_key: { label: 'API key', secret: true } }
 
 function oauthOf({ flows }: Node): Auth | string {
   const code = isNode(flows) ? flows.authorizationCode : undefined

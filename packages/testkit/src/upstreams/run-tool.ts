@@ -4,6 +4,7 @@ import {
   type KeyAuth,
   fillToolkit,
   namesIn,
+  type PlacedKey,
   placeKey,
   type Tool,
   type Toolkit,
@@ -77,7 +78,7 @@ async function send(
   request: ToolRequest,
   { toolkit: ofAll, routes, credential, fields = {} }: Sending,
 ): Promise<Response> {
-  const { path, method, query = {}, json, form, text: content } = request
+  const { path, method, query = {} } = request
   const toolkit = fillToolkit(ofAll, fields)
   const { auth } = toolkit
   const typed = isKeyAuth(auth) ? typedKey(auth, credential, fields) : undefined
@@ -94,17 +95,29 @@ async function send(
     const carried = tokenHeaders(auth, { token: credential, clientId: 'client' })
     for (const [name, value] of Object.entries(carried)) headers.set(name, value)
   }
-  if (credential && typed && isKeyAuth(auth)) {
-    const placed = placeKey(auth, typed)
-    for (const [name, value] of Object.entries(placed.headers)) headers.set(name, value)
-    for (const [name, value] of Object.entries(placed.query)) url.searchParams.set(name, value)
-    const start = new URL(toolkit.baseUrl).pathname.replace(/\/$/, '')
-    if (placed.path) url.pathname = start + placed.path + url.pathname.slice(start.length)
-  }
+  const placed: Omit<PlacedKey, 'secrets'> =
+    credential && typed && isKeyAuth(auth) ? placeKey(auth, typed) : none
+  for (const [name, value] of Object.entries(placed.headers)) headers.set(name, value)
+  for (const [name, value] of Object.entries(placed.query)) url.searchParams.set(name, value)
+  const base = new URL(toolkit.baseUrl)
+  const prefix = base.pathname.replace(/\/$/, '')
+  if (url.origin === base.origin && url.pathname.startsWith(`${prefix}/`))
+    url.pathname = prefix + placed.path + url.pathname.slice(prefix.length)
+  const { json, form, text } = withKey(request, placed.body)
   if (json !== undefined) headers.set('content-type', 'application/json')
-  const body =
-    json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : content
+  const body = json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : text
   return fetch(routed(url.href, routes), { method, headers, ...(body && { body }) })
+}
+
+const none = { headers: {}, query: {}, body: {}, path: '' }
+
+/** A request whose body, JSON or a form, has the values of a key. */
+function withKey(request: ToolRequest, placed: Record<string, string>): ToolRequest {
+  const { method, json, form } = request
+  if (method === 'GET' || Object.keys(placed).length === 0) return request
+  return form
+    ? { ...request, form: { ...form, ...placed } }
+    : { ...request, json: { ...(json as object), ...placed } }
 }
 
 function typedKey(
