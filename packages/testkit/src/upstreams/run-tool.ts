@@ -4,7 +4,6 @@ import {
   type KeyAuth,
   fillToolkit,
   namesIn,
-  type PlacedKey,
   placeKey,
   type Tool,
   type Toolkit,
@@ -95,8 +94,11 @@ async function send(
     const carried = tokenHeaders(auth, { token: credential, clientId: 'client' })
     for (const [name, value] of Object.entries(carried)) headers.set(name, value)
   }
-  const placed: Omit<PlacedKey, 'secrets'> =
-    credential && typed && isKeyAuth(auth) ? placeKey(auth, typed) : none
+  const placed: Omit<ReturnType<typeof placeKey>, 'secrets'> = credential &&
+  typed &&
+  isKeyAuth(auth)
+    ? placeKey(auth, typed)
+    : none
   for (const [name, value] of Object.entries(placed.headers)) headers.set(name, value)
   for (const [name, value] of Object.entries(placed.query)) url.searchParams.set(name, value)
   const base = new URL(toolkit.baseUrl)
