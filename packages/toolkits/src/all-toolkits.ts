@@ -17,6 +17,7 @@ import { linear } from './linear/index.ts'
 import { notion } from './notion/index.ts'
 import { outlook } from './outlook/index.ts'
 import { resend } from './resend/index.ts'
+import { shopify } from './shopify/index.ts'
 import { slack } from './slack/index.ts'
 import { stripe } from './stripe/index.ts'
 import { todoist } from './todoist/index.ts'
@@ -46,6 +47,7 @@ export const allToolkits: readonly Toolkit[] = [
   hackernews,
   hubspot,
   resend,
+  shopify,
   stripe,
   todoist,
   twilio,

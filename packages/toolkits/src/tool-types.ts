@@ -896,6 +896,51 @@ declare module '@maillon/core' {
       input: { domain_id: string }
       output: { id: string }
     }
+    /** Prepare an order for a customer. Nothing is charged: the answer has the address of an invoice that they can pay. */
+    SHOPIFY_CREATE_DRAFT_ORDER: {
+      input: { items: { variant_id: string; quantity: number }[]; email?: string | undefined; note?: string | undefined; tags?: string[] | undefined }
+      output: { id: string; name: string; status: string; invoiceUrl?: string | null | undefined; total: { amount: string; currencyCode: string } }
+    }
+    /** Add a product, as a draft unless told otherwise. It has one variant, whose price SHOPIFY_UPDATE_VARIANTS sets. */
+    SHOPIFY_CREATE_PRODUCT: {
+      input: { title: string; descriptionHtml?: string | undefined; vendor?: string | undefined; productType?: string | undefined; tags?: string[] | undefined; status?: "ACTIVE" | "DRAFT" | "ARCHIVED" | undefined }
+      output: { id: string; title: string; handle: string; status: string; vendor?: string | undefined; productType?: string | undefined; tags?: string[] | undefined; description?: string | undefined; totalInventory?: number | undefined; onlineStoreUrl?: string | null | undefined; variants: ({ id: string; title: string; sku?: string | null | undefined; price: string; compareAtPrice?: string | null | undefined; inventoryQuantity?: number | null | undefined })[] }
+    }
+    /** Get one order: what was bought, where it goes, how far it is, tracking numbers. */
+    SHOPIFY_GET_ORDER: {
+      input: { order_id: string }
+      output: { id: string; name: string; createdAt: string; cancelledAt?: string | null | undefined; financialStatus?: string | null | undefined; fulfillmentStatus?: string | null | undefined; total: { amount: string; currencyCode: string }; customer?: { id: string; displayName: string } | null | undefined; tags?: string[] | undefined; email?: string | null | undefined; note?: string | null | undefined; statusPageUrl?: string | undefined; shippingAddress?: string[] | undefined; items: ({ title: string; variantTitle?: string | null | undefined; sku?: string | null | undefined; quantity: number; total: { amount: string; currencyCode: string } })[]; shipments: ({ status?: string | null | undefined; tracking: ({ company?: string | null | undefined; number?: string | null | undefined; url?: string | null | undefined })[] })[] }
+    }
+    /** Find customers by name, e-mail, phone or Shopify's search terms: `country:France`, `orders_count:>3`, `tag:vip`. */
+    SHOPIFY_SEARCH_CUSTOMERS: {
+      input: { query?: string | undefined; first?: number | undefined; after?: string | undefined }
+      output: { customers: ({ id: string; displayName: string; email?: string | undefined; phone?: string | undefined; numberOfOrders: string; amountSpent: { amount: string; currencyCode: string }; tags?: string[] | undefined; note?: string | null | undefined; createdAt: string })[]; next_cursor?: string | null | undefined }
+    }
+    /** Find orders by number, customer or Shopify's search terms: `name:#1001`, `email:ana@acme.com`, `financial_status:paid`, `fulfillment_status:unfulfilled`, `created_at:>2026-11-01`. Newest first. */
+    SHOPIFY_SEARCH_ORDERS: {
+      input: { query?: string | undefined; first?: number | undefined; after?: string | undefined }
+      output: { orders: ({ id: string; name: string; createdAt: string; cancelledAt?: string | null | undefined; financialStatus?: string | null | undefined; fulfillmentStatus?: string | null | undefined; total: { amount: string; currencyCode: string }; customer?: { id: string; displayName: string } | null | undefined; tags?: string[] | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** Find products, with prices and stock, by words and Shopify's search terms: `title:rope*`, `sku:R-8`, `vendor:Acme`, `tag:sale`, `status:active`, `inventory_total:<5`. */
+    SHOPIFY_SEARCH_PRODUCTS: {
+      input: { query?: string | undefined; first?: number | undefined; after?: string | undefined }
+      output: { products: ({ id: string; title: string; handle: string; status: string; vendor?: string | undefined; productType?: string | undefined; tags?: string[] | undefined; description?: string | undefined; totalInventory?: number | undefined; onlineStoreUrl?: string | null | undefined; variants: ({ id: string; title: string; sku?: string | null | undefined; price: string; compareAtPrice?: string | null | undefined; inventoryQuantity?: number | null | undefined })[] })[]; next_cursor?: string | null | undefined }
+    }
+    /** Change the note, the tags or the e-mail address of an order. */
+    SHOPIFY_UPDATE_ORDER: {
+      input: { order_id: string; note?: string | undefined; tags?: string[] | undefined; email?: string | undefined }
+      output: { id: string; name: string; note?: string | null | undefined; tags: string[] }
+    }
+    /** Change what is given of a product; take it out of sale with status `ARCHIVED`. */
+    SHOPIFY_UPDATE_PRODUCT: {
+      input: { product_id: string; title?: string | undefined; descriptionHtml?: string | undefined; vendor?: string | undefined; productType?: string | undefined; tags?: string[] | undefined; status?: "ACTIVE" | "DRAFT" | "ARCHIVED" | undefined }
+      output: { id: string; title: string; handle: string; status: string; vendor?: string | undefined; productType?: string | undefined; tags?: string[] | undefined; description?: string | undefined; totalInventory?: number | undefined; onlineStoreUrl?: string | null | undefined; variants: ({ id: string; title: string; sku?: string | null | undefined; price: string; compareAtPrice?: string | null | undefined; inventoryQuantity?: number | null | undefined })[] }
+    }
+    /** Set prices and article numbers (SKU) of variants of one product. */
+    SHOPIFY_UPDATE_VARIANTS: {
+      input: { product_id: string; variants: ({ id: string; price?: string | undefined; compareAtPrice?: string | undefined; sku?: string | undefined })[] }
+      output: { variants: ({ id: string; title: string; sku?: string | null | undefined; price: string; compareAtPrice?: string | null | undefined; inventoryQuantity?: number | null | undefined })[] }
+    }
     /** Put an emoji below a message. */
     SLACK_ADD_REACTION_TO_AN_ITEM: {
       input: { channel: string; timestamp: string; name: string }

@@ -3,7 +3,7 @@ import { executeSync, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { ada, cases } from './cases.contract.ts'
 import { linear } from './index.ts'
-import { readOperation } from './read-operation.contract.ts'
+import { readOperation } from '../read-operation.contract.ts'
 import { readSdkSchema } from './sdk-schema.contract.ts'
 
 const schema = await readSdkSchema()

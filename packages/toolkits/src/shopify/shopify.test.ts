@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { captureRequests, type WireRequest } from '@maillon/testkit/specified'
+import { callUpstream, runTool } from '@maillon/testkit/upstreams'
+import { createAdminApiClient } from '@shopify/admin-api-client'
+import { buildClientSchema, executeSync, type IntrospectionQuery, parse } from 'graphql'
+import { expect, test } from 'vitest'
+import { readOperation } from '../read-operation.contract.ts'
+import { cases } from './cases.contract.ts'
+import { shopifyFailure } from './failure.ts'
+import { shopify } from './index.ts'
+
+const schema = await readSchema('2026-07')
+const sending = {
+  toolkit: shopify,
+  routes: {},
+  credential: 'specified',
+  fields: { shop: 'acme' },
+}
+
+/** Shopify's own schema, as its server for agents has it. */
+async function readSchema(version: string) {
+  const entry = import.meta.resolve('@shopify/dev-mcp')
+  const file = fileURLToPath(new URL(`data/admin_${version}.json.gz`, entry))
+  const { data } = JSON.parse(gunzipSync(await readFile(file)).toString()) as {
+    data: IntrospectionQuery
+  }
+  // A newer rule about deprecated fields is broken by it, which matters to nobody who asks.
+  return buildClientSchema(data, { assumeValid: true })
+}
+
+/** What Shopify's schema makes of a world: the fields that were asked for, and an error where one is missing. */
+function answer({ body }: WireRequest, rootValue: unknown): object {
+  const { query, variables } = body as { query: string; variables?: Record<string, unknown> }
+  return executeSync({
+    schema,
+    document: parse(query),
+    rootValue,
+    ...(variables && { variableValues: variables }),
+  })
+}
+
+/** Where Shopify's own client sends a document. */
+async function clientSends() {
+  const options = {
+    storeDomain: 'acme.myshopify.com',
+    apiVersion: '2026-07',
+    accessToken: 'specified',
+  }
+  const { requests } = await captureRequests(
+    // Made anew: a client keeps the fetch that it finds when it is made.
+    () => createAdminApiClient(options).request('{ shop { name } }'),
+    {},
+  )
+  return requests.map(({ method, url }) => ({ method, url }))
+}
+
+test.each(cases)('$slug asks by the schema for what it is to ask for', async (one) => {
+  const { requests, result } = await captureRequests(
+    () => runTool({ ...sending, slug: one.slug, input: one.input ?? {} }),
+    (request) => answer(request, one.world),
+  )
+  expect(requests.map(({ method, url }) => ({ method, url }))).toEqual(await clientSends())
+  expect(requests.map(({ body }) => readOperation(schema, body))).toEqual([one.asks])
+  expect(result).toEqual(one.output)
+})
+
+test('every tool is compared', () => {
+  const compared = new Set(cases.map(({ slug }) => slug))
+  expect([...compared].toSorted()).toEqual(shopify.tools.map(({ slug }) => slug).toSorted())
+})
+
+test('the account is the shop', async () => {
+  const identity = shopify.identity
+  if (!identity) throw new Error('Shopify tells which shop it is.')
+  const shop = { id: 'gid://shopify/Shop/1', name: 'Ropes', myshopifyDomain: 'acme.myshopify.com' }
+  const { result } = await captureRequests(
+    () => callUpstream(identity.request, sending),
+    (request) => answer(request, { shop }),
+  )
+  expect(identity.read(result as never)).toEqual({
+    subject: 'gid://shopify/Shop/1',
+    label: 'Ropes (acme.myshopify.com)',
+  })
+})
+
+const denied = {
+  message: 'Access denied for orders field.',
+  extensions: { code: 'ACCESS_DENIED' },
+}
+const throttled = { message: 'Throttled', extensions: { code: 'THROTTLED' } }
+
+test.each([
+  [401, { errors: '[API] Invalid API key' }, '[API] Invalid API key', 'token_rejected'],
+  [200, { errors: [denied] }, 'Access denied for orders field.', 'missing_scopes'],
+  [200, { errors: [throttled] }, 'Throttled', 'rate_limited'],
+  [
+    200,
+    { data: { productUpdate: { userErrors: [{ field: ['title'], message: 'is blank' }] } } },
+    'title: is blank.',
+  ],
+  [404, '', 'Shopify answered with status 404.'],
+])('an error with %i is read: %j', (status, body, message, reason?: string) => {
+  expect(shopifyFailure({ status, body })).toEqual({ message, ...(reason && { reason }) })
+})
+
+test('an answer without errors is none', () => {
+  expect(shopifyFailure({ status: 200, body: { data: { order: null } } })).toBeUndefined()
+})
