@@ -1,6 +1,7 @@
 // Writes docs/toolkits.md from the catalogue itself; with --check, fails when it is out of date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { operatorCallback } from '@maillon/engine'
+import { services } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 
 const page = 'docs/toolkits.md'
@@ -43,6 +44,22 @@ function toolRow({ slug, description, effect }) {
   return `| \`${slug}\` | ${description.split(/(?<=\.)\s/)[0].replaceAll('|', '\\|')} | ${effect} |`
 }
 
+const own = new Set(allToolkits.map(({ slug }) => slug))
+const others = services()
+  .list()
+  .filter(({ slug }) => !own.has(slug))
+const compared = {
+  sdk: 'its own SDK',
+  document: 'its API document',
+  emulator: 'an emulator',
+  none: 'not checked',
+}
+
+function serviceRow({ slug, name, schemes, checked }) {
+  const by = [...new Set(schemes.map((scheme) => connects[scheme] ?? scheme))].join(', ')
+  return `| ${name} | \`${slug}\` | ${by} | ${compared[checked]} |`
+}
+
 const count = allToolkits.reduce((sum, { tools }) => sum + tools.length, 0)
 const text = `${[
   '# Toolkits',
@@ -56,6 +73,13 @@ const text = `${[
     ...allToolkits.map(row),
   ].join('\n'),
   ...allToolkits.map(section),
+  '## Services',
+  `${others.length} services that nobody wrote tools for. Each can be connected, and takes the app's own calls by \`session.proxyExecute\`; \`maillon toolkits add <slug>\` makes tools of its API document. What is said of each are facts with their sources, in \`packages/services/data\`. The last column is what its addresses were compared with beside that: no call was tried at any of them.`,
+  [
+    '| service | slug | connects by | compared with |',
+    '|---|---|---|---|',
+    ...others.map(serviceRow),
+  ].join('\n'),
 ].join('\n\n')}\n`
 
 if (process.argv.includes('--check')) {

@@ -14,7 +14,7 @@ export interface EngineOptions extends VerificationOptions {
    * Services that can be connected beside it, each read when it is first used: `services()` of `@maillon/services`. A
    * toolkit of the same slug comes before one.
    */
-  services?: Services
+  services?: Services | undefined
   /** `:memory:`, a file's path, or a `postgres://` URL. */
   database: string
   /** `id:base64[,id:base64]`, 32 bytes each; the first one seals, all of them open. */

@@ -43,6 +43,8 @@ export function toToolkit(content: unknown, path: string): Toolkit {
     version: file.version,
     baseUrl: file.baseUrl,
     ...(file.hosts && { hosts: file.hosts }),
+    ...(file.origins && { origins: file.origins }),
+    ...(file.headers && { headers: file.headers }),
     ...(file.docsUrl && { docsUrl: file.docsUrl }),
     auth: readAuth(file.auth as WrittenAuth),
     ...localOf(file),

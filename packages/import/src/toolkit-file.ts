@@ -88,6 +88,10 @@ export const toolkitFile = z
     hosts: z.array(z.string().min(1).max(253)).max(200).optional(),
     /** What answers in place of baseUrl, which then is but a name. */
     command: command.optional(),
+    /** Further origins that may receive the credential. */
+    origins: z.array(httpsTemplate).max(50).optional(),
+    /** Headers of every call. */
+    headers: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().max(2_000)).optional(),
     docsUrl: z.url().optional(),
     auth: authOfFile,
     tools: z.array(tool),

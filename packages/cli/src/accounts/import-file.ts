@@ -16,13 +16,20 @@ export interface ImportOptions extends ConfigSources {
 /** Imports the accounts of a file; answers the exit code: 3 when lines were refused or left. */
 export async function importFile(file: string, options: ImportOptions): Promise<number> {
   const atOnce = readCount(options['at-once'])
-  const { database, encryptionKey, toolkits, authConfigs } = await settingsFor(
+  const { database, encryptionKey, toolkits, services, authConfigs } = await settingsFor(
     'maillon accounts import',
     options,
     ['database', 'encryptionKey'],
   )
   const input = file === '-' ? process.stdin : (await open(file)).createReadStream()
-  const engine = await createEngine({ database, encryptionKey, toolkits, authConfigs, jobs: false })
+  const engine = await createEngine({
+    database,
+    encryptionKey,
+    toolkits,
+    services,
+    authConfigs,
+    jobs: false,
+  })
   const stopped = new AbortController()
   void stopSignal().then(() => stopped.abort())
   try {

@@ -1,5 +1,5 @@
 import type { EngineOptions } from '@maillon/engine'
-import type { Toolkit } from '@maillon/core/toolkit'
+import type { Services, Toolkit } from '@maillon/core/toolkit'
 import { allToolkits } from '@maillon/toolkits'
 import type { MaillonConfig } from './config-file.ts'
 import { type Environment, secretVariable, variable } from './environment.ts'
@@ -16,8 +16,7 @@ type Client = NonNullable<MaillonConfig['authConfigs']>[string]
 export function clientsOf(
   { authConfigs = {}, toolkits = [] }: MaillonConfig,
   environment: Environment,
-  problems: Problem[],
-  imported: readonly Toolkit[],
+  { problems, imported, services }: Surroundings,
 ): Clients {
   const custom = toolkits.flatMap((entry) => (typeof entry === 'string' ? [] : [entry.slug]))
   const slugs = new Set([
@@ -26,13 +25,14 @@ export function clientsOf(
     ...imported.map(({ slug }) => slug),
     ...Object.keys(authConfigs),
   ])
+  const others = services?.list().flatMap(({ slug }) => (slugs.has(slug) ? [] : slug)) ?? []
   const provesNothing = new Set(
     imported
       .filter(({ auth }) => auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'none')
       .map(({ slug }) => slug),
   )
   const clients: [string, Clients[string]][] = []
-  for (const slug of slugs) {
+  for (const slug of [...slugs, ...others]) {
     const prefix = slug.toUpperCase().replaceAll('-', '_')
     const file: Partial<Client> = authConfigs[slug] ?? {}
     const { clientId: fileId, clientSecretFile, scopes } = file
@@ -50,13 +50,20 @@ export function clientsOf(
           ...(callback && { callback }),
         },
       ])
-    else if (clientId && clientSecret === undefined)
+    // What is named as a service's may be there for something else.
+    else if (clientId && clientSecret === undefined && slugs.has(slug))
       problems.push({
         what: `${secretName} is missing: ${slug} has a client id alone.`,
         add: `${secretName}=…`,
       })
   }
   return Object.fromEntries(clients)
+}
+
+interface Surroundings {
+  problems: Problem[]
+  imported: readonly Toolkit[]
+  services: Services | undefined
 }
 
 function callbackVariable(environment: Environment, name: string, problems: Problem[]) {

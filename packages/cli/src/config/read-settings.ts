@@ -1,5 +1,6 @@
 import type { EngineOptions } from '@maillon/engine'
-import type { Toolkit } from '@maillon/core/toolkit'
+import { type Services, serviceToolkit, type Toolkit } from '@maillon/core/toolkit'
+import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { type MaillonConfig, configFile } from './config-file.ts'
 import { type Environment, listVariable, secretVariable, variable } from './environment.ts'
@@ -18,6 +19,8 @@ export interface Settings {
   appName: string | undefined
   callbackUrls: readonly string[]
   toolkits: EngineOptions['toolkits']
+  /** Those beside the toolkits; none where the config file says which toolkits there are. */
+  services: Services | undefined
   authConfigs: NonNullable<EngineOptions['authConfigs']>
   host: string
   port: number
@@ -45,6 +48,7 @@ export function readSettings(
       add: 'MAILLON_DATABASE_URL=postgres://…   # in the environment, or MAILLON_DATABASE_URL_FILE',
     })
   }
+  const services = file.toolkits ? undefined : allServices()
   const settings: Settings = {
     database: secret('MAILLON_DATABASE_URL') ?? file.database,
     encryptionKey: secret('MAILLON_ENCRYPTION_KEY', file.encryptionKeyFile),
@@ -55,7 +59,8 @@ export function readSettings(
     appName: given.appName,
     callbackUrls: given.callbackUrls ?? [],
     toolkits: [...toolkitsOf(file, problems), ...imported],
-    authConfigs: clientsOf(file, environment, problems, imported),
+    services,
+    authConfigs: clientsOf(file, environment, { problems, imported, services }),
     host: given.host ?? '127.0.0.1',
     port: given.port ?? 4400,
     allowedHosts: given.allowedHosts ?? [],
@@ -123,13 +128,14 @@ function toolkitsOf({ toolkits }: MaillonConfig, problems: Problem[]): EngineOpt
   return toolkits.flatMap((entry) => {
     if (typeof entry !== 'string') return [entry]
     const found = allToolkits.filter(({ slug }) => slug === entry)
-    if (found.length === 0) {
-      const slugs = allToolkits.map(({ slug }) => slug).join(', ')
-      problems.push({
-        what: `toolkits: there is no toolkit "${entry}".`,
-        add: `Known ones: ${slugs}`,
-      })
-    }
-    return found
+    if (found.length > 0) return found
+    const services = allServices()
+    if (services.has(entry)) return [serviceToolkit(services.file(entry))]
+    const slugs = allToolkits.map(({ slug }) => slug).join(', ')
+    problems.push({
+      what: `toolkits: there is no toolkit or service "${entry}".`,
+      add: `Known toolkits: ${slugs}; services: maillon toolkits list`,
+    })
+    return []
   })
 }

@@ -1,13 +1,12 @@
 import type { EngineOptions } from '@maillon/engine'
-import type { Toolkit } from '@maillon/core/toolkit'
 
-/** The OAuth clients that an environment names: GMAIL_CLIENT_ID with GMAIL_CLIENT_SECRET, and so on for each toolkit. */
+/** The OAuth clients that an environment names: GMAIL_CLIENT_ID with GMAIL_CLIENT_SECRET, and so on for each slug. */
 export function clientsFromEnvironment(
-  toolkits: readonly Toolkit[],
+  slugs: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): NonNullable<EngineOptions['authConfigs']> {
   return Object.fromEntries(
-    toolkits.flatMap(({ slug }) => {
+    slugs.flatMap((slug) => {
       const name = slug.toUpperCase().replaceAll('-', '_')
       const clientId = environment[`${name}_CLIENT_ID`]
       const clientSecret = environment[`${name}_CLIENT_SECRET`]

@@ -1,4 +1,5 @@
 import { createEngine } from '@maillon/engine'
+import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { MaillonError } from '@maillon/core'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
@@ -41,12 +42,15 @@ async function serve(
   const { toolkits: imported, problems } = await importedToolkits(folder)
   throwProblems('maillon dev', problems)
   const toolkits = [...allToolkits, ...imported]
-  const clients = clientsFromEnvironment(toolkits, process.env)
+  const services = allServices()
+  const slugs = [...toolkits, ...services.list()].map(({ slug }) => slug)
+  const clients = clientsFromEnvironment(slugs, process.env)
   const server = await listen({
     port,
     start: (url) =>
       createEngine({
         toolkits,
+        services,
         database: state.database,
         encryptionKey: state.encryptionKey,
         publicUrl: url,

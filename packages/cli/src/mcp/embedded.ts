@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Maillon } from '@maillon/core'
 import { createEngine } from '@maillon/engine'
+import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
 import { throwProblems } from '../config/problems.ts'
@@ -28,6 +29,8 @@ export async function startEmbedded(folder = defaultFolder()): Promise<Embedded>
   )
   throwProblems('maillon mcp', problems)
   const toolkits = [...allToolkits, ...imported]
+  const services = allServices()
+  const slugs = [...toolkits, ...services.list()].map(({ slug }) => slug)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const encryptionKey = await readOrMakeKey(join(folder, 'encryption-key'), 'local')
   const server = await listen({
@@ -35,13 +38,14 @@ export async function startEmbedded(folder = defaultFolder()): Promise<Embedded>
     start: (url) =>
       createEngine({
         toolkits,
+        services,
         database: join(folder, 'maillon.db'),
         encryptionKey,
         publicUrl: url,
         appName: 'Maillon on this machine',
         loopbackCallbacks: true,
         allowedHosts: [],
-        authConfigs: clientsFromEnvironment(toolkits, process.env),
+        authConfigs: clientsFromEnvironment(slugs, process.env),
         log: jsonLog('warn', process.stderr),
       }),
   })

@@ -21,13 +21,21 @@ interface Receipt {
 /** Revokes what the options name; answers the exit code: 0 when nothing is left to do, 3 while upstreams are down. */
 export async function revoke(options: RevokeOptions): Promise<number> {
   const scope = scopeOf(options)
-  const { database, encryptionKey, toolkits, authConfigs } = await settingsFor('revoke', options, [
-    'database',
-    'encryptionKey',
-  ])
+  const { database, encryptionKey, toolkits, services, authConfigs } = await settingsFor(
+    'revoke',
+    options,
+    ['database', 'encryptionKey'],
+  )
   if (!options.yes && !(await confirmed(`Revoke ${describe(scope)}? Users have to connect again.`)))
     return 1
-  const engine = await createEngine({ database, encryptionKey, toolkits, authConfigs, jobs: false })
+  const engine = await createEngine({
+    database,
+    encryptionKey,
+    toolkits,
+    services,
+    authConfigs,
+    jobs: false,
+  })
   try {
     const receipt = await run(engine, scope, options.json)
     console.log(options.json ? JSON.stringify(receipt) : told(receipt))

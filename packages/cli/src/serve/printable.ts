@@ -2,7 +2,7 @@ import type { Settings } from '../config/read-settings.ts'
 
 /** The settings as one may show them: every secret is masked. */
 export function printable(settings: Settings): Record<string, unknown> {
-  const { database = '', encryptionKey = '', toolkits, authConfigs } = settings
+  const { database = '', encryptionKey = '', toolkits, services, authConfigs } = settings
   const clients = Object.entries(authConfigs).map(([slug, client]) => [
     slug,
     { ...client, clientSecret: '***' },
@@ -15,6 +15,7 @@ export function printable(settings: Settings): Record<string, unknown> {
       .map((key) => `${key.split(':')[0]}:***`)
       .join(','),
     toolkits: toolkits.map(({ slug }) => slug),
+    services: services?.list().length ?? 0,
     authConfigs: Object.fromEntries(clients),
   }
 }

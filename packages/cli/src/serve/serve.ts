@@ -39,11 +39,13 @@ function engineOptions(
   settings: Settings & Record<'database' | 'encryptionKey', string>,
 ): EngineOptions {
   const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
-  const { database, encryptionKey, toolkits, authConfigs, callbackUrls, allowedHosts } = settings
+  const { database, encryptionKey, toolkits, services, authConfigs } = settings
+  const { callbackUrls, allowedHosts } = settings
   return {
     database,
     encryptionKey,
     toolkits,
+    services,
     authConfigs,
     callbackUrls,
     // Reached by one of these names, the request came from this machine.

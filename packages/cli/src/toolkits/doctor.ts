@@ -7,10 +7,10 @@ import { readSettings, type Settings } from '../config/read-settings.ts'
 import { requireSettings } from '../config/require-settings.ts'
 import { loadVariables } from '../config/load-variables.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
-import { callbackOf } from './installed.ts'
+import { toolkitFindings } from './toolkit-findings.ts'
 
 /** One thing that was looked at. */
-interface Finding {
+export interface Finding {
   what: string
   state: 'fine' | 'warning' | 'wrong'
   /** What to do. */
@@ -28,7 +28,7 @@ export async function doctor(options: ConfigSources & { json: boolean }): Promis
     ...wrong.map(({ what, add }): Finding => ({ what, state: 'wrong', mend: add })),
     ...(await databaseFinding(settings)),
     ...(await addressFinding(settings)),
-    ...clientFindings(settings),
+    ...toolkitFindings(settings),
     ...callbackFinding(settings),
   ]
   if (options.json) console.log(JSON.stringify(findings))
@@ -93,31 +93,6 @@ async function addressFinding({ publicUrl }: Settings): Promise<Finding[]> {
       },
     ]
   }
-}
-
-function clientFindings(settings: Settings): Finding[] {
-  const { authConfigs, toolkits } = settings
-  const oauth = toolkits.filter(({ auth }) => auth.scheme === 'OAUTH2')
-  const ready = oauth.filter(({ slug }) => slug in authConfigs)
-  const others = oauth.filter(({ slug }) => !(slug in authConfigs)).map(({ slug }) => slug)
-  return [
-    ...ready.map((toolkit): Finding => {
-      const callback = callbackOf(settings, toolkit)
-      return {
-        what: `${toolkit.name} has an OAuth client, which must know ${callback}`,
-        state: 'fine',
-      }
-    }),
-    ...(others.length > 0
-      ? [
-          {
-            what: `Nobody can connect these, which have no OAuth client: ${others.join(', ')}.`,
-            state: 'warning',
-            mend: 'maillon toolkits show SLUG says what to register, and what to set.',
-          } as const,
-        ]
-      : []),
-  ]
 }
 
 function callbackFinding({ callbackUrls }: Settings): Finding[] {

@@ -1,4 +1,4 @@
-import type { Toolkit } from '@maillon/core/toolkit'
+import { type Auth, serviceToolkit, type Toolkit } from '@maillon/core/toolkit'
 import { MaillonError } from '@maillon/core'
 import { operatorCallback } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
@@ -9,10 +9,11 @@ export function settingsAsGiven(command: string, sources: ConfigSources): Promis
   return settingsFor(`maillon toolkits ${command}`, sources, [])
 }
 
-/** The toolkit of that slug. Throws `config_invalid`. */
-export function installed({ toolkits }: Settings, slug: string | undefined): Toolkit {
+/** The toolkit of that slug, or the service. Throws `config_invalid`. */
+export function installed({ toolkits, services }: Settings, slug: string | undefined): Toolkit {
   const found = toolkits.find((toolkit) => toolkit.slug === slug)
   if (found) return found
+  if (slug !== undefined && services?.has(slug)) return serviceToolkit(services.file(slug))
   throw new MaillonError('config_invalid', {
     message: slug === undefined ? 'Which toolkit?' : `There is no toolkit "${slug}".`,
     hint: 'List them: maillon toolkits list',
@@ -31,6 +32,6 @@ export function clientVariables(slug: string): { id: string; secret: string } {
 }
 
 /** How accounts of a toolkit are connected, in a word. */
-export function connectsBy({ auth }: Toolkit): 'OAuth' | 'key' | 'no account' {
-  return auth.scheme === 'OAUTH2' ? 'OAuth' : auth.scheme === 'API_KEY' ? 'key' : 'no account'
+export function connectsBy(scheme: Auth['scheme'] | undefined): 'OAuth' | 'key' | 'no account' {
+  return scheme === 'OAUTH2' ? 'OAuth' : scheme === 'API_KEY' ? 'key' : 'no account'
 }

@@ -1,18 +1,35 @@
+import type { Auth, ServiceSummary } from '@maillon/core/toolkit'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { connectsBy, settingsAsGiven } from './installed.ts'
 
-/** The toolkits that a server with these settings has, one a line. */
+type Scheme = Auth['scheme'] | undefined
+
+/** The toolkits that a server with these settings has, and then its services, one a line. */
 export async function listToolkits(options: ConfigSources & { json: boolean }): Promise<string> {
-  const { toolkits, authConfigs } = await settingsAsGiven('list', options)
-  const rows = toolkits.map((toolkit) => ({
-    slug: toolkit.slug,
-    name: toolkit.name,
-    tools: toolkit.tools.length,
-    connects_by: connectsBy(toolkit),
-    client: toolkit.auth.scheme === 'OAUTH2' ? toolkit.slug in authConfigs : null,
-    checked: toolkit.verified,
-    version: toolkit.version,
-  }))
+  const { toolkits, services, authConfigs } = await settingsAsGiven('list', options)
+  const slugs = new Set(toolkits.map(({ slug }) => slug))
+  const others = services?.list().filter(({ slug }) => !slugs.has(slug)) ?? []
+  const row = (
+    { slug, name, version }: Pick<ServiceSummary, 'slug' | 'name' | 'version'>,
+    { tools, scheme, checked }: { tools: number; scheme: Scheme; checked: string },
+  ) => ({
+    slug,
+    name,
+    tools,
+    connects_by: connectsBy(scheme),
+    client: scheme === 'OAUTH2' ? slug in authConfigs : null,
+    checked,
+    version,
+  })
+  const rows = [
+    ...toolkits.map((toolkit) => {
+      const { tools, auth, verified } = toolkit
+      return row(toolkit, { tools: tools.length, scheme: auth.scheme, checked: verified })
+    }),
+    ...others.map((service) =>
+      row(service, { tools: 0, scheme: service.schemes[0], checked: service.checked }),
+    ),
+  ]
   if (options.json) return JSON.stringify(rows)
   const width = Math.max(...rows.map(({ slug }) => slug.length))
   return rows

@@ -7,9 +7,21 @@ const largest = 64 * 1024 * 1024
 
 /**
  * A document by its file's name or https URL. `from` is what the toolkit says it was made of: the URL, or the name of
- * the file without its folder. Throws `config_invalid`.
+ * the file without its folder. Throws `config_invalid`, with the hint where one is given.
  */
-export async function readSource(source: string): Promise<{ text: string; from: string }> {
+export async function readSource(
+  source: string,
+  hint?: string,
+): Promise<{ text: string; from: string }> {
+  try {
+    return await read(source)
+  } catch (error) {
+    if (hint === undefined || !MaillonError.is(error)) throw error
+    throw new MaillonError('config_invalid', { message: error.message, hint, cause: error })
+  }
+}
+
+async function read(source: string): Promise<{ text: string; from: string }> {
   if (!/^[a-z]+:\/\//i.test(source)) {
     const text = await readFile(source, 'utf8').catch((cause: Error) => {
       throw unreadable(source, cause.message, cause)

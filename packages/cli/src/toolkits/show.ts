@@ -1,6 +1,7 @@
 import { fieldsOf, type Toolkit } from '@maillon/core/toolkit'
 import type { Settings } from '../config/read-settings.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
+import { checkedText } from './checked-text.ts'
 import { callbackOf, clientVariables, connectsBy, installed, settingsAsGiven } from './installed.ts'
 
 /** What an operator does for a toolkit, and its tools. */
@@ -20,7 +21,8 @@ function facts(toolkit: Toolkit, settings: Settings) {
     name: toolkit.name,
     version: toolkit.version,
     checked: toolkit.verified,
-    connects_by: connectsBy(toolkit),
+    ...(toolkit.checked && { compared: toolkit.checked }),
+    connects_by: connectsBy(toolkit.auth.scheme),
     ...(auth.scheme === 'OAUTH2' && {
       redirect_uri: callbackOf(settings, toolkit),
       variables: Object.values(clientVariables(toolkit.slug)),
@@ -43,7 +45,7 @@ function filledIn({ auth, hosts }: Toolkit): string[] {
 }
 
 function told(toolkit: Toolkit, settings: Settings): string {
-  const { name, description, auth, setup, tools, docsUrl, rateLimits } = toolkit
+  const { name, description, auth, setup, tools, docsUrl, rateLimits, baseUrl, verified } = toolkit
   const callback = callbackOf(settings, toolkit)
   const { id, secret } = clientVariables(toolkit.slug)
   const steps = [
@@ -54,6 +56,7 @@ function told(toolkit: Toolkit, settings: Settings): string {
   return [
     `${name}: ${description}`,
     ...(docsUrl ? [docsUrl] : []),
+    checkedText(toolkit),
     ...(rateLimits ? [`Limits: ${rateLimits}.`] : []),
     ...(auth.scheme === 'OAUTH2' ? ['', `Redirect URI: ${callback}`] : []),
     ...filledIn(toolkit),
@@ -65,5 +68,11 @@ function told(toolkit: Toolkit, settings: Settings): string {
     ...tools.map(
       ({ slug, effect, name: title }) => `  ${slug.padEnd(width)}  ${effect.padEnd(7)}  ${title}`,
     ),
+    ...(verified === 'described'
+      ? [
+          `It has no tools: your app’s own calls reach ${baseUrl}, by session.proxyExecute.`,
+          `Make tools of its API document: maillon toolkits add ${toolkit.slug}`,
+        ]
+      : []),
   ].join('\n')
 }

@@ -7,6 +7,9 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
     --user ID          with this user's account
     --project ID       default when left out
   doctor               looks at settings, database, key, address and OAuth clients
+  add NAME             makes a toolkit of a service's API document, connected as the service is
+    --document SOURCE  a file, or an https URL, where the document cannot be reached by itself
+    --slug, --name, --base-url, --only, --deprecated, --folder, --force as below
   add openapi SOURCE   makes a toolkit of an OpenAPI 3 document: a file, or an https URL
     --slug SLUG        what its tools' slugs start with; from its title when left out
     --name NAME        for people; the document's title when left out

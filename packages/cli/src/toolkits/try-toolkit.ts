@@ -35,8 +35,15 @@ export async function tryToolkit(slug: string | undefined, options: TryOptions):
       hint: 'Call one with arguments through the API: POST /api/v3.1/tools/execute/<slug>',
     })
   }
-  const { database, encryptionKey, toolkits, authConfigs } = settings
-  const engine = await createEngine({ database, encryptionKey, toolkits, authConfigs, jobs: false })
+  const { database, encryptionKey, toolkits, services, authConfigs } = settings
+  const engine = await createEngine({
+    database,
+    encryptionKey,
+    toolkits,
+    services,
+    authConfigs,
+    jobs: false,
+  })
   try {
     const maillon = new Maillon({ engine, project: options.project })
     const outcomes = await tryTools(maillon.tools, tools, options.user)

@@ -51,6 +51,7 @@ export type ServiceSummary = Pick<
 > & {
   /** The schemes by which its accounts are connected, the first one before the others. */
   schemes: readonly Auth['scheme'][]
+  checked: Checked['how']
 }
 
 /** Services by slug, each read when it is first used. */
@@ -77,7 +78,7 @@ export function serviceToolkit(file: ServiceFile): Toolkit {
 
 /** What lists say of a service, by its file. */
 export function serviceSummary(file: ServiceFile): ServiceSummary {
-  const { slug, name, description, version, categories, docsUrl, auth } = file
+  const { slug, name, description, version, categories, docsUrl, auth, checked } = file
   return {
     slug,
     name,
@@ -86,5 +87,6 @@ export function serviceSummary(file: ServiceFile): ServiceSummary {
     ...(categories && { categories }),
     ...(docsUrl && { docsUrl }),
     schemes: [auth.scheme],
+    checked: checked.how,
   }
 }

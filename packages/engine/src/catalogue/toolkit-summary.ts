@@ -32,6 +32,7 @@ export function toolkitSummary(toolkit: Toolkit): ToolkitSummary {
 export function summaryOfService({
   docsUrl,
   categories = [],
+  checked: _,
   ...facts
 }: ServiceSummary): ToolkitSummary {
   return { ...facts, categories, logo: '', guideUrl: docsUrl, toolsCount: 0 }

@@ -1,3 +1,4 @@
+import { hostFits, type ServiceFile } from '@maillon/core/toolkit'
 import { isNode } from './document.ts'
 
 /**
@@ -21,4 +22,16 @@ export function httpsUrl(text: string, base?: string): string | undefined {
   if (url?.protocol !== 'https:' || url.username || url.password || /[{}]|%7b/i.test(url.href))
     return undefined
   return url.origin + url.pathname.replace(/\/+$/, '')
+}
+
+/**
+ * Where paths of a document start at a service: its own host, which may be each account's, and the path that the document
+ * says. Of another host than the service's, a document is no word on that either.
+ */
+export function atService({ baseUrl, hosts = [] }: ServiceFile, said: string | undefined): string {
+  const [, origin = ''] = /^(https:\/\/[^/]+)/.exec(baseUrl) ?? []
+  if (said === undefined) return baseUrl
+  const { host, pathname } = new URL(said)
+  const isItself = origin === `https://${host}` || hosts.some((pattern) => hostFits(pattern, host))
+  return isItself ? origin + pathname.replace(/\/+$/, '') : baseUrl
 }

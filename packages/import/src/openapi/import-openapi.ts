@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { MaillonError } from '@maillon/core'
+import type { ServiceFile } from '@maillon/core/toolkit'
 import type { ToolkitFile } from '../toolkit-file.ts'
 import { toToolkit } from '../read-toolkit.ts'
-import { baseUrlOf, httpsUrl } from './base-url.ts'
+import { atService, baseUrlOf, httpsUrl } from './base-url.ts'
 import { isNode, type OpenApiDocument, readDocument } from './document.ts'
 import { matches } from './matches.ts'
 import { nameOf, type Operation, operationsOf, readOperation } from './operations.ts'
 import { type Problem, pointer, Unusable } from './problems.ts'
-import { bearer, readSecurity } from './security.ts'
+import { bearer, type ReadSecurity, readSecurity } from './security.ts'
 import { createSlugs } from './slugs.ts'
 import { shortText, wordsOf } from './texts.ts'
 
@@ -22,6 +23,8 @@ export interface ImportOptions {
   baseUrl?: string | undefined
   /** How accounts are connected: by a bearer token, or not at all. */
   auth?: 'bearer' | 'none' | undefined
+  /** What is known of the service already: it connects as that says, at its own addresses. */
+  service?: ServiceFile | undefined
   /** Only operations whose operationId, tag or `METHOD /path` fits one of these; `*` stands for anything. */
   only?: readonly string[] | undefined
   /** Deprecated operations too. */
@@ -47,8 +50,9 @@ export function importOpenApi(text: string, options: ImportOptions): Imported {
   const document = readDocument(text, from)
   const problems: Problem[] = []
   const info = isNode(document.root.info) ? document.root.info : {}
-  const title = shortText(options.name ?? info.title, 80) || 'Imported'
-  const slug = options.slug ?? slugOf(title)
+  const { service } = options
+  const title = shortText(options.name ?? service?.name ?? info.title, 80) || 'Imported'
+  const slug = options.slug ?? service?.slug ?? slugOf(title)
   if (!/^[a-z0-9][a-z0-9_-]{0,39}$/.test(slug))
     throw invalid(
       `"${slug}" can be no toolkit’s slug.`,
@@ -73,11 +77,14 @@ export function importOpenApi(text: string, options: ImportOptions): Imported {
     format: 1,
     slug,
     name: title,
-    description: shortText(info.description, 300) || `Imported from ${from}.`.slice(0, 300),
+    description:
+      shortText(service?.description ?? info.description, 300) ||
+      `Imported from ${from}.`.slice(0, 300),
     version: `${(options.today ?? new Date()).toISOString().slice(0, 10).replaceAll('-', '')}_00`,
     source: { kind: 'openapi', from, sha256: createHash('sha256').update(text).digest('hex') },
     baseUrl,
     ...docsUrlOf(document),
+    ...(service && ofService(service)),
     auth: security.auth,
     tools,
   }
@@ -129,8 +136,12 @@ function isWanted(operation: Operation, only: readonly string[] | undefined): bo
   return only.some((pattern) => names.some((name) => matches(pattern, name)))
 }
 
-function requireBaseUrl({ root }: OpenApiDocument, { baseUrl, from }: ImportOptions): string {
-  const found = baseUrl === undefined ? baseUrlOf(root.servers, from) : httpsUrl(baseUrl)
+function requireBaseUrl(
+  { root }: OpenApiDocument,
+  { baseUrl, from, service }: ImportOptions,
+): string {
+  const said = baseUrl === undefined ? baseUrlOf(root.servers, from) : httpsUrl(baseUrl)
+  const found = service && baseUrl === undefined ? atService(service, said) : said
   if (found !== undefined) return found
   throw invalid(
     baseUrl === undefined
@@ -140,10 +151,25 @@ function requireBaseUrl({ root }: OpenApiDocument, { baseUrl, from }: ImportOpti
   )
 }
 
-function securityOf(document: OpenApiDocument, { auth }: ImportOptions, problems: Problem[]) {
+function securityOf(
+  document: OpenApiDocument,
+  { auth, service }: ImportOptions,
+  problems: Problem[],
+): ReadSecurity {
+  if (service) return { auth: service.auth as ReadSecurity['auth'], scheme: undefined }
   if (auth === 'none') return { auth: { scheme: 'NO_AUTH' } as const, scheme: undefined }
   if (auth === 'bearer') return { auth: bearer, scheme: undefined }
   return readSecurity(document, problems)
+}
+
+/** What the file of a service says beside what tools are made of. */
+function ofService({ hosts, origins, headers, docsUrl }: ServiceFile) {
+  return {
+    ...(hosts && { hosts: [...hosts] }),
+    ...(origins && { origins: [...origins] }),
+    ...(headers && { headers: { ...headers } }),
+    ...(docsUrl && { docsUrl }),
+  }
 }
 
 function slugOf(title: string): string {

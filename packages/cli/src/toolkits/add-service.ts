@@ -1,0 +1,50 @@
+import { MaillonError } from '@maillon/core'
+import type { ServiceFile, Services } from '@maillon/core/toolkit'
+import { services as allServices } from '@maillon/services'
+import { parseOptions } from '../parse-options.ts'
+import { importDocument, importOptions } from './import-document.ts'
+import { toolkitsUsage } from './toolkits-usage.ts'
+
+const options = { ...importOptions, document: { type: 'string' } } as const
+
+/**
+ * Runs `maillon toolkits add NAME`, which makes tools of a service's API document; answers the exit code. Throws
+ * `config_invalid`, and then has written nothing.
+ */
+export async function addService(
+  arguments_: readonly string[],
+  services: Services = allServices(),
+): Promise<number> {
+  const [name, ...rest] = arguments_
+  const given = parseOptions(name?.startsWith('-') ? arguments_ : rest, options)
+  if (given.help || name === undefined || name.startsWith('-')) {
+    console.log(toolkitsUsage)
+    return given.help ? 0 : 2
+  }
+  const service = serviceNamed(name, services)
+  const source = given.document ?? service.documentUrl
+  if (source === undefined) {
+    throw new MaillonError('config_invalid', {
+      message: `Where ${service.name} has a document of its API is not known.`,
+      hint: 'Pass it: --document FILE, or an https URL.',
+    })
+  }
+  const unreachable = `Get ${source} otherwise, and pass it: --document FILE`
+  return importDocument(source, { ...given, service }, given.document ? {} : { unreachable })
+}
+
+function serviceNamed(name: string, services: Services): ServiceFile {
+  const slug = name.toLowerCase()
+  if (services.has(slug)) return services.file(slug)
+  const near = services
+    .list()
+    .filter((one) => one.slug.includes(slug) || one.name.toLowerCase().includes(slug))
+    .slice(0, 3)
+  throw new MaillonError('config_invalid', {
+    message: `There is no service "${name}".`,
+    hint:
+      near.length > 0
+        ? `Did you mean ${near.map(({ slug }) => slug).join(' or ')}?`
+        : 'List them: maillon toolkits list. Of another one, pass its document: maillon toolkits add openapi SOURCE',
+  })
+}

@@ -1,0 +1,91 @@
+import { type ServiceFile, serviceSummary } from '@maillon/core/toolkit'
+import { expect, test } from 'vitest'
+import { readSettings } from '../config/read-settings.ts'
+import { listToolkits } from './list.ts'
+import { showToolkit } from './show.ts'
+import { toolkitFindings } from './toolkit-findings.ts'
+
+const sources = { config: undefined, 'env-file': undefined }
+
+test('list has the services behind the toolkits, and how far each was checked', async () => {
+  const rows = JSON.parse(await listToolkits({ ...sources, json: true }))
+  expect(rows[0]).toMatchObject({ slug: 'gmail', checked: 'emulated' })
+  expect(rows).toContainEqual(
+    expect.objectContaining({ slug: 'datadog', tools: 0, connects_by: 'key', checked: 'sdk' }),
+  )
+  const slugs = rows.map(({ slug }: { slug: string }) => slug)
+  expect(new Set(slugs).size).toBe(slugs.length)
+})
+
+test('show says of a service what is filled in, how far it was checked, and how it gets tools', async () => {
+  const text = await showToolkit('datadog', { ...sources, json: false })
+  for (const words of [
+    'were compared with its own SDK, @datadog/datadog-api-client@',
+    'no call of it was tried',
+    'application_key  Application key (a secret).',
+    'session.proxyExecute',
+    'maillon toolkits add datadog',
+  ])
+    expect(text).toContain(words)
+  const facts = JSON.parse(await showToolkit('datadog', { ...sources, json: true }))
+  expect(facts).toMatchObject({ checked: 'described', compared: { how: 'sdk' }, tools: [] })
+})
+
+const acme: ServiceFile = {
+  slug: 'acme',
+  name: 'Acme',
+  description: 'Things.',
+  version: '20261130_00',
+  baseUrl: 'https://acme.test',
+  auth: {
+    scheme: 'OAUTH2',
+    authorizeUrl: 'https://acme.test/authorize',
+    tokenUrl: 'https://acme.test/token',
+    scopes: {},
+  },
+  checked: { how: 'none' },
+  sources: [],
+}
+
+test('doctor says which of the services that have a client were compared with nothing', () => {
+  const { settings } = readSettings(undefined, { MAILLON_PUBLIC_URL: 'https://connect.test' })
+  const services = {
+    list: () => [serviceSummary(acme), serviceSummary({ ...acme, slug: 'other' })],
+    has: (slug: string) => slug === 'acme' || slug === 'other',
+    file: () => acme,
+  }
+  const client = { clientId: 'id', clientSecret: 'secret' }
+  const findings = toolkitFindings({ ...settings, services, authConfigs: { acme: client } })
+  expect(findings).toContainEqual({
+    state: 'fine',
+    what: 'Acme has an OAuth client, which must know https://connect.test/oauth/callback/acme',
+  })
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      state: 'warning',
+      what: 'These were compared with nothing but the file that says them: acme.',
+    }),
+  )
+})
+
+test('a service gets its client from the environment, and half of one is no fault of its own', () => {
+  const whole = readSettings(undefined, {
+    BOX_CLIENT_ID: 'id',
+    DATADOG_CLIENT_ID: 'of something else',
+  })
+  expect(whole.problems).toEqual([])
+  const given = { DATADOG_CLIENT_ID: 'id', DATADOG_CLIENT_SECRET: 'secret' }
+  const { settings } = readSettings(undefined, given)
+  expect(settings.authConfigs).toEqual({ datadog: { clientId: 'id', clientSecret: 'secret' } })
+})
+
+test('where the config file says which toolkits there are, a service is one by its name, and the others are not there', () => {
+  const loaded = (toolkits: string[]) => ({ path: 'maillon.config.ts', content: { toolkits } })
+  const { settings, problems } = readSettings(loaded(['gmail', 'datadog']), {})
+  expect(problems).toEqual([])
+  expect(settings.toolkits.map(({ slug }) => slug)).toEqual(['gmail', 'datadog'])
+  expect(settings.services).toBeUndefined()
+  expect(readSettings(loaded(['acmee']), {}).problems).toMatchObject([
+    { what: 'toolkits: there is no toolkit or service "acmee".' },
+  ])
+})
