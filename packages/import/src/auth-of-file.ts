@@ -15,6 +15,9 @@ const httpsUrl = z
   .url()
   .refine((url) => new URL(url).protocol === 'https:', 'It does not start with https://.')
 
+/** Names of hosts, `*` for exactly one label. */
+export const hostPatterns = z.array(z.string().min(1).max(253)).max(200)
+
 const field = z.strictObject({
   label: z.string().min(1).max(200),
   help: z.string().max(2_000).optional(),
@@ -28,11 +31,20 @@ const field = z.strictObject({
 })
 const fields = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/), field)
 
-/** How accounts are connected, in a toolkit's file: the same words as `oauth2` and `apiKeys` take. */
+/** What a way to connect says otherwise than its toolkit. */
+const way = {
+  label: z.string().min(1).max(200).optional(),
+  baseUrl: httpsTemplate.optional(),
+  origins: z.array(httpsTemplate).max(50).optional(),
+  hosts: hostPatterns.optional(),
+}
+
+/** One way to connect accounts, in a toolkit's file: the same words as `oauth2` and `apiKeys` take. */
 export const authOfFile = z.discriminatedUnion('scheme', [
   z.strictObject({ scheme: z.literal('NO_AUTH') }),
   z.strictObject({
     scheme: z.literal('API_KEY'),
+    ...way,
     fields,
     headers: templates.optional(),
     query: z.record(z.string(), template).optional(),
@@ -42,6 +54,7 @@ export const authOfFile = z.discriminatedUnion('scheme', [
   }),
   z.strictObject({
     scheme: z.literal('OAUTH2'),
+    ...way,
     fields: fields.optional(),
     authorizeUrl: httpsTemplate,
     tokenUrl: httpsTemplate,
@@ -60,3 +73,28 @@ export const authOfFile = z.discriminatedUnion('scheme', [
     ...dialectFields,
   }),
 ])
+
+/** One way to connect. */
+export type AuthOfFile = z.output<typeof authOfFile>
+
+const waysOfFile = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), authOfFile)
+
+/** One way to connect, or several by name; what is wrong is said of the one that is meant. */
+export const authsOfFile = z.looseObject({}).transform((value, context) => {
+  const schema = typeof value.scheme === 'string' ? authOfFile : waysOfFile
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  for (const { path, message } of parsed.error.issues)
+    context.addIssue({ code: 'custom', path, message })
+  return z.NEVER
+})
+
+/** Each way to connect that a file has. */
+export function waysIn(auth: z.output<typeof authsOfFile>): AuthOfFile[] {
+  return isOne(auth) ? [auth] : Object.values(auth)
+}
+
+/** Whether a file has one way to connect. */
+export function isOne(auth: z.output<typeof authsOfFile>): auth is AuthOfFile {
+  return typeof auth.scheme === 'string'
+}

@@ -44,7 +44,7 @@ test('a file says fields, hosts and places of keys in the words of a definition'
   const typed = { fields: { subdomain: 'acme' }, secrets: { one: '1', two: '2' } }
   expect(placeKey(auth, typed)).toMatchObject({ headers: { 'x-one': '1' }, query: { two: '2' } })
   const toolkit = toToolkit(file({ auth: signedIn }), 'desk.json')
-  expect(fillToolkit(toolkit, { subdomain: 'acme' })).toMatchObject({
+  expect(fillToolkit(toolkit, { fields: { subdomain: 'acme' } })).toMatchObject({
     baseUrl: 'https://acme.desk.test/api',
     auth: { tokenUrl: 'https://acme.desk.test/token' },
   })

@@ -5,9 +5,10 @@ import {
   readAuth,
   type Tool,
   type Toolkit,
-  type WrittenAuth,
+  type WrittenWays,
 } from '@maillon/core/toolkit'
 import { z } from 'zod'
+import { isOne } from './auth-of-file.ts'
 import { httpRequest } from './http-request.ts'
 import { callServer } from './mcp/call-server.ts'
 import { commandService } from './mcp/command-service.ts'
@@ -46,7 +47,7 @@ export function toToolkit(content: unknown, path: string): Toolkit {
     ...(file.origins && { origins: file.origins }),
     ...(file.headers && { headers: file.headers }),
     ...(file.docsUrl && { docsUrl: file.docsUrl }),
-    auth: readAuth(file.auth as WrittenAuth),
+    auth: readAuth(file.auth as WrittenWays),
     ...localOf(file),
     verified: 'imported',
     tools: file.tools.map((tool) => toTool(file, tool)),
@@ -66,7 +67,8 @@ function checked(content: unknown, path: string): ToolkitFile {
 
 function localOf({ command, name, auth }: ToolkitFile): Pick<Toolkit, 'local'> {
   if (!command) return {}
-  const [keyHeader] = auth.scheme === 'API_KEY' ? Object.keys(auth.headers ?? {}) : []
+  const [keyHeader] =
+    isOne(auth) && auth.scheme === 'API_KEY' ? Object.keys(auth.headers ?? {}) : []
   return { local: commandService({ command, toolkit: name, keyHeader }) }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { authOfFile, httpsTemplate } from './auth-of-file.ts'
+import { authsOfFile, hostPatterns, httpsTemplate, isOne } from './auth-of-file.ts'
 
 const text = z.string().min(1).max(2_000)
 const name = z.string().min(1).max(200)
@@ -85,7 +85,7 @@ export const toolkitFile = z
     /** Where paths start. The credential goes to its origin, and to no other. Fields of `auth` may stand in it. */
     baseUrl: httpsTemplate,
     /** The only hosts that an address with a field in its host may have; `*` is exactly one label. */
-    hosts: z.array(z.string().min(1).max(253)).max(200).optional(),
+    hosts: hostPatterns.optional(),
     /** What answers in place of baseUrl, which then is but a name. */
     command: command.optional(),
     /** Further origins that may receive the credential. */
@@ -93,7 +93,7 @@ export const toolkitFile = z
     /** Headers of every call. */
     headers: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().max(2_000)).optional(),
     docsUrl: z.url().optional(),
-    auth: authOfFile,
+    auth: authsOfFile,
     tools: z.array(tool),
   })
   .refine(
@@ -124,11 +124,8 @@ export const toolkitFile = z
     message: 'A command takes a key where keyVariable says in which variable, or NO_AUTH.',
   })
 
-function hasPlaceForKey(
-  { keyVariable }: Command,
-  { scheme }: z.output<typeof authOfFile>,
-): boolean {
-  return scheme === (keyVariable === undefined ? 'NO_AUTH' : 'API_KEY')
+function hasPlaceForKey({ keyVariable }: Command, auth: z.output<typeof authsOfFile>): boolean {
+  return isOne(auth) && auth.scheme === (keyVariable === undefined ? 'NO_AUTH' : 'API_KEY')
 }
 
 /** The contents of a toolkit's file. */

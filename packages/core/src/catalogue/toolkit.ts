@@ -30,10 +30,13 @@ export interface ToolkitMeta {
 export interface ToolkitDetail extends Omit<Toolkit, 'authSchemes'> {
   baseUrl: string
   meta: ToolkitMeta & { availableVersions: string[] }
-  /** One for each auth scheme. */
+  /** One for each way to connect. */
   authConfigDetails: {
     mode: AuthScheme
+    /** Of the way to connect, where the toolkit has several: `way` of auth configs and links. */
     name: string
+    /** What people read of it. */
+    label?: string | undefined
     /** Where a person gets the credentials. */
     authHintUrl?: string | undefined
     fields: { authConfigCreation: AuthFields; connectedAccountInitiation: AuthFields }
@@ -53,6 +56,12 @@ export interface AuthField {
   description: string
   required: boolean
   isSecret: boolean
+  default?: string | undefined
+  example?: string | undefined
+  /** A regular expression that the whole value fits. */
+  pattern?: string | undefined
+  /** The values that there are, each with its name for people. */
+  choices?: Record<string, string> | undefined
 }
 
 /** Reads a toolkit of a list. */
@@ -84,15 +93,18 @@ export function readToolkitDetail(wire: WireDetail): ToolkitDetail {
       ...readMeta(wire.meta, wire.meta.categories),
       availableVersions: wire.meta.available_versions ?? [],
     },
-    authConfigDetails: wire.auth_config_details.map(({ mode, name, auth_hint_url, fields }) => ({
-      mode,
-      name,
-      authHintUrl: auth_hint_url,
-      fields: {
-        authConfigCreation: readFields(fields.auth_config_creation),
-        connectedAccountInitiation: readFields(fields.connected_account_initiation),
-      },
-    })),
+    authConfigDetails: wire.auth_config_details.map(
+      ({ mode, name, label, auth_hint_url, fields }) => ({
+        mode,
+        name,
+        ...(label !== undefined && { label }),
+        authHintUrl: auth_hint_url,
+        fields: {
+          authConfigCreation: readFields(fields.auth_config_creation),
+          connectedAccountInitiation: readFields(fields.connected_account_initiation),
+        },
+      }),
+    ),
   }
 }
 

@@ -42,6 +42,8 @@ export type AuthConfigsQuery = {
 /** Managed: the operator's OAuth client. Custom: one's own, with `client_id` and `client_secret` as credentials. */
 export type CreateAuthConfig = {
   name?: string | undefined
+  /** The one way to connect, where the toolkit has several (`oauth`, `token`); each user chooses when left out. */
+  way?: string | undefined
   toolAccessConfig?: { toolsForConnectedAccountCreation?: string[] | undefined } | undefined
   isEnabledForToolRouter?: boolean | undefined
 } & (
@@ -222,4 +224,4 @@ function toBody(slug: string, config: CreateAuthConfig): object {
   }
 }
 
-const common = ['type', 'name', 'credentials', 'toolAccessConfig', 'isEnabledForToolRouter']
+const common = ['type', 'name', 'way', 'credentials', 'toolAccessConfig', 'isEnabledForToolRouter']

@@ -44,6 +44,8 @@ export interface LinkOptions extends RequestOptions {
   alias?: string | undefined
   /** Whose account it has to be at the upstream; any other one fails the attempt. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** The way in which to connect, where the toolkit has several (`oauth`, `token`); the person chooses when left out. */
+  way?: string | undefined
   /** Values for the service's login, such as `login_hint`; the toolkit names what it takes, and others reject with `unsupported`. */
   parameters?: Readonly<Record<string, string>> | undefined
   /** What the toolkit's form asks for and is no secret, by the names of its fields: the person sees it and cannot change it. */
@@ -153,11 +155,11 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
     async link(userId, authConfigId, options = {}, { signal } = options) {
       assertKnown('connectedAccounts.link()', options, linkOptions)
       const { callbackUrl: callback_url, alias, allowMultiple } = options
-      const { expectedIdentity: expected_identity, parameters, fields } = options
+      const { expectedIdentity: expected_identity, way, parameters, fields } = options
       if (!allowMultiple) await assertNoneActive(userId, authConfigId, signal)
       const account = { user_id: userId, auth_config_id: authConfigId, alias }
       const experimental = toSharing(options.sharedWith)
-      const given = { parameters, connection_data: fields }
+      const given = { way, parameters, connection_data: fields }
       const body = { ...account, callback_url, expected_identity, ...given, experimental }
       return transport.send(
         {
@@ -258,6 +260,7 @@ const linkOptions = [
   'callbackUrl',
   'alias',
   'expectedIdentity',
+  'way',
   'parameters',
   'fields',
   'sharedWith',

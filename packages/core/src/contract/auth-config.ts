@@ -30,6 +30,8 @@ const common = {
   is_enabled_for_tool_router: unserved(true),
   shared_credentials: unserved({}),
 }
+/** The one way to connect, of several that the toolkit has; each user chooses when left out. */
+const way = z.string().min(1).max(64).optional()
 
 /** Body of `POST /auth_configs`. Managed means: with the OAuth client that the operator configured for the toolkit. */
 export const authConfigCreate = z.strictObject({
@@ -39,6 +41,7 @@ export const authConfigCreate = z.strictObject({
       z.strictObject({
         type: z.literal('use_composio_managed_auth'),
         credentials: z.strictObject({ scopes, user_scopes: unserved() }).optional(),
+        way,
         ...common,
       }),
       z.strictObject({
@@ -54,6 +57,7 @@ export const authConfigCreate = z.strictObject({
           })
           .optional(),
         proxy_config: unserved(),
+        way,
         ...common,
       }),
     ])

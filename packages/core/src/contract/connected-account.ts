@@ -126,6 +126,8 @@ export const accountLinkRequest = z.strictObject({
   alias: z.string().min(1).max(128).optional(),
   expected_identity: expectedIdentity.optional(),
   parameters: linkParameters.optional(),
+  /** The way in which to connect, of several that the toolkit has. */
+  way: z.string().min(1).max(64).optional(),
   connection_data: connectionData.optional(),
   experimental: accountSharing.optional(),
 })

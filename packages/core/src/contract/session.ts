@@ -83,6 +83,8 @@ export const linkRequest = z.strictObject({
   expected_identity: expectedIdentity.optional(),
   /** For the authorize URL: `login_hint`, or what else the toolkit names. */
   parameters: linkParameters.optional(),
+  /** The way in which to connect, of several that the toolkit has. */
+  way: z.string().min(1).max(64).optional(),
   connection_data: connectionData.optional(),
   experimental: accountSharing.optional(),
 })

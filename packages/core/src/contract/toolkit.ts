@@ -40,6 +40,12 @@ const field = z.object({
   description: z.string(),
   required: z.boolean(),
   is_secret: z.boolean(),
+  default: z.string().optional(),
+  example: z.string().optional(),
+  /** A regular expression that the whole value fits. */
+  pattern: z.string().optional(),
+  /** The values that there are, each with its name for people. */
+  choices: z.record(z.string(), z.string()).optional(),
 })
 const fields = z.object({ required: z.array(field), optional: z.array(field) })
 
@@ -64,7 +70,10 @@ export const toolkitDetail = z.object({
   auth_config_details: z.array(
     z.object({
       mode: authScheme,
+      /** Of the way to connect, where the toolkit has several: auth configs and links name it so. */
       name: z.string(),
+      /** What people read of it. */
+      label: z.string().optional(),
       auth_hint_url: z.string().optional(),
       fields: z.object({ auth_config_creation: fields, connected_account_initiation: fields }),
     }),

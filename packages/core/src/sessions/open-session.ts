@@ -93,15 +93,16 @@ export function openSession<Tools>(
         'alias',
         'account',
         'expectedIdentity',
+        'way',
         'parameters',
         'fields',
         'sharedWith',
         'signal',
       ])
       const { callbackUrl: callback_url, expectedIdentity: expected_identity } = options
-      const { alias, account, parameters, fields: connection_data } = options
+      const { alias, account, way, parameters, fields: connection_data } = options
       const experimental = toSharing(options.sharedWith)
-      const which = { toolkit, alias, account, expected_identity }
+      const which = { toolkit, alias, account, way, expected_identity }
       const body = { ...which, callback_url, parameters, connection_data, experimental }
       return transport.send(call('POST', '/link', { body, signal }), (wire: Link) =>
         createConnectionRequest(transport, wire),

@@ -24,6 +24,8 @@ export interface AuthorizeOptions extends RequestOptions {
   account?: string | undefined
   /** Whose account it has to be at the upstream; any other one fails the attempt. */
   expectedIdentity?: ExpectedIdentity | undefined
+  /** The way in which to connect, where the toolkit has several (`oauth`, `token`); the person chooses when left out. */
+  way?: string | undefined
   /** Values for the service's login, such as `login_hint`; the toolkit names what it takes, and others reject with `unsupported`. */
   parameters?: Readonly<Record<string, string>> | undefined
   /** What the toolkit's form asks for and is no secret, by the names of its fields: the person sees it and cannot change it. */

@@ -26,7 +26,17 @@ interface Place {
   kind: 'address' | 'text' | 'key'
 }
 
-const notInAuth = new Set(['fields', 'scopes', 'includes', 'grantEnded', 'registerUrl'])
+const notInAuth = new Set([
+  'label',
+  'baseUrl',
+  'origins',
+  'hosts',
+  'fields',
+  'scopes',
+  'includes',
+  'grantEnded',
+  'registerUrl',
+])
 
 function placesOf({ baseUrl, origins, headers, auth, identity }: Toolkit): Place[] {
   const request = checkOf(auth)
@@ -120,7 +130,7 @@ function sampleProblems(toolkit: Toolkit, fields: Fields): string[] {
   )
   return sets.flatMap((values) => {
     try {
-      fillToolkit(toolkit, values)
+      fillToolkit(toolkit, { fields: values })
       return []
     } catch (error) {
       const named = Object.values(values).filter(Boolean).join(', ')

@@ -5,6 +5,7 @@ import { oauth2Problems } from './schemes/check-oauth2.ts'
 import type { Tool } from './define-tool.ts'
 import type { ToolRequest } from './request.ts'
 import type { Checked } from './services.ts'
+import { inWay, readWays, type Ways, wayProblems } from './ways.ts'
 
 /** An upstream's answer, as a toolkit reads whether and why it is a failure. */
 export interface UpstreamRefusal {
@@ -65,7 +66,10 @@ export interface Toolkit {
   hosts?: readonly string[]
   /** Answers in place of the network: nothing is dialled then, and baseUrl is but a name. Closed with the engine. */
   local?: LocalService
+  /** How its accounts connect; the first of its ways where there are several. */
   auth: Auth
+  /** Every way to connect it, by name. */
+  ways: Ways
   /**
    * How it was checked: tools run against an emulator, or requests compared to the service's own document. What an
    * operator imported was checked by nobody here, and of what is a service as data, `checked` says how far: neither
@@ -94,14 +98,16 @@ export interface Toolkit {
   tools: readonly Tool[]
 }
 
+/** A toolkit as an author writes it: `auth` is its one way to connect, or several by name. */
+export type ToolkitDefinition = Omit<Toolkit, Defaulted | 'auth' | 'ways'> &
+  Partial<Pick<Toolkit, Defaulted>> & { auth: Auth | Ways }
+
 type Defaulted = 'logo' | 'categories' | 'origins' | 'headers' | 'setup'
 
 const ofSessions = /^(COMPOSIO_|MAILLON_READ_RESULT$)/
 
 /** Checks a toolkit's own consistency and fills in what it leaves out. Throws `config_invalid`. */
-export function defineToolkit(
-  options: Omit<Toolkit, Defaulted> & Partial<Pick<Toolkit, Defaulted>>,
-): Toolkit {
+export function defineToolkit(options: ToolkitDefinition): Toolkit {
   const toolkit: Toolkit = {
     logo: '',
     categories: [],
@@ -109,6 +115,7 @@ export function defineToolkit(
     headers: {},
     setup: [],
     ...options,
+    ...readWays(options.auth),
   }
   const errors = problems(toolkit)
   if (errors.length > 0) {
@@ -121,16 +128,26 @@ export function defineToolkit(
   return toolkit
 }
 
+function addressesOf({ baseUrl, origins, ways }: Toolkit): string[] {
+  const own = Object.values(ways).flatMap((auth) =>
+    auth.scheme === 'NO_AUTH' ? [] : [auth.baseUrl ?? [], auth.origins ?? []].flat(),
+  )
+  return [baseUrl, ...origins, ...own]
+}
+
 function problems(toolkit: Toolkit): string[] {
   const errors: string[] = []
   if (!/^[a-z0-9][a-z0-9_-]*$/.test(toolkit.slug)) errors.push('Its slug is not lower case.')
-  for (const url of [toolkit.baseUrl, ...toolkit.origins]) {
+  for (const url of addressesOf(toolkit)) {
     const sample = url.replaceAll(/\{[^{}]*\}/g, 'x')
     if (!URL.canParse(sample) || new URL(sample).protocol !== 'https:')
       errors.push(`"${url}" is no https URL.`)
   }
-  if (toolkit.auth.scheme === 'OAUTH2') errors.push(...oauth2Problems(toolkit.auth))
-  if (errors.length === 0) errors.push(...fieldProblems(toolkit))
+  errors.push(...wayProblems(toolkit.ways))
+  for (const auth of Object.values(toolkit.ways))
+    if (auth.scheme === 'OAUTH2') errors.push(...oauth2Problems(auth))
+  if (errors.length === 0)
+    for (const way of Object.keys(toolkit.ways)) errors.push(...fieldProblems(inWay(toolkit, way)))
   const prefix = `${toolkit.slug.toUpperCase().replaceAll('-', '_')}_`
   const seen = new Set<string>()
   for (const { slug } of toolkit.tools) {

@@ -148,7 +148,7 @@ const evil = [
 ]
 
 test.each(evil)('T21 S06 %j leads nowhere, and the sentence says why', (value) => {
-  expect(() => fillToolkit(define(), { subdomain: value })).toThrow(
+  expect(() => fillToolkit(define(), { fields: { subdomain: value } })).toThrow(
     "With this Subdomain the address would be none of Desk's, so nothing is sent there.",
   )
   expect(() => readFields(define(), { subdomain: value })).toThrow(/Subdomain/)
@@ -170,7 +170,7 @@ test('T21 S06 whatever is filled in, each address is one of the hosts, or there 
     fc.property(value, value, (host, realm) => {
       let filled: Toolkit
       try {
-        filled = fillToolkit(toolkit, { subdomain: host, realm })
+        filled = fillToolkit(toolkit, { fields: { subdomain: host, realm } })
       } catch (error) {
         expect(error).toMatchObject({ code: 'field_rejected' })
         return
@@ -200,7 +200,7 @@ test('fields stand in addresses, parameters and headers, and what nobody filled 
       authorizeParameters: { login_hint: '{mail}', shop: '{subdomain}', prompt: 'consent' },
     }),
   })
-  expect(fillToolkit(toolkit, { subdomain: 'ACME' })).toMatchObject({
+  expect(fillToolkit(toolkit, { fields: { subdomain: 'ACME' } })).toMatchObject({
     baseUrl: 'https://acme.desk.test/api/v2',
     headers: { 'x-site': 'main' },
     auth: {
@@ -210,7 +210,9 @@ test('fields stand in addresses, parameters and headers, and what nobody filled 
       authorizeParameters: { shop: 'ACME', prompt: 'consent' },
     },
   })
-  const { auth, headers } = fillToolkit(toolkit, { subdomain: 'acme', mail: 'a@b.test' })
+  const { auth, headers } = fillToolkit(toolkit, {
+    fields: { subdomain: 'acme', mail: 'a@b.test' },
+  })
   expect([auth, headers]).toMatchObject([
     { authorizeParameters: { login_hint: 'a@b.test' } },
     { 'x-site': 'main', 'x-mail': 'a@b.test' },

@@ -10,15 +10,26 @@ import {
   segment,
 } from './field.ts'
 import { hostFits } from './hosts.ts'
+import { inWay } from './ways.ts'
+
+/** What makes a toolkit that of one account. */
+export interface Filling {
+  /** The way in which it connects; the one that the toolkit is in already when left out or null. */
+  way?: string | null | undefined
+  /** What was filled in for it, by the fields' names. */
+  fields: FieldValues | null | undefined
+}
 
 /**
- * A toolkit as it is for one account: with what was filled in where the names of fields stand in its addresses, headers
- * and parameters. Secrets stay out of it. Throws `field_rejected` where an address would be none of the toolkit's hosts.
+ * A toolkit as it is for one account: in its way, and with what was filled in where the names of fields stand in
+ * addresses, headers and parameters. Secrets stay out of it. Throws `field_rejected` where an address would be none of the
+ * toolkit's hosts, and `connection_not_usable` for a way that there is no more.
  */
-export function fillToolkit(toolkit: Toolkit, values: FieldValues | null | undefined): Toolkit {
+export function fillToolkit(ofAll: Toolkit, { way, fields }: Filling): Toolkit {
+  const toolkit = way == null ? ofAll : inWay(ofAll, way)
   const { auth } = toolkit
   if (auth.scheme === 'NO_AUTH' || !auth.fields) return toolkit
-  const known = withDefaults(toolkit, values ?? {})
+  const known = withDefaults(toolkit, fields ?? {})
   const url = (template: string) => fillUrl(toolkit, template, known)
   return {
     ...toolkit,
@@ -41,7 +52,17 @@ function withDefaults({ auth }: Toolkit, values: FieldValues): FieldValues {
 }
 
 /** Parts of an auth that are no templates. */
-const asIs = new Set(['fields', 'scopes', 'includes', 'grantEnded', 'registerUrl'])
+const asIs = new Set([
+  'label',
+  'baseUrl',
+  'origins',
+  'hosts',
+  'fields',
+  'scopes',
+  'includes',
+  'grantEnded',
+  'registerUrl',
+])
 
 function fillAuth<A extends Extract<Auth, { scheme: 'OAUTH2' }>>(
   toolkit: Toolkit,

@@ -14,6 +14,7 @@ export {
   type Identity,
   type LocalService,
   type Toolkit,
+  type ToolkitDefinition,
   type UpstreamFailure,
   type UpstreamRefusal,
 } from './define-toolkit.ts'
@@ -25,7 +26,7 @@ export {
   fieldRejected,
   namesIn,
 } from './field.ts'
-export { fillToolkit } from './fill-toolkit.ts'
+export { type Filling, fillToolkit } from './fill-toolkit.ts'
 export { hostFits } from './hosts.ts'
 export { path } from './path.ts'
 export { fieldsOf, type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
@@ -52,4 +53,6 @@ export {
   serviceSummary,
   serviceToolkit,
 } from './services.ts'
-export { readAuth, type WrittenAuth } from './written-auth.ts'
+export type { Way } from './schemes/way.ts'
+export { firstWay, inWay, type Ways } from './ways.ts'
+export { readAuth, type WrittenAuth, type WrittenWays } from './written-auth.ts'

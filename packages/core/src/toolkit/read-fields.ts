@@ -38,7 +38,7 @@ export function readFields(
     if (field.secret) read.secrets[name] = value
     else read.fields[name] = value
   }
-  fillToolkit(toolkit, read.fields)
+  fillToolkit(toolkit, read)
   return read
 }
 
@@ -60,7 +60,7 @@ export function readFixed(toolkit: Toolkit, given: FieldValues): Record<string, 
         'Leave it out, or make the account with connectedAccounts.create.',
       )
     check(toolkit.auth, name, field, value)
-    if (isWhole) fillToolkit(toolkit, given)
+    if (isWhole) fillToolkit(toolkit, { fields: given })
   }
   return { ...given }
 }

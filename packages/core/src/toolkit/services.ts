@@ -1,7 +1,7 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { Auth } from './auth.ts'
 import { defineToolkit, type Toolkit } from './define-toolkit.ts'
-import { readAuth, type WrittenAuth } from './written-auth.ts'
+import { readAuth, writtenSchemes, type WrittenWays } from './written-auth.ts'
 
 /** How the facts of a service were checked: compared with its own SDK or document, tried at an emulator, or not at all. */
 export interface Checked {
@@ -35,7 +35,7 @@ export interface ServiceFile
         'origins' | 'hosts' | 'headers' | 'categories' | 'docsUrl' | 'setup' | 'rateLimits'
       >
     > {
-  auth: WrittenAuth
+  auth: WrittenWays
   /** Where the document of its API is, from which tools can be made. */
   documentUrl?: string
   checked: Checked
@@ -86,7 +86,7 @@ export function serviceSummary(file: ServiceFile): ServiceSummary {
     version,
     ...(categories && { categories }),
     ...(docsUrl && { docsUrl }),
-    schemes: [auth.scheme],
+    schemes: writtenSchemes(auth),
     checked: checked.how,
   }
 }

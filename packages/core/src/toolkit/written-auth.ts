@@ -3,6 +3,7 @@ import type { Optional } from './optional.ts'
 import type { KeyAuth } from './schemes/key.ts'
 import { type NoAuth, noAuth } from './schemes/no-auth.ts'
 import { type OAuth2Auth, oauth2 } from './schemes/oauth2.ts'
+import type { Ways } from './ways.ts'
 
 /** How accounts are connected, as a file says it: what is left out is as the builders have it. */
 export type WrittenAuth =
@@ -10,8 +11,26 @@ export type WrittenAuth =
   | Optional<KeyAuth, 'headers'>
   | NoAuth
 
+/** The same, where there may be several ways, by their names. */
+export type WrittenWays = WrittenAuth | Readonly<Record<string, WrittenAuth>>
+
 /** Reads what a file says. */
-export function readAuth(written: WrittenAuth): Auth {
+export function readAuth(written: WrittenWays): Auth | Ways {
+  if (isOne(written)) return readOne(written)
+  return Object.fromEntries(Object.entries(written).map(([name, one]) => [name, readOne(one)]))
+}
+
+/** The schemes of each way that a file has, the first one before the others. */
+export function writtenSchemes(written: WrittenWays): Auth['scheme'][] {
+  const ways = isOne(written) ? [written] : Object.values(written)
+  return [...new Set(ways.map(({ scheme }) => scheme))]
+}
+
+function isOne(written: WrittenWays): written is WrittenAuth {
+  return typeof written.scheme === 'string'
+}
+
+function readOne(written: WrittenAuth): Auth {
   if (written.scheme === 'OAUTH2') return oauth2(written)
   return written.scheme === 'NO_AUTH' ? noAuth() : { headers: {}, ...written }
 }

@@ -12,8 +12,8 @@ export interface ToolkitSummary
 
 /** That of a toolkit that is there. */
 export function toolkitSummary(toolkit: Toolkit): ToolkitSummary {
-  const { slug, name, description, logo, categories, version, auth, tools } = toolkit
-  const schemes = [auth.scheme]
+  const { slug, name, description, logo, categories, version, ways, tools } = toolkit
+  const schemes = [...new Set(Object.values(ways).map(({ scheme }) => scheme))]
   const guideUrl = guideOf(toolkit)
   return {
     slug,
@@ -39,6 +39,9 @@ export function summaryOfService({
 }
 
 /** Where somebody reads what to register for a toolkit. */
-export function guideOf({ auth, docsUrl }: Toolkit): string | undefined {
-  return auth.scheme === 'OAUTH2' ? (auth.registerUrl ?? docsUrl) : docsUrl
+export function guideOf({ ways, docsUrl }: Toolkit): string | undefined {
+  const register = Object.values(ways).flatMap((auth) =>
+    auth.scheme === 'OAUTH2' ? (auth.registerUrl ?? []) : [],
+  )
+  return register[0] ?? docsUrl
 }

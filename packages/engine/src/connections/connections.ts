@@ -83,7 +83,7 @@ export function createConnections(parts: Parts): Connections {
   const revocations = createRevocations(parts, authConfigs)
   const exchanges = createExchanges(parts, revocations)
   const attempts = createAttempts(parts, createKeepCredential(parts, { exchanges, revocations }))
-  const links = createLinks(parts)
+  const links = createLinks(parts, authConfigs)
   const complete = createComplete(parts, { attempts, exchanges })
   const parking = createParking(parts, { attempts, authConfigs, links, complete })
   const refresh = createRefresh(parts, authConfigs, revocations)

@@ -17,10 +17,12 @@ export function mountAccountRoutes(mount: Mount, parts: HttpParts): void {
 
   async function view(
     account: AccountRow,
-    ...attempt: Parameters<typeof accountView>[3][]
+    ...attempt: Parameters<typeof accountView>[4][]
   ): Promise<ConnectedAccount> {
     const authConfig = await authConfigs.get(account.projectId, account.authConfigId)
-    return accountView(account, authConfig, now(), ...attempt)
+    const { toolkit } = account
+    const ways = catalogue.hasToolkit(toolkit) ? catalogue.toolkit(toolkit).ways : undefined
+    return accountView(account, authConfig, ways, now(), ...attempt)
   }
 
   mount(routes.listConnectedAccounts, async ({ projectId, query }) => {
@@ -49,13 +51,15 @@ export function mountAccountRoutes(mount: Mount, parts: HttpParts): void {
   mount(routes.createConnectedAccount, async ({ projectId, body }) => {
     const { user_id: userId, alias, external_id: externalId, state } = body.connection
     const authConfig = await authConfigs.get(projectId, body.auth_config.id)
+    const toolkit = catalogue.toolkit(authConfig.toolkit)
+    const ways = authConfigs.ways(authConfig, toolkit)
     const account = await connections.bring({
       projectId,
       userId,
       authConfig,
       alias,
       externalId,
-      brought: readBrought(catalogue.toolkit(authConfig.toolkit), state, now()),
+      brought: readBrought(toolkit, { state, ways, at: now() }),
       expectedIdentity: body.connection.expected_identity,
       sharing: readSharing(body.connection.experimental),
     })
@@ -66,14 +70,14 @@ export function mountAccountRoutes(mount: Mount, parts: HttpParts): void {
   mount(routes.linkConnectedAccount, async ({ projectId, body }) => {
     const authConfig = await authConfigs.get(projectId, body.auth_config_id)
     const { user_id: userId, callback_url: callbackUrl, alias } = body
-    const { expected_identity: expectedIdentity, parameters, connection_data: fields } = body
+    const { expected_identity: expectedIdentity, parameters, connection_data: fields, way } = body
     const sharing = readSharing(body.experimental)
     const which = { alias, authConfigId: authConfig.id, subject: expectedIdentity?.subject }
     const { toolkit } = authConfig
     const ended = sharing ? [] : await connections.ended({ projectId, userId, toolkit })
     const account = await connections.toReconnect(ended, which)
     const owner = { projectId, userId, authConfig, account }
-    const request = { callbackUrl, alias, expectedIdentity, parameters, fields, sharing }
+    const request = { callbackUrl, alias, expectedIdentity, way, parameters, fields, sharing }
     return linkView(await connections.links.create({ ...owner, ...request }))
   })
 

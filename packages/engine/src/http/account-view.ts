@@ -1,4 +1,5 @@
 import type { AuthScheme, ConnectedAccount, Link } from '@maillon/core/contract'
+import type { Toolkit } from '@maillon/core/toolkit'
 import { accountStatus, attemptStatus } from '../connections/accounts/account-status.ts'
 import type { ConnectLink } from '../connections/links/links.ts'
 import { sharingView } from './sharing-view.ts'
@@ -18,11 +19,13 @@ export function linkView({ token, url, accountId, expiresAt }: ConnectLink): Lin
 export function accountView(
   account: AccountRow,
   authConfig: AuthConfigRow,
+  ways: Toolkit['ways'] | undefined,
   now: number,
   attempt?: AttemptRow,
 ): ConnectedAccount {
   const { status, reason } = accountStatus(account, now)
-  const authScheme = authConfig.scheme as AuthScheme
+  const scheme = (account.way !== null && ways?.[account.way]?.scheme) || authConfig.scheme
+  const authScheme = scheme as AuthScheme
   return {
     id: account.id,
     alias: account.alias,

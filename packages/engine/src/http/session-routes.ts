@@ -184,9 +184,10 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
     async (request) => {
       const { toolkit, callback_url: callbackUrl, alias, experimental } = request.body
       const { account: named, expected_identity: expectedIdentity } = request.body
-      const { parameters, connection_data: fields } = request.body
+      const { parameters, connection_data: fields, way } = request.body
       const sharing = readSharing(experimental)
-      const options = { callbackUrl, alias, named, expectedIdentity, parameters, sharing, fields }
+      const given = { parameters, fields, way }
+      const options = { callbackUrl, alias, named, expectedIdentity, sharing, ...given }
       const link = await sessions.link(await open(request), toolkit, options)
       return { answer: linkView(link), facts: null }
     },

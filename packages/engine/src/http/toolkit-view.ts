@@ -1,5 +1,5 @@
 import type { Toolkit as ToolkitAnswer, ToolkitDetail } from '@maillon/core/contract'
-import { type Field as ToolkitField, fieldsOf, type Toolkit } from '@maillon/core/toolkit'
+import { type Field as ToolkitField, fieldsOf, inWay, type Toolkit } from '@maillon/core/toolkit'
 import { guideOf, type ToolkitSummary, toolkitSummary } from '../catalogue/toolkit-summary.ts'
 
 type Field =
@@ -15,7 +15,7 @@ export function toolkitView(toolkit: ToolkitSummary, isManaged: boolean): Toolki
     is_local_toolkit: false,
     no_auth: schemes[0] === 'NO_AUTH',
     auth_schemes: [...schemes],
-    composio_managed_auth_schemes: isManaged ? schemes.slice(0, 1) : [],
+    composio_managed_auth_schemes: managedSchemes(toolkit, isManaged),
     ...(guideUrl && { auth_guide_url: guideUrl }),
     deprecated: { toolkitId: slug },
     meta: { ...meta(toolkit), categories: categories.map((name) => ({ id: name, name })) },
@@ -31,7 +31,7 @@ export function toolkitDetailView(toolkit: Toolkit, isManaged: boolean): Toolkit
     is_local_toolkit: false,
     enabled: true,
     no_auth: toolkit.auth.scheme === 'NO_AUTH',
-    composio_managed_auth_schemes: isManaged ? [toolkit.auth.scheme] : [],
+    composio_managed_auth_schemes: managedSchemes(toolkitSummary(toolkit), isManaged),
     base_url: toolkit.baseUrl,
     deprecated: { toolkitId: toolkit.slug },
     meta: {
@@ -39,17 +39,19 @@ export function toolkitDetailView(toolkit: Toolkit, isManaged: boolean): Toolkit
       categories: toolkit.categories.map((name) => ({ slug: name, name })),
       available_versions: [toolkit.version],
     },
-    auth_config_details: toolkit.auth.scheme === 'NO_AUTH' ? [] : [authDetails(toolkit)],
+    auth_config_details: waysOf(toolkit).map((way) => authDetails(inWay(toolkit, way))),
   }
 }
 
 function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][number] {
   const oauth = toolkit.auth.scheme === 'OAUTH2'
   const hint = guideOf(toolkit)
+  const { label } = { label: undefined, ...toolkit.auth }
   const initiation = Object.entries(fieldsOf(toolkit.auth)).map(accountField)
   return {
     mode: toolkit.auth.scheme,
-    name: toolkit.name,
+    name: wayName(toolkit),
+    ...(label !== undefined && { label }),
     ...(hint && { auth_hint_url: hint }),
     fields: {
       auth_config_creation: {
@@ -74,6 +76,23 @@ function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][num
   }
 }
 
+/** The names of the ways in which an account connects; none for a toolkit that needs none. */
+function waysOf({ auth, ways }: Toolkit): string[] {
+  return auth.scheme === 'NO_AUTH' ? [] : Object.keys(ways)
+}
+
+/** Those that need a client of the operator's, where there is one. */
+function managedSchemes({ schemes }: ToolkitSummary, isManaged: boolean) {
+  if (!isManaged) return []
+  return schemes.includes('OAUTH2') ? ['OAUTH2' as const] : schemes.slice(0, 1)
+}
+
+/** By which an auth config names it, where there are several. */
+function wayName({ name, auth, ways }: Toolkit): string {
+  const all = Object.keys(ways)
+  return all.length === 1 ? name : (all.find((way) => ways[way] === auth) ?? name)
+}
+
 function field(name: string, displayName: string, description: string, secret: boolean): Field {
   return { name, displayName, type: 'string', description, required: true, is_secret: secret }
 }
@@ -82,12 +101,15 @@ function accountField([name, { label, help, secret = false, optional, ...rest }]
   string,
   ToolkitField,
 ]): Field {
-  const { default: usual } = rest
+  const { default: usual, example, pattern, choices } = rest
   const description = help ?? 'Filled in by the user at the Connect Link, or by the app.'
   return {
     ...field(name, label, description, secret),
     required: !optional && usual === undefined,
     ...(usual !== undefined && { default: usual }),
+    ...(example !== undefined && { example }),
+    ...(pattern !== undefined && { pattern }),
+    ...(choices && { choices: { ...choices } }),
   }
 }
 

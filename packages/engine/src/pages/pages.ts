@@ -32,26 +32,26 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
   })
 
   pages.get('/link/:token', async (context) =>
-    linkPage(context, context.req.param('token'), knownBrowser(context, settings)),
+    linkPage(context, {
+      token: context.req.param('token'),
+      browser: knownBrowser(context, settings),
+      way: context.req.query('way'),
+    }),
   )
 
   pages.post('/link/*', sameOrigin(settings))
 
   pages.post('/link/:token', async (context) => {
-    const token = context.req.param('token')
-    const browser = knownBrowser(context, settings)
-    const typed = readTyped(await readForm(context.req.raw))
-    return withForm(context, token, browser, typed, async () =>
-      redirect(context, await connect.start(token, browser, typed)),
+    const form = await formOf(context, context.req.param('token'))
+    return withForm(context, form, async ({ token, browser, typed, way }) =>
+      redirect(context, await connect.start(token, browser, typed, way)),
     )
   })
 
   pages.post('/link/:token/key', async (context) => {
-    const token = context.req.param('token')
-    const browser = knownBrowser(context, settings)
-    const typed = readTyped(await readForm(context.req.raw))
-    return withForm(context, token, browser, typed, async () =>
-      end(context, await connect.submitKey(token, typed, browser)),
+    const form = await formOf(context, context.req.param('token'))
+    return withForm(context, form, async ({ token, browser, typed, way }) =>
+      end(context, await connect.submitKey(token, typed, browser, way)),
     )
   })
 
@@ -82,30 +82,32 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
   /** What cannot be taken as it was typed comes back with the form. */
   async function withForm(
     context: Context,
-    token: string,
-    browser: string,
-    typed: Record<string, string>,
-    work: () => Promise<Response>,
+    form: PostedForm,
+    work: (form: PostedForm) => Promise<Response>,
   ): Promise<Response> {
     try {
-      return await work()
+      return await work(form)
     } catch (error) {
       if (!isOfForm(error)) throw error
-      const { auth } = (await connect.show(token, browser)).toolkit
+      const { auth } = (await connect.show(form.token, form.browser, form.way)).toolkit
       const problem = formProblem(auth, error)
-      if (problem) return linkPage(context, token, browser, { typed, problem })
+      if (problem) return linkPage(context, { ...form, problem })
       throw error
     }
   }
 
+  async function formOf(context: Context, token: string): Promise<PostedForm> {
+    const browser = knownBrowser(context, settings)
+    const typed = readTyped(await readForm(context.req.raw))
+    return { token, browser, typed, way: context.req.query('way') }
+  }
+
   async function linkPage(
     context: Context,
-    token: string,
-    browser: string,
-    { typed = {}, problem }: { typed?: Record<string, string>; problem?: FormProblem } = {},
+    { token, browser, way, typed = {}, problem }: Asked & Partial<PostedForm> & Tried,
   ) {
-    const view = await connect.show(token, browser)
-    const { toolkit, attempt, account, status, scopes, leadsTo } = view
+    const view = await connect.show(token, browser, way)
+    const { toolkit, attempt, account, status, scopes, leadsTo, ways } = view
     if (status !== 'open' && status !== 'claimed')
       // The browser that connected comes back from the app; to any other one, the link is used.
       return view.isOwn && status === 'done'
@@ -117,8 +119,11 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
       fixed: attempt.fields ?? {},
       given: { ...account.fields, ...typed },
     })
+    const chosen = ways.length > 1 ? ways.find(({ isChosen }) => isChosen)?.name : undefined
+    const inWay = (name: string | undefined) => (name === undefined ? '' : `?way=${name}`)
     const common = {
       fields,
+      ways: ways.map(({ name, ...shown }) => ({ ...shown, href: base + inWay(name) })),
       problem,
       nonce,
       app,
@@ -131,7 +136,7 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     const body = isTyped(auth)
       ? apiKeyPage({
           ...common,
-          connectAction: `${base}/key`,
+          connectAction: `${base}/key${inWay(chosen)}`,
         })
       : connectPage({
           ...common,
@@ -139,7 +144,7 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
             scope,
             meaning: auth.scheme === 'OAUTH2' ? auth.scopes[scope] : undefined,
           })),
-          continueAction: base,
+          continueAction: base + inWay(chosen),
         })
     const verifierUrl =
       attempt.verification === 'app' ? settings.verifierUrl(attempt.projectId) : undefined
@@ -179,6 +184,21 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
   }
 
   return pages
+}
+
+/** Which link a person looks at, in which of its ways. */
+interface Asked {
+  token: string
+  browser: string
+  way?: string | undefined
+}
+
+interface PostedForm extends Asked {
+  typed: Record<string, string>
+}
+
+interface Tried {
+  problem?: FormProblem
 }
 
 /** Sealed, it has to fit into an address that every server takes. */

@@ -21,6 +21,8 @@ export function choiceFor(session: LiveSession, toolkit: string, account?: strin
 export interface LinkOptions {
   callbackUrl?: string | undefined
   alias?: string | undefined
+  /** The way in which to connect, of several that the toolkit has. */
+  way?: string | undefined
   /** For the authorize URL; the toolkit names what it takes. */
   parameters?: Readonly<Record<string, string>> | undefined
   /** Whose account it has to be at the upstream. */
@@ -102,9 +104,10 @@ async function linkRequest(
   const authConfig = authConfigId
     ? await authConfigs.get(projectId, authConfigId)
     : await authConfigs.forToolkit(projectId, toolkit)
+  const offered = authConfigs.ways(authConfig, toolkit).map((way) => toolkit.ways[way])
+  const oauth = offered.find((auth) => auth?.scheme === 'OAUTH2')
   const granted =
-    account?.scopes ??
-    (toolkit.auth.scheme === 'OAUTH2' ? authConfigs.scopes(authConfig, toolkit.auth) : [])
+    account?.scopes ?? (oauth?.scheme === 'OAUTH2' ? authConfigs.scopes(authConfig, oauth) : [])
   const scopes = missingScopes.length > 0 ? [...new Set([...granted, ...missingScopes])] : undefined
   return {
     projectId,
@@ -115,6 +118,7 @@ async function linkRequest(
     alias,
     account,
     scopes,
+    way: options.way,
     parameters: options.parameters,
     expectedIdentity: options.expectedIdentity,
     fields: options.fields,

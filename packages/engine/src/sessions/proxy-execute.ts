@@ -32,7 +32,7 @@ export async function proxyExecute(
     : undefined
   // An address that is each account's own can only be checked with one.
   const isKnown = account !== undefined || namesIn(toolkit.baseUrl).length === 0
-  const filled = account ? fillToolkit(toolkit, account.fields) : toolkit
+  const filled = account ? fillToolkit(toolkit, account) : toolkit
   const request = isKnown ? upstreamRequest(filled, asked) : undefined
   if (!request || (needsAccount && !account)) throw await connectFirst(parts, session, toolkit)
   const isRead = asked.method === 'GET' || asked.method === 'HEAD'

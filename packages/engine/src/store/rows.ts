@@ -57,7 +57,10 @@ export interface AuthConfigRow {
   projectId: string
   toolkit: string
   name: string
+  /** The scheme of its way, of the first one where its users choose. */
   scheme: string
+  /** The one way in which its accounts connect; null where each user chooses. */
+  way: string | null
   /** Whether it uses the OAuth client that the operator configured for the toolkit. */
   isManaged: boolean
   enabled: boolean
@@ -92,6 +95,8 @@ export interface AccountRow {
   credential: string | null
   /** Raised with each credential written; part of what a sealed credential is bound to. */
   credentialVersion: number
+  /** How it connects, of several ways that its toolkit has; null in the first. */
+  way: string | null
   /** What was filled in for it and is no secret, by the names of its toolkit's fields; null where there are none. */
   fields: Record<string, string> | null
   /** Granted scopes, where the upstream told. */
@@ -172,6 +177,8 @@ export interface AttemptRow {
   callbackUrl: string | null
   /** Scopes to ask for in place of the auth config's. */
   scopes: string[] | null
+  /** The way in which to connect; null where the person chooses. */
+  way: string | null
   /** What the app gave the link for its authorize URL. */
   linkParameters: Readonly<Record<string, string>> | null
   /** SHA-256 of the cookie of the browser that pressed Continue. */

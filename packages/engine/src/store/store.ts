@@ -145,6 +145,7 @@ export type AttemptChange = Change<
   | 'token'
   | 'scopes'
   | 'linkParameters'
+  | 'way'
   | 'verification'
   | 'fields'
   | 'expectedIdentity'

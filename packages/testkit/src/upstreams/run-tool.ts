@@ -78,7 +78,7 @@ async function send(
   { toolkit: ofAll, routes, credential, fields = {} }: Sending,
 ): Promise<Response> {
   const { path, method, query = {} } = request
-  const toolkit = fillToolkit(ofAll, fields)
+  const toolkit = fillToolkit(ofAll, { fields })
   const { auth } = toolkit
   const typed = isKeyAuth(auth) ? typedKey(auth, credential, fields) : undefined
   const full = /^https?:/.test(path) ? path : toolkit.baseUrl + path

@@ -1,12 +1,13 @@
 import type { Field, Fields } from '../field.ts'
 import type { Optional } from '../optional.ts'
 import type { ToolRequest } from '../request.ts'
+import type { Way } from './way.ts'
 
 /**
  * Values that the person types into a form of ours, any number of them, each by its name in braces wherever it stands.
  * Those that are no secrets may stand in the toolkit's addresses and headers too, and in paths of calls.
  */
-export interface KeyAuth extends KeyPlaces {
+export interface KeyAuth extends KeyPlaces, Way {
   /** The service's word for it; the engine does the same with each. */
   scheme: 'API_KEY' | 'BASIC' | 'BEARER_TOKEN'
   fields: Fields

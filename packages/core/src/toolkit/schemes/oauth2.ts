@@ -2,9 +2,10 @@ import type { Fields } from '../field.ts'
 import type { Optional } from '../optional.ts'
 import type { ToolRequest } from '../request.ts'
 import type { OAuth2Dialect } from './oauth2-dialect.ts'
+import type { Way } from './way.ts'
 
 /** OAuth 2.0 authorization code (RFC 6749 §4.1), with PKCE (RFC 7636), in the words of one service. */
-export interface OAuth2Auth extends OAuth2Dialect {
+export interface OAuth2Auth extends OAuth2Dialect, Way {
   scheme: 'OAUTH2'
   /**
    * What a person fills in before they go to the upstream. Stands, by its name in braces, in addresses of the toolkit

@@ -28,6 +28,7 @@ export function newAccount(
     statusReason: null,
     credential: null,
     credentialVersion: 0,
+    way: null,
     fields: null,
     scopes: null,
     tokenExpiresAt: null,

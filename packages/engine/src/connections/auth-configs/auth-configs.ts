@@ -1,12 +1,13 @@
 import { MaillonError } from '@maillon/core'
 import type { AuthConfigCreate, AuthConfigPatch } from '@maillon/core/contract'
-import type { OAuth2Auth, Toolkit } from '@maillon/core/toolkit'
+import { inWay, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { AuthConfigRow } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import type { Parts } from '../parts.ts'
 import { redirectUri } from '../links/redirect-uri.ts'
+import { offeredWays } from './offered-ways.ts'
 
 /** A project's ways to authenticate to toolkits. */
 export interface AuthConfigs {
@@ -19,6 +20,8 @@ export interface AuthConfigs {
   setEnabled(projectId: string, id: string, enabled: boolean): Promise<AuthConfigRow>
   /** The project's own for a toolkit: its oldest enabled one, else a new managed one. Throws `auth_config_missing`. */
   forToolkit(projectId: string, toolkit: Toolkit): Promise<AuthConfigRow>
+  /** The names of the ways in which people may connect by it, one or more. Throws `auth_config_missing` for none. */
+  ways(row: AuthConfigRow, toolkit: Toolkit): readonly string[]
   /** The OAuth client to use. Throws `auth_config_missing`. */
   client(row: AuthConfigRow): Promise<OAuthClient>
   /** Scopes to ask for. */
@@ -48,7 +51,8 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       toolkit: toolkit.slug,
       name: toolkit.name,
       scheme: toolkit.auth.scheme,
-      isManaged: toolkit.auth.scheme === 'OAUTH2',
+      way: null,
+      isManaged: schemesOf(toolkit).includes('OAUTH2'),
       enabled: true,
       credentials: null,
       scopes: null,
@@ -78,9 +82,15 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
     change: Partial<AuthConfigRow> = {},
   ): AuthConfigRow {
     requireAccount(toolkit)
-    if (toolkit.auth.scheme === 'OAUTH2' && !settings.clients[toolkit.slug])
-      throw clientMissing(toolkit, parts)
-    return newRow(projectId, toolkit, change)
+    const row = newRow(projectId, toolkit, change)
+    ways(row, toolkit)
+    return row
+  }
+
+  function ways(row: AuthConfigRow, toolkit: Toolkit): readonly string[] {
+    const offered = offeredWays(toolkit, row, settings.clients[toolkit.slug] !== undefined)
+    if (offered.length === 0) throw clientMissing(toolkit, parts)
+    return offered
   }
 
   async function createCustom(
@@ -90,13 +100,9 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
   ) {
     requireAccount(toolkit)
     const { credentials, authScheme, name } = custom
-    if (authScheme !== toolkit.auth.scheme) {
-      throw new MaillonError('invalid_request', {
-        message: `${toolkit.name} connects by ${toolkit.auth.scheme}, not by ${authScheme}.`,
-        hint: `Pass authScheme: '${toolkit.auth.scheme}'.`,
-      })
-    }
-    const row = newRow(projectId, toolkit, {
+    const way = wayBy(toolkit, custom)
+    const row = newRow(projectId, inWay(toolkit, way), {
+      way,
       isManaged: false,
       scopes: credentials?.scopes ?? null,
       ...(name && { name }),
@@ -164,7 +170,9 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
     async create(projectId, { toolkit: { slug }, auth_config: request }) {
       const toolkit = catalogue.toolkit(slug)
       if (request?.type === 'use_custom_auth') return createCustom(projectId, toolkit, request)
+      const settled = request?.way === undefined ? null : wayBy(toolkit, request)
       const change = {
+        ...(settled !== null && settledOn(toolkit, settled)),
         scopes: request?.credentials?.scopes ?? null,
         ...(request?.name && { name: request.name }),
       }
@@ -206,6 +214,8 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       return found ?? store.transaction(make)
     },
 
+    ways,
+
     async client(row) {
       if (row.credentials) return vault.open<OAuthClient>(place(row), row.credentials)
       const client = settings.clients[row.toolkit]
@@ -231,6 +241,32 @@ function otherKind({ id, isManaged }: AuthConfigRow): MaillonError {
   })
 }
 
+/** The way that a request names, by itself or by its scheme. Throws `invalid_request`. */
+function wayBy(
+  { name, ways }: Toolkit,
+  { way, authScheme }: { way?: string | undefined; authScheme?: string },
+): string {
+  const fits = (one: string) =>
+    (way === undefined || one === way) &&
+    (authScheme === undefined || ways[one]?.scheme === authScheme)
+  const found = Object.keys(ways).find(fits)
+  if (found !== undefined) return found
+  const all = Object.entries(ways).map(([one, { scheme }]) => `${scheme} (way '${one}')`)
+  throw new MaillonError('invalid_request', {
+    message: `${name} does not connect by ${way ?? authScheme ?? ''}.`,
+    hint: `It connects by ${all.join(', ')}.`,
+  })
+}
+
+function settledOn({ ways }: Toolkit, way: string) {
+  const scheme = ways[way]?.scheme ?? ''
+  return { way, scheme, isManaged: scheme === 'OAUTH2' }
+}
+
+function schemesOf({ ways }: Toolkit): string[] {
+  return Object.values(ways).map(({ scheme }) => scheme)
+}
+
 function requireAccount(toolkit: Toolkit): void {
   if (toolkit.auth.scheme !== 'NO_AUTH') return
   throw new MaillonError('invalid_request', {
@@ -240,7 +276,8 @@ function requireAccount(toolkit: Toolkit): void {
 }
 
 function clientMissing(toolkit: Toolkit, { settings }: Parts): MaillonError {
-  const register = toolkit.auth.scheme === 'OAUTH2' && toolkit.auth.registerUrl
+  const oauth = Object.values(toolkit.ways).find(({ scheme }) => scheme === 'OAUTH2')
+  const register = oauth?.scheme === 'OAUTH2' && oauth.registerUrl
   return new MaillonError('auth_config_missing', {
     message: `No OAuth client is configured for ${toolkit.name}.`,
     hint:

@@ -55,7 +55,7 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
 
   async function keep(
     account: AccountRow,
-    { credential, ...facts }: Brought,
+    { credential, way: _way, fields: _fields, ...facts }: Brought,
     { identity, credentialAt }: Told,
   ): Promise<AccountRow> {
     const sealed = await sealCredential(parts, account, credential, facts)
@@ -80,12 +80,12 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
     return row
   }
 
-  const wayOf = (account: AccountRow) => ({
+  const viaOf = (account: AccountRow) => ({
     outbound: onBehalfOf(parts.outbound, partyOf(account)),
   })
 
   async function identify(row: AccountRow, toolkit: Toolkit, { credential }: Brought) {
-    const { identity } = await readIdentity(wayOf(row), toolkit, credential)
+    const { identity } = await readIdentity(viaOf(row), toolkit, credential)
     if (!identity) return row
     const change = { ...columnsOf(identity), updatedAt: now() }
     const identified = await store.transaction(async (transaction) => {
@@ -115,7 +115,7 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
         const row = await keep(account, brought, { identity: undefined, credentialAt })
         return await identify(row, toolkit, brought).catch(() => row)
       }
-      const { identity } = await readIdentity(wayOf(account), toolkit, brought.credential)
+      const { identity } = await readIdentity(viaOf(account), toolkit, brought.credential)
       if (!isExpected(expected, identity)) throw mismatch(toolkit)
       return await keep(account, brought, { identity, credentialAt })
     } catch (error) {
@@ -127,15 +127,15 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
 
   async function bring(request: BringRequest): Promise<AccountRow> {
     const { authConfig, externalId = null, expectedIdentity: expected } = request
-    const { fields } = request.brought
-    const toolkit = fillToolkit(catalogue.toolkit(authConfig.toolkit), fields)
+    const { way, fields } = request.brought
+    const toolkit = fillToolkit(catalogue.toolkit(authConfig.toolkit), { way, fields })
     requireConnectable(authConfig, toolkit, expected)
     const client = await clientOf(toolkit, authConfig)
     const brought = givenTo(client?.clientId, request.brought)
     const name = client ? clientName(client) : null
-    const account = { ...newAccount(request, now()), externalId, client: name, fields }
+    const account = { ...newAccount(request, now()), externalId, client: name, way, fields }
     await requireFree(account)
-    const checked = await check(wayOf(account), toolkit, authConfig, brought)
+    const checked = await check(viaOf(account), toolkit, authConfig, brought)
     try {
       if ('endsAlone' in checked) return await keepRefreshed(account, checked, toolkit, expected)
       if (expected && !isExpected(expected, checked.identity)) throw mismatch(toolkit)

@@ -2,6 +2,7 @@ import { MaillonError } from '@maillon/core'
 import type { BroughtState } from '@maillon/core/contract'
 import {
   fieldsOf,
+  inWay,
   isTyped,
   type KeyAuth,
   namesIn,
@@ -10,11 +11,14 @@ import {
   unknownField,
 } from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
+import { wayColumn } from '../links/chosen-way.ts'
 import { schemeFor } from '../schemes/schemes.ts'
 
 /** A credential that the app has already, with what it tells of it. */
 export interface Brought {
   credential: Credential
+  /** The way in which it connects; null for the toolkit's first. */
+  way: string | null
   /** What is no secret of it; null where the toolkit has no fields. */
   fields: Record<string, string> | null
   scopes: string[] | null
@@ -28,25 +32,34 @@ export interface Brought {
  */
 export function readBrought(
   toolkit: Toolkit,
-  state: BroughtState | undefined,
-  at: number,
+  { state, ways, at }: { state: BroughtState | undefined; ways: readonly string[]; at: number },
 ): Brought {
-  const { auth } = toolkit
   if (state === undefined || isEmpty(state)) throw linkNeeded()
+  const found = ways.flatMap((way) => readInWay(inWay(toolkit, way), state, at) ?? [])[0]
+  if (found) return found
+  throw otherKind(
+    ways.map((way) => inWay(toolkit, way)),
+    state,
+  )
+}
+
+/** Undefined for a kind that the way does not take. */
+function readInWay(toolkit: Toolkit, state: BroughtState, at: number): Brought | undefined {
+  const { auth } = toolkit
   const scheme = schemeFor(auth)
-  if (!scheme?.broughtAs.includes(state.authScheme)) throw otherKind(toolkit, state)
+  if (!scheme?.broughtAs.includes(state.authScheme)) return undefined
   if (isTyped(auth) && scheme.ofTyped) {
     const typed = typedOf(auth, state)
-    if (!typed) throw otherKind(toolkit, state)
+    if (!typed) return undefined
     const read = readKnown(toolkit, typed)
     const credential = scheme.ofTyped(read)
     // What can be renewed is asked for before anything is kept.
     const tokenExpiresAt = scheme.canRenew(credential) ? 0 : null
-    return { credential, fields: read.fields, scopes: null, tokenExpiresAt }
+    const way = wayColumn(toolkit)
+    return { credential, way, fields: read.fields, scopes: null, tokenExpiresAt }
   }
   const tokens = tokensOf(state)
-  if (tokens) return fromTokens(toolkit, tokens, at)
-  throw otherKind(toolkit, state)
+  return tokens && fromTokens(toolkit, tokens, at)
 }
 
 /** As a person fills it in, but that nothing is dropped. */
@@ -88,6 +101,7 @@ function fromTokens(toolkit: Toolkit, tokens: Tokens, at: number): Brought {
       refreshToken,
       clientId: undefined,
     },
+    way: wayColumn(toolkit),
     fields: toolkit.auth.scheme === 'OAUTH2' && toolkit.auth.fields ? fields : null,
     scopes: scopes.length > 0 ? scopes : null,
     tokenExpiresAt: accessToken ? told : 0,
@@ -130,14 +144,14 @@ function linkNeeded(): MaillonError {
   })
 }
 
-function otherKind({ name, auth }: Toolkit, { authScheme }: BroughtState): MaillonError {
-  const names = Object.keys(fieldsOf(auth)).join(', ')
-  const wanted =
+function otherKind(toolkits: readonly Toolkit[], { authScheme }: BroughtState): MaillonError {
+  const wanted = toolkits.map(({ auth }) =>
     auth.scheme === 'OAUTH2'
       ? 'OAUTH2, with access_token, refresh_token or both'
-      : `${auth.scheme}, with ${names || 'nothing'}`
+      : `${auth.scheme}, with ${Object.keys(fieldsOf(auth)).join(', ') || 'nothing'}`,
+  )
   return new MaillonError('unsupported', {
-    message: `${name} takes ${wanted}, and not this ${authScheme}.`,
+    message: `${toolkits[0]?.name ?? ''} takes ${wanted.join(', or ')}, and not this ${authScheme}.`,
     hint: 'Send connection.state as the toolkit takes it.',
   })
 }

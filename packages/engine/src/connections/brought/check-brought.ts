@@ -23,7 +23,7 @@ export interface Refreshed {
 }
 
 /** How requests on behalf of the account's user leave. */
-type Way = Pick<Parts, 'outbound'>
+type Via = Pick<Parts, 'outbound'>
 
 /**
  * Asks the upstream about what was brought, as far as it can be asked: a key or an access token by a harmless call, and
@@ -31,28 +31,28 @@ type Way = Pick<Parts, 'outbound'>
  * cannot tell now.
  */
 export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) {
-  async function ask(way: Way, toolkit: Toolkit, { credential }: Brought): Promise<Known> {
+  async function ask(via: Via, toolkit: Toolkit, { credential }: Brought): Promise<Known> {
     const check = checkOf(toolkit.auth)
-    if (check) await askUpstream(way, toolkit, check, credential)
+    if (check) await askUpstream(via, toolkit, check, credential)
     if (!toolkit.identity) return { identity: undefined }
-    const outcome = await askUpstream(way, toolkit, toolkit.identity.request, credential)
+    const outcome = await askUpstream(via, toolkit, toolkit.identity.request, credential)
     return { identity: outcome.failure ? undefined : identityIn(toolkit, outcome.body) }
   }
 
   async function refreshed(
-    { outbound }: Way,
+    { outbound }: Via,
     toolkit: Toolkit,
     authConfig: AuthConfigRow,
-    { credential, scopes, fields }: Brought,
+    { credential, scopes, way, fields }: Brought,
   ): Promise<Refreshed> {
     const client = () => authConfigs.client(authConfig)
     const issued = await askAnew(toolkit, credential, { scopes, client, outbound, now })
     const endsAlone = schemeOf(credential).endsAlone(issued.credential, credential)
-    return { brought: { ...issued, fields }, endsAlone }
+    return { brought: { ...issued, way, fields }, endsAlone }
   }
 
   return async (
-    way: Way,
+    via: Via,
     toolkit: Toolkit,
     authConfig: AuthConfigRow,
     brought: Brought,
@@ -61,13 +61,13 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     const isOver = brought.tokenExpiresAt !== null && brought.tokenExpiresAt <= now()
     if (!isOver) {
       try {
-        return await ask(way, toolkit, brought)
+        return await ask(via, toolkit, brought)
       } catch (error) {
         if (!isRenewable || !MaillonError.is(error, 'credential_rejected')) throw error
       }
     }
     if (!isRenewable) throw tokenOver(toolkit)
-    return refreshed(way, toolkit, authConfig, brought)
+    return refreshed(via, toolkit, authConfig, brought)
   }
 }
 

@@ -42,7 +42,7 @@ export function createForward(parts: Parts, refresh: Refresh, refusedCalls: Refu
     const outbound = onBehalfOf(parts.outbound, party)
     const open = createOpener(parts)
     const attempt = async (row: AccountRow | undefined) => {
-      const own = fillToolkit(toolkit, row?.fields)
+      const own = fillToolkit(toolkit, row ?? { fields: null })
       const call = { toolkit: own, request, signal, outbound, ...(await open(row)) }
       const answer = await sendUpstream(call)
       const { failure } = readOutcome(own, answer)

@@ -27,7 +27,7 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
     const outbound = onBehalfOf(parts.outbound, partyOf(account))
     const credential = await openCredential(parts, account)
     try {
-      const own = fillToolkit(toolkit, account.fields)
+      const own = fillToolkit(toolkit, account)
       const call = { toolkit: own, request, credential, outbound, timeoutMs }
       const outcome = await callUpstream(call)
       if (!outcome.failure) return 'taken'
@@ -41,7 +41,7 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
   }
 
   return async (toolkit, account) => {
-    const request = witnessOf(toolkit, account)
+    const request = witnessOf(fillToolkit(toolkit, account), account)
     if (!request) return undefined
     for (const [key, { until }] of asked) if (until <= now()) asked.delete(key)
     const key = `${account.id} ${account.credentialVersion}`

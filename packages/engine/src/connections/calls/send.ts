@@ -27,7 +27,7 @@ export function createSend(parts: Parts, refresh: Refresh, refusedCalls: Refused
     const outbound = onBehalfOf(parts.outbound, party)
     const open = createOpener(parts)
     const attempt = async (row: AccountRow | undefined) => {
-      const own = fillToolkit(toolkit, row?.fields)
+      const own = fillToolkit(toolkit, row ?? { fields: null })
       return callUpstream({ toolkit: own, request, outbound, signal, ...(await open(row)) })
     }
     if (!account) {

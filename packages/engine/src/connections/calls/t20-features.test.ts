@@ -137,7 +137,7 @@ test('T20 T21 whatever a person fills in for a host, none of its places reaches 
       },
     ]
     for (const send of sends) {
-      const filled = async (): Promise<unknown> => send(fillToolkit(filledIn, { host }))
+      const filled = async (): Promise<unknown> => send(fillToolkit(filledIn, { fields: { host } }))
       await expect(filled(), host).rejects.toThrow()
     }
   }

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { inWay } from '@maillon/core/toolkit'
 import type { AccountRow, RevocationRow } from '../../store/rows.ts'
 import type { AccountChange, Store } from '../../store/store.ts'
 import type { Accounts } from '../accounts/accounts.ts'
@@ -141,7 +142,8 @@ export function createEnds(parts: Parts, { accounts, authConfigs, revocations }:
       const before = await accounts.get(projectId, id)
       if (before.status !== 'ACTIVE' && before.status !== 'REVOKED') throw notRevocable(before)
       if (before.status === 'REVOKED') return { account: before, revocation: undefined }
-      if (!canRevoke(catalogue.toolkit(before.toolkit))) throw unsupported(before)
+      if (!canRevoke(inWay(catalogue.toolkit(before.toolkit), before.way)))
+        throw unsupported(before)
       const { revocation } = await endLatest(projectId, id, asRevoked)
       return { account: await accounts.get(projectId, id), revocation }
     },

@@ -57,9 +57,10 @@ export function createExchanges(
 
   /** The answer came: from now on the row holds the tokens themselves. */
   async function hold(row: RevocationRow, { flow }: Exchange, tokens: Tokens) {
-    const { clientId, clientSecret, fields } = flow
+    const { clientId, clientSecret, way, fields } = flow
     const { accessToken, refreshToken = null } = tokens
-    const grant: Grant = { accessToken, refreshToken, client: { clientId, clientSecret }, fields }
+    const client = { clientId, clientSecret }
+    const grant: Grant = { accessToken, refreshToken, client, way, fields }
     const at = now()
     const change = {
       grant: await vault.seal(grantPlace(row), grant),

@@ -7,7 +7,8 @@ export interface Grant {
   accessToken: string
   refreshToken: string | null
   client: OAuthClient
-  /** What was filled in for the account, which says where it is ended. */
+  /** How the account connected, and what was filled in for it: they say where the grant is ended. */
+  way: string | null
   fields: Record<string, string> | null
 }
 

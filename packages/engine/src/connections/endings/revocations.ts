@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { fillToolkit, type Toolkit } from '@maillon/core/toolkit'
+import { fillToolkit, inWay, type Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import { TokenRefused } from '../../oauth/token-refusal.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
@@ -69,17 +69,19 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     }
     const config = await store.authConfigs.find(projectId, account.authConfigId)
     const oauthClient = config && (await authConfigs.client(config).catch(() => undefined))
-    if (!revocable(toolkit) || credential.scheme !== 'OAUTH2' || !oauthClient) return row
+    if (!revocable(account) || credential.scheme !== 'OAUTH2' || !oauthClient) return row
     const { accessToken, refreshToken } = credential
-    const { fields } = account
-    const grant: Grant = { accessToken, refreshToken, client: oauthClient, fields }
+    const { way, fields } = account
+    const grant: Grant = { accessToken, refreshToken, client: oauthClient, way, fields }
     const sealed = await vault.seal(grantPlace(row), grant)
     return { ...row, status: 'pending', reason: null, grant: sealed }
   }
 
-  function revocable(slug: string): Toolkit | undefined {
+  function revocable({ toolkit: slug, way }: Pick<AccountRow, 'toolkit' | 'way'>) {
     const toolkit = catalogue.hasToolkit(slug) ? catalogue.toolkit(slug) : undefined
-    return toolkit && canRevoke(toolkit) ? toolkit : undefined
+    if (!toolkit || (way !== null && !Object.hasOwn(toolkit.ways, way))) return undefined
+    const own = inWay(toolkit, way)
+    return canRevoke(own) ? own : undefined
   }
 
   /** Whether ending it could end what an account needs. Of a code nobody knows who gave it, and when its grant is over. */
@@ -138,15 +140,16 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     ofAll: Toolkit,
     { flow, callback }: Exchange,
   ): Promise<RevocationRow> {
-    const { clientId, clientSecret, fields } = flow
-    const toolkit = fillToolkit(ofAll, fields)
+    const { clientId, clientSecret, way, fields } = flow
+    const toolkit = fillToolkit(ofAll, flow)
     const parameters = new URLSearchParams(callback)
     const outbound = outboundFor(row)
     const tokens = await exchangeFlow(flow, parameters, outbound).catch((error: unknown) => {
       throw now() - row.createdAt > codesLiveMs ? lost(flow.auth.tokenUrl) : error
     })
     const { accessToken, refreshToken = null } = tokens
-    const grant: Grant = { accessToken, refreshToken, client: { clientId, clientSecret }, fields }
+    const client = { clientId, clientSecret }
+    const grant: Grant = { accessToken, refreshToken, client, way, fields }
     const held = await change(row, { grant: await vault.seal(grantPlace(row), grant) })
     if (!held) return get(row.projectId, row.id)
     const credential = { scheme: 'OAUTH2', accessToken, refreshToken, clientId } as const
@@ -155,15 +158,16 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
   }
 
   async function revoke(row: RevocationRow): Promise<RevocationRow> {
-    const toolkit = revocable(row.toolkit)
-    if (!toolkit) return end(row, 'unsupported', reasons.unsupported)
     const held = await vault.open<Grant | Exchange>(grantPlace(row), row.grant ?? '')
+    const { way } = 'flow' in held ? held.flow : held
+    const toolkit = revocable({ toolkit: row.toolkit, way })
+    if (!toolkit) return end(row, 'unsupported', reasons.unsupported)
     if (await isNeeded(row, toolkit, held)) return keep(row)
     if ('flow' in held) {
       const redeemed = await redeem(row, toolkit, held)
       return redeemed.nextAt === row.nextAt ? revoke(redeemed) : redeemed
     }
-    await revokeGrant(outboundFor(row), fillToolkit(toolkit, held.fields), held)
+    await revokeGrant(outboundFor(row), fillToolkit(toolkit, held), held)
     return end(row, 'yes', null)
   }
 

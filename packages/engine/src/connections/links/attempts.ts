@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Toolkit } from '@maillon/core/toolkit'
+import { inWay, type Toolkit } from '@maillon/core/toolkit'
 import { sha256 } from '../../ids.ts'
 import type { AccountRow, AttemptRow } from '../../store/rows.ts'
 import { attemptStatus } from '../accounts/account-status.ts'
@@ -38,6 +38,7 @@ const reasons: Record<FailureCode, string> = {
 export interface AttemptView {
   attempt: AttemptRow
   account: AccountRow
+  /** In the attempt's way, the first one while it is not settled. */
   toolkit: Toolkit
   /** As the clock sees it. */
   status: AttemptRow['status']
@@ -76,7 +77,8 @@ export function createAttempts(parts: Parts, keepCredential: KeepCredential): At
     if (!account) throw linkNotFound()
     const { status } = attemptStatus(attempt, now())
     const error = failureOf(attempt)
-    return { attempt, account, toolkit: catalogue.toolkit(attempt.toolkit), status, error }
+    const toolkit = inWay(catalogue.toolkit(attempt.toolkit), attempt.way)
+    return { attempt, account, toolkit, status, error }
   }
 
   async function again({ attempt }: AttemptView): Promise<AttemptView> {

@@ -37,7 +37,7 @@ export function authorizeOrigins(
 /** The address with what the app and the defaults fill in, when that is all that it needs. */
 function filled(toolkit: Toolkit, fixed: FieldValues | null): string | undefined {
   try {
-    const { auth } = fillToolkit(toolkit, fixed)
+    const { auth } = fillToolkit(toolkit, { fields: fixed })
     return auth.scheme === 'OAUTH2' ? auth.authorizeUrl : undefined
   } catch (error) {
     if (MaillonError.is(error, 'field_rejected')) return undefined

@@ -34,8 +34,8 @@ export function createComplete(
       // Of who was asked for nothing and tells nothing, it is not known what was granted.
       const before = { refreshToken: null, scopes: flow.scopes.length > 0 ? flow.scopes : null }
       const { credential, ...facts } = fromTokens(tokens, before, now())
-      const { fields } = flow
-      const all = { ...facts, fields, client: clientName(flow) }
+      const { way, fields } = flow
+      const all = { ...facts, way, fields, client: clientName(flow) }
       return await attempts.succeed(view, { credential, facts: all, held })
     } catch (error) {
       const { host } = new URL(auth.tokenUrl)

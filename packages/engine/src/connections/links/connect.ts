@@ -16,6 +16,7 @@ import type { Parts } from '../parts.ts'
 import { openPosted, sealPosted } from './posted-callback.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
 import { redirectUri } from './redirect-uri.ts'
+import { inChosenWay, type OfferedWay, wayColumn } from './chosen-way.ts'
 import { schemeFor } from '../schemes/schemes.ts'
 import { type AuthorizeOrigins, authorizeOrigins } from './authorize-origins.ts'
 
@@ -24,14 +25,14 @@ import { type AuthorizeOrigins, authorizeOrigins } from './authorize-origins.ts'
  * its `service` and `status` in their details, for the page to show.
  */
 export interface Connect {
-  /** What the page shows; changes nothing. Throws `link_other_browser`. */
-  show(token: string, browser: string | undefined): Promise<Shown>
+  /** What the page shows in a way to connect, the first that is offered when none is named; changes nothing. Throws `link_other_browser`. */
+  show(token: string, browser: string | undefined, way?: string): Promise<Shown>
   /**
    * Continue was pressed: binds the attempt to this browser, by a secret that only it has, and answers where to send it;
    * a second tab goes where the first one went. Throws `link_expired`, `link_used`, `link_other_browser`, and
    * `field_rejected` for what was typed and does not fit.
    */
-  start(token: string, browser: string, typed: FieldValues): Promise<string>
+  start(token: string, browser: string, typed: FieldValues, way?: string): Promise<string>
   /**
    * A callback that another site posted (`response_mode=form_post`), as an address where the browser brings it again
    * with its cookie, which no other site's form has. What was posted is sealed in it, and opens in that browser alone.
@@ -46,13 +47,15 @@ export interface Connect {
    * A key was typed. Throws `credential_rejected`, an error of the upstream when it cannot tell now, and what `start`
    * throws.
    */
-  submitKey(token: string, typed: FieldValues, browser: string): Promise<Returned>
+  submitKey(token: string, typed: FieldValues, browser: string, way?: string): Promise<Returned>
   cancel(token: string, browser: string | undefined): Promise<AttemptView>
 }
 
 /** An attempt as its page shows it. */
 export interface Shown extends AttemptView {
   scopes: readonly string[]
+  /** The ways that the person can choose from, one or more. */
+  ways: readonly OfferedWay[]
   /** Where Continue may lead, as a policy names it. */
   leadsTo: AuthorizeOrigins
   /** Whether this is the browser that pressed Continue, come back from the app. */
@@ -114,25 +117,26 @@ export function createConnect(
   }
 
   return {
-    async show(token, browser) {
-      const view = await attempts.byToken(token)
-      if (!isFinal(view.status)) checkBrowser(view, browser)
+    async show(token, browser, way) {
+      const found = await attempts.byToken(token)
+      if (!isFinal(found.status)) checkBrowser(found, browser)
+      const { ways, ...view } = await inChosenWay(authConfigs, found, way)
       const { auth } = view.toolkit
       const isOwn = view.attempt.verification === 'app' && isBrowserOf(view, browser)
       if (auth.scheme !== 'OAUTH2')
-        return { ...view, scopes: [], leadsTo: { origins: [], hosts: [] }, isOwn }
+        return { ...view, ways, scopes: [], leadsTo: { origins: [], hosts: [] }, isOwn }
       const { projectId, authConfigId, scopes } = view.attempt
       const config = await authConfigs.get(projectId, authConfigId)
       const asked = scopes ?? authConfigs.scopes(config, auth)
       const leadsTo = authorizeOrigins(view.toolkit, auth, view.attempt.fields, routes)
-      return { ...view, scopes: asked, leadsTo, isOwn }
+      return { ...view, ways, scopes: asked, leadsTo, isOwn }
     },
 
-    async start(token, browser, typed) {
-      const { attempt, toolkit } = await open(token)
+    async start(token, browser, typed, way) {
+      const { attempt, toolkit } = await inChosenWay(authConfigs, await open(token), way)
       if (toolkit.auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
       const { fields } = readFields(toolkit, typed, attempt.fields ?? {})
-      const { auth } = fillToolkit(toolkit, fields)
+      const { auth } = fillToolkit(toolkit, { fields })
       if (auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
       const config = await authConfigs.get(attempt.projectId, attempt.authConfigId)
       const { clientId, clientSecret } = await authConfigs.client(config)
@@ -144,6 +148,7 @@ export function createConnect(
         redirectUri: redirectUri(settings, config),
         auth: dataOf(auth),
         scopes: [...(attempt.scopes ?? authConfigs.scopes(config, auth))],
+        way: wayColumn(toolkit),
         fields: auth.fields ? fields : null,
       }
       let flow = anew
@@ -186,14 +191,15 @@ export function createConnect(
       return proceed({ ...view, attempt: taken }, flow, callback)
     },
 
-    async submitKey(token, typed, browser) {
-      const view = await open(token)
+    async submitKey(token, typed, browser, way) {
+      const view = await inChosenWay(authConfigs, await open(token), way)
       const scheme = schemeFor(view.toolkit.auth)
       if (!scheme?.ofTyped) throw new MaillonError('invalid_request')
       const read = readFields(view.toolkit, typed, view.attempt.fields ?? {})
       keepSecret(Object.values(read.secrets))
       const claimed = await claim(token, browser)
-      const given = await give(claimed, scheme.ofTyped(read), read.fields)
+      const inWay = { ...claimed, toolkit: view.toolkit }
+      const given = await give(inWay, scheme.ofTyped(read), read.fields)
       if (claimed.attempt.verification === 'app')
         return { ...claimed, verifierUrl: await parking.park(claimed, given) }
       return attempts.succeed(claimed, given)

@@ -9,6 +9,8 @@ export interface Flow {
   clientId: string
   clientSecret: string
   scopes: string[]
+  /** How the account connects; null in the toolkit's first way. */
+  way: string | null
   /** What was filled in for the account. */
   fields: Record<string, string> | null
   /** The upstream's OAuth, with what was filled in where it stands. */
@@ -19,7 +21,7 @@ export interface Flow {
 export type OAuth2Data = Omit<OAuth2Auth, 'revoke'>
 
 /** An upstream's OAuth as it can be kept. */
-export function dataOf({ revoke: _, ...auth }: OAuth2Auth): OAuth2Data {
+export function dataOf({ revoke: _revoke, ...auth }: OAuth2Auth): OAuth2Data {
   return auth
 }
 

@@ -9,6 +9,7 @@ import { askAnew } from '../schemes/ask-anew.ts'
 import { canRenew } from '../schemes/schemes.ts'
 import type { AttemptView, Attempts } from './attempts.ts'
 import type { Cause } from './cause.ts'
+import { wayColumn } from './chosen-way.ts'
 import type { Given } from './keep-credential.ts'
 
 /**
@@ -49,7 +50,7 @@ export function createGiveTyped(
   }
 
   return async (view, typed, fields) => {
-    const toolkit = fillToolkit(view.toolkit, fields)
+    const toolkit = fillToolkit(view.toolkit, { fields })
     const own = { outbound: onBehalfOf(outbound, partyOf(view.account)) }
     const { host } = new URL(toolkit.baseUrl)
     const { credential, ...facts } = canRenew(typed)
@@ -60,6 +61,7 @@ export function createGiveTyped(
       const where = { step: 'key check', host: new URL(check.path, toolkit.baseUrl).host } as const
       await noted(view, where, askUpstream(own, toolkit, check, credential))
     }
-    return { credential, facts: { ...facts, client: null, fields }, held: undefined }
+    const way = wayColumn(view.toolkit)
+    return { credential, facts: { ...facts, client: null, way, fields }, held: undefined }
   }
 }

@@ -17,7 +17,8 @@ import type { Cause } from './cause.ts'
 /** What a person gave, and the row that holds it until an account does; none for what was typed. */
 export interface Given {
   credential: Credential
-  facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'> & Pick<AccountRow, 'client' | 'fields'>
+  facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'> &
+    Pick<AccountRow, 'client' | 'way' | 'fields'>
   held: RevocationRow | undefined
 }
 
@@ -52,7 +53,7 @@ export function createKeepCredential(
     attempt: AttemptRow,
     account: AccountRow,
     identity: Identity | undefined,
-    { credential, facts: { client, fields, ...facts }, held }: Given,
+    { credential, facts: { client, way, fields, ...facts }, held }: Given,
   ): Promise<Kept> {
     const { projectId } = attempt
     const sealed = await sealCredential(parts, account, credential, facts)
@@ -69,6 +70,7 @@ export function createKeepCredential(
         {
           ...sealed,
           client,
+          way,
           fields,
           status: 'ACTIVE',
           statusReason: null,
@@ -130,7 +132,7 @@ export function createKeepCredential(
 
   return async (attempt, toolkit, given) => {
     const outbound = onBehalfOf(parts.outbound, partyOf(attempt))
-    const own = fillToolkit(toolkit, given.facts.fields)
+    const own = fillToolkit(toolkit, given.facts)
     const told = await readIdentity({ outbound }, own, given.credential)
     const { identity } = told
     const cause = told.trouble && { step: 'identity' as const, ...told.trouble }

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { type FieldValues, readFixed } from '@maillon/core/toolkit'
+import { type FieldValues, inWay, readFixed } from '@maillon/core/toolkit'
 import { newId, newSecret, sha256 } from '../../ids.ts'
 import type { AccountRow, AttemptRow, ExpectedIdentity } from '../../store/rows.ts'
 import { attemptLifetimeMs } from '../accounts/account-status.ts'
@@ -12,6 +12,8 @@ import { checkLinkParameters } from './link-parameters.ts'
 import { openLinkToken, sealLinkToken } from './link-token.ts'
 import { requirePublicUrl } from '../settings.ts'
 import { requireVerifierUrl } from './verifier.ts'
+import { wayOfLink } from './way-of-link.ts'
+import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 
 export interface LinkRequest extends NewAccount {
   callbackUrl?: string | undefined
@@ -21,6 +23,8 @@ export interface LinkRequest extends NewAccount {
   account?: AccountRow | undefined
   /** Scopes to ask for in place of the auth config's. */
   scopes?: readonly string[] | undefined
+  /** The way in which to connect, of several that the toolkit has; where it is left out and open, the person chooses. */
+  way?: string | undefined
   /** For the authorize URL; the toolkit names what it takes. */
   parameters?: Readonly<Record<string, string>> | undefined
   /** Whose account it has to be at the upstream. */
@@ -45,7 +49,8 @@ export interface Links {
   /**
    * Makes an attempt, and the account that it is to fill. Throws `public_url_missing`, `callback_url_not_allowed`,
    * `alias_taken`, `connection_not_usable` for an account that the app disabled, `unsupported` for an expected identity
-   * at a toolkit that cannot tell whose account it is, `field_rejected` for what the app filled in and does not fit.
+   * at a toolkit that cannot tell whose account it is, `field_rejected` for what the app filled in and does not fit,
+   * `invalid_request` for a way that is not offered, `auth_config_missing` where none is left.
    */
   create(request: LinkRequest): Promise<ConnectLink>
   /**
@@ -59,7 +64,7 @@ export interface Links {
 const reuseForMs = 60_000
 
 /** Connect Links over the store. */
-export function createLinks(parts: Parts): Links {
+export function createLinks(parts: Parts, authConfigs: Pick<AuthConfigs, 'ways'>): Links {
   const { store, audit, catalogue, settings, now } = parts
   const making = new Map<string, Promise<unknown>>()
 
@@ -67,7 +72,9 @@ export function createLinks(parts: Parts): Links {
     const publicUrl = requirePublicUrl(settings)
     if (settings.verification === 'app') requireVerifierUrl(settings, request.projectId)
     const { callbackUrl, expectedIdentity, authConfig } = request
-    const toolkit = catalogue.toolkit(authConfig.toolkit)
+    const ofAll = catalogue.toolkit(authConfig.toolkit)
+    const way = wayOfLink(ofAll, authConfigs.ways(authConfig, ofAll), request)
+    const toolkit = inWay(ofAll, way)
     requireConnectable(authConfig, toolkit, expectedIdentity)
     checkLinkParameters(toolkit, request.parameters ?? {})
     const fields = request.fields ? readFixed(toolkit, request.fields) : null
@@ -76,7 +83,13 @@ export function createLinks(parts: Parts): Links {
     const at = now()
     const account = request.account ?? newAccount(request, at)
     const token = newSecret('ln_')
-    const attempt = newAttempt({ ...request, fields }, account, token, settings.verification, at)
+    const attempt = newAttempt(
+      { ...request, way, fields },
+      account,
+      token,
+      settings.verification,
+      at,
+    )
     attempt.token = await sealLinkToken(parts, attempt, token)
     await store.transaction(async (transaction) => {
       if (!request.account) {
@@ -155,6 +168,7 @@ export function createLinks(parts: Parts): Links {
 export function askedBy(attempt: AttemptRow) {
   return {
     callbackUrl: attempt.callbackUrl ?? undefined,
+    way: attempt.way ?? undefined,
     parameters: attempt.linkParameters ?? undefined,
     fields: attempt.fields ?? undefined,
     expectedIdentity: attempt.expectedIdentity ?? undefined,
@@ -162,7 +176,7 @@ export function askedBy(attempt: AttemptRow) {
 }
 
 function newAttempt(
-  request: Omit<LinkRequest, 'fields'> & Pick<AttemptRow, 'fields'>,
+  request: Omit<LinkRequest, 'fields' | 'way'> & Pick<AttemptRow, 'fields' | 'way'>,
   account: AccountRow,
   token: string,
   verification: AttemptRow['verification'],
@@ -183,6 +197,7 @@ function newAttempt(
     failure: null,
     callbackUrl: request.callbackUrl ?? null,
     scopes: request.scopes ? [...request.scopes] : null,
+    way: request.way,
     linkParameters: request.parameters ?? null,
     browserHash: null,
     stateHash: null,

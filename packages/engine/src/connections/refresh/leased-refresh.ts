@@ -52,7 +52,7 @@ export function createLeasedRefresh(
   }
 
   async function ask(row: AccountRow, credential: Credential): Promise<Issued> {
-    const { auth } = fillToolkit(catalogue.toolkit(row.toolkit), row.fields)
+    const { auth } = fillToolkit(catalogue.toolkit(row.toolkit), row)
     const scheme = schemeOf(credential)
     if (!scheme.takes(auth)) throw notUsable(row.id, row.toolkit)
     const client = async () =>

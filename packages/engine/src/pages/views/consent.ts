@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { letterBadge, type Service, serviceBadge } from './badge.ts'
 import { layout, type Markup } from './layout.ts'
 import { mark } from './mark.ts'
+import { type WayLink, wayLinks } from './way-links.ts'
 
 /** What every page says that asks a person to connect an account. */
 export interface ConsentProps {
@@ -11,6 +12,8 @@ export interface ConsentProps {
   service: Service
   /** What the app calls the user it asks for, where it told. */
   user?: string | undefined
+  /** The ways to connect that the person can choose from. */
+  ways?: readonly WayLink[] | undefined
   /** When the link ends, in ms since 1970. */
   expiresAt: number
   /** The time now, in ms since 1970. */
@@ -34,6 +37,7 @@ ${user ? html`<p class="user"><span>For</span> <b><bdi>${user}</bdi></b></p>` : 
 ${parts.ask}
 <p class="notice"><b>Only continue if you asked <bdi>${app}</bdi> for this.</b>
 If someone else sent you this link, press Cancel: they could use your account.</p>
+${wayLinks(props.ways)}
 ${parts.form}
 <form method="post" action="${cancelAction}">${hiddenToken(csrfToken)}<button class="quiet">Cancel</button></form>
 <p class="fine">${parts.assurance} ${timeLeft(props)}</p>`

@@ -100,6 +100,15 @@ summary::after {
   margin-top: 16px; padding: 12px 16px; border: 1px solid var(--notice-line); border-radius: 12px;
   background: var(--notice); color: var(--notice-text); font-size: 14px;
 }
+.ways { margin-top: 20px; }
+.ways ul { display: flex; flex-wrap: wrap; gap: 4px; padding: 4px; border-radius: 12px; background: var(--sunken); list-style: none; }
+.ways li { flex: 1 1 auto; }
+.ways a {
+  display: grid; place-items: center; min-height: 44px; padding: 8px 12px; border-radius: 9px;
+  color: var(--muted); font-size: 15px; font-weight: 600; text-align: center; text-decoration: none;
+}
+.ways a:hover { color: var(--text); }
+.ways [aria-current] { background: var(--card); color: var(--text); box-shadow: 0 1px 3px rgb(18 24 38 / .18); }
 form { margin-top: 20px; }
 form + form { margin-top: 4px; }
 button, input, textarea, select {

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { inWay } from '@maillon/core/toolkit'
 import type { AccountRow } from '../../store/rows.ts'
 import { choiceFor } from '../accounts-of.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
@@ -57,10 +58,11 @@ export function lackingIn(
 /** Scopes that the tool needs and the account was not granted; none where the upstream did not tell what it granted. */
 function missingScopesOf(
   { tool: { tool, toolkit } }: SessionCall,
-  { scopes }: AccountRow,
+  { scopes, way }: AccountRow,
 ): string[] {
-  if (scopes === null || toolkit.auth.scheme !== 'OAUTH2') return []
-  const { includes = {} } = toolkit.auth
+  const { auth } = inWay(toolkit, way)
+  if (scopes === null || auth.scheme !== 'OAUTH2') return []
+  const { includes = {} } = auth
   const granted = new Set(scopes.flatMap((scope) => [scope, ...(includes[scope] ?? [])]))
   return (tool.scopes ?? []).filter((scope) => !granted.has(scope))
 }

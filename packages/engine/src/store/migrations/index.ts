@@ -18,6 +18,7 @@ import { externalIds } from './017-external-ids.ts'
 import { mcpSuccessors } from './018-mcp-successors.ts'
 import { linkParameters } from './019-link-parameters.ts'
 import { accountFields } from './020-account-fields.ts'
+import { ways } from './021-ways.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '018-mcp-successors': mcpSuccessors,
   '019-link-parameters': linkParameters,
   '020-account-fields': accountFields,
+  '021-ways': ways,
 }

@@ -1,0 +1,26 @@
+import { type Toolkit } from '@maillon/core/toolkit'
+import type { AuthConfigRow } from '../../store/rows.ts'
+
+/**
+ * The names of the ways in which people may connect by an auth config: the one that it settles, else each that can be
+ * used. Where OAuth needs the operator's client and there is none, the others are left.
+ */
+export function offeredWays(
+  { ways }: Toolkit,
+  { way, scheme, credentials }: Pick<AuthConfigRow, 'way' | 'scheme' | 'credentials'>,
+  hasClient: boolean,
+): string[] {
+  const names = Object.keys(ways)
+  if (way !== null) {
+    // One that was renamed since is found by what it is.
+    const settled = names.find((name) => name === way) ?? names.find(isOf(scheme))
+    return settled === undefined ? [] : [settled]
+  }
+  const usable =
+    hasClient || credentials !== null ? names : names.filter((name) => !isOf('OAUTH2')(name))
+  return usable
+
+  function isOf(wanted: string) {
+    return (name: string) => ways[name]?.scheme === wanted
+  }
+}
