@@ -3,6 +3,7 @@ import { airtable } from './airtable/index.ts'
 import { asana } from './asana/index.ts'
 import { discordbot } from './discordbot/index.ts'
 import { dropbox } from './dropbox/index.ts'
+import { freshdesk } from './freshdesk/index.ts'
 import { github } from './github/index.ts'
 import { gitlab } from './gitlab/index.ts'
 import { gmail } from './gmail/index.ts'
@@ -20,6 +21,7 @@ import { resend } from './resend/index.ts'
 import { shopify } from './shopify/index.ts'
 import { slack } from './slack/index.ts'
 import { stripe } from './stripe/index.ts'
+import { telegram } from './telegram/index.ts'
 import { todoist } from './todoist/index.ts'
 import { twilio } from './twilio/index.ts'
 import { vercel } from './vercel/index.ts'
@@ -43,12 +45,14 @@ export const allToolkits: readonly Toolkit[] = [
   asana,
   discordbot,
   dropbox,
+  freshdesk,
   gitlab,
   hackernews,
   hubspot,
   resend,
   shopify,
   stripe,
+  telegram,
   todoist,
   twilio,
   vercel,

@@ -216,6 +216,56 @@ declare module '@maillon/core' {
       input: { query: string; path?: string | undefined; max_results?: number | undefined; file_extensions?: string[] | undefined; filename_only?: boolean | undefined }
       output: { entries: ({ type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined })[]; has_more: boolean }
     }
+    /** Write a note at a ticket, for agents alone unless told otherwise. */
+    FRESHDESK_ADD_NOTE: {
+      input: { ticket_id: number; body: string; private?: boolean | undefined; notify_emails?: string[] | undefined }
+      output: { id: number; ticket_id: number; created_at: string }
+    }
+    /** Add a customer; an address that is there already is refused. */
+    FRESHDESK_CREATE_CONTACT: {
+      input: { name: string; email: string; phone?: string | undefined; job_title?: string | undefined; company_id?: number | undefined }
+      output: { id: number; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; mobile?: string | null | undefined; company_id?: number | null | undefined; job_title?: string | null | undefined }
+    }
+    /** Open a ticket for a customer. */
+    FRESHDESK_CREATE_TICKET: {
+      input: { subject: string; status?: "open" | "pending" | "resolved" | "closed" | undefined; priority?: "low" | "medium" | "high" | "urgent" | undefined; type?: string | undefined; responder_id?: number | undefined; group_id?: number | undefined; tags?: string[] | undefined; email: string; name?: string | undefined; description: string; cc_emails?: string[] | undefined }
+      output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status: string; priority?: string | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; responder_id?: number | null | undefined; group_id?: number | null | undefined; company_id?: number | null | undefined; tags?: string[] | undefined; due_by?: string | null | undefined; created_at?: string | undefined; updated_at?: string | undefined }
+    }
+    /** Get one ticket with what was said since: answers, notes, attachments. */
+    FRESHDESK_GET_TICKET: {
+      input: { ticket_id: number }
+      output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status: string; priority?: string | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; responder_id?: number | null | undefined; group_id?: number | null | undefined; company_id?: number | null | undefined; tags?: string[] | undefined; due_by?: string | null | undefined; created_at?: string | undefined; updated_at?: string | undefined; conversation: ({ id: number; from: "customer" | "agent" | "note"; user_id?: number | null | undefined; text: string; created_at: string; attachments?: { name: string; attachment_url: string }[] | undefined })[] }
+    }
+    /** List who works on tickets. */
+    FRESHDESK_LIST_AGENTS: {
+      input: { email?: string | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { agents: ({ id: number; name?: string | undefined; email?: string | undefined; available?: boolean | null | undefined; group_ids?: number[] | null | undefined })[] }
+    }
+    /** List customers; one by e-mail or phone, or those of a company. */
+    FRESHDESK_LIST_CONTACTS: {
+      input: { email?: string | undefined; phone?: string | undefined; company_id?: number | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { contacts: ({ id: number; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; mobile?: string | null | undefined; company_id?: number | null | undefined; job_title?: string | null | undefined })[] }
+    }
+    /** List tickets of the last 30 days, the newest first; of one customer, or mine. */
+    FRESHDESK_LIST_TICKETS: {
+      input: { filter?: "new_and_my_open" | "watching" | "spam" | "deleted" | undefined; email?: string | undefined; company_id?: number | undefined; updated_since?: string | undefined; order_by?: "created_at" | "due_by" | "updated_at" | "status" | undefined; order_type?: "asc" | "desc" | undefined; per_page?: number | undefined; page?: number | undefined }
+      output: { tickets: ({ id: number; subject?: string | null | undefined; description?: string | null | undefined; status: string; priority?: string | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; responder_id?: number | null | undefined; group_id?: number | null | undefined; company_id?: number | null | undefined; tags?: string[] | undefined; due_by?: string | null | undefined; created_at?: string | undefined; updated_at?: string | undefined })[] }
+    }
+    /** Answer the customer of a ticket, by e-mail. */
+    FRESHDESK_REPLY_TO_TICKET: {
+      input: { ticket_id: number; body: string; cc_emails?: string[] | undefined }
+      output: { id: number; ticket_id: number; created_at: string }
+    }
+    /** Find tickets by what their fields are: `status:2 AND priority:4`, `tag:'billing'`, `created_at:>'2026-11-01'`, `agent_id:null`. Status 2 is open, 3 pending, 4 resolved, 5 closed; priority 1 low to 4 urgent. */
+    FRESHDESK_SEARCH_TICKETS: {
+      input: { query: string; page?: number | undefined }
+      output: { tickets: ({ id: number; subject?: string | null | undefined; description?: string | null | undefined; status: string; priority?: string | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; responder_id?: number | null | undefined; group_id?: number | null | undefined; company_id?: number | null | undefined; tags?: string[] | undefined; due_by?: string | null | undefined; created_at?: string | undefined; updated_at?: string | undefined })[]; total: number }
+    }
+    /** Change what is given of a ticket: status, priority, who works on it, tags. */
+    FRESHDESK_UPDATE_TICKET: {
+      input: { ticket_id: number; subject?: string | undefined; status?: "open" | "pending" | "resolved" | "closed" | undefined; priority?: "low" | "medium" | "high" | "urgent" | undefined; type?: string | undefined; responder_id?: number | undefined; group_id?: number | undefined; tags?: string[] | undefined }
+      output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status: string; priority?: string | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; responder_id?: number | null | undefined; group_id?: number | null | undefined; company_id?: number | null | undefined; tags?: string[] | undefined; due_by?: string | null | undefined; created_at?: string | undefined; updated_at?: string | undefined }
+    }
     /** Open an issue in a repository. Labels and assignees need write access there. */
     GITHUB_CREATE_AN_ISSUE: {
       input: { owner: string; repo: string; title: string; body?: string | undefined; labels?: string[] | undefined; assignees?: string[] | undefined }
@@ -1050,6 +1100,56 @@ declare module '@maillon/core' {
     STRIPE_SEARCH_CUSTOMERS: {
       input: { query: string; limit?: number | undefined; page?: string | undefined }
       output: { customers: ({ id: string; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; description?: string | null | undefined; created: string; balance?: number | null | undefined; currency?: string | null | undefined; delinquent?: boolean | null | undefined; metadata?: Record<string, string> | undefined })[]; next_page?: string | null | undefined }
+    }
+    /** Delete a message for everybody, within 48 hours after it was sent. */
+    TELEGRAM_DELETE_MESSAGE: {
+      input: { chat_id: number | string; message_id: number }
+      output: { done: boolean }
+    }
+    /** Replace the text of a message that the bot sent. */
+    TELEGRAM_EDIT_MESSAGE: {
+      input: { chat_id: number | string; message_id: number; text: string; parse_mode?: "HTML" | "MarkdownV2" | undefined }
+      output: { message_id: number; date: number; chat: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined }; from?: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined } | undefined; text?: string | undefined; caption?: string | undefined; reply_to_message?: { message_id: number; text?: string | undefined } | undefined }
+    }
+    /** Forward a message from one chat to another. */
+    TELEGRAM_FORWARD_MESSAGE: {
+      input: { chat_id: number | string; from_chat_id: number | string; message_id: number }
+      output: { message_id: number; date: number; chat: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined }; from?: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined } | undefined; text?: string | undefined; caption?: string | undefined; reply_to_message?: { message_id: number; text?: string | undefined } | undefined }
+    }
+    /** Get the title, description and invite link of a chat. */
+    TELEGRAM_GET_CHAT: {
+      input: { chat_id: number | string }
+      output: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined; bio?: string | undefined; description?: string | undefined; invite_link?: string | undefined }
+    }
+    /** List who runs a group or a channel, other bots left out. */
+    TELEGRAM_GET_CHAT_ADMINISTRATORS: {
+      input: { chat_id: number | string }
+      output: { administrators: ({ user: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined }; status: string; custom_title?: string | undefined })[] }
+    }
+    /** Read what was written to the bot in the last 24 hours, the oldest first. */
+    TELEGRAM_GET_UPDATES: {
+      input: { limit?: number | undefined }
+      output: { messages: ({ message_id: number; date: number; chat: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined }; from?: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined } | undefined; text?: string | undefined; caption?: string | undefined; reply_to_message?: { message_id: number; text?: string | undefined } | undefined })[] }
+    }
+    /** Pin a message at the top of a chat; in groups and channels the bot has to be an admin. */
+    TELEGRAM_PIN_MESSAGE: {
+      input: { chat_id: number | string; message_id: number; disable_notification?: boolean | undefined }
+      output: { done: boolean }
+    }
+    /** Send a file from the web into a chat: a PDF, a ZIP or a GIF. */
+    TELEGRAM_SEND_DOCUMENT: {
+      input: { chat_id: number | string; document: string; caption?: string | undefined; parse_mode?: "HTML" | "MarkdownV2" | undefined; disable_notification?: boolean | undefined; reply_to_message_id?: number | undefined }
+      output: { message_id: number; date: number; chat: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined }; from?: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined } | undefined; text?: string | undefined; caption?: string | undefined; reply_to_message?: { message_id: number; text?: string | undefined } | undefined }
+    }
+    /** Write a message into a chat with a person, a group or a channel. */
+    TELEGRAM_SEND_MESSAGE: {
+      input: { chat_id: number | string; text: string; parse_mode?: "HTML" | "MarkdownV2" | undefined; disable_notification?: boolean | undefined; reply_to_message_id?: number | undefined }
+      output: { message_id: number; date: number; chat: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined }; from?: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined } | undefined; text?: string | undefined; caption?: string | undefined; reply_to_message?: { message_id: number; text?: string | undefined } | undefined }
+    }
+    /** Send a picture from the web into a chat. */
+    TELEGRAM_SEND_PHOTO: {
+      input: { chat_id: number | string; photo: string; caption?: string | undefined; parse_mode?: "HTML" | "MarkdownV2" | undefined; disable_notification?: boolean | undefined; reply_to_message_id?: number | undefined }
+      output: { message_id: number; date: number; chat: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined }; from?: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined } | undefined; text?: string | undefined; caption?: string | undefined; reply_to_message?: { message_id: number; text?: string | undefined } | undefined }
     }
     /** Complete a task. One that recurs moves on to its next date. */
     TODOIST_CLOSE_TASK: {

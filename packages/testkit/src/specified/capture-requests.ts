@@ -1,5 +1,4 @@
-import { BatchInterceptor } from '@mswjs/interceptors'
-import nodeInterceptors from '@mswjs/interceptors/presets/node'
+import { HttpRequestInterceptor } from '@mswjs/interceptors/http'
 import { readWireRequest, type WireRequest } from './wire-request.ts'
 
 /** What an upstream answers: the parsed body, or a function of the request when there are several. */
@@ -15,10 +14,7 @@ export async function captureRequests<Result>(
   status = 200,
 ): Promise<{ requests: WireRequest[]; result: Result }> {
   const requests: WireRequest[] = []
-  const interceptor = new BatchInterceptor({
-    name: 'maillon-capture',
-    interceptors: nodeInterceptors,
-  })
+  const interceptor = new HttpRequestInterceptor()
   interceptor.apply()
   interceptor.on('request', async ({ request, controller }) => {
     const wire = await readWireRequest(request.clone())
