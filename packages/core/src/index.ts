@@ -23,10 +23,11 @@ export type { AccountAccess } from './connections/account-sharing.ts'
 export type { AuthCompleted } from './connections/auth-completed.ts'
 export type { BroughtCredential, BroughtTokens } from './connections/brought-credential.ts'
 export type { ConnectedAccount } from './connections/connected-account.ts'
+export type { LinkOptions } from './connections/link-options.ts'
 export type {
+  AccountLinkOptions,
   ConnectedAccounts,
   DeleteOptions,
-  LinkOptions,
 } from './connections/connected-accounts.ts'
 export type { ConnectedAccountsQuery } from './connections/connected-accounts-query.ts'
 export type { RefreshedAccount, RefreshOptions } from './connections/refreshed-account.ts'

@@ -6,7 +6,7 @@ import { type Page, readPage } from '../transport/page.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 import { toQuery } from '../transport/to-query.ts'
 import type { Transport } from '../transport/transport.ts'
-import { type AccountAccess, toAcl, toSharing } from './account-sharing.ts'
+import { type AccountAccess, toAcl } from './account-sharing.ts'
 import { type AuthCompleted, readAuthCompleted } from './auth-completed.ts'
 import { type ConnectedAccount, readConnectedAccount } from './connected-account.ts'
 import {
@@ -21,7 +21,7 @@ import {
 } from './connection-request.ts'
 import type { BroughtCredential } from './brought-credential.ts'
 import { assertCreateOptions, type CreateAccountOptions, createAccount } from './create-account.ts'
-import type { ExpectedIdentity } from './expected-identity.ts'
+import { type LinkOptions, linkOptions, toLinkBody } from './link-options.ts'
 import {
   readRefreshedAccount,
   type RefreshedAccount,
@@ -37,21 +37,8 @@ import {
 } from './revocation.ts'
 import { waitForConnection } from './wait-for-connection.ts'
 
-export interface LinkOptions extends RequestOptions {
-  /** Where the browser goes afterwards, with `status` and `connected_account_id` added to its query. */
-  callbackUrl?: string | undefined
-  /** A name for the account to be. */
-  alias?: string | undefined
-  /** Whose account it has to be at the upstream; any other one fails the attempt. */
-  expectedIdentity?: ExpectedIdentity | undefined
-  /** The way in which to connect, where the toolkit has several (`oauth`, `token`); the person chooses when left out. */
-  way?: string | undefined
-  /** Values for the service's login, such as `login_hint`; the toolkit names what it takes, and others reject with `unsupported`. */
-  parameters?: Readonly<Record<string, string>> | undefined
-  /** What the toolkit's form asks for and is no secret, by the names of its fields: the person sees it and cannot change it. */
-  fields?: Readonly<Record<string, string>> | undefined
-  /** Makes the account SHARED: these users may use it too, where the app pins it for them. */
-  sharedWith?: AccountAccess | undefined
+/** Of a Connect Link that the app itself asks for. */
+export interface AccountLinkOptions extends LinkOptions, RequestOptions {
   /** Also when the user has an ACTIVE account of this auth config. */
   allowMultiple?: boolean | undefined
 }
@@ -81,7 +68,7 @@ export interface ConnectedAccounts {
   link(
     userId: string,
     authConfigId: string,
-    options?: LinkOptions,
+    options?: AccountLinkOptions,
     request?: RequestOptions,
   ): Promise<ConnectionRequest>
   /**
@@ -153,14 +140,10 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
       return createAccount(transport, owner, credential, { ...options, signal })
     },
     async link(userId, authConfigId, options = {}, { signal } = options) {
-      assertKnown('connectedAccounts.link()', options, linkOptions)
-      const { callbackUrl: callback_url, alias, allowMultiple } = options
-      const { expectedIdentity: expected_identity, way, parameters, fields } = options
-      if (!allowMultiple) await assertNoneActive(userId, authConfigId, signal)
-      const account = { user_id: userId, auth_config_id: authConfigId, alias }
-      const experimental = toSharing(options.sharedWith)
-      const given = { way, parameters, connection_data: fields }
-      const body = { ...account, callback_url, expected_identity, ...given, experimental }
+      assertKnown('connectedAccounts.link()', options, [...linkOptions, 'allowMultiple', 'signal'])
+      if (!options.allowMultiple) await assertNoneActive(userId, authConfigId, signal)
+      const owner = { user_id: userId, auth_config_id: authConfigId }
+      const body = { ...owner, ...toLinkBody(options) }
       return transport.send(
         {
           method: 'POST',
@@ -255,15 +238,3 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
 function readSuccess({ success }: { success: boolean }) {
   return { success }
 }
-
-const linkOptions = [
-  'callbackUrl',
-  'alias',
-  'expectedIdentity',
-  'way',
-  'parameters',
-  'fields',
-  'sharedWith',
-  'allowMultiple',
-  'signal',
-]

@@ -1,4 +1,4 @@
-import { toSharing } from '../connections/account-sharing.ts'
+import { linkOptions, toLinkBody } from '../connections/link-options.ts'
 import { createConnectionRequest } from '../connections/connection-request.ts'
 import type { ProxyResult } from '../contract/proxy.ts'
 import type { ExecuteResult, Link, Session as WireSession } from '../contract/session.ts'
@@ -88,22 +88,8 @@ export function openSession<Tools>(
     customToolkits: () => registeredToolkits(custom),
 
     async authorize(toolkit, options = {}, { signal } = options) {
-      assertKnown('session.authorize()', options, [
-        'callbackUrl',
-        'alias',
-        'account',
-        'expectedIdentity',
-        'way',
-        'parameters',
-        'fields',
-        'sharedWith',
-        'signal',
-      ])
-      const { callbackUrl: callback_url, expectedIdentity: expected_identity } = options
-      const { alias, account, way, parameters, fields: connection_data } = options
-      const experimental = toSharing(options.sharedWith)
-      const which = { toolkit, alias, account, way, expected_identity }
-      const body = { ...which, callback_url, parameters, connection_data, experimental }
+      assertKnown('session.authorize()', options, [...linkOptions, 'account', 'signal'])
+      const body = { toolkit, account: options.account, ...toLinkBody(options) }
       return transport.send(call('POST', '/link', { body, signal }), (wire: Link) =>
         createConnectionRequest(transport, wire),
       )

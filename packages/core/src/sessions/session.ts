@@ -1,7 +1,6 @@
 import type { ExecuteParameters, ToolAnswer, ToolSlug } from '../catalogue/installed-tools.ts'
-import type { AccountAccess } from '../connections/account-sharing.ts'
-import type { ExpectedIdentity } from '../connections/expected-identity.ts'
 import type { ConnectionRequest } from '../connections/connection-request.ts'
+import type { LinkOptions } from '../connections/link-options.ts'
 import type { SessionConfig } from '../contract/session-config.ts'
 import type { RegisteredTool, RegisteredToolkit } from '../custom-tools/registered-tools.ts'
 import type { ModifiedSession } from '../modifiers/modified-session.ts'
@@ -15,23 +14,9 @@ import type { SearchResult } from './search-result.ts'
 import type { UpdateSessionConfig } from './session-config.ts'
 import type { SessionToolkit } from './session-toolkit.ts'
 
-export interface AuthorizeOptions extends RequestOptions {
-  /** Where the browser goes afterwards: its own query is kept, `status` and `connected_account_id` are added. */
-  callbackUrl?: string | undefined
-  /** A name for the account to be, or of the one to connect again; one that is in use rejects with `alias_taken`. */
-  alias?: string | undefined
+export interface AuthorizeOptions extends LinkOptions, RequestOptions {
   /** Connects this account of the user again, by id or alias: it keeps both. */
   account?: string | undefined
-  /** Whose account it has to be at the upstream; any other one fails the attempt. */
-  expectedIdentity?: ExpectedIdentity | undefined
-  /** The way in which to connect, where the toolkit has several (`oauth`, `token`); the person chooses when left out. */
-  way?: string | undefined
-  /** Values for the service's login, such as `login_hint`; the toolkit names what it takes, and others reject with `unsupported`. */
-  parameters?: Readonly<Record<string, string>> | undefined
-  /** What the toolkit's form asks for and is no secret, by the names of its fields: the person sees it and cannot change it. */
-  fields?: Readonly<Record<string, string>> | undefined
-  /** Makes the account SHARED: these users may use it too, where the app pins it for them. */
-  sharedWith?: AccountAccess | undefined
 }
 
 export interface EnsureConnectedOptions extends AuthorizeOptions {

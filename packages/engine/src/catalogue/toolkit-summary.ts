@@ -32,7 +32,7 @@ export function toolkitSummary(toolkit: Toolkit): ToolkitSummary {
 export function summaryOfService({
   docsUrl,
   categories = [],
-  checked: _,
+  checked: _checked,
   ...facts
 }: ServiceSummary): ToolkitSummary {
   return { ...facts, categories, logo: '', guideUrl: docsUrl, toolsCount: 0 }

@@ -55,7 +55,7 @@ beforeAll(async () => {
   started = await startTestEngine({
     toolkits: [defineToolkit({ ...toolkit, auth: desk.ways })],
     routes: { ...hostile.routes, 'https://keys.test': own },
-    authConfigs: { desk: hostile.authConfigs.hostile } as never,
+    authConfigs: { desk: hostile.authConfigs.hostile },
   })
   app = createApp(started.engine)
   browser = await launchBrowser()
