@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dialectFields } from './dialect-fields.ts'
+import { keepOfFile } from './keep-of-file.ts'
 
 /** Text as a template: names of fields stand in it in braces. */
 const template = z.string().min(1).max(2_000)
@@ -56,6 +57,7 @@ export const authOfFile = z.discriminatedUnion('scheme', [
     scheme: z.literal('OAUTH2'),
     ...way,
     fields: fields.optional(),
+    keep: keepOfFile.optional(),
     authorizeUrl: httpsTemplate,
     tokenUrl: httpsTemplate,
     revokeUrl: httpsTemplate.optional(),

@@ -34,6 +34,17 @@ const fileWith = (more: object) => ({
   tools: [],
 })
 
+const keep = {
+  region: { from: 'token', path: 'data.region', pattern: '[a-z]+', example: 'eu' },
+  server: { from: 'callback', parameter: 'server', as: 'host', optional: true },
+  tenant: { from: 'id_token', claim: 'tid' },
+} as const
+
+test('a file says what is kept of each account, in the words of oauth2', () => {
+  const { auth } = toToolkit(JSON.parse(JSON.stringify(fileWith({ keep }))), 'service.json')
+  expect(auth).toEqual(oauth2({ ...urls, scopes: {}, keep }))
+})
+
 test('a file says all of an OAuth dialect, in the words of oauth2', () => {
   const more = { ...words, scopeSeparator: '+', clientAuthentication: 'encoded_basic' } as const
   const { auth } = toToolkit(JSON.parse(JSON.stringify(fileWith(more))), 'service.json')
@@ -43,6 +54,8 @@ test('a file says all of an OAuth dialect, in the words of oauth2', () => {
 test.each([
   [{ parameterNames: { client: 'id' } }, 'auth.parameterNames'],
   [{ tokenAnswer: { token: 'data.token' } }, 'auth.tokenAnswer'],
+  [{ keep: { region: { from: 'token', path: 'access_token' } } }, 'auth.keep.region'],
+  [{ keep: { region: { from: 'header', name: 'x-region' } } }, 'auth.keep'],
   [{ expiryUnit: 'weeks' }, 'auth.expiryUnit'],
   [{ callHeaders: { 'x-token': 'none' } }, 'auth.callHeaders'],
   [{ authorizeParameters: { redirect_uri: 'https://evil.test' } }, 'auth.authorizeParameters'],

@@ -1,9 +1,9 @@
 import { type Auth, checkOf, isKeyAuth } from './auth.ts'
+import { fieldsOf, keepOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
-import { type Field, type Fields, namesIn } from './field.ts'
-import { fillToolkit } from './fill-toolkit.ts'
-import { patternProblem } from './hosts.ts'
-import { fieldsOf } from './read-fields.ts'
+import { type Field, type Fields, namePattern, namesIn, patternProblem } from './field.ts'
+import { fillKnown } from './fill-toolkit.ts'
+import { hostsProblem } from './hosts.ts'
 
 /** What is wrong with a toolkit's fields, the places where they stand, and the hosts to which they may lead. */
 export function fieldProblems(toolkit: Toolkit): string[] {
@@ -12,7 +12,7 @@ export function fieldProblems(toolkit: Toolkit): string[] {
   const places = placesOf(toolkit)
   const problems = [
     ...Object.entries(fields).flatMap(([name, field]) => problemsOf(name, field, auth)),
-    ...hosts.flatMap((pattern) => patternProblem(pattern) ?? []),
+    ...hosts.flatMap((pattern) => hostsProblem(pattern) ?? []),
     ...places.flatMap((place) => placeProblems(toolkit, fields, place)),
   ]
   const standing = new Set(places.flatMap(({ template }) => namesIn(template)))
@@ -32,6 +32,7 @@ const notInAuth = new Set([
   'origins',
   'hosts',
   'fields',
+  'keep',
   'scopes',
   'includes',
   'grantEnded',
@@ -67,12 +68,11 @@ function textsIn(value: unknown): string[] {
 function problemsOf(name: string, field: Field, auth: Auth): string[] {
   const { pattern, choices, secret, default: usual } = field
   const problems: string[] = []
-  if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(name) || name === 'csrf_token')
+  if (!namePattern.test(name) || name === 'csrf_token')
     problems.push(`"${name}" is no name of a field: letters, digits, - and _.`)
   if (auth.scheme === 'OAUTH2' && /^(token|client_id|scopes)$/.test(name))
     problems.push(`"${name}" stands for OAuth's own in templates: call the field otherwise.`)
-  if (pattern !== undefined && !isPattern(pattern))
-    problems.push(`The pattern of the field "${name}" is no regular expression.`)
+  problems.push(...patternProblem(`the field "${name}"`, pattern))
   if (choices && usual !== undefined && !Object.hasOwn(choices, usual))
     problems.push(`The default of the field "${name}" is none of its choices.`)
   if (secret && auth.scheme === 'OAUTH2')
@@ -82,16 +82,14 @@ function problemsOf(name: string, field: Field, auth: Auth): string[] {
   return problems
 }
 
-function isPattern(pattern: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').unicode
-  } catch {
-    return false
-  }
-}
-
-function placeProblems({ hosts }: Toolkit, fields: Fields, { template, kind }: Place): string[] {
-  const own = (text: string) => namesIn(text).filter((name) => Object.hasOwn(fields, name))
+function placeProblems(
+  { hosts, auth }: Toolkit,
+  fields: Fields,
+  { template, kind }: Place,
+): string[] {
+  const keep = keepOf(auth)
+  const isOwn = (name: string) => Object.hasOwn(fields, name) || Object.hasOwn(keep, name)
+  const own = (text: string) => namesIn(text).filter(isOwn)
   const problems: string[] = []
   if (kind !== 'key') {
     for (const name of own(template))
@@ -102,12 +100,13 @@ function placeProblems({ hosts }: Toolkit, fields: Fields, { template, kind }: P
   }
   if (kind !== 'address') return problems
   for (const name of namesIn(template))
-    if (!Object.hasOwn(fields, name))
-      problems.push(`There is no field "${name}" for "${template}".`)
+    if (!isOwn(name)) problems.push(`There is no field "${name}" for "${template}".`)
     else if (fields[name]?.optional && fields[name]?.default === undefined)
       problems.push(
         `The field "${name}" stands in "${template}", and so needs a value or a default.`,
       )
+    else if (keep[name]?.optional)
+      problems.push(`auth.keep.${name} stands in "${template}", and so cannot be optional.`)
   const [, host = ''] = /^https:\/\/([^/?#]*)/.exec(template) ?? []
   if (own(host).length > 0 && (hosts ?? []).length === 0)
     problems.push(
@@ -130,7 +129,7 @@ function sampleProblems(toolkit: Toolkit, fields: Fields): string[] {
   )
   return sets.flatMap((values) => {
     try {
-      fillToolkit(toolkit, { fields: values })
+      fillKnown(toolkit, { fields: values })
       return []
     } catch (error) {
       const named = Object.values(values).filter(Boolean).join(', ')

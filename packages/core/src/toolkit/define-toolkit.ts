@@ -1,6 +1,7 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { Auth } from './auth.ts'
 import { fieldProblems } from './check-fields.ts'
+import { keptProblems } from './check-kept.ts'
 import { oauth2Problems } from './schemes/check-oauth2.ts'
 import type { Tool } from './define-tool.ts'
 import type { ToolRequest } from './request.ts'
@@ -146,8 +147,11 @@ function problems(toolkit: Toolkit): string[] {
   errors.push(...wayProblems(toolkit.ways))
   for (const auth of Object.values(toolkit.ways))
     if (auth.scheme === 'OAUTH2') errors.push(...oauth2Problems(auth))
-  if (errors.length === 0)
-    for (const way of Object.keys(toolkit.ways)) errors.push(...fieldProblems(inWay(toolkit, way)))
+  const ways = errors.length === 0 ? Object.keys(toolkit.ways) : []
+  for (const own of ways.map((way) => inWay(toolkit, way))) {
+    const ofFields = fieldProblems(own)
+    errors.push(...ofFields, ...(ofFields.length === 0 ? keptProblems(own) : []))
+  }
   const prefix = `${toolkit.slug.toUpperCase().replaceAll('-', '_')}_`
   const seen = new Set<string>()
   for (const { slug } of toolkit.tools) {

@@ -25,11 +25,17 @@ export interface Field {
 /** Fields by the names that stand in templates: `{subdomain}`. */
 export type Fields = Readonly<Record<string, Field>>
 
+/** What has a name in templates, and whether it may be left empty. */
+export type Declared = Readonly<Record<string, { optional?: boolean }>>
+
 /** What was filled in, by the fields' names. */
 export type FieldValues = Readonly<Record<string, string>>
 
 /** Why a value does not fit its field. */
 export type FieldProblem = 'missing' | 'too_long' | 'unsendable' | 'unfit' | 'unknown' | 'fixed'
+
+/** What a name in templates looks like. */
+export const namePattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
 
 const placeholder = /\{([A-Za-z][A-Za-z0-9_-]*)\}/g
 
@@ -50,23 +56,38 @@ export function fillText(
   })
 }
 
-/** Templates by name, filled; one whose field was left empty is left out. */
+/** Templates by name, filled; one with a name that has no value is left out. */
 export function fillEach(
   templates: Readonly<Record<string, string>>,
   values: FieldValues,
-  fields: Fields,
+  declared: Declared,
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(templates)
-      .filter(([, template]) => !isLeftOut(fields, values, template))
+      .filter(([, template]) => !isLeftOut(declared, values, template))
       .map(([name, template]) => [name, fillText(template, values)]),
   )
 }
 
-/** Whether a field stands in a template that nobody filled in. */
-export function isLeftOut(fields: Fields = {}, values: FieldValues, template: unknown): boolean {
+/** Whether a name stands in a template that nobody gave a value. */
+export function isLeftOut(declared: Declared, values: FieldValues, template: unknown): boolean {
   const names = typeof template === 'string' ? namesIn(template) : []
-  return names.some((name) => Object.hasOwn(fields, name) && !Object.hasOwn(values, name))
+  return names.some((name) => Object.hasOwn(declared, name) && !Object.hasOwn(values, name))
+}
+
+/** Whether the whole of a value fits a pattern; every value fits none. */
+export function fitsPattern(pattern: string | undefined, value: string): boolean {
+  return pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(value)
+}
+
+/** That a pattern is none, of whom it is. */
+export function patternProblem(owner: string, pattern: string | undefined): string[] {
+  try {
+    fitsPattern(pattern, '')
+    return []
+  } catch {
+    return [`The pattern of ${owner} is no regular expression.`]
+  }
 }
 
 /** A value as one segment of a path. Throws `field_rejected` for dots alone, which lead elsewhere. */

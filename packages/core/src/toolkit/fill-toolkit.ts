@@ -1,6 +1,9 @@
+import { MaillonError } from '../errors/maillon-error.ts'
 import type { Auth } from './auth.ts'
+import { fieldsOf, keepOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import {
+  type Declared,
   type FieldValues,
   fieldRejected,
   fillEach,
@@ -16,39 +19,70 @@ import { inWay } from './ways.ts'
 export interface Filling {
   /** The way in which it connects; the one that the toolkit is in already when left out or null. */
   way?: string | null | undefined
-  /** What was filled in for it, by the fields' names. */
+  /** What was filled in for it and kept of it, by the names that stand in templates. */
   fields: FieldValues | null | undefined
 }
 
+/** A toolkit as it is for one account. */
+export interface FilledToolkit extends Toolkit {
+  /** What has a name in its templates: stands in paths of its calls too. */
+  values: FieldValues
+}
+
 /**
- * A toolkit as it is for one account: in its way, and with what was filled in where the names of fields stand in
- * addresses, headers and parameters. Secrets stay out of it. Throws `field_rejected` where an address would be none of the
- * toolkit's hosts, and `connection_not_usable` for a way that there is no more.
+/**
+ * A toolkit as it is for one account: in its way, and with what was filled in and kept where its names stand in addresses,
+ * headers and parameters. Secrets stay out of it. Throws `field_rejected` where an address would be none of the toolkit's
+ * hosts, `upstream_error` where what the service told would make it one, and `connection_not_usable` for a way that there
+ * is no more, and an account that has not what an address needs.
  */
-export function fillToolkit(ofAll: Toolkit, { way, fields }: Filling): Toolkit {
+export function fillToolkit(ofAll: Toolkit, filling: Filling): FilledToolkit {
+  const filled = fillKnown(ofAll, filling)
+  const keep = keepOf(filled.auth)
+  const addresses = [filled.baseUrl, ...filled.origins, ...tokenUrls(filled.auth)]
+  for (const name of addresses.flatMap(namesIn))
+    if (Object.hasOwn(keep, name)) throw notKept(filled, name)
+  return filled
+}
+
+/** The same before all is known: addresses that need what the service has not told yet stay as they are. */
+export function fillKnown(ofAll: Toolkit, { way, fields }: Filling): FilledToolkit {
   const toolkit = way == null ? ofAll : inWay(ofAll, way)
   const { auth } = toolkit
-  if (auth.scheme === 'NO_AUTH' || !auth.fields) return toolkit
+  const declared = declaredBy(auth)
+  if (Object.keys(declared).length === 0) return { ...toolkit, values: {} }
   const known = withDefaults(toolkit, fields ?? {})
   const url = (template: string) => fillUrl(toolkit, template, known)
   return {
     ...toolkit,
     baseUrl: url(toolkit.baseUrl),
     origins: toolkit.origins.map(url),
-    headers: fillEach(toolkit.headers, known, auth.fields),
+    headers: fillEach(toolkit.headers, known, declared),
     // Where the values of a key stand, its secrets stand too: they are put there as the request leaves.
     auth: auth.scheme === 'OAUTH2' ? fillAuth(toolkit, auth, known) : auth,
+    values: known,
   }
 }
 
-/** What was filled in, and the defaults of what was not. */
+function tokenUrls(auth: Auth): string[] {
+  return auth.scheme === 'OAUTH2' ? [auth.refreshUrl ?? auth.tokenUrl] : []
+}
+
+/** All that has a name in a toolkit's templates. */
+function declaredBy(auth: Auth): Declared {
+  return { ...fieldsOf(auth), ...keepOf(auth) }
+}
+
+/** What was filled in and kept, and the defaults of what was not. */
 function withDefaults({ auth }: Toolkit, values: FieldValues): FieldValues {
-  if (auth.scheme === 'NO_AUTH') return {}
-  const known = Object.entries(auth.fields ?? {}).flatMap(([name, field]) => {
-    const value = (Object.hasOwn(values, name) ? values[name] : undefined) ?? field.default
-    return value === undefined || field.secret ? [] : [[name, value] as const]
-  })
-  return Object.fromEntries(known)
+  const told = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined)
+  const known = [
+    ...Object.entries(fieldsOf(auth)).flatMap(([name, { default: usual, secret }]) =>
+      secret ? [] : [[name, told(name) ?? usual] as const],
+    ),
+    ...Object.keys(keepOf(auth)).map((name) => [name, told(name)] as const),
+  ]
+  return Object.fromEntries(known.filter(([, value]) => value !== undefined)) as FieldValues
 }
 
 /** Parts of an auth that are no templates. */
@@ -58,6 +92,7 @@ const asIs = new Set([
   'origins',
   'hosts',
   'fields',
+  'keep',
   'scopes',
   'includes',
   'grantEnded',
@@ -69,6 +104,7 @@ function fillAuth<A extends Extract<Auth, { scheme: 'OAUTH2' }>>(
   auth: A,
   values: FieldValues,
 ): A {
+  const declared = declaredBy(auth)
   const fill = (value: unknown): unknown => {
     if (typeof value === 'string')
       return value.startsWith('https://')
@@ -76,8 +112,8 @@ function fillAuth<A extends Extract<Auth, { scheme: 'OAUTH2' }>>(
         : fillText(value, values)
     if (Array.isArray(value)) return value.map(fill)
     if (!isPlain(value)) return value
-    // An optional field that nobody filled in takes its parameter with it.
-    const kept = Object.entries(value).filter(([, inner]) => !isLeftOut(auth.fields, values, inner))
+    // What nobody filled in or told takes its parameter with it, but no address.
+    const kept = Object.entries(value).filter(([, inner]) => !isLeftOut(declared, values, inner))
     return Object.fromEntries(kept.map(([name, inner]) => [name, fill(inner)]))
   }
   const parts = Object.entries(auth).map(([name, value]) => [
@@ -95,9 +131,13 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 
 /**
  * An address with values in place of names. In its host they are taken as they are, and what a parser makes of them has
- * to be that very host and one of the toolkit's; behind it each is one encoded segment.
+ * to be that very host and one of the toolkit's; behind it each is one encoded segment. One that needs what is kept and
+ * not known stays as it is, whole, so that what a value looks like is never read.
  */
 function fillUrl(toolkit: Toolkit, template: string, values: FieldValues): string {
+  const keep = keepOf(toolkit.auth)
+  const isUnknown = (name: string) => Object.hasOwn(keep, name) && !Object.hasOwn(values, name)
+  if (namesIn(template).some(isUnknown)) return template
   const [, host = '', rest = ''] = /^https:\/\/([^/?#]*)(.*)$/s.exec(template) ?? []
   const [field] = namesIn(host)
   const filled = `https://${fillText(host, values).toLowerCase()}${fillText(rest, values, segment)}`
@@ -105,20 +145,33 @@ function fillUrl(toolkit: Toolkit, template: string, values: FieldValues): strin
   return filled
 }
 
-function checkHost(
-  { name, hosts = [], auth }: Toolkit,
-  field: string,
-  host: string,
-  filled: string,
-) {
+function checkHost(toolkit: Toolkit, field: string, host: string, filled: string) {
+  const { name, hosts = [], auth } = toolkit
   const url = URL.canParse(filled) ? new URL(filled) : undefined
   const isItself = url?.origin === `https://${host}` && url.username === '' && url.password === ''
   if (isItself && hosts.some((pattern) => hostFits(pattern, host))) return
-  const label = (auth.scheme !== 'NO_AUTH' && auth.fields?.[field]?.label) || field
+  if (Object.hasOwn(keepOf(auth), field)) throw strayed(toolkit, field)
+  const label = fieldsOf(auth)[field]?.label ?? field
   throw fieldRejected(
     field,
     'unfit',
     `With this ${label} the address would be none of ${name}'s, so nothing is sent there.`,
     `Addresses of ${name} are ${hosts.join(', ')}; fill in the part for * alone.`,
   )
+}
+
+function strayed({ name, hosts = [] }: Toolkit, kept: string): MaillonError {
+  return new MaillonError('upstream_error', {
+    message: `The ${kept} that ${name} told leads to none of its hosts, so nothing is sent there.`,
+    hint: `Addresses of ${name} are ${hosts.join(', ')}.`,
+    details: { kept },
+  })
+}
+
+function notKept({ name, slug }: Toolkit, kept: string): MaillonError {
+  return new MaillonError('connection_not_usable', {
+    message: `This ${name} account has no ${kept}, which ${name} tells when an account is connected.`,
+    hint: 'Connect the account again.',
+    details: { toolkit: slug, kept },
+  })
 }

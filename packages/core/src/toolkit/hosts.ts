@@ -19,7 +19,7 @@ export function hostFits(pattern: string, host: string): boolean {
 }
 
 /** What is wrong with a pattern of hosts, or nothing. */
-export function patternProblem(pattern: string): string | undefined {
+export function hostsProblem(pattern: string): string | undefined {
   const labels = pattern.split('.')
   const last = labels.at(-1) ?? ''
   if (!labels.every((one) => one === '*' || label.test(one)))

@@ -1,5 +1,6 @@
 export { type Auth, checkOf, isKeyAuth, isTyped, type SchemeName } from './auth.ts'
 export { credentialHeaders } from './credential-headers.ts'
+export { fieldsOf, keepOf } from './declared.ts'
 export {
   defineTool,
   type Effect,
@@ -26,10 +27,12 @@ export {
   fieldRejected,
   namesIn,
 } from './field.ts'
-export { type Filling, fillToolkit } from './fill-toolkit.ts'
+export { type FilledToolkit, type Filling, fillKnown, fillToolkit } from './fill-toolkit.ts'
 export { hostFits } from './hosts.ts'
+export type { Keep, Kept } from './kept.ts'
 export { path } from './path.ts'
-export { fieldsOf, type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
+export { type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
+export { checkKept, readKept } from './read-kept.ts'
 export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'
 export { apiKey, apiKeys, basic, bearerToken, type KeyAuth, type KeyPlaces } from './schemes/key.ts'
 export { type NoAuth, noAuth } from './schemes/no-auth.ts'

@@ -1,7 +1,8 @@
 import { type Auth, isKeyAuth } from './auth.ts'
+import { fieldsOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
-import { type Field, type Fields, type FieldValues, fieldRejected, namesIn } from './field.ts'
-import { fillToolkit } from './fill-toolkit.ts'
+import { type Field, type FieldValues, fieldRejected, fitsPattern, namesIn } from './field.ts'
+import { fillKnown } from './fill-toolkit.ts'
 import type { KeyAuth } from './schemes/key.ts'
 
 /** What was filled in, apart: what may be shown, and what opens the account. */
@@ -38,7 +39,7 @@ export function readFields(
     if (field.secret) read.secrets[name] = value
     else read.fields[name] = value
   }
-  fillToolkit(toolkit, read)
+  fillKnown(toolkit, read)
   return read
 }
 
@@ -60,14 +61,9 @@ export function readFixed(toolkit: Toolkit, given: FieldValues): Record<string, 
         'Leave it out, or make the account with connectedAccounts.create.',
       )
     check(toolkit.auth, name, field, value)
-    if (isWhole) fillToolkit(toolkit, { fields: given })
+    if (isWhole) fillKnown(toolkit, { fields: given })
   }
   return { ...given }
-}
-
-/** The fields that a toolkit's accounts have. */
-export function fieldsOf(auth: Auth): Fields {
-  return auth.scheme === 'NO_AUTH' ? {} : (auth.fields ?? {})
 }
 
 /** A name that no field has. */
@@ -118,9 +114,7 @@ function check(auth: Auth, name: string, field: Field, value: string): void {
   // Wherever it stands in an address, dots alone lead elsewhere.
   if (!secret && /^\.{1,2}$/.test(value))
     throw fieldRejected(name, 'unsendable', `The ${label} cannot be dots alone.`)
-  const fits = choices
-    ? Object.hasOwn(choices, value)
-    : pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(value)
+  const fits = choices ? Object.hasOwn(choices, value) : fitsPattern(pattern, value)
   if (fits) return
   const like = choices
     ? `It is one of ${Object.keys(choices).join(', ')}.`

@@ -5,8 +5,8 @@ export type Query = Record<string, string | number | boolean | readonly string[]
 export interface ToolRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /**
-   * A path below the toolkit's baseUrl, or an absolute URL of one of its origins. What a person filled in for a key,
-   * and is no secret, may stand in it by its name: `/accounts/{account_sid}`.
+   * A path below the toolkit's baseUrl, or an absolute URL of one of its origins. What was filled in for
+   * an account or kept of it, and is no secret, may stand in it by its name: `/accounts/{account_sid}`.
    */
   path: string
   query?: Query

@@ -1,7 +1,7 @@
 import type { AnswerPaths, OAuth2Auth } from '@maillon/core/toolkit'
 import type { OutboundAnswer } from '../outbound/outbound.ts'
-
-type AnswerDialect = Pick<OAuth2Auth, 'tokenAnswer' | 'expiryUnit'>
+import { memberAt } from './member-at.ts'
+import { toldBeside } from './told-beside.ts'
 
 /**
  * Tokens as RFC 6749 §5.1 would have them, `expires_at` besides where a service tells the moment. Some upstreams answer
@@ -9,14 +9,14 @@ type AnswerDialect = Pick<OAuth2Auth, 'tokenAnswer' | 'expiryUnit'>
  * `token_type` of their own. No member that can be done without is a reason to lose the tokens beside it.
  */
 export function standardAnswer(
-  dialect: AnswerDialect,
+  dialect: OAuth2Auth,
+  clientId: string,
   { headers, body }: OutboundAnswer,
 ): Response {
   const fields = readFields(new TextDecoder().decode(body), headers.get('content-type') ?? '')
   const { access_token, refresh_token, expires_in, scope } =
     fields?.ok === false ? {} : tokensIn(dialect, fields ?? {})
   const { expiryUnit = 'seconds' } = dialect
-  // An id token is not needed: whose account it is, the toolkit's identity call tells.
   return Response.json({
     access_token,
     // Whatever it is called there, the toolkit says how it is sent; who wants it otherwise answers 401.
@@ -26,6 +26,7 @@ export function standardAnswer(
       ? { expires_at: moment(expires_in) }
       : { expires_in: duration(expires_in, secondsOf[expiryUnit]) }),
     scope: [scope].flat().filter(isText).join(' '),
+    told: toldBeside(dialect, clientId, fields ?? {}),
   })
 }
 
@@ -35,20 +36,11 @@ function isText(value: unknown): value is string {
 
 /** What stands where an answer has what the RFC has at its top. */
 export function tokensIn(
-  { tokenAnswer: paths = {} }: AnswerDialect,
+  { tokenAnswer: paths = {} }: Pick<OAuth2Auth, 'tokenAnswer'>,
   fields: Record<string, unknown>,
 ): Partial<Record<keyof AnswerPaths, unknown>> {
   const names = ['access_token', 'refresh_token', 'expires_in', 'scope'] as const
   return Object.fromEntries(names.map((name) => [name, memberAt(fields, paths[name] ?? name)]))
-}
-
-function memberAt(value: unknown, path: string): unknown {
-  let inner = value
-  for (const name of path.split('.')) {
-    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, name)) return undefined
-    inner = (inner as Record<string, unknown>)[name]
-  }
-  return inner
 }
 
 /** The members of a body, which is JSON or a form; undefined for anything else. */

@@ -6,6 +6,7 @@ import { createScrubber, hidden, type Scrubber } from '../secrets/scrubber.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import { dialectBody, forRefresh } from './dialect-request.ts'
 import { standardAnswer } from './token-answer.ts'
+import type { ToldBeside } from './told-beside.ts'
 import { readCallbackError, readRefusal, TokenRefused } from './token-refusal.ts'
 
 /** The app's registration at an upstream (RFC 6749 §2). */
@@ -26,6 +27,8 @@ export interface Tokens {
   clientId: string
   /** Granted scopes; undefined when the upstream did not say, which means as asked (RFC 6749 §5.1). */
   scopes?: string[]
+  /** Where the toolkit keeps something of it. */
+  told?: ToldBeside
 }
 
 /** How long a token endpoint may take. */
@@ -148,7 +151,7 @@ function withoutIssuer(auth: OAuth2Auth, parameters: URLSearchParams): URLSearch
 }
 
 /** The answer may repeat what is secret of the request: the scrubber knows it. */
-function tokenFetch({ auth, outbound }: Endpoint, scrubber: Scrubber) {
+function tokenFetch({ auth, client, outbound }: Endpoint, scrubber: Scrubber) {
   return async (
     url: string,
     init: oauth.CustomFetchOptions<'POST', URLSearchParams>,
@@ -172,7 +175,7 @@ function tokenFetch({ auth, outbound }: Endpoint, scrubber: Scrubber) {
     // Whether tokens were given that never came, a gateway's word does not tell.
     const inDoubt = status === 502 || status === 504 ? 'malformed' : undefined
     if (status >= 300) throw unusable(auth, `answered with status ${status}`, inDoubt)
-    return standardAnswer(auth, answer)
+    return standardAnswer(auth, client.clientId, answer)
   }
 }
 
@@ -199,7 +202,7 @@ function read(
   scrubber: Scrubber,
 ): Omit<Tokens, 'clientId'> {
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = answer
-  const { expires_at: expiresAt } = answer
+  const { expires_at: expiresAt, told } = answer
   // RFC 6749 appendix A.12; anything else would break the header that it is to stand in.
   if (!/^[\x20-\x7e]+$/.test(accessToken)) throw new TypeError('The token has odd characters.')
   scrubber.add(accessToken)
@@ -212,7 +215,14 @@ function read(
     ...(typeof expiresAt === 'number' && { expiresAt }),
     // GitHub Apps and others send an empty one, and do not mean that nothing was granted.
     ...(scopes.length > 0 && { scopes }),
+    ...(told !== undefined && { told: withoutSecrets(told as unknown as ToldBeside, scrubber) }),
   }
+}
+
+/** What is kept is shown: a value that repeats a secret counts as not told. */
+function withoutSecrets({ values, ...told }: ToldBeside, scrubber: Scrubber): ToldBeside {
+  const shown = Object.entries(values).filter(([, value]) => scrubber.scrub(value) === value)
+  return { ...told, values: Object.fromEntries(shown) }
 }
 
 /** They are kept in clear, and told: one that repeats a secret is none. */

@@ -1,9 +1,10 @@
 import { MaillonError } from '@maillon/core'
 import type { ProxyRequest, ProxyResult } from '@maillon/core/contract'
-import { fillToolkit, namesIn, type Toolkit } from '@maillon/core/toolkit'
+import { fillKnown, namesIn, type Toolkit } from '@maillon/core/toolkit'
 import type { ForwardedAnswer } from '../connections/calls/forward.ts'
 import type { UpstreamRequest } from '../connections/calls/upstream-call.ts'
 import { partyOf } from '../outbound/party.ts'
+import type { AccountRow } from '../store/rows.ts'
 import { isTooDeep } from '../answers/is-too-deep.ts'
 import { tooLate, withinDeadline } from '../tools/within-deadline.ts'
 import { choiceFor, openLink } from './accounts-of.ts'
@@ -32,8 +33,7 @@ export async function proxyExecute(
     : undefined
   // An address that is each account's own can only be checked with one.
   const isKnown = account !== undefined || namesIn(toolkit.baseUrl).length === 0
-  const filled = account ? fillToolkit(toolkit, account) : toolkit
-  const request = isKnown ? upstreamRequest(filled, asked) : undefined
+  const request = isKnown ? upstreamRequest(filledFor(toolkit, account), asked) : undefined
   if (!request || (needsAccount && !account)) throw await connectFirst(parts, session, toolkit)
   const isRead = asked.method === 'GET' || asked.method === 'HEAD'
   try {
@@ -48,6 +48,11 @@ export async function proxyExecute(
     if (!MaillonError.is(error, 'connection_not_usable')) throw error
     throw await connectFirst(parts, session, toolkit)
   }
+}
+
+/** An account that lacks what an address needs asks to be connected again where it is used. */
+function filledFor(toolkit: Toolkit, account: AccountRow | undefined): Toolkit {
+  return account ? fillKnown(toolkit, account) : toolkit
 }
 
 function upstreamRequest(

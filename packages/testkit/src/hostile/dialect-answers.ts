@@ -9,6 +9,8 @@ export interface IssuedAnswer {
   scope: string
   /** When, in ms since 1970. */
   at: number
+  /** Members beside those of tokens. */
+  beside?: object | undefined
 }
 
 const inSecond = {
@@ -23,7 +25,7 @@ const inSecond = {
 export function dialectAnswer(
   auth: OAuth2Auth,
   paths: AnswerPaths,
-  { accessToken, refreshToken, lifetime, scope, at }: IssuedAnswer,
+  { accessToken, refreshToken, lifetime, scope, at, beside }: IssuedAnswer,
 ): object {
   const { expiryUnit: unit = 'seconds' } = auth
   const members = {
@@ -34,7 +36,7 @@ export function dialectAnswer(
       unit === 'date' ? new Date(at + lifetime * 1000).toISOString() : lifetime * inSecond[unit],
     scope,
   }
-  const answer = {}
+  const answer = structuredClone(beside ?? {})
   for (const [name, value] of Object.entries(members))
     put(answer, (paths[name as keyof AnswerPaths] ?? name).split('.'), value)
   return answer

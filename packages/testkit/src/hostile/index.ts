@@ -5,4 +5,10 @@ export type { Recorder } from './recorder.ts'
 export { type RefusalDialect, refusals } from './refusals.ts'
 export { type Hostile, startHostile } from './start-hostile.ts'
 export type { Trouble } from './trouble.ts'
-export { type DialectRequest, type DialectUpstream, startDialect } from './start-dialect.ts'
+export {
+  type DialectOptions,
+  type DialectRequest,
+  type DialectTold,
+  type DialectUpstream,
+  startDialect,
+} from './start-dialect.ts'

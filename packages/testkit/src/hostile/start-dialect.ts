@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type OAuth2Auth, type Toolkit, tokenHeaders } from '@maillon/core/toolkit'
+import {
+  type FieldValues,
+  fillToolkit,
+  type OAuth2Auth,
+  type Toolkit,
+  tokenHeaders,
+} from '@maillon/core/toolkit'
 import { dialectAnswer, dialectRefusal } from './dialect-answers.ts'
 import {
   type Asked,
@@ -27,11 +33,33 @@ export interface DialectUpstream {
   requests: DialectRequest[]
   /** Who signs in next, without being asked. */
   subject: string
+  /** What it tells of accounts from now on, beside their tokens. */
+  told: DialectTold
   /** Ends all that was given, as people do in the settings there. */
   endGrants(): void
   /** Grants by which some token can be had. */
   readonly live: number
   stop(): Promise<void>
+}
+
+export interface DialectTold {
+  /** Members of answers that give tokens for a code. */
+  token?: object
+  /** Members of answers to refreshes; those of `token` when left out. */
+  refresh?: object
+  /** Parameters of callbacks. */
+  callback?: Record<string, string>
+  /** What calls are answered, by their address without its query; `{ sub }` when left out. */
+  calls?: Record<string, unknown>
+}
+
+export interface DialectOptions {
+  now?: () => number
+  /** What is filled in and told of each account there. */
+  values?: FieldValues
+  told?: DialectTold
+  /** Further origins that answer, such as those to which nothing may go. */
+  origins?: readonly string[]
 }
 
 export interface DialectRequest {
@@ -47,13 +75,14 @@ const noToken = 'the token does not stand where it has to'
 
 /** Starts one for a toolkit that connects by OAuth 2.0, a port for each of its origins. */
 export async function startDialect(
-  toolkit: Toolkit,
-  { now = Date.now }: { now?: () => number } = {},
+  ofAll: Toolkit,
+  { now = Date.now, values = {}, told = {}, origins: further = [] }: DialectOptions = {},
 ): Promise<DialectUpstream> {
+  const toolkit = fillToolkit(ofAll, { fields: values })
   if (toolkit.auth.scheme !== 'OAUTH2') throw new TypeError(`${toolkit.slug} connects otherwise.`)
   const auth = toolkit.auth
-  const service = createService(auth, now)
-  const apis = [toolkit.baseUrl, ...toolkit.origins]
+  const service = createService(auth, now, told)
+  const apis = [toolkit.baseUrl, ...toolkit.origins, ...further]
   const own = [auth.authorizeUrl, auth.tokenUrl, auth.refreshUrl, auth.revokeUrl]
   const origins = [...apis, ...own].flatMap((url) => url ?? []).map((url) => new URL(url).origin)
   const servers = await Promise.all([...new Set(origins)].map((origin) => listen(origin, service)))
@@ -81,7 +110,7 @@ async function listen(origin: string, { answer }: Service) {
   return { origin, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-function createService(auth: OAuth2Auth, now: () => number) {
+function createService(auth: OAuth2Auth, now: () => number, told: DialectTold) {
   const grants = createGrants()
   const codes = new Map<string, AskedCode>()
   const scopeOf = new Map<string, string>()
@@ -89,6 +118,7 @@ function createService(auth: OAuth2Auth, now: () => number) {
   const upstream = {
     requests: [] as DialectRequest[],
     subject: 'ada',
+    told,
     endGrants: () => {
       for (const token of given) grants.revoke(token)
     },
@@ -107,6 +137,8 @@ function createService(auth: OAuth2Auth, now: () => number) {
     back.searchParams.set(auth.callbackCode ?? 'code', code)
     back.searchParams.set('state', query.get('state') ?? '')
     if (auth.issuer !== undefined) back.searchParams.set('iss', auth.issuer)
+    for (const [name, value] of Object.entries(upstream.told.callback ?? {}))
+      back.searchParams.set(name, value)
     response.writeHead(302, { location: back.href }).end()
     return undefined
   }
@@ -118,7 +150,8 @@ function createService(auth: OAuth2Auth, now: () => number) {
     const fault = faultOfExchange(auth, asked, code)
     if (fault !== undefined || !code) return fault
     const { grant, accessToken } = grants.issue(upstream.subject, code.scope, lifetime * 1000)
-    give(grant.refreshToken, accessToken, code.scope, auth.tokenAnswer, response)
+    const { token } = upstream.told
+    give(grant.refreshToken, accessToken, code.scope, auth.tokenAnswer, token, response)
     return undefined
   }
 
@@ -134,6 +167,7 @@ function createService(auth: OAuth2Auth, now: () => number) {
         issued.accessToken,
         scope,
         auth.refreshAnswer ?? auth.tokenAnswer,
+        upstream.told.refresh ?? upstream.told.token,
         response,
       )
     else json(response, 400, dialectRefusal(auth))
@@ -145,6 +179,7 @@ function createService(auth: OAuth2Auth, now: () => number) {
     accessToken: string,
     scope: string,
     paths: OAuth2Auth['tokenAnswer'],
+    beside: object | undefined,
     response: ServerResponse,
   ): void {
     scopeOf.set(refreshToken, scope)
@@ -152,7 +187,14 @@ function createService(auth: OAuth2Auth, now: () => number) {
     json(
       response,
       200,
-      dialectAnswer(auth, paths ?? {}, { accessToken, refreshToken, lifetime, scope, at: now() }),
+      dialectAnswer(auth, paths ?? {}, {
+        accessToken,
+        refreshToken,
+        lifetime,
+        scope,
+        at: now(),
+        beside,
+      }),
     )
   }
 
@@ -165,14 +207,18 @@ function createService(auth: OAuth2Auth, now: () => number) {
   }
 
   /** The token stands where the toolkit says, and nowhere else. */
-  function call({ headers }: IncomingMessage, response: ServerResponse): string | undefined {
+  function call(
+    place: string,
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+  ): string | undefined {
     const found = tokenIn(auth, headers)
     const grant = found === undefined ? undefined : grants.byAccessToken(found)
     const expected = tokenHeaders(auth, { token: found ?? '', clientId: dialectClient.clientId })
     const isSaid = Object.entries(expected).every(([name, value]) => headers[name] === value)
     const isElsewhere = headers.authorization !== undefined && !('authorization' in expected)
     if (!grant || !isSaid || isElsewhere) return noToken
-    json(response, 200, { sub: grant.subject })
+    json(response, 200, upstream.told.calls?.[place] ?? { sub: grant.subject })
     return undefined
   }
 
@@ -193,7 +239,7 @@ function createService(auth: OAuth2Auth, now: () => number) {
       return refresh(asked, response)
     if (place === auth.revokeUrl) return revoke(asked, response)
     if (place === auth.tokenUrl || place === auth.refreshUrl) return 'nothing of that kind is here'
-    return call(request, response)
+    return call(place, request, response)
   }
 
   return {
@@ -221,6 +267,6 @@ function tokenIn(auth: OAuth2Auth, headers: IncomingMessage['headers']): string 
   return value.slice(before.length, value.length - after.length)
 }
 
-function json(response: ServerResponse, status: number, body: object): void {
+function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }

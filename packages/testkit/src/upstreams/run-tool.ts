@@ -82,7 +82,7 @@ async function send(
   const { auth } = toolkit
   const typed = isKeyAuth(auth) ? typedKey(auth, credential, fields) : undefined
   const full = /^https?:/.test(path) ? path : toolkit.baseUrl + path
-  const url = new URL(typed ? withFields(full, typed) : full)
+  const url = new URL(withFields(full, toolkit.values))
   if (![new URL(toolkit.baseUrl).origin, ...toolkit.origins].includes(url.origin)) {
     throw new MaillonError('outbound_refused', { message: url.origin })
   }

@@ -1,6 +1,7 @@
 import type { Fields } from '../field.ts'
 import type { Optional } from '../optional.ts'
 import type { ToolRequest } from '../request.ts'
+import type { Keep } from '../kept.ts'
 import type { OAuth2Dialect } from './oauth2-dialect.ts'
 import type { Way } from './way.ts'
 
@@ -12,6 +13,8 @@ export interface OAuth2Auth extends OAuth2Dialect, Way {
    * and of its OAuth, in parameters and in the toolkit's headers. None is a secret.
    */
   fields?: Fields
+  /** What the service tells of each account, and calls need later. Stands where fields do, once it was told. */
+  keep?: Keep
   authorizeUrl: string
   tokenUrl: string
   /** RFC 7009 endpoint, where the upstream has one. */

@@ -45,8 +45,8 @@ export function keyHeaders({ headers, basic }: KeyAuth): string[] {
 }
 
 /** The address of a call, with values that are no secrets where their names stand. */
-export function withFields(path: string, { fields }: Pick<Typed, 'fields'>): string {
-  return fillText(path, fields, segment)
+export function withFields(path: string, values: FieldValues): string {
+  return fillText(path, values, segment)
 }
 
 /** Each secret of a key, and the part of one that brings a name of its own. */

@@ -1,16 +1,20 @@
 import { MaillonError } from '@maillon/core'
 import type { BroughtState } from '@maillon/core/contract'
 import {
+  fieldRejected,
   fieldsOf,
   inWay,
   isTyped,
   type KeyAuth,
+  keepOf,
   namesIn,
   readFields,
+  readKept,
   type Toolkit,
   unknownField,
 } from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
+import { hasFields } from '../kept/kept-fields.ts'
 import { wayColumn } from '../links/chosen-way.ts'
 import { schemeFor } from '../schemes/schemes.ts'
 
@@ -62,12 +66,32 @@ function readInWay(toolkit: Toolkit, state: BroughtState, at: number): Brought |
   return tokens && fromTokens(toolkit, tokens, at)
 }
 
-/** As a person fills it in, but that nothing is dropped. */
+/** As a person fills it in and the service tells it, but that nothing is dropped. */
 function readKnown(toolkit: Toolkit, given: Record<string, string>) {
-  const known = fieldsOf(toolkit.auth)
+  const [filledIn, told] = [fieldsOf(toolkit.auth), keepOf(toolkit.auth)]
   for (const name of Object.keys(given))
-    if (!Object.hasOwn(known, name)) throw unknownField(toolkit, name)
-  return readFields(toolkit, given)
+    if (!Object.hasOwn(filledIn, name) && !Object.hasOwn(told, name))
+      throw unknownField(toolkit, name)
+  for (const [name, { optional, example }] of Object.entries(told))
+    if (!optional && !Object.hasOwn(given, name)) throw notTold(toolkit, name, example)
+  const { fields, secrets } = readFields(toolkit, given)
+  try {
+    return { fields: readKept(toolkit, given, fields), secrets }
+  } catch (error) {
+    if (!MaillonError.is(error)) throw error
+    const { message, hint, details } = error
+    throw fieldRejected(String(details.kept), 'unfit', message, hint)
+  }
+}
+
+/** Who connects by a link is told it by the service; a token alone does not tell. */
+function notTold({ name: toolkit }: Toolkit, name: string, example?: string): MaillonError {
+  return fieldRejected(
+    name,
+    'missing',
+    `The ${name} of the account is missing, which ${toolkit} told when it was connected.`,
+    `Bring it beside the tokens${example === undefined ? '' : `, as ${example}`}.`,
+  )
 }
 
 type Tokens = Extract<BroughtState, { authScheme: 'OAUTH2' }>['val']
@@ -102,7 +126,7 @@ function fromTokens(toolkit: Toolkit, tokens: Tokens, at: number): Brought {
       clientId: undefined,
     },
     way: wayColumn(toolkit),
-    fields: toolkit.auth.scheme === 'OAUTH2' && toolkit.auth.fields ? fields : null,
+    fields: hasFields(toolkit) ? fields : null,
     scopes: scopes.length > 0 ? scopes : null,
     tokenExpiresAt: accessToken ? told : 0,
   }

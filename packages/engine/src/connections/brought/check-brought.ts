@@ -4,6 +4,7 @@ import type { AuthConfigRow } from '../../store/rows.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
 import { identityIn } from '../accounts/identity.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
+import { refreshedFields } from '../kept/kept-fields.ts'
 import type { Parts } from '../parts.ts'
 import { askAnew } from '../schemes/ask-anew.ts'
 import { canRenew, schemeOf } from '../schemes/schemes.ts'
@@ -48,7 +49,8 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     const client = () => authConfigs.client(authConfig)
     const issued = await askAnew(toolkit, credential, { scopes, client, outbound, now })
     const endsAlone = schemeOf(credential).endsAlone(issued.credential, credential)
-    return { brought: { ...issued, way, fields }, endsAlone }
+    const { fields: kept } = refreshedFields(toolkit, fields, issued.told)
+    return { brought: { ...issued, way, fields: kept }, endsAlone }
   }
 
   return async (

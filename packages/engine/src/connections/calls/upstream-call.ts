@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import {
+  type FilledToolkit,
   type Query,
   type Toolkit,
   type ToolRequest,
@@ -33,7 +34,8 @@ export type UpstreamRequest =
     }
 
 export interface UpstreamCall {
-  toolkit: Toolkit
+  /** As it is for the account. */
+  toolkit: Toolkit & Partial<FilledToolkit>
   request: UpstreamRequest
   /** Undefined for toolkits that ask for none. */
   credential: Credential | undefined
@@ -127,12 +129,12 @@ export function originsOf(toolkit: Toolkit): string[] {
 }
 
 function urlOf(
-  toolkit: Toolkit,
+  toolkit: UpstreamCall['toolkit'],
   { path, query = {} }: UpstreamRequest,
   placed: Placed | undefined,
 ): string {
   const full = path.startsWith('https://') ? path : toolkit.baseUrl.replace(/\/$/, '') + path
-  const text = placed ? withFields(full, placed) : full
+  const text = withFields(full, toolkit.values ?? {})
   // Outbound says what is wrong with it.
   if (!URL.canParse(text)) return text
   const url = new URL(text)

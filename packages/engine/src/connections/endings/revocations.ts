@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { fillToolkit, inWay, type Toolkit } from '@maillon/core/toolkit'
+import { fillKnown, inWay, type Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import { TokenRefused } from '../../oauth/token-refusal.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
@@ -141,7 +141,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     { flow, callback }: Exchange,
   ): Promise<RevocationRow> {
     const { clientId, clientSecret, way, fields } = flow
-    const toolkit = fillToolkit(ofAll, flow)
+    const toolkit = fillKnown(ofAll, flow)
     const parameters = new URLSearchParams(callback)
     const outbound = outboundFor(row)
     const tokens = await exchangeFlow(flow, parameters, outbound).catch((error: unknown) => {
@@ -167,7 +167,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
       const redeemed = await redeem(row, toolkit, held)
       return redeemed.nextAt === row.nextAt ? revoke(redeemed) : redeemed
     }
-    await revokeGrant(outboundFor(row), fillToolkit(toolkit, held), held)
+    await revokeGrant(outboundFor(row), fillKnown(toolkit, held), held)
     return end(row, 'yes', null)
   }
 

@@ -1,6 +1,6 @@
 import {
   type FieldValues,
-  fillToolkit,
+  fillKnown,
   hostFits,
   namesIn,
   type OAuth2Auth,
@@ -14,7 +14,7 @@ export interface AuthorizeOrigins {
   origins: string[]
   /**
    * Each host that the authorize URL may have while nobody has filled it in. A `*` in front stands for any number of
-   * labels in a browser's policy, which is more than `fillToolkit` lets pass.
+   * labels in a browser's policy, which is more than `fillKnown` lets pass.
    */
   hosts: string[]
 }
@@ -37,7 +37,7 @@ export function authorizeOrigins(
 /** The address with what the app and the defaults fill in, when that is all that it needs. */
 function filled(toolkit: Toolkit, fixed: FieldValues | null): string | undefined {
   try {
-    const { auth } = fillToolkit(toolkit, { fields: fixed })
+    const { auth } = fillKnown(toolkit, { fields: fixed })
     return auth.scheme === 'OAUTH2' ? auth.authorizeUrl : undefined
   } catch (error) {
     if (MaillonError.is(error, 'field_rejected')) return undefined

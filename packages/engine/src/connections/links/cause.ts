@@ -8,6 +8,7 @@ export type Step =
   | 'callback'
   | 'token exchange'
   | 'token request'
+  | 'kept values'
   | 'identity'
   | 'key check'
 
@@ -35,8 +36,12 @@ export function causeOf(
     return { step, host: refusal.host, text: error.message, refusal, configHint: hint }
   }
   if (!MaillonError.is(error)) return undefined
-  const step = error.details.step === 'callback' ? 'callback' : 'token exchange'
-  return { step, host, text: error.message }
+  return { step: stepOf(error), host, text: error.message }
+}
+
+function stepOf({ details }: MaillonError): Step {
+  if (details.kept !== undefined) return 'kept values'
+  return details.step === 'callback' ? 'callback' : 'token exchange'
 }
 
 /** The cause as the end of a reason: the step, what happened there, and what the operator has to mend. */

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { type FieldValues, fillToolkit, readFields } from '@maillon/core/toolkit'
+import { type FieldValues, fillKnown, readFields } from '@maillon/core/toolkit'
 import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi'
 import { newSecret, sha256 } from '../../ids.ts'
 import { authorizeUrl } from '../../oauth/authorize-url.ts'
@@ -9,6 +9,7 @@ import { type AttemptView, type Attempts, linkNotFound } from './attempts.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { checkBrowser, createClaims, isBrowserOf } from './claims.ts'
 import type { Complete } from './complete.ts'
+import { hasFields } from '../kept/kept-fields.ts'
 import { dataOf, type Flow, flowPlace } from './flow.ts'
 import { createGiveTyped } from './give-typed.ts'
 import type { Parking } from './parking.ts'
@@ -136,7 +137,7 @@ export function createConnect(
       const { attempt, toolkit } = await inChosenWay(authConfigs, await open(token), way)
       if (toolkit.auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
       const { fields } = readFields(toolkit, typed, attempt.fields ?? {})
-      const { auth } = fillToolkit(toolkit, { fields })
+      const { auth } = fillKnown(toolkit, { fields })
       if (auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
       const config = await authConfigs.get(attempt.projectId, attempt.authConfigId)
       const { clientId, clientSecret } = await authConfigs.client(config)
@@ -146,10 +147,10 @@ export function createConnect(
         state: newSecret('st_'),
         verifier: generateRandomCodeVerifier(),
         redirectUri: redirectUri(settings, config),
-        auth: dataOf(auth),
+        auth: dataOf(toolkit.auth),
         scopes: [...(attempt.scopes ?? authConfigs.scopes(config, auth))],
         way: wayColumn(toolkit),
-        fields: auth.fields ? fields : null,
+        fields: hasFields(toolkit) ? fields : null,
       }
       let flow = anew
       await claim(token, browser, async (view) => {
@@ -162,7 +163,7 @@ export function createConnect(
       const linkParameters = attempt.linkParameters ?? undefined
       const codeChallenge =
         auth.pkce === 'plain' ? flow.verifier : await calculatePKCECodeChallenge(flow.verifier)
-      return routes.resolve(authorizeUrl({ ...flow, codeChallenge, linkParameters })).url.href
+      return routes.resolve(authorizeUrl({ ...flow, auth, codeChallenge, linkParameters })).url.href
     },
 
     async carry({ url, parameters }) {

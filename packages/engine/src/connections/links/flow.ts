@@ -1,4 +1,4 @@
-import type { OAuth2Auth } from '@maillon/core/toolkit'
+import { fillKnown, inWay, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
 import type { AttemptView } from './attempts.ts'
 
 /** What the callback needs, as it was when the browser left: a config or a toolkit edited meanwhile changes nothing. */
@@ -11,9 +11,9 @@ export interface Flow {
   scopes: string[]
   /** How the account connects; null in the toolkit's first way. */
   way: string | null
-  /** What was filled in for the account. */
+  /** What was filled in for the account, and told of it since. */
   fields: Record<string, string> | null
-  /** The upstream's OAuth, with what was filled in where it stands. */
+  /** The upstream's OAuth, before anything was filled in. */
   auth: OAuth2Data
 }
 
@@ -23,6 +23,17 @@ export type OAuth2Data = Omit<OAuth2Auth, 'revoke'>
 /** An upstream's OAuth as it can be kept. */
 export function dataOf({ revoke: _revoke, ...auth }: OAuth2Auth): OAuth2Data {
   return auth
+}
+
+/** A toolkit in the way of a flow, with its OAuth as it was when the browser left. Throws as `inWay` does. */
+export function asLeft(toolkit: Toolkit, { way, auth }: Flow): Toolkit {
+  return { ...inWay(toolkit, way), auth }
+}
+
+/** A flow with what is known of the account where it stands in the upstream's OAuth. Throws as `fillKnown` does. */
+export function fillFlow(left: Toolkit, flow: Flow, fields = flow.fields): Flow {
+  const { auth } = fillKnown(left, { fields })
+  return auth.scheme === 'OAUTH2' ? { ...flow, fields, auth } : flow
 }
 
 /** Where an attempt's flow is sealed. */

@@ -10,6 +10,7 @@ import { type Credential, openCredential, sealCredential } from '../calls/creden
 import { notUsable } from '../accounts/not-usable.ts'
 import type { Revocations } from '../endings/revocations.ts'
 import { configHint } from '../config-hint.ts'
+import { refreshedFields } from '../kept/kept-fields.ts'
 import type { Parts } from '../parts.ts'
 import type { Issued } from '../schemes/scheme.ts'
 import { canRenew, schemeOf } from '../schemes/schemes.ts'
@@ -61,10 +62,18 @@ export function createLeasedRefresh(
     return scheme.renew({ auth, credential, scopes: row.scopes, client, outbound: own, now })
   }
 
-  async function write(row: AccountRow, { credential, ...facts }: Issued) {
+  async function write(row: AccountRow, { credential, told, ...facts }: Issued) {
     const { projectId, id, credentialVersion } = row
+    const toolkit = catalogue.toolkit(row.toolkit)
+    const { fields, problem } = refreshedFields(toolkit, row.fields, told)
+    if (problem !== null) {
+      const about = { project: projectId, account: id, toolkit: toolkit.slug, reason: problem }
+      telemetry.log.warn(about, 'kept values refused')
+    }
     const change = {
       ...(await sealCredential(parts, row, credential, facts)),
+      fields,
+      refusal: problem,
       leaseOwner: null,
       leaseUntil: null,
       refreshInDoubt: null,

@@ -46,6 +46,7 @@ export function fromTokens(
     },
     scopes: tokens.scopes ?? before.scopes,
     tokenExpiresAt: endOf(tokens, receivedAt),
+    ...(tokens.told && { told: tokens.told }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BroughtState } from '@maillon/core/contract'
 import type { Auth, FieldValues, Placed as PlacedKey, Typed } from '@maillon/core/toolkit'
 import type { OAuthClient } from '../../oauth/token-endpoint.ts'
+import type { ToldBeside } from '../../oauth/told-beside.ts'
 import type { Outbound } from '../../outbound/outbound.ts'
 import type { Credential } from '../calls/credential.ts'
 
@@ -53,4 +54,6 @@ export interface Issued {
   scopes: string[] | null
   /** Null where it did not say. */
   tokenExpiresAt: number | null
+  /** What it told of the account besides, where the toolkit keeps something of it. */
+  told?: ToldBeside
 }
