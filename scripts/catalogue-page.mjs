@@ -5,20 +5,32 @@ import { services } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 
 const page = 'docs/toolkits.md'
-const connects = { OAUTH2: 'OAuth', API_KEY: 'key', NO_AUTH: 'no account' }
+const connects = {
+  OAUTH1: 'OAuth 1',
+  OAUTH2: 'OAuth',
+  API_KEY: 'key',
+  BASIC: 'key',
+  BEARER_TOKEN: 'key',
+  GOOGLE_SERVICE_ACCOUNT: 'service account',
+  NO_AUTH: 'no account',
+}
 const checks = {
   emulated: 'each tool runs against an emulation of the service, behind a gate that checks tokens',
   specified:
     "each tool's request is compared with what the service's own SDK, types or API document make of the same wish",
 }
 
-function row({ slug, name, auth, tools, verified }) {
-  return `| [${name}](#${slug}) | \`${slug}\` | ${tools.length} | ${connects[auth.scheme]} | ${verified} |`
+function row({ slug, name, ways, tools, verified }) {
+  const by = schemesInWords(Object.values(ways).map(({ scheme }) => scheme))
+  return `| [${name}](#${slug}) | \`${slug}\` | ${tools.length} | ${by} | ${verified} |`
+}
+
+function schemesInWords(schemes) {
+  return [...new Set(schemes.map((scheme) => connects[scheme] ?? scheme))].join(', ')
 }
 
 function section(toolkit) {
-  const { slug, name, description, auth, tools, docsUrl, setup, rateLimits } = toolkit
-  const scopes = auth.scheme === 'OAUTH2' ? Object.entries(auth.scopes) : []
+  const { slug, name, description, ways, tools, docsUrl, setup, rateLimits } = toolkit
   const callback = `\`${operatorCallback('<publicUrl>', slug)}\``
   return [
     `## ${slug}`,
@@ -26,14 +38,22 @@ function section(toolkit) {
     setup
       .map((step, index) => `${index + 1}. ${step.replaceAll('{redirect_uri}', callback)}`)
       .join('\n'),
-    ...Object.values(auth.fields ?? {}).map(fieldLine),
-    scopes.length > 0
-      ? `Scopes: ${scopes.map(([scope, meaning]) => `\`${scope}\` (${meaning.toLowerCase()})`).join(', ')}.`
-      : '',
+    ...Object.values(ways).flatMap(wayLines),
     ['| tool | does | effect |', '|---|---|---|', ...tools.map(toolRow)].join('\n'),
   ]
     .filter(Boolean)
     .join('\n\n')
+}
+
+function wayLines({ label, fields = {}, scopes = {} }) {
+  const said = Object.entries(scopes).map(
+    ([scope, meaning]) => `\`${scope}\` (${meaning.toLowerCase()})`,
+  )
+  return [
+    label ? `**${label}**` : '',
+    ...Object.values(fields).map(fieldLine),
+    said.length > 0 ? `Scopes: ${said.join(', ')}.` : '',
+  ]
 }
 
 function fieldLine({ label, help = '', secret }) {
@@ -56,8 +76,7 @@ const compared = {
 }
 
 function serviceRow({ slug, name, schemes, checked }) {
-  const by = [...new Set(schemes.map((scheme) => connects[scheme] ?? scheme))].join(', ')
-  return `| ${name} | \`${slug}\` | ${by} | ${compared[checked]} |`
+  return `| ${name} | \`${slug}\` | ${schemesInWords(schemes)} | ${compared[checked]} |`
 }
 
 const count = allToolkits.reduce((sum, { tools }) => sum + tools.length, 0)

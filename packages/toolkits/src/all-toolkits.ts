@@ -14,6 +14,7 @@ import { googlesheets } from './googlesheets/index.ts'
 import { googletasks } from './googletasks/index.ts'
 import { hackernews } from './hackernews/index.ts'
 import { hubspot } from './hubspot/index.ts'
+import { intercom } from './intercom/index.ts'
 import { linear } from './linear/index.ts'
 import { notion } from './notion/index.ts'
 import { outlook } from './outlook/index.ts'
@@ -23,6 +24,7 @@ import { slack } from './slack/index.ts'
 import { stripe } from './stripe/index.ts'
 import { telegram } from './telegram/index.ts'
 import { todoist } from './todoist/index.ts'
+import { trello } from './trello/index.ts'
 import { twilio } from './twilio/index.ts'
 import { vercel } from './vercel/index.ts'
 import { zendesk } from './zendesk/index.ts'
@@ -49,11 +51,13 @@ export const allToolkits: readonly Toolkit[] = [
   gitlab,
   hackernews,
   hubspot,
+  intercom,
   resend,
   shopify,
   stripe,
   telegram,
   todoist,
+  trello,
   twilio,
   vercel,
   zendesk,

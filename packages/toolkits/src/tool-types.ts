@@ -721,6 +721,51 @@ declare module '@maillon/core' {
       input: { deal_id: string; dealname?: string | undefined; amount?: number | undefined; dealstage?: string | undefined; pipeline?: string | undefined; closedate?: string | undefined; hubspot_owner_id?: string | undefined; properties?: Record<string, string> | undefined }
       output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
     }
+    /** Write a note about a customer, which teammates see. */
+    INTERCOM_ADD_NOTE: {
+      input: { contact_id: string; body: string; admin_id?: string | undefined }
+      output: { id: string; created_at: number }
+    }
+    /** Add a customer as a user or a lead; a user’s address that is there already is refused. */
+    INTERCOM_CREATE_CONTACT: {
+      input: { role?: "user" | "lead" | undefined; email?: string | undefined; external_id?: string | undefined; name?: string | undefined; phone?: string | undefined; custom_attributes?: Record<string, string | number | boolean> | undefined }
+      output: { id: string; external_id?: string | null | undefined; role: string; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; created_at: number; last_seen_at?: number | null | undefined; custom_attributes?: Record<string, unknown> | undefined }
+    }
+    /** Get one conversation with what was said in it, and notes of teammates. */
+    INTERCOM_GET_CONVERSATION: {
+      input: { conversation_id: string }
+      output: { id: string; title?: string | null | undefined; state: string; open: boolean; read?: boolean | undefined; priority?: string | undefined; admin_assignee_id?: number | null | undefined; team_assignee_id?: string | number | null | undefined; created_at: number; updated_at: number; waiting_since?: number | null | undefined; contact_ids: string[]; author?: { type?: string | undefined; id?: string | undefined; name?: string | null | undefined; email?: string | null | undefined } | undefined; subject?: string | null | undefined; text: string; parts: ({ id: string; kind: string; author?: { type?: string | undefined; id?: string | undefined; name?: string | null | undefined; email?: string | null | undefined } | undefined; text: string; created_at: number })[] }
+    }
+    /** List the teammates of the workspace, with the teams that they are in. */
+    INTERCOM_LIST_ADMINS: {
+      input: Record<string, unknown>
+      output: { admins: ({ id: string; name?: string | null | undefined; email?: string | null | undefined; away_mode_enabled?: boolean | undefined; team_ids?: (string | number)[] | undefined })[] }
+    }
+    /** Close a conversation, open it again, snooze it until a time, or give it to a teammate or team. */
+    INTERCOM_MANAGE_CONVERSATION: {
+      input: { conversation_id: string; action: "close" | "open" | "snoozed" | "assignment"; snoozed_until?: string | undefined; assignee_id?: string | undefined; assignee_type?: "admin" | "team" | undefined; admin_id?: string | undefined }
+      output: { id: string; title?: string | null | undefined; state: string; open: boolean; read?: boolean | undefined; priority?: string | undefined; admin_assignee_id?: number | null | undefined; team_assignee_id?: string | number | null | undefined; created_at: number; updated_at: number; waiting_since?: number | null | undefined; contact_ids: string[]; author?: { type?: string | undefined; id?: string | undefined; name?: string | null | undefined; email?: string | null | undefined } | undefined; subject?: string | null | undefined; text: string }
+    }
+    /** Answer the customer of a conversation, or add a note that only teammates see. */
+    INTERCOM_REPLY_TO_CONVERSATION: {
+      input: { conversation_id: string; body: string; message_type: "comment" | "note"; admin_id?: string | undefined }
+      output: { id: string; title?: string | null | undefined; state: string; open: boolean; read?: boolean | undefined; priority?: string | undefined; admin_assignee_id?: number | null | undefined; team_assignee_id?: string | number | null | undefined; created_at: number; updated_at: number; waiting_since?: number | null | undefined; contact_ids: string[]; author?: { type?: string | undefined; id?: string | undefined; name?: string | null | undefined; email?: string | null | undefined } | undefined; subject?: string | null | undefined; text: string }
+    }
+    /** Find articles of the help center that answer a question, with their text. */
+    INTERCOM_SEARCH_ARTICLES: {
+      input: { phrase: string; state?: "published" | "draft" | undefined }
+      output: { articles: ({ id: string; title?: string | null | undefined; url?: string | null | undefined; text: string; updated_at?: number | undefined })[] }
+    }
+    /** Find customers (users and leads) by e-mail, name, phone or the id of your app. */
+    INTERCOM_SEARCH_CONTACTS: {
+      input: { email?: string | undefined; name?: string | undefined; phone?: string | undefined; external_id?: string | undefined; role?: "user" | "lead" | undefined; per_page?: number | undefined; starting_after?: string | undefined }
+      output: { contacts: ({ id: string; external_id?: string | null | undefined; role: string; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; created_at: number; last_seen_at?: number | null | undefined; custom_attributes?: Record<string, unknown> | undefined })[]; total_count?: number | undefined; next_cursor?: string | null | undefined }
+    }
+    /** Find conversations with customers by state, who has them, customer or time. */
+    INTERCOM_SEARCH_CONVERSATIONS: {
+      input: { state?: "open" | "closed" | "snoozed" | undefined; contact_id?: string | undefined; admin_assignee_id?: string | undefined; text?: string | undefined; updated_after?: string | undefined; updated_before?: string | undefined; per_page?: number | undefined; starting_after?: string | undefined }
+      output: { conversations: ({ id: string; title?: string | null | undefined; state: string; open: boolean; read?: boolean | undefined; priority?: string | undefined; admin_assignee_id?: number | null | undefined; team_assignee_id?: string | number | null | undefined; created_at: number; updated_at: number; waiting_since?: number | null | undefined; contact_ids: string[]; author?: { type?: string | undefined; id?: string | undefined; name?: string | null | undefined; email?: string | null | undefined } | undefined; subject?: string | null | undefined; text: string })[]; total_count?: number | undefined; next_cursor?: string | null | undefined }
+    }
     /** Write a comment on an issue, or an answer to one. */
     LINEAR_CREATE_LINEAR_COMMENT: {
       input: { issue_id: string; body: string; parent_id?: string | undefined }
@@ -1210,6 +1255,51 @@ declare module '@maillon/core' {
     TODOIST_UPDATE_TASK: {
       input: { task_id: string; content?: string | undefined; description?: string | undefined; labels?: string[] | undefined; priority?: number | undefined; due_string?: string | undefined; due_date?: string | undefined; due_datetime?: string | undefined; assignee_id?: string | undefined }
       output: { id: string; content: string; description?: string | undefined; project_id: string; section_id?: string | null | undefined; parent_id?: string | null | undefined; labels?: string[] | undefined; priority: number; due?: { date: string; string?: string | undefined; is_recurring?: boolean | undefined; timezone?: string | null | undefined } | null | undefined; deadline?: { date: string } | null | undefined; responsible_uid?: string | null | undefined; checked?: boolean | undefined; completed_at?: string | null | undefined; url: string }
+    }
+    /** Add a line to a checklist of a card. */
+    TRELLO_ADD_CHECKLIST_ITEM: {
+      input: { checklist_id: string; name: string; checked?: boolean | undefined }
+      output: { id: string; name: string; state: string }
+    }
+    /** Write a comment on a card; `@name` tells somebody of it. */
+    TRELLO_ADD_COMMENT: {
+      input: { card_id: string; text: string }
+      output: { id: string; date: string }
+    }
+    /** Add a card to a list of a board. */
+    TRELLO_CREATE_CARD: {
+      input: { list_id: string; name: string; desc?: string | undefined; due?: string | undefined; pos?: "top" | "bottom" | undefined; member_ids?: string[] | undefined; label_ids?: string[] | undefined }
+      output: { id: string; name: string; desc?: string | undefined; idBoard?: string | undefined; idList?: string | undefined; idMembers?: string[] | undefined; labels?: ({ id: string; name: string; color?: string | null | undefined })[] | undefined; due?: string | null | undefined; dueComplete?: boolean | undefined; closed?: boolean | undefined; dateLastActivity?: string | undefined; shortUrl?: string | undefined }
+    }
+    /** Get the lists (columns), labels and members of a board, with their ids. */
+    TRELLO_GET_BOARD: {
+      input: { board_id: string }
+      output: { lists: { id: string; name: string }[]; labels: ({ id: string; name: string; color?: string | null | undefined })[]; members: { id: string; fullName: string; username: string }[] }
+    }
+    /** Get one card with its checklists, comments, attachments and people. */
+    TRELLO_GET_CARD: {
+      input: { card_id: string }
+      output: { id: string; name: string; desc?: string | undefined; idBoard?: string | undefined; idList?: string | undefined; idMembers?: string[] | undefined; labels?: ({ id: string; name: string; color?: string | null | undefined })[] | undefined; due?: string | null | undefined; dueComplete?: boolean | undefined; closed?: boolean | undefined; dateLastActivity?: string | undefined; shortUrl?: string | undefined; board?: { id: string; name: string } | undefined; list?: { id: string; name: string } | undefined; members?: { id: string; fullName: string }[] | undefined; checklists?: { id: string; name: string; checkItems: { id: string; name: string; state: string }[] }[] | undefined; attachments?: { name: string; url: string }[] | undefined; comments: ({ author?: string | undefined; text: string; date: string })[] }
+    }
+    /** List the boards that the user is on. */
+    TRELLO_LIST_BOARDS: {
+      input: { filter?: "open" | "closed" | "starred" | "all" | undefined }
+      output: { boards: ({ id: string; name: string; closed?: boolean | undefined; dateLastActivity?: string | null | undefined; shortUrl?: string | undefined })[] }
+    }
+    /** List the open cards of a board, or of one of its lists. */
+    TRELLO_LIST_CARDS: {
+      input: { board_id: string; list_id?: string | undefined }
+      output: { cards: ({ id: string; name: string; desc?: string | undefined; idBoard?: string | undefined; idList?: string | undefined; idMembers?: string[] | undefined; labels?: ({ id: string; name: string; color?: string | null | undefined })[] | undefined; due?: string | null | undefined; dueComplete?: boolean | undefined; closed?: boolean | undefined; dateLastActivity?: string | undefined; shortUrl?: string | undefined })[] }
+    }
+    /** Find cards on all boards by words and Trello's operators: `@me`, `due:week`, `label:blue`, `is:open`, `list:Doing`, `edited:day`. */
+    TRELLO_SEARCH_CARDS: {
+      input: { query: string; board_id?: string | undefined; limit?: number | undefined; page?: number | undefined }
+      output: { cards: ({ id: string; name: string; desc?: string | undefined; idBoard?: string | undefined; idList?: string | undefined; idMembers?: string[] | undefined; labels?: ({ id: string; name: string; color?: string | null | undefined })[] | undefined; due?: string | null | undefined; dueComplete?: boolean | undefined; closed?: boolean | undefined; dateLastActivity?: string | undefined; shortUrl?: string | undefined })[] }
+    }
+    /** Move a card to another list, or change its text, due date, people or labels; archive it. */
+    TRELLO_UPDATE_CARD: {
+      input: { card_id: string; name?: string | undefined; desc?: string | undefined; due?: string | undefined; pos?: "top" | "bottom" | undefined; list_id?: string | undefined; dueComplete?: boolean | undefined; closed?: boolean | undefined; member_ids?: string[] | undefined; label_ids?: string[] | undefined }
+      output: { id: string; name: string; desc?: string | undefined; idBoard?: string | undefined; idList?: string | undefined; idMembers?: string[] | undefined; labels?: ({ id: string; name: string; color?: string | null | undefined })[] | undefined; due?: string | null | undefined; dueComplete?: boolean | undefined; closed?: boolean | undefined; dateLastActivity?: string | undefined; shortUrl?: string | undefined }
     }
     /** Stop a message that was to be sent later and has not been sent yet. */
     TWILIO_CANCEL_MESSAGE: {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { inWay, placeKey, tokenHeaders } from '@maillon/core/toolkit'
 import { captureRequests, type WireRequest } from '@maillon/testkit/specified'
 import { callUpstream, runTool } from '@maillon/testkit/upstreams'
 import { createAdminApiClient } from '@shopify/admin-api-client'
@@ -83,6 +84,15 @@ test('the account is the shop', async () => {
     subject: 'gid://shopify/Shop/1',
     label: 'Ropes (acme.myshopify.com)',
   })
+})
+
+test('a token goes in the header of Shopify, however it was had', () => {
+  const [oauth, token] = [inWay(shopify, 'oauth').auth, inWay(shopify, 'token').auth]
+  if (oauth.scheme !== 'OAUTH2' || token.scheme !== 'API_KEY')
+    throw new Error('There are two ways.')
+  const headers = { 'x-shopify-access-token': 't' }
+  expect(tokenHeaders(oauth, { token: 't', clientId: 'c' })).toEqual(headers)
+  expect(placeKey(token, { fields: {}, secrets: { access_token: 't' } }).headers).toEqual(headers)
 })
 
 const denied = {

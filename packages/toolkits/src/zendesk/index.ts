@@ -1,4 +1,12 @@
-import { defineToolkit, del, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
+import {
+  basic,
+  defineToolkit,
+  del,
+  type Field,
+  get,
+  oauth2,
+  type Toolkit,
+} from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
 import { zendeskFailure } from './failure.ts'
 import { createUser, listGroups, searchArticles, searchUsers } from './people.ts'
@@ -6,6 +14,14 @@ import { getTicket, searchTickets } from './tickets.ts'
 import { createTicket, replyToTicket, updateTicket } from './write-tickets.ts'
 
 const site = 'https://{subdomain}.zendesk.com'
+const me = get('/users/me.json')
+
+const subdomain: Field = {
+  label: 'Subdomain',
+  help: 'What stands before .zendesk.com in the address of your Zendesk.',
+  example: 'acme',
+  pattern: '[A-Za-z0-9][A-Za-z0-9-]*',
+}
 
 /** Zendesk: the tickets and customers of a support team. */
 export const zendesk: Toolkit = defineToolkit({
@@ -17,27 +33,34 @@ export const zendesk: Toolkit = defineToolkit({
   version: '20261130_00',
   baseUrl: `${site}/api/v2`,
   hosts: ['*.zendesk.com'],
-  auth: oauth2({
-    fields: {
-      subdomain: {
-        label: 'Subdomain',
-        help: 'What stands before .zendesk.com in the address of your Zendesk.',
-        example: 'acme',
-        pattern: '[A-Za-z0-9][A-Za-z0-9-]*',
+  auth: {
+    oauth: oauth2({
+      label: 'Sign in with Zendesk',
+      fields: { subdomain },
+      authorizeUrl: `${site}/oauth/authorizations/new`,
+      tokenUrl: `${site}/oauth/tokens`,
+      revoke: () => ({ authorization: 'token', request: del('/oauth/tokens/current.json') }),
+      scopes: {
+        read: 'See tickets, people and help articles',
+        write: 'Create and change tickets and people',
       },
-    },
-    authorizeUrl: `${site}/oauth/authorizations/new`,
-    tokenUrl: `${site}/oauth/tokens`,
-    revoke: () => ({
-      authorization: 'token',
-      request: del('/oauth/tokens/current.json'),
+      registerUrl: 'https://support.zendesk.com/hc/en-us/articles/4408845965210',
     }),
-    scopes: {
-      read: 'See tickets, people and help articles',
-      write: 'Create and change tickets and people',
-    },
-    registerUrl: 'https://support.zendesk.com/hc/en-us/articles/4408845965210',
-  }),
+    token: basic({
+      label: 'API token',
+      fields: {
+        subdomain,
+        email: { label: 'E-mail', help: 'The address that you sign in to Zendesk with.' },
+        api_token: {
+          label: 'API token',
+          secret: true,
+          help: 'An admin makes one in the Admin Center, under Apps and integrations, APIs, API tokens. It may do what the person of the e-mail address may.',
+        },
+      },
+      basic: { user: '{email}/token', password: '{api_token}' },
+      check: me,
+    }),
+  },
   verified: 'specified',
   docsUrl: 'https://developer.zendesk.com/api-reference/',
   setup: [
@@ -47,7 +70,7 @@ export const zendesk: Toolkit = defineToolkit({
   rateLimits: '200 to 2,500 requests a minute for each Zendesk, by plan',
   failure: zendeskFailure,
   identity: {
-    request: get('/users/me.json'),
+    request: me,
     read: ({ user: { id, url, email, verified } }: { user: ZendeskUser }) => {
       // Who is not signed in is an anonymous user there.
       if (!id) throw new Error('Zendesk did not say who is connected.')

@@ -1,3 +1,4 @@
+import { inWay, placeKey } from '@maillon/core/toolkit'
 import { captureRequests } from '@maillon/testkit/specified'
 import { callUpstream } from '@maillon/testkit/upstreams'
 import { createClient } from 'node-zendesk'
@@ -197,6 +198,15 @@ test('who is connected is known by their Zendesk and id, and an anonymous visito
     email: 'ana@example.com',
   })
   expect(() => identity.read({ user: { id: null, url } } as never)).toThrow('who is connected')
+})
+
+test('an API token goes with the e-mail address, as the client has it', async () => {
+  const { auth } = inWay(zendesk, 'token')
+  if (auth.scheme !== 'BASIC') throw new Error('It is HTTP Basic.')
+  const typed = { fields: { ...fields, email: 'ana@example.com' }, secrets: { api_token: 't' } }
+  expect(placeKey(auth, typed).headers).toEqual({
+    authorization: `Basic ${btoa('ana@example.com/token:t')}`,
+  })
 })
 
 test.each([
