@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import type { Auth } from '@maillon/core/toolkit'
 import type { ImportParts } from './import-line.ts'
 import type { AccountLine } from './read-line.ts'
 
@@ -24,7 +25,8 @@ export function createAuthConfigOf({ maillon, toolkits, clients, isDry }: Import
     if (items[0]) return { id: items[0].id, toolkit: slug }
     if (!isDry) return { id: (await authConfigs.create(slug)).id, toolkit: slug }
     const toolkit = toolkitOf(slug)
-    if (toolkit.auth.scheme !== 'OAUTH2' || Object.hasOwn(clients, slug)) return undefined
+    const needsClient = Object.values(toolkit.ways).every(({ scheme }) => scheme === 'OAUTH2')
+    if (!needsClient || Object.hasOwn(clients, slug)) return undefined
     throw new MaillonError('auth_config_missing', {
       message: `No OAuth client is configured for ${toolkit.name}.`,
       hint: `maillon toolkits show ${slug} says what to register, and what to set.`,
@@ -71,26 +73,28 @@ interface AuthConfig {
 }
 
 function requireKind(
-  { name, auth }: ImportParts['toolkits'][number],
+  { name, ways }: ImportParts['toolkits'][number],
   credential: AccountLine['credential'],
 ): void {
   const given = 'apiKey' in credential ? 'key' : 'username' in credential ? 'pair' : 'tokens'
-  const wanted =
-    auth.scheme === 'OAUTH2'
-      ? 'tokens'
-      : auth.scheme === 'NO_AUTH'
-        ? undefined
-        : auth.basic
-          ? 'pair'
-          : 'key'
-  if (given === wanted) return
+  const wanted = Object.values(ways).flatMap((auth) => kindOf(auth) ?? [])
+  if (wanted.includes(given)) return
   const fields = {
     tokens: 'access_token, refresh_token or both',
     pair: 'username and password',
     key: 'api_key',
   }
   throw new MaillonError('invalid_request', {
-    message: wanted ? `${name} takes ${fields[wanted]}.` : `${name} needs no account.`,
+    message:
+      wanted.length > 0
+        ? `${name} takes ${wanted.map((kind) => fields[kind]).join(', or ')}.`
+        : `${name} needs no account.`,
     hint: 'maillon accounts --help shows lines as they have to be.',
   })
+}
+
+function kindOf(auth: Auth): 'tokens' | 'pair' | 'key' | undefined {
+  if (auth.scheme === 'OAUTH2') return 'tokens'
+  if (auth.scheme === 'NO_AUTH') return undefined
+  return auth.basic ? 'pair' : 'key'
 }

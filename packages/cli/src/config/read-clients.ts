@@ -1,5 +1,5 @@
 import type { EngineOptions } from '@maillon/engine'
-import type { Services, Toolkit } from '@maillon/core/toolkit'
+import { oauthOf, type Services, type Toolkit } from '@maillon/core/toolkit'
 import { allToolkits } from '@maillon/toolkits'
 import type { MaillonConfig } from './config-file.ts'
 import { type Environment, secretVariable, variable } from './environment.ts'
@@ -28,7 +28,7 @@ export function clientsOf(
   const others = services?.list().flatMap(({ slug }) => (slugs.has(slug) ? [] : slug)) ?? []
   const provesNothing = new Set(
     imported
-      .filter(({ auth }) => auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'none')
+      .filter((toolkit) => oauthOf(toolkit)?.clientAuthentication === 'none')
       .map(({ slug }) => slug),
   )
   const clients: [string, Clients[string]][] = []

@@ -31,7 +31,12 @@ export function clientVariables(slug: string): { id: string; secret: string } {
   return { id: `${name}_CLIENT_ID`, secret: `${name}_CLIENT_SECRET` }
 }
 
-/** How accounts of a toolkit are connected, in a word. */
-export function connectsBy(scheme: Auth['scheme'] | undefined): 'OAuth' | 'key' | 'no account' {
-  return scheme === 'OAUTH2' ? 'OAuth' : scheme === 'API_KEY' ? 'key' : 'no account'
+/** How accounts of a toolkit are connected, in a few words. */
+export function connectsBy(schemes: readonly Auth['scheme'][]): string {
+  return [...new Set(schemes.map(wordOf))].join(', ')
+}
+
+function wordOf(scheme: Auth['scheme']): string {
+  if (scheme === 'NO_AUTH') return 'no account'
+  return scheme === 'OAUTH2' ? 'OAuth' : 'key'
 }

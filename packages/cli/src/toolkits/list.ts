@@ -1,8 +1,8 @@
-import type { Auth, ServiceSummary } from '@maillon/core/toolkit'
+import { type Auth, type ServiceSummary } from '@maillon/core/toolkit'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { connectsBy, settingsAsGiven } from './installed.ts'
 
-type Scheme = Auth['scheme'] | undefined
+type Schemes = readonly Auth['scheme'][]
 
 /** The toolkits that a server with these settings has, and then its services, one a line. */
 export async function listToolkits(options: ConfigSources & { json: boolean }): Promise<string> {
@@ -11,23 +11,24 @@ export async function listToolkits(options: ConfigSources & { json: boolean }): 
   const others = services?.list().filter(({ slug }) => !slugs.has(slug)) ?? []
   const row = (
     { slug, name, version }: Pick<ServiceSummary, 'slug' | 'name' | 'version'>,
-    { tools, scheme, checked }: { tools: number; scheme: Scheme; checked: string },
+    { tools, schemes, checked }: { tools: number; schemes: Schemes; checked: string },
   ) => ({
     slug,
     name,
     tools,
-    connects_by: connectsBy(scheme),
-    client: scheme === 'OAUTH2' ? slug in authConfigs : null,
+    connects_by: connectsBy(schemes),
+    client: schemes.includes('OAUTH2') ? slug in authConfigs : null,
     checked,
     version,
   })
   const rows = [
     ...toolkits.map((toolkit) => {
-      const { tools, auth, verified } = toolkit
-      return row(toolkit, { tools: tools.length, scheme: auth.scheme, checked: verified })
+      const { tools, ways, verified } = toolkit
+      const schemes = Object.values(ways).map(({ scheme }) => scheme)
+      return row(toolkit, { tools: tools.length, schemes, checked: verified })
     }),
     ...others.map((service) =>
-      row(service, { tools: 0, scheme: service.schemes[0], checked: service.checked }),
+      row(service, { tools: 0, schemes: service.schemes, checked: service.checked }),
     ),
   ]
   if (options.json) return JSON.stringify(rows)

@@ -1,4 +1,4 @@
-import { fieldsOf, type Toolkit } from '@maillon/core/toolkit'
+import { fieldsOf, inWay, oauthOf, type Toolkit } from '@maillon/core/toolkit'
 import type { Settings } from '../config/read-settings.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { checkedText } from './checked-text.ts'
@@ -15,42 +15,60 @@ export async function showToolkit(
 }
 
 function facts(toolkit: Toolkit, settings: Settings) {
-  const { auth } = toolkit
+  const oauth = oauthOf(toolkit)
+  const ways = waysOf(toolkit)
   return {
     slug: toolkit.slug,
     name: toolkit.name,
     version: toolkit.version,
     checked: toolkit.verified,
     ...(toolkit.checked && { compared: toolkit.checked }),
-    connects_by: connectsBy(toolkit.auth.scheme),
-    ...(auth.scheme === 'OAUTH2' && {
+    connects_by: connectsBy(ways.map(({ auth }) => auth.scheme)),
+    ...(oauth && {
       redirect_uri: callbackOf(settings, toolkit),
       variables: Object.values(clientVariables(toolkit.slug)),
-      scopes: auth.scopes,
+      scopes: oauth.scopes,
     }),
     base_url: toolkit.baseUrl,
-    ...(toolkit.hosts && { hosts: toolkit.hosts }),
-    fields: Object.entries(fieldsOf(auth)).map(([name, field]) => ({ name, ...field })),
+    ways: ways.map(({ way, auth, hosts }) => ({
+      name: way,
+      scheme: auth.scheme,
+      ...('label' in auth && { label: auth.label }),
+      ...(hosts && { hosts }),
+      fields: Object.entries(fieldsOf(auth)).map(([name, field]) => ({ name, ...field })),
+    })),
     tools: toolkit.tools.map(({ slug, effect, name }) => ({ slug, effect, name })),
   }
 }
 
+/** A toolkit in each of its ways. */
+function waysOf(toolkit: Toolkit) {
+  return Object.keys(toolkit.ways).map((way) => ({ way, ...inWay(toolkit, way) }))
+}
+
 /** What people fill in at the Connect Link, and where that may lead. */
-function filledIn({ auth, hosts }: Toolkit): string[] {
+function filledIn({ auth, hosts, ways }: Toolkit): string[] {
   const fields = Object.entries(fieldsOf(auth)).map(([name, { label, help, secret }]) =>
     [`  ${name}  ${label}${secret ? ' (a secret)' : ''}.`, ...(help ? [help] : [])].join(' '),
   )
   if (fields.length === 0) return []
-  return ['', 'People fill in:', ...fields, ...(hosts ? [`Hosts: ${hosts.join(', ')}.`] : [])]
+  const label = Object.keys(ways).length > 1 && 'label' in auth ? ` (${auth.label})` : ''
+  return [
+    '',
+    `People fill in${label}:`,
+    ...fields,
+    ...(hosts ? [`Hosts: ${hosts.join(', ')}.`] : []),
+  ]
 }
 
 function told(toolkit: Toolkit, settings: Settings): string {
-  const { name, description, auth, setup, tools, docsUrl, rateLimits, baseUrl, verified } = toolkit
+  const { name, description, setup, tools, docsUrl, rateLimits, baseUrl, verified } = toolkit
   const callback = callbackOf(settings, toolkit)
+  const oauth = oauthOf(toolkit)
   const { id, secret } = clientVariables(toolkit.slug)
   const steps = [
     ...setup.map((step) => step.replaceAll('{redirect_uri}', callback)),
-    ...(auth.scheme === 'OAUTH2' ? [`Set ${id} and ${secret}.`] : []),
+    ...(oauth ? [`Set ${id} and ${secret}.`] : []),
   ]
   const width = Math.max(...tools.map(({ slug }) => slug.length))
   return [
@@ -58,11 +76,11 @@ function told(toolkit: Toolkit, settings: Settings): string {
     ...(docsUrl ? [docsUrl] : []),
     checkedText(toolkit),
     ...(rateLimits ? [`Limits: ${rateLimits}.`] : []),
-    ...(auth.scheme === 'OAUTH2' ? ['', `Redirect URI: ${callback}`] : []),
-    ...filledIn(toolkit),
+    ...(oauth ? ['', `Redirect URI: ${callback}`] : []),
+    ...waysOf(toolkit).flatMap(filledIn),
     ...(steps.length > 0 ? ['', ...steps.map((step, index) => `${index + 1}. ${step}`)] : []),
-    ...(auth.scheme === 'OAUTH2'
-      ? ['', ...Object.entries(auth.scopes).map(([scope, meaning]) => `  ${scope}  ${meaning}`)]
+    ...(oauth
+      ? ['', ...Object.entries(oauth.scopes).map(([scope, meaning]) => `  ${scope}  ${meaning}`)]
       : []),
     '',
     ...tools.map(

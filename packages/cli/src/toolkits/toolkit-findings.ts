@@ -1,4 +1,4 @@
-import type { Toolkit } from '@maillon/core/toolkit'
+import { oauthOf, type Toolkit } from '@maillon/core/toolkit'
 import type { Settings } from '../config/read-settings.ts'
 import { isUnchecked } from './checked-text.ts'
 import type { Finding } from './doctor.ts'
@@ -10,9 +10,11 @@ export function toolkitFindings(settings: Settings): Finding[] {
   const slugs = new Set(toolkits.map(({ slug }) => slug))
   const used = Object.keys(authConfigs).filter((slug) => !slugs.has(slug) && services?.has(slug))
   const all = [...toolkits, ...used.map((slug) => installed(settings, slug))]
-  const oauth = all.filter(({ auth }) => auth.scheme === 'OAUTH2')
-  const ready = oauth.filter(({ slug }) => slug in authConfigs)
-  const others = oauth.filter(({ slug }) => !(slug in authConfigs))
+  const ready = all.filter((toolkit) => oauthOf(toolkit) && toolkit.slug in authConfigs)
+  // Where there is another way, people connect by that.
+  const others = all.filter(({ auth, slug, ways }) => {
+    return auth.scheme === 'OAUTH2' && Object.keys(ways).length === 1 && !(slug in authConfigs)
+  })
   return [
     ...ready.map((toolkit): Finding => {
       const callback = callbackOf(settings, toolkit)

@@ -57,5 +57,5 @@ export {
   serviceToolkit,
 } from './services.ts'
 export type { Way } from './schemes/way.ts'
-export { firstWay, inWay, type Ways } from './ways.ts'
+export { firstWay, inWay, oauthOf, type Ways } from './ways.ts'
 export { readAuth, type WrittenAuth, type WrittenWays } from './written-auth.ts'

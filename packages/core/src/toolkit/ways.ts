@@ -1,6 +1,7 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { Auth } from './auth.ts'
 import type { Toolkit } from './define-toolkit.ts'
+import type { OAuth2Auth } from './schemes/oauth2.ts'
 
 /** The ways to connect one toolkit, by their names; the first one is meant where nobody says which. */
 export type Ways = Readonly<Record<string, Auth>>
@@ -34,6 +35,11 @@ export function inWay(given: Toolkit, way: string | null | undefined): Toolkit {
 /** The name of a toolkit's first way. */
 export function firstWay({ ways }: Pick<Toolkit, 'ways'>): string {
   return Object.keys(ways)[0] ?? ''
+}
+
+/** The OAuth 2.0 of a toolkit, whichever of its ways it is; undefined where none is. */
+export function oauthOf({ ways }: Pick<Toolkit, 'ways'>): OAuth2Auth | undefined {
+  return Object.values(ways).find((auth) => auth.scheme === 'OAUTH2')
 }
 
 /** What a definition says of its ways, as each toolkit has it: a lone one is called by its scheme. */

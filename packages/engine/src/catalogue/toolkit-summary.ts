@@ -1,4 +1,4 @@
-import type { Auth, ServiceSummary, Toolkit } from '@maillon/core/toolkit'
+import { type Auth, oauthOf, type ServiceSummary, type Toolkit } from '@maillon/core/toolkit'
 
 /** What lists say of a toolkit, without what its accounts and tools take. */
 export interface ToolkitSummary
@@ -39,9 +39,6 @@ export function summaryOfService({
 }
 
 /** Where somebody reads what to register for a toolkit. */
-export function guideOf({ ways, docsUrl }: Toolkit): string | undefined {
-  const register = Object.values(ways).flatMap((auth) =>
-    auth.scheme === 'OAUTH2' ? (auth.registerUrl ?? []) : [],
-  )
-  return register[0] ?? docsUrl
+export function guideOf(toolkit: Toolkit): string | undefined {
+  return oauthOf(toolkit)?.registerUrl ?? toolkit.docsUrl
 }

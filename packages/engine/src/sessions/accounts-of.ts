@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Toolkit } from '@maillon/core/toolkit'
+import { oauthOf, type Toolkit } from '@maillon/core/toolkit'
 import type { AccountChoice } from '../connections/accounts/choose-account.ts'
 import type { ConnectLink, LinkRequest } from '../connections/links/links.ts'
 import type { AccountRow, ExpectedIdentity, Sharing } from '../store/rows.ts'
@@ -104,10 +104,8 @@ async function linkRequest(
   const authConfig = authConfigId
     ? await authConfigs.get(projectId, authConfigId)
     : await authConfigs.forToolkit(projectId, toolkit)
-  const offered = authConfigs.ways(authConfig, toolkit).map((way) => toolkit.ways[way])
-  const oauth = offered.find((auth) => auth?.scheme === 'OAUTH2')
-  const granted =
-    account?.scopes ?? (oauth?.scheme === 'OAUTH2' ? authConfigs.scopes(authConfig, oauth) : [])
+  const oauth = oauthOf(toolkit)
+  const granted = account?.scopes ?? (oauth ? authConfigs.scopes(authConfig, oauth) : [])
   const scopes = missingScopes.length > 0 ? [...new Set([...granted, ...missingScopes])] : undefined
   return {
     projectId,

@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { AuthConfigCreate, AuthConfigPatch } from '@maillon/core/contract'
-import { inWay, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
+import { inWay, type OAuth2Auth, oauthOf, type Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { AuthConfigRow } from '../../store/rows.ts'
@@ -276,8 +276,7 @@ function requireAccount(toolkit: Toolkit): void {
 }
 
 function clientMissing(toolkit: Toolkit, { settings }: Parts): MaillonError {
-  const oauth = Object.values(toolkit.ways).find(({ scheme }) => scheme === 'OAUTH2')
-  const register = oauth?.scheme === 'OAUTH2' && oauth.registerUrl
+  const register = oauthOf(toolkit)?.registerUrl
   return new MaillonError('auth_config_missing', {
     message: `No OAuth client is configured for ${toolkit.name}.`,
     hint:
