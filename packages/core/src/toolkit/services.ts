@@ -26,6 +26,13 @@ export interface Comparison extends Omit<FactSource, 'fact'> {
   agrees: readonly string[]
 }
 
+/** Another place that says otherwise. */
+export interface Difference extends FactSource {
+  says: string
+  /** Why the file does not say that. */
+  because: string
+}
+
 /** A service as a file says it: a toolkit in plain values, without tools. */
 export interface ServiceFile
   extends Pick<Toolkit, 'slug' | 'name' | 'description' | 'version' | 'baseUrl'>,
@@ -42,6 +49,8 @@ export interface ServiceFile
   sources: readonly FactSource[]
   /** What else says the same of it. */
   compared?: readonly Comparison[]
+  /** What says otherwise. */
+  differs?: readonly Difference[]
 }
 
 /** What lists say of a service: all that is known of it before its file is read. */
@@ -64,7 +73,7 @@ export interface Services {
 
 /** The toolkit of a service: it connects, and takes the app's own calls. Throws `config_invalid`. */
 export function serviceToolkit(file: ServiceFile): Toolkit {
-  const { auth, documentUrl: _, sources: __, compared: ___, ...facts } = file
+  const { auth, documentUrl: _, sources: __, compared: ___, differs: ____, ...facts } = file
   try {
     return defineToolkit({ ...facts, auth: readAuth(auth), verified: 'described', tools: [] })
   } catch (error) {
