@@ -46,7 +46,7 @@ export interface Grants {
 }
 
 /** Grants in memory. */
-export function createGrants(): Grants {
+export function createGrants(now: () => number = Date.now): Grants {
   const byRefreshToken = new Map<string, Grant>()
   const byToken = new Map<string, Grant>()
   const all: Grant[] = []
@@ -55,7 +55,7 @@ export function createGrants(): Grants {
 
   function newAccessToken(grant: Grant, lifetimeMs: number): string {
     const token = `at_${randomUUID()}`
-    grant.accessTokens.set(token, Date.now() + lifetimeMs)
+    grant.accessTokens.set(token, now() + lifetimeMs)
     byToken.set(token, grant)
     return token
   }
@@ -99,7 +99,7 @@ export function createGrants(): Grants {
     },
     byAccessToken(token) {
       const grant = byToken.get(token)
-      const holds = (grant?.accessTokens.get(token) ?? 0) > Date.now()
+      const holds = (grant?.accessTokens.get(token) ?? 0) > now()
       return grant && !isOver(grant) && holds ? grant : undefined
     },
     revoke(token) {

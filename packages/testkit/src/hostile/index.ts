@@ -8,7 +8,9 @@ export type { Trouble } from './trouble.ts'
 export {
   type DialectOptions,
   type DialectRequest,
-  type DialectTold,
   type DialectUpstream,
   startDialect,
-} from './start-dialect.ts'
+} from './dialects/start-dialect.ts'
+export { type DialectOutcome, tryDialects } from './dialects/try-dialects.ts'
+export type { DialectTold } from './dialects/told.ts'
+export { walkLink } from './dialects/walk-link.ts'

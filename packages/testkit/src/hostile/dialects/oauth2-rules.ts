@@ -20,17 +20,6 @@ export interface AskedCode {
 
 type Expected = Record<string, string | ((value: string) => boolean)>
 
-/** Reads a body as its content type says. */
-export function valuesIn(contentType: string, body: string): Record<string, unknown> {
-  if (contentType.startsWith('application/x-www-form-urlencoded'))
-    return Object.fromEntries(new URLSearchParams(body))
-  try {
-    return JSON.parse(body) as Record<string, unknown>
-  } catch {
-    return {}
-  }
-}
-
 /** What is wrong with an authorization request; undefined when nothing is. */
 export function faultOfAuthorize(auth: OAuth2Auth, query: URLSearchParams): string | undefined {
   const { pkce = 'S256' } = auth

@@ -49,7 +49,8 @@ export function dialectRefusal({ grantEnded: [first = 'invalid_grant'] = [] }: O
     : { error: first.error, error_description: `It says: ${first.saying}` }
 }
 
-function put(into: object, [name = '', ...rest]: readonly string[], value: unknown): void {
+/** Puts a value at a path of an object, which it makes where it is not there. */
+export function put(into: object, [name = '', ...rest]: readonly string[], value: unknown): void {
   const place = into as Record<string, unknown>
   if (rest.length === 0) {
     place[name] = value
