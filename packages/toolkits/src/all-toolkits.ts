@@ -16,7 +16,9 @@ import { hackernews } from './hackernews/index.ts'
 import { hubspot } from './hubspot/index.ts'
 import { intercom } from './intercom/index.ts'
 import { linear } from './linear/index.ts'
+import { mailchimp } from './mailchimp/index.ts'
 import { notion } from './notion/index.ts'
+import { okta } from './okta/index.ts'
 import { outlook } from './outlook/index.ts'
 import { resend } from './resend/index.ts'
 import { shopify } from './shopify/index.ts'
@@ -52,6 +54,8 @@ export const allToolkits: readonly Toolkit[] = [
   hackernews,
   hubspot,
   intercom,
+  mailchimp,
+  okta,
   resend,
   shopify,
   stripe,

@@ -826,6 +826,51 @@ declare module '@maillon/core' {
       input: { issue_id: string; title?: string | undefined; description?: string | undefined; assignee_id?: string | undefined; state_id?: string | undefined; priority?: number | undefined; label_ids?: string[] | undefined; project_id?: string | undefined; parent_id?: string | undefined; due_date?: string | undefined; estimate?: number | undefined }
       output: { id: string; identifier: string; title: string; description?: string | null | undefined; url: string; state: { name: string; type: string }; priorityLabel: string; assignee?: { id: string; displayName: string; email?: string | undefined } | null | undefined; team: { id: string; key: string }; project?: { id: string; name: string } | null | undefined; parent?: { identifier: string } | null | undefined; labels: string[]; dueDate?: string | null | undefined; estimate?: number | null | undefined; createdAt?: string | undefined; updatedAt?: string | undefined }
     }
+    /** Add a person to an audience, or change the one who has this address. */
+    MAILCHIMP_ADD_OR_UPDATE_MEMBER: {
+      input: { list_id: string; email_address: string; status?: "subscribed" | "unsubscribed" | "pending" | "cleaned" | "transactional" | undefined; status_if_new?: "subscribed" | "pending" | "transactional" | "unsubscribed" | undefined; merge_fields?: Record<string, string | number> | undefined }
+      output: { id: string; email_address: string; full_name?: string | undefined; status: string; merge_fields?: Record<string, unknown> | undefined; tags?: { id: number; name: string }[] | undefined; list_id?: string | undefined; last_changed?: string | undefined }
+    }
+    /** Write a mail to an audience as a draft; MAILCHIMP_SEND_CAMPAIGN sends it. */
+    MAILCHIMP_CREATE_CAMPAIGN: {
+      input: { list_id: string; subject_line: string; from_name: string; reply_to: string; html: string; title?: string | undefined; preview_text?: string | undefined }
+      output: { id: string; web_id?: number | undefined; status: string; type?: string | undefined; emails_sent?: number | undefined; send_time?: string | null | undefined; subject_line?: string | undefined; title?: string | undefined; list_id?: string | undefined; list_name?: string | undefined; archive_url?: string | undefined }
+    }
+    /** Get how a campaign that was sent did: opened, clicked, bounced, unsubscribed. */
+    MAILCHIMP_GET_CAMPAIGN_REPORT: {
+      input: { campaign_id: string }
+      output: { id: string; subject_line?: string | undefined; list_name?: string | undefined; emails_sent: number; send_time?: string | undefined; unsubscribed?: number | undefined; abuse_reports?: number | undefined; bounces?: { hard_bounces?: number | undefined; soft_bounces?: number | undefined } | undefined; opens?: { opens_total?: number | undefined; unique_opens?: number | undefined; open_rate?: number | undefined } | undefined; clicks?: { clicks_total?: number | undefined; unique_subscriber_clicks?: number | undefined; click_rate?: number | undefined } | undefined }
+    }
+    /** Get one person of an audience: whether they are subscribed, their fields and tags. */
+    MAILCHIMP_GET_MEMBER: {
+      input: { list_id: string; email_address: string }
+      output: { id: string; email_address: string; full_name?: string | undefined; status: string; merge_fields?: Record<string, unknown> | undefined; tags?: { id: number; name: string }[] | undefined; list_id?: string | undefined; last_changed?: string | undefined }
+    }
+    /** List the audiences (mailing lists), with how many people are in each. */
+    MAILCHIMP_LIST_AUDIENCES: {
+      input: { count?: number | undefined; offset?: number | undefined }
+      output: { audiences: ({ id: string; name: string; members?: number | undefined; unsubscribed?: number | undefined; open_rate?: number | undefined; click_rate?: number | undefined })[]; total?: number | undefined }
+    }
+    /** List campaigns (mails to an audience), the newest first: drafts, planned and sent. */
+    MAILCHIMP_LIST_CAMPAIGNS: {
+      input: { status?: "save" | "paused" | "schedule" | "sending" | "sent" | undefined; list_id?: string | undefined; since_send_time?: string | undefined; count?: number | undefined; offset?: number | undefined }
+      output: { campaigns: ({ id: string; web_id?: number | undefined; status: string; type?: string | undefined; emails_sent?: number | undefined; send_time?: string | null | undefined; subject_line?: string | undefined; title?: string | undefined; list_id?: string | undefined; list_name?: string | undefined; archive_url?: string | undefined })[]; total?: number | undefined }
+    }
+    /** Find people by e-mail address or name, in one audience or all. */
+    MAILCHIMP_SEARCH_MEMBERS: {
+      input: { query: string; list_id?: string | undefined }
+      output: { members: ({ id: string; email_address: string; full_name?: string | undefined; status: string; merge_fields?: Record<string, unknown> | undefined; tags?: { id: number; name: string }[] | undefined; list_id?: string | undefined; last_changed?: string | undefined })[]; total?: number | undefined }
+    }
+    /** Send a draft to its whole audience, now. It cannot be called back. */
+    MAILCHIMP_SEND_CAMPAIGN: {
+      input: { campaign_id: string }
+      output: { done: boolean }
+    }
+    /** Put tags on a person of an audience, or take them off. */
+    MAILCHIMP_TAG_MEMBER: {
+      input: { list_id: string; email_address: string; add?: string[] | undefined; remove?: string[] | undefined }
+      output: { done: boolean }
+    }
     /** Put Markdown at the end of a page, or at its beginning. */
     NOTION_ADD_PAGE_CONTENT: {
       input: { page_id: string; markdown: string; position?: "start" | "end" | undefined }
@@ -885,6 +930,66 @@ declare module '@maillon/core' {
     NOTION_UPDATE_ROW_DATABASE: {
       input: { page_id: string; properties: Record<string, unknown> }
       output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
+    }
+    /** Put a person into a group, and so give them the applications of it. */
+    OKTA_ADD_USER_TO_GROUP: {
+      input: { group_id: string; user_id: string }
+      output: { done: boolean }
+    }
+    /** Add a person, who gets a mail to choose a password unless activate is false. */
+    OKTA_CREATE_USER: {
+      input: { firstName: string; lastName: string; email: string; login: string; mobilePhone?: string | undefined; title?: string | undefined; department?: string | undefined; more?: Record<string, unknown> | undefined; groupIds?: string[] | undefined; activate?: boolean | undefined }
+      output: { id: string; status: string; created?: string | undefined; lastLogin?: string | null | undefined; profile: Record<string, unknown> }
+    }
+    /** End the access of a person who leaves: they lose all applications, and have to be activated anew. */
+    OKTA_DEACTIVATE_USER: {
+      input: { user_id: string }
+      output: { done: boolean }
+    }
+    /** Get one person by id or login, with all that their profile says. */
+    OKTA_GET_USER: {
+      input: { user_id: string }
+      output: { id: string; status: string; created?: string | undefined; lastLogin?: string | null | undefined; profile: Record<string, unknown> }
+    }
+    /** List groups, or those whose name starts so. */
+    OKTA_LIST_GROUPS: {
+      input: { q?: string | undefined; limit?: number | undefined }
+      output: { groups: ({ id: string; type?: string | undefined; profile: { name: string; description?: string | null | undefined } })[] }
+    }
+    /** List the people in a group. */
+    OKTA_LIST_GROUP_MEMBERS: {
+      input: { group_id: string; limit?: number | undefined }
+      output: { users: ({ id: string; status: string; created?: string | undefined; lastLogin?: string | null | undefined; profile: Record<string, unknown> })[] }
+    }
+    /** Read what happened: who signed in, what failed, who changed what, the latest first. */
+    OKTA_LIST_LOG_EVENTS: {
+      input: { q?: string | undefined; filter?: string | undefined; since?: string | undefined; until?: string | undefined; limit?: number | undefined }
+      output: { events: ({ published: string; eventType: string; displayMessage?: string | null | undefined; severity?: string | undefined; outcome?: { result: string; reason?: string | null | undefined } | undefined; actor?: { id: string; alternateId?: string | null | undefined; displayName?: string | null | undefined } | undefined; client?: { ipAddress?: string | null | undefined } | undefined; target?: ({ id: string; type: string; alternateId?: string | null | undefined; displayName?: string | null | undefined })[] | null | undefined })[] }
+    }
+    /** Take a person out of a group, and so the applications of it from them. */
+    OKTA_REMOVE_USER_FROM_GROUP: {
+      input: { group_id: string; user_id: string }
+      output: { done: boolean }
+    }
+    /** Find people by the start of their name or e-mail, or by a search such as `status eq "SUSPENDED"`, `profile.department eq "Sales"`, `lastUpdated gt "2026-11-01T00:00:00.000Z"`. */
+    OKTA_SEARCH_USERS: {
+      input: { q?: string | undefined; search?: string | undefined; limit?: number | undefined }
+      output: { users: ({ id: string; status: string; created?: string | undefined; lastLogin?: string | null | undefined; profile: Record<string, unknown> })[] }
+    }
+    /** Keep a person from signing in until they are unsuspended; they stay in their groups. */
+    OKTA_SUSPEND_USER: {
+      input: { user_id: string }
+      output: { done: boolean }
+    }
+    /** Let a person who was suspended sign in again. */
+    OKTA_UNSUSPEND_USER: {
+      input: { user_id: string }
+      output: { done: boolean }
+    }
+    /** Change what is given of a person's attributes. */
+    OKTA_UPDATE_USER: {
+      input: { user_id: string; firstName?: string | undefined; lastName?: string | undefined; email?: string | undefined; login?: string | undefined; mobilePhone?: string | undefined; title?: string | undefined; department?: string | undefined; more?: Record<string, unknown> | undefined }
+      output: { id: string; status: string; created?: string | undefined; lastLogin?: string | null | undefined; profile: Record<string, unknown> }
     }
     /** Create an event. Attendees are invited by mail. */
     OUTLOOK_CALENDAR_CREATE_EVENT: {
