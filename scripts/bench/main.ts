@@ -1,7 +1,7 @@
-// Prints what a call through the engine costs beside the same call by bare fetch, and what an engine costs to start.
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+// Prints what a call through the engine costs beside the same call by bare fetch, and what an engine costs to start,
+// also with all services beside it; --json prints one line of rows.
 import { Bench } from 'tinybench'
+import { coldStarts } from './cold-starts.ts'
 import { commandStart } from './command-start.ts'
 import { connectedSession } from './connected-session.ts'
 import { startUpstream } from './upstream.ts'
@@ -29,37 +29,57 @@ await upstream.stop()
 const [bare, execute, createTools] = calls.tasks.map(({ result }) =>
   'latency' in result ? result.latency.p50 : Number.NaN,
 )
-const cold = await coldStart()
-const figures = {
-  execute_ratio: round((execute ?? Number.NaN) / (bare ?? Number.NaN)),
-  create_tools_ms: round(createTools ?? Number.NaN),
-  cold_start_ms: round(cold.ms),
-  rss_mib: round(cold.rssMib),
-  help_ratio: round(await commandStart()),
+const { catalogue } = await coldStarts(['catalogue'], 5)
+const { three, services } = await coldStarts(['three', 'services'], 11)
+const help = await commandStart()
+
+interface Row {
+  row: string
+  ours: number
+  /** The same work without ours, or with less of it; null where there is none. */
+  floor: number | null
+  ratio: number | null
+  aim: string
 }
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(figures))
-else {
-  console.log(
-    `execute          ${figures.execute_ratio} × bare fetch (medians ${round(execute ?? 0)} and ${round(bare ?? 0)} ms)`,
-  )
-  console.log(`create + tools   ${figures.create_tools_ms} ms`)
-  console.log(
-    `cold start       ${figures.cold_start_ms} ms from an empty process to the first session's tools`,
-  )
-  console.log(`RSS              ${figures.rss_mib} MiB after that`)
-  console.log(`maillon --help   ${figures.help_ratio} × node -e 0`)
-}
+const rows: Row[] = [
+  besides('execute, ms; beside a bare fetch', execute, bare, '≤ 6'),
+  alone('create + tools, ms', createTools, '≤ 1 ms'),
+  alone('cold start with the catalogue, ms', catalogue.ms, '≤ 1000 ms'),
+  alone('RSS with the catalogue, MiB', catalogue.rssMib, '≤ 200 MiB'),
+  besides(
+    'cold start with all services, ms; beside three toolkits',
+    services.ms,
+    three.ms,
+    '≤ 1.1',
+  ),
+  besides(
+    'RSS with all services, MiB; beside three toolkits',
+    services.rssMib,
+    three.rssMib,
+    '≤ 1.1',
+  ),
+  besides('maillon --help, ms; beside node -e 0', help.ours, help.floor, '≤ 2'),
+]
 
-/** The median of five fresh processes. */
-async function coldStart(): Promise<{ ms: number; rssMib: number }> {
-  const runs: { ms: number; rssMib: number }[] = []
-  for (let run = 0; run < 5; run += 1) {
-    const script = new URL('cold-start.ts', import.meta.url).pathname
-    const { stdout } = await promisify(execFile)(process.execPath, [script])
-    runs.push(JSON.parse(stdout) as { ms: number; rssMib: number })
+if (process.argv.includes('--json')) console.log(JSON.stringify(rows))
+else
+  for (const { row, ours, floor, ratio, aim } of rows) {
+    const figures = floor === null ? `${ours}` : `${ratio} × (${ours} and ${floor})`
+    console.log(`${row.padEnd(58)}${figures.padEnd(30)}${aim}`)
   }
-  return runs.toSorted((a, b) => a.ms - b.ms)[2] ?? { ms: Number.NaN, rssMib: Number.NaN }
+
+function besides(
+  row: string,
+  ours: number | undefined = Number.NaN,
+  floor: number | undefined = Number.NaN,
+  aim = '',
+): Row {
+  return { row, ours: round(ours), floor: round(floor), ratio: round(ours / floor), aim }
+}
+
+function alone(row: string, ours: number | undefined = Number.NaN, aim = ''): Row {
+  return { row, ours: round(ours), floor: null, ratio: null, aim }
 }
 
 function round(value: number): number {
