@@ -2,9 +2,10 @@ import type { ToolRequest } from './request.ts'
 import type { KeyAuth } from './schemes/key.ts'
 import type { NoAuth } from './schemes/no-auth.ts'
 import type { OAuth2Auth } from './schemes/oauth2.ts'
+import type { TokenAuth } from './schemes/token.ts'
 
 /** How accounts of a toolkit are connected. */
-export type Auth = OAuth2Auth | KeyAuth | NoAuth
+export type Auth = OAuth2Auth | KeyAuth | TokenAuth | NoAuth
 
 /** What a scheme is called. */
 export type SchemeName = Auth['scheme']
@@ -14,12 +15,24 @@ export function isKeyAuth(auth: Auth): auth is KeyAuth {
   return /^(API_KEY|BASIC|BEARER_TOKEN)$/.test(auth.scheme)
 }
 
+/** Whether what a person types is turned into a token that ends. */
+export function isTokenAuth(auth: Auth): auth is TokenAuth {
+  return /^(S2S_OAUTH2|GOOGLE_SERVICE_ACCOUNT|SERVICE_ACCOUNT|BASIC_WITH_JWT)$/.test(auth.scheme)
+}
+
 /** Whether connecting is filling in a form of ours; for the others a browser leaves for the service. */
-export function isTyped(auth: Auth): auth is KeyAuth {
-  return isKeyAuth(auth)
+export function isTyped(auth: Auth): auth is KeyAuth | TokenAuth {
+  return isKeyAuth(auth) || isTokenAuth(auth)
 }
 
 /** The harmless call that fails when what was typed is wrong. */
 export function checkOf(auth: Auth): ToolRequest | undefined {
   return isTyped(auth) ? auth.check : undefined
+}
+
+/** Whether accounts are connected with a client that an operator registered at the service. */
+export function takesClient(auth: Auth): boolean {
+  if (!isTokenAuth(auth)) return auth.scheme === 'OAUTH2'
+  const { fields, ...rest } = auth
+  return !Object.hasOwn(fields, 'client_id') && JSON.stringify(rest).includes('{client_id}')
 }

@@ -1,9 +1,11 @@
-import { type Auth, checkOf, isKeyAuth } from './auth.ts'
+import { type Auth, checkOf, isTokenAuth, isTyped, takesClient } from './auth.ts'
 import { fieldsOf, keepOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import { type Field, type Fields, namePattern, namesIn, patternProblem } from './field.ts'
 import { fillKnown } from './fill-toolkit.ts'
 import { hostsProblem } from './hosts.ts'
+import { namesOfTokens } from './schemes/check-token.ts'
+import { textsIn } from './texts-in.ts'
 
 /** What is wrong with a toolkit's fields, the places where they stand, and the hosts to which they may lead. */
 export function fieldProblems(toolkit: Toolkit): string[] {
@@ -26,43 +28,24 @@ interface Place {
   kind: 'address' | 'text' | 'key'
 }
 
-const notInAuth = new Set([
-  'label',
-  'baseUrl',
-  'origins',
-  'hosts',
-  'fields',
-  'keep',
-  'scopes',
-  'includes',
-  'grantEnded',
-  'registerUrl',
-])
-
 function placesOf({ baseUrl, origins, headers, auth, identity }: Toolkit): Place[] {
   const request = checkOf(auth)
   const paths = [request?.path, identity?.request.path].filter((path) => path !== undefined)
   const { check: _, ...inAuth } = { check: undefined, ...auth }
-  const kind = isKeyAuth(auth) ? 'key' : 'text'
+  const kind = isTyped(auth) ? 'key' : 'text'
+  const sent = isTokenAuth(auth) ? [auth.request?.url, auth.revoke?.url] : undefined
+  // Of a token's templates two are addresses; a claim that looks like one is a text.
+  const isAddress = (template: string) =>
+    sent ? sent.includes(template) : template.startsWith('https://')
   return [
     ...[baseUrl, ...origins].map((template) => ({ template, kind: 'address' }) as const),
     ...[...Object.values(headers), ...paths].map(
       (template) => ({ template, kind: 'text' }) as const,
     ),
     ...textsIn(inAuth).map(
-      (template) =>
-        ({ template, kind: template.startsWith('https://') ? 'address' : kind }) as const,
+      (template) => ({ template, kind: isAddress(template) ? 'address' : kind }) as const,
     ),
   ]
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap(textsIn)
-  if (typeof value !== 'object' || value === null || value instanceof RegExp) return []
-  return Object.entries(value).flatMap(([name, inner]) =>
-    notInAuth.has(name) ? [] : textsIn(inner),
-  )
 }
 
 function problemsOf(name: string, field: Field, auth: Auth): string[] {
@@ -72,6 +55,12 @@ function problemsOf(name: string, field: Field, auth: Auth): string[] {
     problems.push(`"${name}" is no name of a field: letters, digits, - and _.`)
   if (auth.scheme === 'OAUTH2' && /^(token|client_id|scopes)$/.test(name))
     problems.push(`"${name}" stands for OAuth's own in templates: call the field otherwise.`)
+  if (isTokenAuth(auth) && namesOfTokens.includes(name))
+    problems.push(
+      `"${name}" stands for what the engine makes in templates: call the field otherwise.`,
+    )
+  if (field.format !== undefined && !secret)
+    problems.push(`The field "${name}" is a file or a key, and so a secret: say secret: true.`)
   problems.push(...patternProblem(`the field "${name}"`, pattern))
   if (choices && usual !== undefined && !Object.hasOwn(choices, usual))
     problems.push(`The default of the field "${name}" is none of its choices.`)
@@ -100,7 +89,8 @@ function placeProblems(
   }
   if (kind !== 'address') return problems
   for (const name of namesIn(template))
-    if (!isOwn(name)) problems.push(`There is no field "${name}" for "${template}".`)
+    if (isTokenAuth(auth) && takesClient(auth) && name === 'client_id') continue
+    else if (!isOwn(name)) problems.push(`There is no field "${name}" for "${template}".`)
     else if (fields[name]?.optional && fields[name]?.default === undefined)
       problems.push(
         `The field "${name}" stands in "${template}", and so needs a value or a default.`,

@@ -1,8 +1,9 @@
 import { MaillonError } from '../errors/maillon-error.ts'
-import type { Auth } from './auth.ts'
+import { type Auth, isTokenAuth } from './auth.ts'
 import { fieldProblems } from './check-fields.ts'
 import { keptProblems } from './check-kept.ts'
 import { oauth2Problems } from './schemes/check-oauth2.ts'
+import { tokenProblems } from './schemes/check-token.ts'
 import type { Tool } from './define-tool.ts'
 import type { ToolRequest } from './request.ts'
 import type { Checked } from './services.ts'
@@ -147,6 +148,7 @@ function problems(toolkit: Toolkit): string[] {
   errors.push(...wayProblems(toolkit.ways))
   for (const auth of Object.values(toolkit.ways))
     if (auth.scheme === 'OAUTH2') errors.push(...oauth2Problems(auth))
+    else if (isTokenAuth(auth)) errors.push(...tokenProblems(auth))
   const ways = errors.length === 0 ? Object.keys(toolkit.ways) : []
   for (const own of ways.map((way) => inWay(toolkit, way))) {
     const ofFields = fieldProblems(own)

@@ -18,6 +18,10 @@ export interface Field {
   optional?: boolean
   /** Whether it opens the account: it is sealed, and shown to nobody. */
   secret?: boolean
+  /** What is pasted: a file of JSON, whose members stand by theirs (`{key_file.client_email}`), or a key as PEM. */
+  format?: 'json' | 'pem'
+  /** How the service wants its letters, however they were typed. */
+  letters?: 'upper' | 'lower'
   /** Whether it has several lines, as PEM files do: the form then has a field that keeps them. */
   multiline?: boolean
 }
@@ -37,11 +41,44 @@ export type FieldProblem = 'missing' | 'too_long' | 'unsendable' | 'unfit' | 'un
 /** What a name in templates looks like. */
 export const namePattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
 
-const placeholder = /\{([A-Za-z][A-Za-z0-9_-]*)\}/g
+const placeholder = /\{([A-Za-z][A-Za-z0-9_-]*)((?:\.[A-Za-z0-9_-]+)*)\}/g
 
-/** The names that stand in a template. */
+/** The names of fields that stand in a template, be it by a member. */
 export function namesIn(template: string): string[] {
   return Array.from(template.matchAll(placeholder), ([, name = '']) => name)
+}
+
+/** The members of fields that stand in a template, by the fields' names. */
+export function membersIn(template: string): { field: string; member: string }[] {
+  return Array.from(template.matchAll(placeholder), ([, field = '', member = '']) => ({
+    field,
+    member: member.slice(1),
+  })).filter(({ member }) => member !== '')
+}
+
+/** What was filled in, with the texts in files of JSON by the names under which they stand. */
+export function withMembers(fields: Fields, values: FieldValues): FieldValues {
+  const files = Object.entries(values).filter(
+    ([name]) => Object.hasOwn(fields, name) && fields[name]?.format === 'json',
+  )
+  const members = files.flatMap(([name, text]) => textsOf(name, parsed(text)))
+  return { ...values, ...Object.fromEntries(members) }
+}
+
+function textsOf(name: string, value: unknown): [string, string][] {
+  if (typeof value === 'string' || typeof value === 'number') return [[name, String(value)]]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([member, inner]) => textsOf(`${name}.${member}`, inner))
+}
+
+/** What a file of JSON holds; undefined for any other text. */
+export function parsed(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** A template with values in place of their names, in one pass: what a value looks like is never read. */
@@ -50,7 +87,8 @@ export function fillText(
   values: FieldValues,
   write: (value: string) => string = (value) => value,
 ): string {
-  return template.replaceAll(placeholder, (whole, name: string) => {
+  return template.replaceAll(placeholder, (whole: string) => {
+    const name = whole.slice(1, -1)
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     return value === undefined ? whole : write(value)
   })

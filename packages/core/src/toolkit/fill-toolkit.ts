@@ -1,5 +1,5 @@
 import { MaillonError } from '../errors/maillon-error.ts'
-import type { Auth } from './auth.ts'
+import { type Auth, isTokenAuth } from './auth.ts'
 import { fieldsOf, keepOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import {
@@ -13,6 +13,7 @@ import {
   segment,
 } from './field.ts'
 import { hostFits } from './hosts.ts'
+import type { TokenRequest } from './schemes/token.ts'
 import { inWay } from './ways.ts'
 
 /** What makes a toolkit that of one account. */
@@ -58,9 +59,22 @@ export function fillKnown(ofAll: Toolkit, { way, fields }: Filling): FilledToolk
     baseUrl: url(toolkit.baseUrl),
     origins: toolkit.origins.map(url),
     headers: fillEach(toolkit.headers, known, declared),
-    // Where the values of a key stand, its secrets stand too: they are put there as the request leaves.
-    auth: auth.scheme === 'OAUTH2' ? fillAuth(toolkit, auth, known) : auth,
+    auth: filledAuth(toolkit, known),
     values: known,
+  }
+}
+
+/** Where what is typed stands, secrets stand too: but for addresses, that is put there as the request leaves. */
+function filledAuth(toolkit: Toolkit, values: FieldValues): Auth {
+  const { auth } = toolkit
+  if (auth.scheme === 'OAUTH2') return fillAuth(toolkit, auth, values)
+  if (!isTokenAuth(auth)) return auth
+  const { request, revoke } = auth
+  const at = (sent: TokenRequest) => ({ ...sent, url: fillUrl(toolkit, sent.url, values) })
+  return {
+    ...auth,
+    ...(request && { request: at(request) }),
+    ...(revoke && { revoke: at(revoke) }),
   }
 }
 

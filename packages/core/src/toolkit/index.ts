@@ -1,4 +1,12 @@
-export { type Auth, checkOf, isKeyAuth, isTyped, type SchemeName } from './auth.ts'
+export {
+  type Auth,
+  checkOf,
+  isKeyAuth,
+  isTokenAuth,
+  isTyped,
+  type SchemeName,
+  takesClient,
+} from './auth.ts'
 export { credentialHeaders } from './credential-headers.ts'
 export { fieldsOf, keepOf } from './declared.ts'
 export {
@@ -20,12 +28,17 @@ export {
   type UpstreamRefusal,
 } from './define-toolkit.ts'
 export {
+  type Declared,
   type Field,
   type FieldProblem,
   type Fields,
   type FieldValues,
   fieldRejected,
+  fillEach,
+  fillText,
+  isLeftOut,
   namesIn,
+  segment,
 } from './field.ts'
 export { type FilledToolkit, type Filling, fillKnown, fillToolkit } from './fill-toolkit.ts'
 export { hostFits } from './hosts.ts'
@@ -34,6 +47,9 @@ export { path } from './path.ts'
 export { type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
 export { checkKept, readKept } from './read-kept.ts'
 export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'
+export { clientCredentials } from './schemes/client-credentials.ts'
+export { githubApp } from './schemes/github-app.ts'
+export { googleServiceAccount } from './schemes/google-service-account.ts'
 export { apiKey, apiKeys, basic, bearerToken, type KeyAuth, type KeyPlaces } from './schemes/key.ts'
 export { type NoAuth, noAuth } from './schemes/no-auth.ts'
 export { type GrantEnded, type OAuth2Auth, oauth2, type Revocation } from './schemes/oauth2.ts'
@@ -45,7 +61,23 @@ export {
   type TokenOfClient,
   tokenHeaders,
 } from './schemes/oauth2-dialect.ts'
-export { type Placed, placeKey, secretsOfKey, type Typed, withFields } from './schemes/place-key.ts'
+export {
+  type Placed,
+  placeKey,
+  secretsOfKey,
+  type Typed,
+  valuesOf,
+  withFields,
+} from './schemes/place-key.ts'
+export {
+  type Assertion,
+  assertionAlgorithms,
+  jwtGrant,
+  keyPair,
+  signIn,
+  type TokenAuth,
+  type TokenRequest,
+} from './schemes/token.ts'
 export {
   type Checked,
   type Comparison,

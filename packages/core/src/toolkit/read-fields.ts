@@ -1,9 +1,19 @@
-import { type Auth, isKeyAuth } from './auth.ts'
+import { type Auth, isTyped } from './auth.ts'
 import { fieldsOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
-import { type Field, type FieldValues, fieldRejected, fitsPattern, namesIn } from './field.ts'
+import {
+  type Field,
+  type FieldValues,
+  fieldRejected,
+  fitsPattern,
+  membersIn,
+  namesIn,
+  parsed,
+  withMembers,
+} from './field.ts'
 import { fillKnown } from './fill-toolkit.ts'
-import type { KeyAuth } from './schemes/key.ts'
+import type { KeyPlaces } from './schemes/key.ts'
+import { textsIn } from './texts-in.ts'
 
 /** What was filled in, apart: what may be shown, and what opens the account. */
 export interface ReadFields {
@@ -33,8 +43,9 @@ export function readFields(
   const all = fieldsOf(toolkit.auth)
   const read: ReadFields = { fields: {}, secrets: {} }
   for (const [name, field] of Object.entries(all)) {
-    const value = valueOf(name, field, typed, fixed)
-    if (value === undefined) continue
+    const filled = valueOf(name, field, typed, fixed)
+    if (filled === undefined) continue
+    const value = asWritten(field, filled)
     check(toolkit.auth, name, field, value)
     if (field.secret) read.secrets[name] = value
     else read.fields[name] = value
@@ -94,15 +105,23 @@ function valueOf(
   throw fieldRejected(name, 'missing', `The ${label} is missing.`, 'Fill it in.')
 }
 
+/** A value as the service wants it, however it was typed or copied. */
+function asWritten({ format, letters }: Field, value: string): string {
+  if (letters) return letters === 'upper' ? value.toUpperCase() : value.toLowerCase()
+  const lines = format ? value.replaceAll('\r\n', '\n') : value
+  // As it stands in a file of JSON or of an environment.
+  return format === 'pem' ? lines.replaceAll('\\n', '\n') : lines
+}
+
 function check(auth: Auth, name: string, field: Field, value: string): void {
   const { label, secret, choices, pattern } = field
   const most = secret ? maxSecret : maxValue
   if (value.length > most)
     throw fieldRejected(name, 'too_long', `The ${label} is longer than ${most} characters.`)
   const unsendable = `The ${label} has a character that cannot be sent`
-  if (isKeyAuth(auth) && hasColonTaken(auth, name) && value.includes(':'))
+  if (isTyped(auth) && hasColonTaken(auth, name) && value.includes(':'))
     throw fieldRejected(name, 'unsendable', `${unsendable}.`)
-  const header = isKeyAuth(auth) ? headerOf(auth, name) : undefined
+  const header = isTyped(auth) ? headerOf(auth, name) : undefined
   const shown = secret ? value.replace(/[\t\n]/g, '') : value
   const isSendable = header ? inHeader.test(value) : anywhere.test(shown) && value.isWellFormed()
   if (!isSendable)
@@ -114,6 +133,7 @@ function check(auth: Auth, name: string, field: Field, value: string): void {
   // Wherever it stands in an address, dots alone lead elsewhere.
   if (!secret && /^\.{1,2}$/.test(value))
     throw fieldRejected(name, 'unsendable', `The ${label} cannot be dots alone.`)
+  if (field.format) checkFormat(auth, name, field, value)
   const fits = choices ? Object.hasOwn(choices, value) : fitsPattern(pattern, value)
   if (fits) return
   const like = choices
@@ -124,12 +144,34 @@ function check(auth: Auth, name: string, field: Field, value: string): void {
   throw fieldRejected(name, 'unfit', `The ${label} does not look as one of the service does.`, like)
 }
 
+/** Whether it is the file that the service gives, with all that is needed of it. */
+function checkFormat(auth: Auth, name: string, { label, format, optional }: Field, value: string) {
+  if (optional && value === '') return
+  const unfit = (what: string) =>
+    fieldRejected(
+      name,
+      'unfit',
+      `The ${label} ${what}.`,
+      'Copy the file whole, as the service gave it.',
+    )
+  if (format === 'pem') {
+    if (!/-----BEGIN [A-Z0-9 ]+-----[^-]+-----END [A-Z0-9 ]+-----/.test(value))
+      throw unfit('is no key as PEM: it has no BEGIN and END')
+    return
+  }
+  if (!parsed(value)) throw unfit('is no file of JSON')
+  const members = withMembers({ [name]: { label, format: 'json' } }, { [name]: value })
+  for (const { field, member } of textsIn(auth).flatMap(membersIn))
+    if (field === name && !Object.hasOwn(members, `${name}.${member}`))
+      throw unfit(`has no "${member}"`)
+}
+
 /** The header that a value goes into as it is. */
-function headerOf({ headers }: KeyAuth, name: string): string | undefined {
+function headerOf({ headers }: KeyPlaces, name: string): string | undefined {
   return Object.keys(headers).find((header) => namesIn(headers[header] ?? '').includes(name))
 }
 
 /** RFC 7617 §2: in the name, a colon would end it. */
-function hasColonTaken({ basic }: KeyAuth, name: string): boolean {
+function hasColonTaken({ basic }: KeyPlaces, name: string): boolean {
   return basic !== undefined && namesIn(basic.user).includes(name)
 }

@@ -3,12 +3,14 @@ import type { Optional } from './optional.ts'
 import type { KeyAuth } from './schemes/key.ts'
 import { type NoAuth, noAuth } from './schemes/no-auth.ts'
 import { type OAuth2Auth, oauth2 } from './schemes/oauth2.ts'
+import { bearer, type TokenAuth } from './schemes/token.ts'
 import type { Ways } from './ways.ts'
 
 /** How accounts are connected, as a file says it: what is left out is as the builders have it. */
 export type WrittenAuth =
   | Optional<OAuth2Auth, 'scopeSeparator' | 'clientAuthentication' | 'authorizeParameters'>
   | Optional<KeyAuth, 'headers'>
+  | Optional<TokenAuth, 'headers'>
   | NoAuth
 
 /** The same, where there may be several ways, by their names. */
@@ -32,5 +34,10 @@ function isOne(written: WrittenWays): written is WrittenAuth {
 
 function readOne(written: WrittenAuth): Auth {
   if (written.scheme === 'OAUTH2') return oauth2(written)
-  return written.scheme === 'NO_AUTH' ? noAuth() : { headers: {}, ...written }
+  if (written.scheme === 'NO_AUTH') return noAuth()
+  return isWrittenToken(written) ? { headers: bearer, ...written } : { headers: {}, ...written }
+}
+
+function isWrittenToken(written: { scheme: string }): written is Optional<TokenAuth, 'headers'> {
+  return !/^(API_KEY|BASIC|BEARER_TOKEN)$/.test(written.scheme)
 }

@@ -1,5 +1,11 @@
 import type { Toolkit as ToolkitAnswer, ToolkitDetail } from '@maillon/core/contract'
-import { type Field as ToolkitField, fieldsOf, inWay, type Toolkit } from '@maillon/core/toolkit'
+import {
+  type Field as ToolkitField,
+  fieldsOf,
+  inWay,
+  type Toolkit,
+  takesClient,
+} from '@maillon/core/toolkit'
 import { guideOf, type ToolkitSummary, toolkitSummary } from '../catalogue/toolkit-summary.ts'
 
 type Field =
@@ -44,7 +50,6 @@ export function toolkitDetailView(toolkit: Toolkit, isManaged: boolean): Toolkit
 }
 
 function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][number] {
-  const oauth = toolkit.auth.scheme === 'OAUTH2'
   const hint = guideOf(toolkit)
   const { label } = { label: undefined, ...toolkit.auth }
   const initiation = Object.entries(fieldsOf(toolkit.auth)).map(accountField)
@@ -55,7 +60,7 @@ function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][num
     ...(hint && { auth_hint_url: hint }),
     fields: {
       auth_config_creation: {
-        required: oauth
+        required: takesClient(toolkit.auth)
           ? [
               field(
                 'client_id',

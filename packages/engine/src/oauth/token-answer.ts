@@ -3,31 +3,57 @@ import type { OutboundAnswer } from '../outbound/outbound.ts'
 import { memberAt } from './member-at.ts'
 import { toldBeside } from './told-beside.ts'
 
+/** Tokens as they are in an answer, of whatever shape it is. */
+export interface AnswerFields {
+  access_token: unknown
+  refresh_token?: string | undefined
+  /** Seconds. */
+  expires_in?: number | undefined
+  /** Ms since 1970. */
+  expires_at?: number | undefined
+  /** With spaces between. */
+  scope: string
+  /** The whole answer. */
+  fields: Record<string, unknown>
+}
+
+/** Tokens as RFC 6749 §5.1 would have them, for who reads them by the book, and what was told beside them. */
+export function standardAnswer(
+  dialect: OAuth2Auth,
+  clientId: string,
+  answer: OutboundAnswer,
+): Response {
+  const { fields, ...tokens } = readTokens(dialect, answer)
+  // Whatever it is called there, the toolkit says how it is sent; who wants it otherwise answers 401.
+  return Response.json({
+    ...tokens,
+    token_type: 'bearer',
+    told: toldBeside(dialect, clientId, fields),
+  })
+}
+
 /**
  * Tokens as RFC 6749 §5.1 would have them, `expires_at` besides where a service tells the moment. Some upstreams answer
  * a form in place of JSON, list scopes, send empty or odd members, give an `expires_in` that is no duration, or name a
  * `token_type` of their own. No member that can be done without is a reason to lose the tokens beside it.
  */
-export function standardAnswer(
-  dialect: OAuth2Auth,
-  clientId: string,
+export function readTokens(
+  dialect: Pick<OAuth2Auth, 'tokenAnswer' | 'expiryUnit'>,
   { headers, body }: OutboundAnswer,
-): Response {
+): AnswerFields {
   const fields = readFields(new TextDecoder().decode(body), headers.get('content-type') ?? '')
   const { access_token, refresh_token, expires_in, scope } =
     fields?.ok === false ? {} : tokensIn(dialect, fields ?? {})
   const { expiryUnit = 'seconds' } = dialect
-  return Response.json({
+  return {
     access_token,
-    // Whatever it is called there, the toolkit says how it is sent; who wants it otherwise answers 401.
-    token_type: 'bearer',
     refresh_token: isText(refresh_token) ? refresh_token : undefined,
     ...(expiryUnit === 'date'
       ? { expires_at: moment(expires_in) }
       : { expires_in: duration(expires_in, secondsOf[expiryUnit]) }),
     scope: [scope].flat().filter(isText).join(' '),
-    told: toldBeside(dialect, clientId, fields ?? {}),
-  })
+    fields: fields ?? {},
+  }
 }
 
 function isText(value: unknown): value is string {

@@ -43,7 +43,7 @@ export function refusalWord({ status, error, description = '' }: Refusal): strin
  * answer: tokens, and troubles that pass, as are those of a server and those that have no word for what is wrong.
  */
 export function readRefusal(
-  auth: OAuth2Auth,
+  auth: Pick<OAuth2Auth, 'tokenUrl' | 'grantEnded' | 'tokenAnswer'>,
   { status, headers, body }: OutboundAnswer,
   scrubber: Scrubber,
 ): Refusal | undefined {
@@ -84,7 +84,7 @@ interface Words {
 }
 
 function refusalOf(
-  auth: OAuth2Auth,
+  auth: Pick<OAuth2Auth, 'grantEnded'>,
   where: Pick<Refusal, 'host' | 'status'>,
   { error, text }: Words,
 ): Refusal {

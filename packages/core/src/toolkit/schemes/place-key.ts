@@ -1,5 +1,5 @@
-import type { KeyAuth } from './key.ts'
-import { type FieldValues, fillEach, fillText, segment } from '../field.ts'
+import type { KeyAuth, KeyPlaces } from './key.ts'
+import { type FieldValues, fillEach, fillText, parsed, segment, withMembers } from '../field.ts'
 
 /** Everything of an account that connects by key: what may be shown, and what opens it. */
 export interface Typed {
@@ -19,7 +19,7 @@ export interface Placed {
 }
 
 /** The values of a key at the places that its toolkit names. */
-export function placeKey(auth: KeyAuth, typed: Typed): Placed {
+export function placeKey(auth: KeyPlaces & Pick<KeyAuth, 'fields'>, typed: Typed): Placed {
   const values = valuesOf(auth, typed)
   const each = (templates: Readonly<Record<string, string>> = {}) =>
     fillEach(templates, values, auth.fields)
@@ -39,7 +39,7 @@ export function placeKey(auth: KeyAuth, typed: Typed): Placed {
 }
 
 /** The names of the headers that a key stands in, in lower case: nobody else sets or reads them. */
-export function keyHeaders({ headers, basic }: KeyAuth): string[] {
+export function keyHeaders({ headers, basic }: KeyPlaces): string[] {
   const names = Object.keys(headers).map((name) => name.toLowerCase())
   return basic ? [...names, 'authorization'] : names
 }
@@ -51,19 +51,35 @@ export function withFields(path: string, values: FieldValues): string {
 
 /** Each secret of a key, and the part of one that brings a name of its own. */
 export function secretsOfKey({ secrets }: Typed): string[] {
-  return Object.values(secrets).flatMap((secret) => [secret, secret.slice(secret.indexOf(':') + 1)])
+  return Object.values(secrets).flatMap((secret) => {
+    const file = secret.startsWith('{') ? parsed(secret) : undefined
+    if (file) return [secret, ...secretMembers(file)]
+    return [secret, secret.slice(secret.indexOf(':') + 1)]
+  })
 }
 
-function valuesOf({ fields }: KeyAuth, typed: Typed): FieldValues {
+/** Of a file, what opens something by its name; an address in it is none, and services answer it. */
+function secretMembers(file: object): string[] {
+  return Object.entries(file).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null) return secretMembers(value)
+    return typeof value === 'string' && /(private_?key|secret|token|password)$/i.test(name)
+      ? [value]
+      : []
+  })
+}
+
+/** What was filled in, defaults where nothing was, and members of files. */
+export function valuesOf({ fields }: Pick<KeyAuth, 'fields'>, typed: Typed): FieldValues {
   const usual = Object.entries(fields).flatMap(([name, field]) =>
     field.default === undefined ? [] : [[name, field.default] as const],
   )
-  return { ...Object.fromEntries(usual), ...typed.fields, ...typed.secrets }
+  const all = { ...Object.fromEntries(usual), ...typed.fields, ...typed.secrets }
+  return withMembers(fields, all)
 }
 
 /** RFC 7617 §2: the name, a colon, the password. */
 function basicPair(
-  { user, password, namedKeys }: NonNullable<KeyAuth['basic']>,
+  { user, password, namedKeys }: NonNullable<KeyPlaces['basic']>,
   values: FieldValues,
 ) {
   const key = fillText(password, values)

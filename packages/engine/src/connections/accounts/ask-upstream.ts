@@ -1,12 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
-import {
-  callUpstream,
-  failureError,
-  failureText,
-  type UpstreamOutcome,
-} from '../calls/upstream-call.ts'
+import { failureError, failureText, type UpstreamOutcome } from '../calls/outcome.ts'
+import { callUpstream } from '../calls/upstream-call.ts'
 import type { Parts } from '../parts.ts'
 import { schemeOf } from '../schemes/schemes.ts'
 

@@ -4,7 +4,8 @@ import { hidden } from '../../secrets/scrubber.ts'
 import type { ExpectedIdentity } from '../../store/rows.ts'
 import type { Credential } from '../calls/credential.ts'
 import type { Parts } from '../parts.ts'
-import { callUpstream, failureText } from '../calls/upstream-call.ts'
+import { failureText } from '../calls/outcome.ts'
+import { callUpstream } from '../calls/upstream-call.ts'
 
 /** What came of asking: the identity, or what kept it from being told. */
 export type Told =

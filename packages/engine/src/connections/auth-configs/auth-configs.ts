@@ -1,6 +1,13 @@
 import { MaillonError } from '@maillon/core'
 import type { AuthConfigCreate, AuthConfigPatch } from '@maillon/core/contract'
-import { inWay, type OAuth2Auth, oauthOf, type Toolkit } from '@maillon/core/toolkit'
+import {
+  inWay,
+  type OAuth2Auth,
+  oauthOf,
+  takesClient,
+  type TokenAuth,
+  type Toolkit,
+} from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { AuthConfigRow } from '../../store/rows.ts'
@@ -25,7 +32,7 @@ export interface AuthConfigs {
   /** The OAuth client to use. Throws `auth_config_missing`. */
   client(row: AuthConfigRow): Promise<OAuthClient>
   /** Scopes to ask for. */
-  scopes(row: AuthConfigRow, auth: OAuth2Auth): readonly string[]
+  scopes(row: AuthConfigRow, auth: Pick<OAuth2Auth | TokenAuth, 'scopes'>): readonly string[]
 }
 
 /** Auth configs over the store; clients of a project's own are sealed. */
@@ -52,7 +59,7 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       name: toolkit.name,
       scheme: toolkit.auth.scheme,
       way: null,
-      isManaged: schemesOf(toolkit).includes('OAUTH2'),
+      isManaged: Object.values(toolkit.ways).some(takesClient),
       enabled: true,
       credentials: null,
       scopes: null,
@@ -99,7 +106,7 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
     custom: Extract<AuthConfigCreate['auth_config'], { type: 'use_custom_auth' }>,
   ) {
     requireAccount(toolkit)
-    const { credentials, authScheme, name } = custom
+    const { credentials, name } = custom
     const way = wayBy(toolkit, custom)
     const row = newRow(projectId, inWay(toolkit, way), {
       way,
@@ -107,7 +114,7 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       scopes: credentials?.scopes ?? null,
       ...(name && { name }),
     })
-    if (authScheme !== 'OAUTH2') return insert(row)
+    if (!takesClient(inWay(toolkit, way).auth)) return insert(row)
     const { client_id: clientId, client_secret: clientSecret } = credentials ?? {}
     if (!clientId || !clientSecret) {
       throw new MaillonError('invalid_request', {
@@ -227,7 +234,7 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       return (
         row.scopes ??
         (row.isManaged ? settings.clients[row.toolkit]?.scopes : undefined) ??
-        Object.keys(auth.scopes)
+        Object.keys(auth.scopes ?? {})
       )
     },
   }
@@ -259,12 +266,8 @@ function wayBy(
 }
 
 function settledOn({ ways }: Toolkit, way: string) {
-  const scheme = ways[way]?.scheme ?? ''
-  return { way, scheme, isManaged: scheme === 'OAUTH2' }
-}
-
-function schemesOf({ ways }: Toolkit): string[] {
-  return Object.values(ways).map(({ scheme }) => scheme)
+  const auth = ways[way]
+  return { way, scheme: auth?.scheme ?? '', isManaged: auth !== undefined && takesClient(auth) }
 }
 
 function requireAccount(toolkit: Toolkit): void {
@@ -276,11 +279,12 @@ function requireAccount(toolkit: Toolkit): void {
 }
 
 function clientMissing(toolkit: Toolkit, { settings }: Parts): MaillonError {
-  const register = oauthOf(toolkit)?.registerUrl
+  const oauth = oauthOf(toolkit)
+  const register = oauth?.registerUrl
+  const own = { id: '', toolkit: toolkit.slug, isManaged: true }
+  const at = oauth ? ` with the redirect URI ${redirectUri(settings, own)}` : ''
   return new MaillonError('auth_config_missing', {
     message: `No OAuth client is configured for ${toolkit.name}.`,
-    hint:
-      `${register ? `Register one at ${register}` : 'Register one'} with the redirect URI ` +
-      `${redirectUri(settings, { id: '', toolkit: toolkit.slug, isManaged: true })}, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine.`,
+    hint: `${register ? `Register one at ${register}` : 'Register one'}${at}, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine.`,
   })
 }

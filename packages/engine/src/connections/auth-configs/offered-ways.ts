@@ -1,9 +1,9 @@
-import { type Toolkit } from '@maillon/core/toolkit'
+import { takesClient, type Toolkit } from '@maillon/core/toolkit'
 import type { AuthConfigRow } from '../../store/rows.ts'
 
 /**
  * The names of the ways in which people may connect by an auth config: the one that it settles, else each that can be
- * used. Where OAuth needs the operator's client and there is none, the others are left.
+ * used. Where one needs the operator's client and there is none, the others are left.
  */
 export function offeredWays(
   { ways }: Toolkit,
@@ -16,9 +16,8 @@ export function offeredWays(
     const settled = names.find((name) => name === way) ?? names.find(isOf(scheme))
     return settled === undefined ? [] : [settled]
   }
-  const usable =
-    hasClient || credentials !== null ? names : names.filter((name) => !isOf('OAUTH2')(name))
-  return usable
+  const needsNone = (name: string) => ways[name] !== undefined && !takesClient(ways[name])
+  return hasClient || credentials !== null ? names : names.filter(needsNone)
 
   function isOf(wanted: string) {
     return (name: string) => ways[name]?.scheme === wanted

@@ -8,6 +8,7 @@ import {
   type KeyAuth,
   keepOf,
   namesIn,
+  type TokenAuth,
   readFields,
   readKept,
   type Toolkit,
@@ -133,7 +134,10 @@ function fromTokens(toolkit: Toolkit, tokens: Tokens, at: number): Brought {
 }
 
 /** What is brought for a key, by the names of its toolkit's fields: the contract's own names stand for its one secret. */
-function typedOf(auth: KeyAuth, state: BroughtState): Record<string, string> | undefined {
+function typedOf(
+  auth: KeyAuth | TokenAuth,
+  state: BroughtState,
+): Record<string, string> | undefined {
   const { status: _, ...val } = state.val
   const given = Object.entries(textsOf(val))
   const pairs = given.map(([name, value]) => [aliasOf(auth, name) ?? name, value] as const)
@@ -146,7 +150,7 @@ function textsOf(values: object): Record<string, string> {
   return Object.fromEntries(texts) as Record<string, string>
 }
 
-function aliasOf({ fields, basic }: KeyAuth, name: string): string | undefined {
+function aliasOf({ fields, basic }: KeyAuth | TokenAuth, name: string): string | undefined {
   if (Object.hasOwn(fields, name)) return name
   if (basic && name === 'username') return namesIn(basic.user)[0]
   if (basic && name === 'password') return namesIn(basic.password)[0]

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { checkOf, type Identity, type Toolkit } from '@maillon/core/toolkit'
+import { checkOf, type Identity, isTokenAuth, type Toolkit } from '@maillon/core/toolkit'
 import type { AuthConfigRow } from '../../store/rows.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
 import { identityIn } from '../accounts/identity.ts'
@@ -47,7 +47,10 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     { credential, scopes, way, fields }: Brought,
   ): Promise<Refreshed> {
     const client = () => authConfigs.client(authConfig)
-    const issued = await askAnew(toolkit, credential, { scopes, client, outbound, now })
+    const { auth } = toolkit
+    const asked = isTokenAuth(auth) ? [...authConfigs.scopes(authConfig, auth)] : null
+    const how = { scopes: scopes ?? asked, client, outbound, now }
+    const issued = await askAnew(toolkit, credential, how)
     const endsAlone = schemeOf(credential).endsAlone(issued.credential, credential)
     const { fields: kept } = refreshedFields(toolkit, fields, issued.told)
     return { brought: { ...issued, way, fields: kept }, endsAlone }

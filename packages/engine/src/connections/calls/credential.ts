@@ -15,6 +15,13 @@ export type Credential =
       clientId: string | undefined
     }
   | ({ scheme: 'API_KEY' } & Typed)
+  | ({
+      scheme: 'TOKEN'
+      /** What the rest was turned into; empty before that. */
+      accessToken: string
+      /** The operator's client that it was given to, where accounts are connected with one. */
+      clientId: string | undefined
+    } & Typed)
 
 /** The columns of an account that a new credential fills. */
 export interface SealedCredential {

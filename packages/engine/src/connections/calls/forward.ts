@@ -5,12 +5,8 @@ import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
 import type { RefusedCalls } from './refused-call.ts'
 import { createOpener } from './opener.ts'
-import {
-  readOutcome,
-  sendUpstream,
-  type UpstreamAnswer,
-  type UpstreamRequest,
-} from './upstream-call.ts'
+import { readOutcome, type UpstreamAnswer } from './outcome.ts'
+import { sendUpstream, type UpstreamRequest } from './upstream-call.ts'
 
 /** Sends an app's own call of a toolkit's API with an account's credential, and answers whatever came of it. */
 export type Forward = (call: {

@@ -5,7 +5,8 @@ import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
 import { createOpener } from './opener.ts'
 import type { RefusedCalls } from './refused-call.ts'
-import { callUpstream, failureError } from './upstream-call.ts'
+import { failureError } from './outcome.ts'
+import { callUpstream } from './upstream-call.ts'
 
 /** Sends a toolkit's call with an account's credential, which nobody outside of connections ever sees. */
 export type Send = (call: {

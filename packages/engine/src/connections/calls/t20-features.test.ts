@@ -8,6 +8,7 @@ import {
   get,
   type OAuth2Auth,
   oauth2,
+  signIn,
   type Toolkit,
 } from '@maillon/core/toolkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -18,6 +19,7 @@ import { originRoutes } from '../../outbound/routes.ts'
 import { issuerMetadata, metadataFetch } from '../../oauth/issuer-metadata.ts'
 import { discoverResource } from '../../oauth/discover-resource.ts'
 import { registerClient } from '../../oauth/register-client.ts'
+import { mintToken } from '../../oauth/mint-token.ts'
 import { refreshTokens } from '../../oauth/token-endpoint.ts'
 import { revokeToken } from '../../oauth/revoke-token.ts'
 import { proxyUrl } from '../../sessions/proxy-url.ts'
@@ -82,6 +84,14 @@ const features: Record<string, (url: string) => Promise<unknown>> = {
       { issuer: 'https://up.test', registration_endpoint: url },
       { redirectUri: 'https://connect.example.test/c', scopes: [], outbound },
     ),
+  'oauth/mint-token.ts': async (url) =>
+    mintToken({
+      auth: signIn({ fields: {}, request: { url } }),
+      values: {},
+      secrets: [],
+      outbound,
+      now: Date.now,
+    }),
   'oauth/revoke-token.ts': async (url) =>
     revokeToken({ auth: auth(url), revokeUrl: url, client, token: 't', outbound }),
 }

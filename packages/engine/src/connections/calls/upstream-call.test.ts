@@ -22,7 +22,8 @@ import { createOutbound } from '../../outbound/outbound.ts'
 import { onBehalfOf } from '../../outbound/party.ts'
 import { originRoutes } from '../../outbound/routes.ts'
 import type { Credential } from './credential.ts'
-import { callUpstream, failureError } from './upstream-call.ts'
+import { failureError } from './outcome.ts'
+import { callUpstream } from './upstream-call.ts'
 
 const accessToken = 'canary-token-0123456789'
 const credential: Credential = {

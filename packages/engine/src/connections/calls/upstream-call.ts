@@ -1,26 +1,22 @@
-import { MaillonError } from '@maillon/core'
 import {
   type FilledToolkit,
+  type Placed,
   type Query,
   type Toolkit,
   type ToolRequest,
-  type UpstreamFailure,
   withFields,
 } from '@maillon/core/toolkit'
 import { tooDeep } from '../../answers/check-depth.ts'
 import { answerReader } from '../../answers/read-answer.ts'
-import type { ReadAnswer } from '../../answers/reading-thread.ts'
-import { safeWords } from '../../oauth/safe-words.ts'
 import { createBulkhead } from '../../outbound/bulkhead.ts'
 import type { Outbound } from '../../outbound/outbound.ts'
-import { retryAfter } from '../../outbound/retry-after.ts'
 import { scrubHeaders } from '../../secrets/scrub-headers.ts'
 import { recentScrubber } from '../../secrets/recent-scrubber.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
-import type { Placed } from '../schemes/scheme.ts'
 import { place, secretsOf } from '../schemes/schemes.ts'
 import { contentOf } from './content-of.ts'
 import type { Credential } from './credential.ts'
+import { readOutcome, type UpstreamAnswer, type UpstreamOutcome } from './outcome.ts'
 
 /** A tool's request, or one whose body goes out as it is. */
 export type UpstreamRequest =
@@ -45,17 +41,6 @@ export interface UpstreamCall {
   signal?: AbortSignal | undefined
   /** As long as `Outbound` waits, when left out. */
   timeoutMs?: number
-}
-
-/** What came of a call: the parsed body, or the upstream's refusal. */
-export type UpstreamOutcome =
-  | { body: unknown; failure?: never }
-  | { failure: UpstreamFailure; status: number; retryAfter: number | undefined }
-
-/** An upstream's answer without what it repeats of the credential. */
-export interface UpstreamAnswer extends ReadAnswer {
-  status: number
-  headers: Headers
 }
 
 /** Over all upstreams, since it is about memory; how long one waits is the deadline of its call. */
@@ -108,18 +93,6 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
   }
 }
 
-/** What an answer to a call means. */
-export function readOutcome(toolkit: Toolkit, answer: UpstreamAnswer): UpstreamOutcome {
-  const body = answer.body.length === 0 ? {} : answer.value
-  const failure = failureOf(toolkit, answer, body)
-  if (!failure) return { body }
-  return {
-    failure: { ...failure, message: shortText(failure.message) },
-    status: answer.status,
-    retryAfter: retryAfter(answer.headers.get('retry-after'), Date.now()),
-  }
-}
-
 /** Where a toolkit's credential may go. */
 export function originsOf(toolkit: Toolkit): string[] {
   return [
@@ -155,83 +128,9 @@ function placeInUrl(url: URL, base: URL, { query, path }: Placed): void {
   url.pathname = prefix + path + url.pathname.slice(prefix.length)
 }
 
-/** What a toolkit read from a body may be anything. */
-function shortText(message: unknown): string {
-  return String(message).slice(0, 1000)
-}
-
 /** Of two headers with the same name, the later one is to stand alone. */
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   )
-}
-
-function failureOf(
-  toolkit: Toolkit,
-  { status, headers }: Pick<UpstreamAnswer, 'status' | 'headers'>,
-  body: unknown,
-): UpstreamFailure | undefined {
-  const told = toolkit.failure?.({ status, body, headers })
-  if (told) return told
-  if (status < 300) return undefined
-  const message = messageIn(body) ?? `${toolkit.name} answered with status ${status}.`
-  if (status === 401) return { message, reason: 'token_rejected' }
-  if (status === 429) return { message, reason: 'rate_limited' }
-  return { message }
-}
-
-/** The sentence in the usual shapes of JSON errors. */
-function messageIn(body: unknown, depth = 0): string | undefined {
-  if (typeof body !== 'object' || body === null || depth > 3) return undefined
-  const { error, message } = body as { error?: unknown; message?: unknown }
-  if (typeof message === 'string') return message
-  if (typeof error === 'string') return error
-  return messageIn(error, depth + 1)
-}
-
-/** A refusal in the upstream's own words, short and plain: `401: "No such key."` */
-export function failureText({
-  status,
-  failure,
-}: Pick<Exclude<UpstreamOutcome, { body: unknown }>, 'status' | 'failure'>): string {
-  return `${status}: "${safeWords(failure.message)}"`
-}
-
-/** A refusal as an error. */
-export function failureError(
-  toolkit: Toolkit,
-  outcome: Exclude<UpstreamOutcome, { body: unknown }>,
-): MaillonError {
-  const { failure, status, retryAfter: seconds } = outcome
-  const facts = {
-    message: `${toolkit.name}: ${failure.message}`,
-    details: { toolkit: toolkit.slug, upstream_status: status },
-  }
-  if (failure.reason === 'rate_limited') {
-    return new MaillonError('upstream_rate_limited', {
-      ...facts,
-      hint: seconds === undefined ? 'Try again later.' : `Try again in ${seconds} seconds.`,
-      details: { ...facts.details, ...(seconds !== undefined && { retry_after: seconds }) },
-    })
-  }
-  if (failure.reason === 'missing_scopes') {
-    return new MaillonError('missing_scopes', {
-      ...facts,
-      hint: 'Connect the account again and allow what is asked.',
-    })
-  }
-  if (failure.reason === 'missing_permissions') {
-    return new MaillonError('missing_permissions', {
-      ...facts,
-      hint: `Connecting again changes nothing: who runs this app's registration at ${toolkit.name} has to add the permission, or who owns the data has to give the app access.`,
-    })
-  }
-  return new MaillonError('upstream_error', {
-    ...facts,
-    hint:
-      status === 404
-        ? 'Check the ids in the arguments.'
-        : 'Check the arguments; the upstream says what it did not take.',
-  })
 }

@@ -8,7 +8,7 @@ import { inParallel } from './in-parallel.ts'
 import { openCredential } from '../calls/credential.ts'
 import type { Parts } from '../parts.ts'
 import type { Revocations } from './revocations.ts'
-import { canRevoke } from './revoke-grant.ts'
+import { canEnd } from './end-grant.ts'
 
 /** Which connections to end: of one project, of one user there, or all. */
 export interface EndScope {
@@ -142,8 +142,7 @@ export function createEnds(parts: Parts, { accounts, authConfigs, revocations }:
       const before = await accounts.get(projectId, id)
       if (before.status !== 'ACTIVE' && before.status !== 'REVOKED') throw notRevocable(before)
       if (before.status === 'REVOKED') return { account: before, revocation: undefined }
-      if (!canRevoke(inWay(catalogue.toolkit(before.toolkit), before.way)))
-        throw unsupported(before)
+      if (!canEnd(inWay(catalogue.toolkit(before.toolkit), before.way))) throw unsupported(before)
       const { revocation } = await endLatest(projectId, id, asRevoked)
       return { account: await accounts.get(projectId, id), revocation }
     },

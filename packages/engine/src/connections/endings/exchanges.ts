@@ -59,8 +59,8 @@ export function createExchanges(
   async function hold(row: RevocationRow, { flow }: Exchange, tokens: Tokens) {
     const { clientId, clientSecret, way, fields } = flow
     const { accessToken, refreshToken = null } = tokens
-    const client = { clientId, clientSecret }
-    const grant: Grant = { accessToken, refreshToken, client, way, fields }
+    const credential = { scheme: 'OAUTH2', accessToken, refreshToken, clientId } as const
+    const grant: Grant = { credential, client: { clientId, clientSecret }, way, fields }
     const at = now()
     const change = {
       grant: await vault.seal(grantPlace(row), grant),

@@ -1,12 +1,12 @@
 import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { RevocationRow } from '../../store/rows.ts'
+import type { Credential } from '../calls/credential.ts'
 import type { Flow } from '../links/flow.ts'
 
-/** Tokens, and the client that they were given to. */
+/** What a service gave, and the client that it was given to, where there is one. */
 export interface Grant {
-  accessToken: string
-  refreshToken: string | null
-  client: OAuthClient
+  credential: Credential
+  client: OAuthClient | undefined
   /** How the account connected, and what was filled in for it: they say where the grant is ended. */
   way: string | null
   fields: Record<string, string> | null

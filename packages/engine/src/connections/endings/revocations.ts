@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { fillKnown, inWay, type Toolkit } from '@maillon/core/toolkit'
+import { fillKnown, inWay, takesClient, type Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import { TokenRefused } from '../../oauth/token-refusal.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
@@ -12,7 +12,8 @@ import { exchangeFlow } from '../links/exchange-flow.ts'
 import type { Parts } from '../parts.ts'
 import { type Exchange, type Grant, grantPlace } from './held-grant.ts'
 import { inParallel } from './in-parallel.ts'
-import { canRevoke, revokeGrant } from './revoke-grant.ts'
+import { schemeOf } from '../schemes/schemes.ts'
+import { canEnd, endGrant } from './end-grant.ts'
 
 /** Grants that are ended at their upstreams: tried at once, and again while an upstream is down or an account needs them. */
 export interface Revocations {
@@ -67,21 +68,26 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
       createdAt: at,
       updatedAt: at,
     }
-    const config = await store.authConfigs.find(projectId, account.authConfigId)
-    const oauthClient = config && (await authConfigs.client(config).catch(() => undefined))
-    if (!revocable(account) || credential.scheme !== 'OAUTH2' || !oauthClient) return row
-    const { accessToken, refreshToken } = credential
+    const { auth } = revocable(account) ?? {}
+    if (!auth || !schemeOf(credential).takes(auth)) return row
+    const needed = takesClient(auth) ? await clientOf(account) : undefined
+    if (takesClient(auth) && !needed) return row
     const { way, fields } = account
-    const grant: Grant = { accessToken, refreshToken, client: oauthClient, way, fields }
+    const grant: Grant = { credential, client: needed, way, fields }
     const sealed = await vault.seal(grantPlace(row), grant)
     return { ...row, status: 'pending', reason: null, grant: sealed }
+  }
+
+  async function clientOf({ projectId, authConfigId }: AccountRow) {
+    const config = await store.authConfigs.find(projectId, authConfigId)
+    return config && authConfigs.client(config).catch(() => undefined)
   }
 
   function revocable({ toolkit: slug, way }: Pick<AccountRow, 'toolkit' | 'way'>) {
     const toolkit = catalogue.hasToolkit(slug) ? catalogue.toolkit(slug) : undefined
     if (!toolkit || (way !== null && !Object.hasOwn(toolkit.ways, way))) return undefined
     const own = inWay(toolkit, way)
-    return canRevoke(own) ? own : undefined
+    return canEnd(own) ? own : undefined
   }
 
   /** Whether ending it could end what an account needs. Of a code nobody knows who gave it, and when its grant is over. */
@@ -148,11 +154,10 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
       throw now() - row.createdAt > codesLiveMs ? lost(flow.auth.tokenUrl) : error
     })
     const { accessToken, refreshToken = null } = tokens
-    const client = { clientId, clientSecret }
-    const grant: Grant = { accessToken, refreshToken, client, way, fields }
+    const credential = { scheme: 'OAUTH2', accessToken, refreshToken, clientId } as const
+    const grant: Grant = { credential, client: { clientId, clientSecret }, way, fields }
     const held = await change(row, { grant: await vault.seal(grantPlace(row), grant) })
     if (!held) return get(row.projectId, row.id)
-    const credential = { scheme: 'OAUTH2', accessToken, refreshToken, clientId } as const
     const { identity } = await readIdentity({ outbound }, toolkit, credential)
     return (await change(held, { subject: identity?.subject ?? null })) ?? held
   }
@@ -167,7 +172,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
       const redeemed = await redeem(row, toolkit, held)
       return redeemed.nextAt === row.nextAt ? revoke(redeemed) : redeemed
     }
-    await revokeGrant(outboundFor(row), fillKnown(toolkit, held), held)
+    await endGrant({ outbound: outboundFor(row), now }, fillKnown(toolkit, held), held)
     return end(row, 'yes', null)
   }
 

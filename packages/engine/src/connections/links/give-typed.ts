@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { checkOf, fillToolkit, type Toolkit } from '@maillon/core/toolkit'
+import { checkOf, fillToolkit, isTokenAuth, type Toolkit } from '@maillon/core/toolkit'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
@@ -44,15 +44,20 @@ export function createGiveTyped(
     credential: Credential,
     own: Pick<Parts, 'outbound'>,
   ) {
-    const { projectId, authConfigId } = attempt
-    const client = async () => authConfigs.client(await authConfigs.get(projectId, authConfigId))
-    return askAnew(toolkit, credential, { ...own, scopes: attempt.scopes, client, now })
+    const config = await authConfigs.get(attempt.projectId, attempt.authConfigId)
+    const { auth } = toolkit
+    const scopes = isTokenAuth(auth)
+      ? (attempt.scopes ?? [...authConfigs.scopes(config, auth)])
+      : null
+    const client = () => authConfigs.client(config)
+    return askAnew(toolkit, credential, { ...own, scopes, client, now })
   }
 
   return async (view, typed, fields) => {
     const toolkit = fillToolkit(view.toolkit, { fields })
     const own = { outbound: onBehalfOf(outbound, partyOf(view.account)) }
-    const { host } = new URL(toolkit.baseUrl)
+    const { auth } = toolkit
+    const { host } = new URL((isTokenAuth(auth) && auth.request?.url) || toolkit.baseUrl)
     const { credential, ...facts } = canRenew(typed)
       ? await noted(view, { step: 'token request', host }, issue(view, toolkit, typed, own))
       : { credential: typed, scopes: null, tokenExpiresAt: null }

@@ -12,6 +12,7 @@ import {
 import type { Exchanges } from '../endings/exchanges.ts'
 import type { Revocations } from '../endings/revocations.ts'
 import type { Parts } from '../parts.ts'
+import { schemeOf } from '../schemes/schemes.ts'
 import type { Cause } from './cause.ts'
 
 /** What a person gave, and the row that holds it until an account does; none for what was typed. */
@@ -103,12 +104,11 @@ export function createKeepCredential(
   async function replacedBy(next: Credential, account: AccountRow) {
     if (account.credential === null) return undefined
     const before = await openCredential(parts, account).catch(() => undefined)
-    if (before?.scheme !== 'OAUTH2' || next.scheme !== 'OAUTH2') return undefined
-    const { accessToken, refreshToken } = before
-    const isSame =
-      accessToken === next.accessToken ||
-      (refreshToken !== null && refreshToken === next.refreshToken)
-    return isSame ? undefined : revocations.prepare(account, before)
+    const tokens = before ? schemeOf(before).tokens(before) : []
+    const isSame = schemeOf(next)
+      .tokens(next)
+      .some((token) => tokens.includes(token))
+    return before && tokens.length > 0 && !isSame ? revocations.prepare(account, before) : undefined
   }
 
   async function keep(

@@ -1,6 +1,7 @@
 import { type OAuth2Auth, tokenHeaders } from '@maillon/core/toolkit'
 import { refreshTokens, type Tokens } from '../../oauth/token-endpoint.ts'
 import type { Credential } from '../calls/credential.ts'
+import { endOAuth2 } from './end-oauth2.ts'
 import type { Issued, Scheme } from './scheme.ts'
 
 type OAuth2Credential = Extract<Credential, { scheme: 'OAUTH2' }>
@@ -15,7 +16,6 @@ export const oauth2Scheme: Scheme<OAuth2Auth, OAuth2Credential> = {
     query: {},
     body: {},
     path: '',
-    fields: {},
     secrets: [],
   }),
   secrets: ({ accessToken, refreshToken }) => [accessToken, refreshToken ?? ''],
@@ -28,6 +28,9 @@ export const oauth2Scheme: Scheme<OAuth2Auth, OAuth2Credential> = {
   },
   // What it was refreshed with is over when another one came, and else still the app's.
   endsAlone: (next, before) => next.refreshToken !== before.refreshToken,
+  tokens: ({ accessToken, refreshToken }) => [accessToken, refreshToken ?? []].flat(),
+  canEnd: ({ revokeUrl, revoke }) => (revokeUrl ?? revoke) !== undefined,
+  end: endOAuth2,
   broughtAs: ['OAUTH2', 'BEARER_TOKEN'],
 }
 

@@ -1,9 +1,10 @@
 import type { BroughtState } from '@maillon/core/contract'
-import type { Auth, FieldValues, Placed as PlacedKey, Typed } from '@maillon/core/toolkit'
+import type { Auth, Placed, Toolkit, Typed } from '@maillon/core/toolkit'
 import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { ToldBeside } from '../../oauth/told-beside.ts'
 import type { Outbound } from '../../outbound/outbound.ts'
 import type { Credential } from '../calls/credential.ts'
+import type { callUpstream } from '../calls/upstream-call.ts'
 
 /** All that differs between the ways in which accounts prove themselves. What happens to a connection is the same for each. */
 export interface Scheme<A extends Auth = Auth, C extends Credential = Credential> {
@@ -23,16 +24,16 @@ export interface Scheme<A extends Auth = Auth, C extends Credential = Credential
   renew(renewal: Renewal<A, C>): Promise<Issued>
   /** Whether one that nobody keeps can be ended without ending the one by which it came. */
   endsAlone(next: C, before: C): boolean
+  /** What of it the service gave, and ends when it is asked to; none of what a person made there. */
+  tokens(credential: C): string[]
+  /** Whether the service can be asked to end what it gave. */
+  canEnd(auth: A): boolean
+  /** Ends it there; what is over already is no failure. Throws what kept it from that. */
+  end(ending: Ending<A, C>): Promise<void>
   /** A credential of what was typed into a form of ours, with a token yet to be asked for where it can be renewed; left out where a browser leaves for the service. */
   ofTyped?(typed: Typed): C
   /** Of states of the contract, those in which an app may hand one in. */
   broughtAs: readonly BroughtState['authScheme'][]
-}
-
-/** A credential at its places in a call. */
-export interface Placed extends PlacedKey {
-  /** Stand in paths of calls by their names. */
-  fields: FieldValues
 }
 
 /** What the next credential is asked for with. */
@@ -46,6 +47,20 @@ export interface Renewal<A extends Auth = Auth, C extends Credential = Credentia
   client: () => Promise<OAuthClient>
   outbound: Outbound
   now: () => number
+}
+
+/** What a service is asked with to end what it gave. */
+export interface Ending<A extends Auth = Auth, C extends Credential = Credential> {
+  /** As it is for the account. */
+  toolkit: Toolkit
+  auth: A
+  credential: C
+  /** The one that it was given to; undefined where accounts are connected without one. */
+  client: OAuthClient | undefined
+  outbound: Outbound
+  now: () => number
+  /** Sends a call of the toolkit's. */
+  call: typeof callUpstream
 }
 
 /** What a service gave, and what it told of it. */

@@ -1,13 +1,15 @@
-import type { Auth } from '@maillon/core/toolkit'
+import type { Auth, Placed } from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
 import { keyScheme } from './key.ts'
 import { oauth2Scheme } from './oauth2.ts'
-import type { Placed, Scheme } from './scheme.ts'
+import { tokenScheme } from './token.ts'
+import type { Scheme } from './scheme.ts'
 
 /** Every scheme that there is, by what its credentials are sealed as. */
 const schemes: Readonly<Record<Credential['scheme'], Scheme>> = {
   OAUTH2: oauth2Scheme,
   API_KEY: keyScheme,
+  TOKEN: tokenScheme,
 }
 
 /** The scheme of a credential. */

@@ -23,7 +23,7 @@ const inSecond = {
 
 /** Writes tokens where a service has them, and how it counts. */
 export function dialectAnswer(
-  auth: OAuth2Auth,
+  auth: Pick<OAuth2Auth, 'expiryUnit' | 'callHeaders'>,
   paths: AnswerPaths,
   { accessToken, refreshToken, lifetime, scope, at, beside }: IssuedAnswer,
 ): object {
@@ -43,7 +43,9 @@ export function dialectAnswer(
 }
 
 /** A token endpoint's no to a grant that is over, in the service's own words. */
-export function dialectRefusal({ grantEnded: [first = 'invalid_grant'] = [] }: OAuth2Auth): object {
+export function dialectRefusal({
+  grantEnded: [first = 'invalid_grant'] = [],
+}: Pick<OAuth2Auth, 'grantEnded'>): object {
   return typeof first === 'string'
     ? { error: first }
     : { error: first.error, error_description: `It says: ${first.saying}` }

@@ -1,4 +1,5 @@
-import type { Field, Fields } from '@maillon/core/toolkit'
+import { type Auth, type Field, fieldsOf } from '@maillon/core/toolkit'
+import { sampleFile } from './sample-file.ts'
 
 /** Texts of common kinds, tried one after the other until one fits. */
 const usual = [
@@ -17,10 +18,19 @@ const usual = [
 ]
 
 /** A value for each field of a toolkit: what it names itself, or one that its pattern takes. */
-export function sampleValues(fields: Fields): Record<string, string> {
+export function sampleValues(auth: Auth): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, sampleValue(name, field)]),
+    Object.entries(fieldsOf(auth)).map(([name, field]) => [
+      name,
+      inLetters(field, sampleFile(auth, name, field) ?? sampleValue(name, field)),
+    ]),
   )
+}
+
+/** As the service knows it, however it is typed. */
+function inLetters({ letters }: Field, value: string): string {
+  if (letters === undefined) return value
+  return letters === 'upper' ? value.toUpperCase() : value.toLowerCase()
 }
 
 function sampleValue(name: string, field: Field): string {

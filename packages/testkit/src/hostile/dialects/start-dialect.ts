@@ -5,7 +5,9 @@ import {
   type FieldValues,
   fieldsOf,
   fillToolkit,
+  isTokenAuth,
   keepOf,
+  takesClient,
   type Toolkit,
 } from '@maillon/core/toolkit'
 import { dialectClient } from './oauth2-rules.ts'
@@ -13,6 +15,7 @@ import { sampleValues } from './sample-values.ts'
 import { speakKey } from './speak-key.ts'
 import { speakNothing } from './speak-nothing.ts'
 import { speakOAuth2 } from './speak-oauth2.ts'
+import { speakToken } from './speak-token.ts'
 import { json, noToken, type Spoken } from './spoken.ts'
 import { type DialectTold, sampleKept, toldOf } from './told.ts'
 
@@ -73,7 +76,7 @@ export async function startDialect(
   )
   return Object.assign(spoken, {
     routes: Object.fromEntries(servers.map(({ origin, url }) => [origin, url])),
-    authConfigs: filled.auth.scheme === 'OAUTH2' ? { [toolkit.slug]: dialectClient } : {},
+    authConfigs: takesClient(filled.auth) ? { [toolkit.slug]: dialectClient } : {},
     typed,
     requests,
     stop: async () => {
@@ -93,7 +96,7 @@ export function dialectOrigins(toolkit: Toolkit): string[] {
 function fill(toolkit: Toolkit, given: FieldValues) {
   const fields = fieldsOf(toolkit.auth)
   const values = {
-    ...sampleValues(fields),
+    ...sampleValues(toolkit.auth),
     ...sampleKept(keepOf(toolkit.auth), toolkit.hosts),
     ...given,
   }
@@ -112,6 +115,7 @@ function speak(toolkit: Toolkit, { values, told, now }: Speaking): Spoken {
   const { auth } = toolkit
   if (auth.scheme === 'OAUTH2')
     return speakOAuth2(auth, { told: told ?? toldOf(auth, values), now })
+  if (isTokenAuth(auth)) return speakToken(toolkit, auth, values, { told: told ?? {}, now })
   return auth.scheme === 'NO_AUTH' ? speakNothing() : speakKey(toolkit, auth, values)
 }
 
@@ -122,6 +126,7 @@ function originsOf({ baseUrl, origins, auth }: Toolkit): string[] {
 
 /** Those that stand in what an auth says of itself, and not in what it says of calls or for people. */
 function addressesIn(auth: Auth): string[] {
+  if (isTokenAuth(auth)) return [auth.request?.url, auth.revoke?.url].flatMap((url) => url ?? [])
   return Object.entries(auth).flatMap(([name, value]) =>
     name.endsWith('Url') && !/^(base|register)/.test(name) && typeof value === 'string'
       ? [value]

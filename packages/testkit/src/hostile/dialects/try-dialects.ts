@@ -1,5 +1,5 @@
 import { type ConnectedAccount, Maillon, type Session } from '@maillon/core'
-import { checkOf, inWay, type Toolkit } from '@maillon/core/toolkit'
+import { type Auth, checkOf, inWay, isTokenAuth, type Toolkit } from '@maillon/core/toolkit'
 import { createTestEngine } from '../../test-engine.ts'
 import { type DialectUpstream, dialectOrigins, startDialect } from './start-dialect.ts'
 import { walkLink } from './walk-link.ts'
@@ -127,8 +127,10 @@ type Trial = ReturnType<typeof createTrial>
 function createTrial({ toolkit, way, upstream, maillon, session, connect }: Parts) {
   const { auth, slug } = toolkit
   const needsAccount = auth.scheme !== 'NO_AUTH'
-  const isRefreshed = auth.scheme === 'OAUTH2'
-  const canRevoke = 'revokeUrl' in auth && auth.revokeUrl !== undefined
+  const isRefreshed = auth.scheme === 'OAUTH2' || isMinted(auth)
+  const canRevoke = isTokenAuth(auth)
+    ? auth.revoke !== undefined
+    : 'revokeUrl' in auth && auth.revokeUrl !== undefined
   const isAsked = isRefreshed || checkOf(auth) !== undefined
   const outcome: DialectOutcome = {
     toolkit: slug,
@@ -221,4 +223,9 @@ function createTrial({ toolkit, way, upstream, maillon, session, connect }: Part
       outcome.ends = isTold && (outcome.ends || !canRevoke)
     },
   }
+}
+
+/** Whether a token is asked for that holds for an hour, so that it is over when this trial looks. */
+function isMinted(auth: Auth): boolean {
+  return isTokenAuth(auth) && auth.request !== undefined && (auth.lifetime ?? 3_600) === 3_600
 }
