@@ -1,6 +1,14 @@
 import { z } from 'zod'
 
 const path = z.string().min(1).max(200)
+const request = z.strictObject({
+  method: z.enum(['GET', 'POST']),
+  path: z.string().min(1).max(2_000),
+  query: z.record(z.string(), z.string()).optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  json: z.json().optional(),
+  form: z.record(z.string(), z.string()).optional(),
+})
 const facts = {
   pattern: z.string().max(500).optional(),
   as: z.literal('host').optional(),
@@ -15,5 +23,15 @@ export const keepOfFile = z.record(
     z.strictObject({ from: z.literal('token'), path, ...facts }),
     z.strictObject({ from: z.literal('callback'), parameter: path, ...facts }),
     z.strictObject({ from: z.literal('id_token'), claim: path, ...facts }),
+    z.strictObject({
+      from: z.literal('call'),
+      request,
+      value: path,
+      list: path.optional(),
+      label: path.optional(),
+      called: z.string().min(1).max(40).optional(),
+      ...facts,
+    }),
+    z.strictObject({ from: z.literal('choice'), of: path, value: path, ...facts }),
   ]),
 )

@@ -16,7 +16,15 @@ export const accountStatus = z.enum([
 export type AccountStatus = z.infer<typeof accountStatus>
 
 /** States of an attempt to connect; the last three are final. */
-export const attemptStatus = z.enum(['open', 'claimed', 'parked', 'done', 'failed', 'expired'])
+export const attemptStatus = z.enum([
+  'open',
+  'claimed',
+  'parked',
+  'choosing',
+  'done',
+  'failed',
+  'expired',
+])
 export type AttemptStatus = z.infer<typeof attemptStatus>
 
 const userList = z.array(z.string().min(1).max(256)).max(1000)

@@ -1,8 +1,8 @@
 import type { OAuth2Auth } from './schemes/oauth2.ts'
-import { fieldsOf, keepOf } from './declared.ts'
+import { choiceOf, fieldsOf, keepOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import { namesIn, namePattern, patternProblem } from './field.ts'
-import type { Kept } from './kept.ts'
+import type { Kept, KeptByCall } from './kept.ts'
 import { readKept } from './read-kept.ts'
 
 /** What is wrong with what a toolkit keeps, and with where it stands. */
@@ -12,7 +12,7 @@ export function keptProblems(toolkit: Toolkit): string[] {
   const problems = [
     ...Object.entries(auth.keep).flatMap(([name, kept]) => [
       ...nameProblems(toolkit, name),
-      ...sourceProblems(auth, name, kept),
+      ...sourceProblems(toolkit, auth, name, kept),
       ...patternProblem(`auth.keep.${name}`, kept.pattern),
     ]),
     ...placeProblems(auth),
@@ -28,7 +28,7 @@ function nameProblems({ auth }: Toolkit, name: string): string[] {
     : [`auth.keep has "${name}", which is no name of a value: letters, digits, - and _.`]
 }
 
-function sourceProblems(auth: OAuth2Auth, name: string, kept: Kept): string[] {
+function sourceProblems(toolkit: Toolkit, auth: OAuth2Auth, name: string, kept: Kept): string[] {
   const place = `auth.keep.${name}`
   if (kept.from === 'callback') {
     const own = ['code', 'state', 'error', auth.callbackCode ?? 'code']
@@ -36,18 +36,51 @@ function sourceProblems(auth: OAuth2Auth, name: string, kept: Kept): string[] {
       ? [`${place} would keep the callback's ${kept.parameter}, which is the engine's own.`]
       : []
   }
-  const path = kept.from === 'token' ? kept.path : kept.claim
-  if (!path.split('.').every((part) => /^[^\s.]{1,100}$/.test(part)))
-    return [`${place} "${path}" is no path: write names with dots, data.site.`]
+  const wrong = pathsOf(kept).find(
+    (path) => !path.split('.').every((part) => /^[^\s.]{1,100}$/.test(part)),
+  )
+  if (wrong !== undefined)
+    return [`${place} "${wrong}" is no path: write names with dots, data.site.`]
+  if (kept.from === 'choice')
+    return kept.of === choiceOf(auth)?.name
+      ? []
+      : [`${place} is of "${kept.of}", which is chosen from no list.`]
+  if (kept.from === 'call') return callProblems(toolkit, place, kept)
   const { tokenAnswer = {}, refreshAnswer = {} } = auth
   const secrets = ['access_token', 'refresh_token'] as const
   const paths = secrets.flatMap((secret) => [
     tokenAnswer[secret] ?? secret,
     refreshAnswer[secret] ?? secret,
   ])
-  return kept.from === 'token' && [...paths, 'id_token'].includes(path)
+  return kept.from === 'token' && [...paths, 'id_token'].includes(kept.path)
     ? [`${place} would keep a token where it can be seen: it is kept, sealed, without that.`]
     : []
+}
+
+function pathsOf(kept: Kept): string[] {
+  if (kept.from === 'callback') return []
+  if (kept.from === 'token') return [kept.path]
+  if (kept.from === 'id_token') return [kept.claim]
+  if (kept.from === 'choice') return [kept.value]
+  const list = kept.list === '.' ? undefined : kept.list
+  return [kept.value, list, kept.label].filter((path) => path !== undefined)
+}
+
+function callProblems(
+  { auth, baseUrl }: Toolkit,
+  place: string,
+  { request: { path }, list }: KeptByCall,
+): string[] {
+  const keep = keepOf(auth)
+  const address = path.startsWith('https://') ? path : baseUrl + path
+  const lists = Object.values(keep).filter((one) => one.from === 'call' && one.list !== undefined)
+  const late = namesIn(address).find((name) => /^(call|choice)$/.test(keep[name]?.from ?? ''))
+  return [
+    ...(list !== undefined && lists.length > 1
+      ? [`${place} is chosen from a list, as is another one: a person chooses once.`]
+      : []),
+    ...(late === undefined ? [] : [`${place} needs "${late}", which nobody has told by then.`]),
+  ]
 }
 
 /** What is asked before anybody has told a value cannot have it. */

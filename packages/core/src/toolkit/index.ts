@@ -8,7 +8,7 @@ export {
   takesClient,
 } from './auth.ts'
 export { credentialHeaders } from './credential-headers.ts'
-export { fieldsOf, keepOf } from './declared.ts'
+export { type Choosable, choiceOf, fieldsOf, keepOf } from './declared.ts'
 export {
   defineTool,
   type Effect,
@@ -42,7 +42,7 @@ export {
 } from './field.ts'
 export { type FilledToolkit, type Filling, fillKnown, fillToolkit } from './fill-toolkit.ts'
 export { hostFits } from './hosts.ts'
-export type { Keep, Kept } from './kept.ts'
+export type { Keep, Kept, KeptByCall } from './kept.ts'
 export { path } from './path.ts'
 export { type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
 export { checkKept, readKept } from './read-kept.ts'

@@ -1,5 +1,5 @@
 import { type Auth, isTyped } from './auth.ts'
-import { fieldsOf } from './declared.ts'
+import { choiceOf, fieldsOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import {
   type Field,
@@ -54,15 +54,18 @@ export function readFields(
   return read
 }
 
-/** What an app fills in beforehand: some fields, of which none is a secret. Throws `field_rejected`. */
+/** What an app fills in beforehand: some fields, of which none is a secret, and what its user would choose. Throws `field_rejected`. */
 export function readFixed(toolkit: Toolkit, given: FieldValues): Record<string, string> {
   const all = fieldsOf(toolkit.auth)
+  const choice = choiceOf(toolkit.auth)?.name
   const isWhole = Object.entries(all).every(
     ([name, { secret, optional, default: usual }]) =>
       secret || optional || usual !== undefined || Object.hasOwn(given, name),
   )
   for (const [name, value] of Object.entries(given)) {
     const field = Object.hasOwn(all, name) ? all[name] : undefined
+    // Whether there is such a one, its service tells once it is asked.
+    if (name === choice && value.length <= maxValue) continue
     if (!field) throw unknownField(toolkit, name)
     if (field.secret)
       throw fieldRejected(
@@ -72,14 +75,16 @@ export function readFixed(toolkit: Toolkit, given: FieldValues): Record<string, 
         'Leave it out, or make the account with connectedAccounts.create.',
       )
     check(toolkit.auth, name, field, value)
-    if (isWhole) fillKnown(toolkit, { fields: given })
   }
+  const { [choice ?? '']: _, ...filledIn } = given
+  if (isWhole) fillKnown(toolkit, { fields: filledIn })
   return { ...given }
 }
 
 /** A name that no field has. */
 export function unknownField({ name: toolkit, auth }: Toolkit, name: string) {
-  const names = Object.keys(fieldsOf(auth))
+  const choice = choiceOf(auth)?.name
+  const names = [...Object.keys(fieldsOf(auth)), ...(choice === undefined ? [] : [choice])]
   return fieldRejected(
     name,
     'unknown',

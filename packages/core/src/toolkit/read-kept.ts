@@ -25,10 +25,21 @@ export function readKept(
   return all
 }
 
-/** Throws `upstream_error` where a value that an account cannot do without was not told. */
-export function checkKept(toolkit: Toolkit, known: FieldValues): void {
-  for (const [name, { optional }] of Object.entries(keepOf(toolkit.auth)))
-    if (!optional && !Object.hasOwn(known, name))
+/**
+ * Throws `upstream_error` where a value that an account cannot do without was not told: of those that come by themselves,
+ * and with `asked` of those that calls tell, too.
+ */
+export function checkKept(
+  toolkit: Toolkit,
+  known: FieldValues,
+  { asked = true }: { asked?: boolean } = {},
+): void {
+  for (const [name, { optional, from }] of Object.entries(keepOf(toolkit.auth)))
+    if (
+      !optional &&
+      !Object.hasOwn(known, name) &&
+      (asked || (from !== 'call' && from !== 'choice'))
+    )
       throw new MaillonError('upstream_error', {
         message: `${toolkit.name} did not tell the account's ${name}.`,
         hint: 'Connect the account again; if it stays so, the toolkit has to be mended.',

@@ -18,6 +18,7 @@ import { type Bring, createBring } from './brought/bring.ts'
 import { createComplete } from './links/complete.ts'
 import { type Connect, createConnect } from './links/connect.ts'
 import { createEnds, type Ends } from './endings/ends.ts'
+import { createChoices } from './kept/choices.ts'
 import { createExchanges } from './endings/exchanges.ts'
 import { createForward, type Forward } from './calls/forward.ts'
 import { createKeepCredential } from './links/keep-credential.ts'
@@ -84,7 +85,8 @@ export function createConnections(parts: Parts): Connections {
   const exchanges = createExchanges(parts, revocations)
   const attempts = createAttempts(parts, createKeepCredential(parts, { exchanges, revocations }))
   const links = createLinks(parts, authConfigs)
-  const complete = createComplete(parts, { attempts, exchanges })
+  const choices = createChoices(parts, { attempts, exchanges })
+  const complete = createComplete(parts, { attempts, exchanges, choices })
   const parking = createParking(parts, { attempts, authConfigs, links, complete })
   const refresh = createRefresh(parts, authConfigs, revocations)
   const renew = createRenew({ accounts, authConfigs, links, refresh })
@@ -96,7 +98,7 @@ export function createConnections(parts: Parts): Connections {
     links,
     bring: createBring(parts, { authConfigs, revocations }),
     connect: observedConnect(
-      createConnect(parts, { attempts, authConfigs, complete, parking }),
+      createConnect(parts, { attempts, authConfigs, choices, complete, parking }),
       parts.telemetry,
     ),
     parking,

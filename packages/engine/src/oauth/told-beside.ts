@@ -1,6 +1,7 @@
 import { type Kept, keepOf, type OAuth2Auth } from '@maillon/core/toolkit'
 import { decodeJwt, type JWTPayload } from 'jose'
 import { memberAt } from './member-at.ts'
+import { textOf } from './text-of.ts'
 
 /** What a token answer tells of the account, beside its tokens. */
 export interface ToldBeside {
@@ -30,14 +31,9 @@ export function toldBeside(
   return { values: Object.fromEntries(values), ...(problem !== undefined && { problem }) }
 }
 
-/** Ids come as texts and as numbers. */
 function valueIn(kept: Kept, fields: object, claims: object): string | undefined {
-  const value =
-    kept.from === 'token'
-      ? memberAt(fields, kept.path)
-      : kept.from === 'id_token' && memberAt(claims, kept.claim)
-  if (typeof value === 'string' && value !== '') return value
-  return Number.isSafeInteger(value) ? String(value) : undefined
+  if (kept.from === 'token') return textOf(memberAt(fields, kept.path))
+  return kept.from === 'id_token' ? textOf(memberAt(claims, kept.claim)) : undefined
 }
 
 /**

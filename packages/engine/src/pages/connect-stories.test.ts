@@ -5,7 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { apiKeys, defineToolkit, get, oauth2 } from '@maillon/core/toolkit'
 import { startTestEngine } from '@maillon/testkit'
 import { launchBrowser } from '@maillon/testkit/browser'
-import { type Hostile, hostileToolkit, startHostile } from '@maillon/testkit/hostile'
+import {
+  type DialectUpstream,
+  type Hostile,
+  hostileToolkit,
+  startDialect,
+  startHostile,
+} from '@maillon/testkit/hostile'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../connections/fixtures.contract.ts'
 
@@ -36,7 +42,38 @@ const desk = defineToolkit({
   tools: [],
 })
 
+const sitesAt = 'https://api.tracker.test/sites'
+/** Its calls go to one of the person's sites. */
+const tracker = defineToolkit({
+  ...hostileToolkit,
+  slug: 'tracker',
+  name: 'Tracker',
+  baseUrl: 'https://api.tracker.test/{site}',
+  auth: oauth2({
+    authorizeUrl: 'https://login.tracker.test/authorize',
+    tokenUrl: 'https://login.tracker.test/token',
+    scopes: { read: 'See your work' },
+    keep: {
+      site: {
+        from: 'call',
+        request: get(sitesAt),
+        list: '.',
+        value: 'id',
+        label: 'name',
+        called: 'site',
+      },
+    },
+  }),
+  tools: [],
+})
+const sites = [
+  { id: 's-1', name: 'Acme, Inc.' },
+  { id: 's-2', name: 'שלום Ropes with a name that is much longer than what a phone has room for' },
+  { id: 's-3', name: 'Acme, Inc.' },
+]
+
 let hostile: Hostile
+let dialect: DialectUpstream
 /** Takes one pair of keys. */
 let keys: Server
 let started: Awaited<ReturnType<typeof startTestEngine>>
@@ -52,10 +89,15 @@ beforeAll(async () => {
   hostile = await startHostile()
   const own = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`
   const { identity: _, ...toolkit } = desk
+  const { identity: __, ...tracking } = tracker
+  dialect = await startDialect(tracker, {
+    values: { site: 's-2' },
+    told: { calls: { [sitesAt]: sites } },
+  })
   started = await startTestEngine({
-    toolkits: [defineToolkit({ ...toolkit, auth: desk.ways })],
-    routes: { ...hostile.routes, 'https://keys.test': own },
-    authConfigs: { desk: hostile.authConfigs.hostile },
+    toolkits: [defineToolkit({ ...toolkit, auth: desk.ways }), tracking],
+    routes: { ...hostile.routes, ...dialect.routes, 'https://keys.test': own },
+    authConfigs: { desk: hostile.authConfigs.hostile, ...dialect.authConfigs },
   })
   app = createApp(started.engine)
   browser = await launchBrowser()
@@ -64,12 +106,14 @@ afterAll(async () => {
   await browser.close()
   await started.stop()
   await hostile.stop()
+  await dialect.stop()
   keys.closeAllConnections()
   keys.close()
 })
 
-async function open(url: string) {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
+async function open(url: string, options: object = {}) {
+  const viewport = { width: 320, height: 640 }
+  const context = await browser.newContext({ viewport, ...options })
   onTestFinished(() => context.close())
   const page = await context.newPage()
   await page.goto(url)
@@ -136,4 +180,43 @@ test('the same toolkit is connected once by signing in and once by keys, as the 
     ['ACTIVE', 'OAUTH2'],
     ['ACTIVE', 'API_KEY'],
   ])
+})
+
+test('a person with several sites picks one by keyboard, on a phone; a link of before does nothing more', async () => {
+  const link = await (await app.session({ user_id: 'picker' })).link('tracker')
+  const page = await open(link.redirect_url)
+  await page.getByRole('button', { name: /continue/i }).click()
+  await page.getByRole('heading', { name: /Which site may/ }).waitFor()
+  expect(await page.faults()).toEqual(none)
+  const radios = page.getByRole('radio')
+  expect([await radios.count(), await page.getByRole('radiogroup').count()]).toEqual([3, 1])
+  // Two of one name are told apart by what the service knows them by.
+  expect(await page.getByText('s-3').count()).toBe(1)
+  expect(await page.getByText('s-2').count()).toBe(0)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  expect(await radios.nth(1).isChecked()).toBe(true)
+  expect(await page.faults()).toEqual(none)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /is connected/ }).waitFor()
+  expect(await page.faults()).toEqual(none)
+  const account = await app.account(link.connected_account_id)
+  expect([account.status, account.state.val.site]).toEqual(['ACTIVE', 's-2'])
+  await page.goto(link.redirect_url)
+  await page.getByRole('heading', { name: 'This link was used already' }).waitFor()
+})
+
+test('without scripts, who chooses nothing is told, and then chooses', async () => {
+  const link = await (await app.session({ user_id: 'plain' })).link('tracker')
+  const page = await open(link.redirect_url, { javaScriptEnabled: false })
+  await page.getByRole('button', { name: /continue/i }).click()
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  // Its browser sees to that, and so does the engine.
+  await page.getByRole('heading', { name: /Which site may/ }).waitFor()
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Connect', exact: true }).click()
+  await page.getByRole('heading', { name: /is connected/ }).waitFor()
+  const account = await app.account(link.connected_account_id)
+  expect([account.status, account.state.val.site]).toEqual(['ACTIVE', 's-1'])
 })

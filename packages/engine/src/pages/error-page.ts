@@ -20,6 +20,10 @@ export const failureReasons: Record<FailureCode, string> = {
   verification_mismatch:
     'You are logged in to the app as somebody else than the one it asked for. Log in there as that user first.',
   verification_too_late: 'Going back to the app took too long.',
+  nothing_to_choose:
+    'The account that you signed in with has nothing there that the app could use. Sign in with another one, or ask who runs it to let you in.',
+  choice_mismatch:
+    'The account that you signed in with cannot use there what the app asked for. Sign in with another one, or ask who runs it to let you in.',
   upstream_error:
     'The service could not complete the connection. Wait a few minutes, and try it once more.',
 }

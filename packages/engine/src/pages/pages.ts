@@ -1,3 +1,4 @@
+import { MaillonError } from '@maillon/core'
 import { isTyped } from '@maillon/core/toolkit'
 import { type Context, Hono } from 'hono'
 import type { AttemptView } from '../connections/links/attempts.ts'
@@ -12,6 +13,7 @@ import { newNonce } from './new-nonce.ts'
 import type { PageEnvironment, PageParts } from './parts.ts'
 import { formProblem, isOfForm, readTyped, shownFields } from './form-fields.ts'
 import { sameOrigin } from './same-origin.ts'
+import { showChoice } from './show-choice.ts'
 import { apiKeyPage } from './views/api-key-page.ts'
 import { connectPage } from './views/connect-page.ts'
 import type { FormProblem } from './views/field-inputs.ts'
@@ -53,6 +55,20 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     return withForm(context, form, async ({ token, browser, typed, way }) =>
       end(context, await connect.submitKey(token, typed, browser, way)),
     )
+  })
+
+  pages.post('/link/:token/choose', async (context) => {
+    const token = context.req.param('token')
+    const browser = readBrowser(context, settings)
+    const place = (await readForm(context.req.raw)).get('choice') ?? ''
+    try {
+      return end(context, await connect.choose(token, browser, place))
+    } catch (error) {
+      if (!MaillonError.is(error, 'field_rejected')) throw error
+      const { choice, ...view } = await connect.show(token, browser)
+      if (!choice) throw error
+      return showChoice(context, parts, { token, view, choice, isMissing: true })
+    }
   })
 
   pages.post('/link/:token/cancel', async (context) =>
@@ -107,7 +123,8 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     { token, browser, way, typed = {}, problem }: Asked & Partial<PostedForm> & Tried,
   ) {
     const view = await connect.show(token, browser, way)
-    const { toolkit, attempt, account, status, scopes, leadsTo, ways } = view
+    const { toolkit, attempt, account, status, scopes, leadsTo, ways, choice } = view
+    if (choice) return showChoice(context, parts, { token, view, choice })
     if (status !== 'open' && status !== 'claimed')
       // The browser that connected comes back from the app; to any other one, the link is used.
       return view.isOwn && status === 'done'
@@ -160,8 +177,8 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
 
   /** Sends the browser on to the app, for its word or with the outcome, or tells the person how it ended. */
   function end(context: Context, view: Returned): Response {
-    const { status, verifierUrl } = view
-    if (verifierUrl !== undefined) return redirect(context, verifierUrl)
+    const { status, next } = view
+    if (next !== undefined) return redirect(context, next)
     const callbackUrl = callbackUrlWithOutcome(view)
     if (callbackUrl !== undefined) return redirect(context, callbackUrl)
     const well = status === 'done' || view.error === 'cancelled'

@@ -139,7 +139,14 @@ export interface AccountRow {
   deletedAt: number | null
 }
 
-export type AttemptStatus = 'open' | 'claimed' | 'parked' | 'done' | 'failed' | 'expired'
+export type AttemptStatus =
+  | 'open'
+  | 'claimed'
+  | 'parked'
+  | 'choosing'
+  | 'done'
+  | 'failed'
+  | 'expired'
 
 /** Which users may use a SHARED account beside its owner. */
 export interface Sharing {
@@ -191,6 +198,8 @@ export interface AttemptRow {
   verification: 'browser' | 'app'
   /** What waits for the app's word (the callback, or a typed key), sealed; only while it is parked. */
   parked: string | null
+  /** What the person chooses from, and the tokens that wait for that, sealed; only while they choose. */
+  choice: string | null
   /** SHA-256 of the `session_uri` that the app redeems it with, once. */
   sessionHash: string | null
   /** What the app filled in, which the person cannot change; nothing when null. */

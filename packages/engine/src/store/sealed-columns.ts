@@ -20,6 +20,7 @@ export const sealedColumns = {
   'attempts.flow': { table: 'attempts', column: 'flow' },
   'attempts.token': { table: 'attempts', column: 'token' },
   'attempts.parked': { table: 'attempts', column: 'parked' },
+  'attempts.choice': { table: 'attempts', column: 'choice' },
   'revocations.grant': { table: 'revocations', column: 'grant' },
   'pending_calls.call': { table: 'pendingCalls', column: 'call' },
   'pending_calls.result': { table: 'pendingCalls', column: 'result' },

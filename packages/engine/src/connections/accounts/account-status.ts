@@ -22,8 +22,7 @@ export function attemptStatus(
   row: AttemptRow,
   now: number,
 ): { status: AttemptStatus; reason: string | null } {
-  const unfinished = row.status === 'open' || row.status === 'claimed' || row.status === 'parked'
-  if (unfinished && now >= row.expiresAt) {
+  if (!isFinal(row.status) && now >= row.expiresAt) {
     return { status: 'expired', reason: withCause(expiry(row), row.statusReason) }
   }
   return { status: row.status, reason: row.statusReason }
@@ -32,6 +31,7 @@ export function attemptStatus(
 /** Who left for the service and saw an error there does not come back to tell. */
 function expiry({ status, stateHash, consumedAt }: AttemptRow): string {
   if (status === 'parked') return 'The app did not confirm the user in time.'
+  if (status === 'choosing') return 'The user signed in, and did not choose in time.'
   return status === 'claimed' && stateHash !== null && consumedAt === null
     ? 'The user went on to the service and did not come back within 10 minutes. If it showed an error there, check the redirect URI and the client id that it knows.'
     : 'The link was not used within 10 minutes.'

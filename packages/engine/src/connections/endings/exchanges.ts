@@ -19,6 +19,8 @@ export interface Exchanges {
     exchange: Exchange,
     send: () => Promise<Tokens>,
   ): Promise<{ tokens: Tokens; held: RevocationRow }>
+  /** Holds what was given longer, while its person chooses. Throws `connection_failed` when its end has begun. */
+  holdUntil(held: RevocationRow, at: number): Promise<RevocationRow>
   /** No account keeps what a row holds: ends it, without making anyone wait. */
   letGo(held: RevocationRow, subject: string | null): Promise<void>
 }
@@ -91,6 +93,12 @@ export function createExchanges(
       })
       if (!row) throw new MaillonError('connection_failed', { message: 'There was no code.' })
       return { tokens, held: await hold(row, exchange, tokens) }
+    },
+    async holdUntil({ projectId, id, nextAt }, at) {
+      const change = { nextAt: at, updatedAt: now() }
+      const held = await store.revocations.update(projectId, id, change, nextAt)
+      if (held) return held
+      throw new MaillonError('connection_failed', { message: 'The exchange took too long.' })
     },
     async letGo({ projectId, id, nextAt }, subject) {
       const at = now()

@@ -13,7 +13,7 @@ export function hasFields({ auth }: Toolkit): boolean {
 }
 
 /**
- * The fields of an account with what its service told beside the tokens. Throws `upstream_error` for what cannot be kept, or
+ * The fields of an account with what its service told beside the tokens, before calls are made. Throws `upstream_error` for what cannot be kept, or
  * was not told.
  */
 export function keptFields(
@@ -24,7 +24,7 @@ export function keptFields(
   if (!hasFields(toolkit)) return null
   const all = readKept(toolkit, told.values, fields ?? {})
   try {
-    checkKept(toolkit, all)
+    checkKept(toolkit, all, { asked: false })
   } catch (error) {
     throw told.problem !== undefined && MaillonError.is(error)
       ? withProblem(error, told.problem)

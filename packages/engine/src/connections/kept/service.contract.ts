@@ -73,10 +73,12 @@ export async function startTelling(
   })
   onTestFinished(() => upstream.stop())
   const { routes, authConfigs } = upstream
-  const { app, visitor, clock } = await newEngine(
-    { routes, authConfigs },
-    { toolkits: [toolkit], ...engine },
-  )
+  const {
+    app,
+    visitor,
+    clock,
+    engine: started,
+  } = await newEngine({ routes, authConfigs }, { toolkits: [toolkit], ...engine })
   ahead = () => clock.ahead
 
   /** Goes from a new link to the engine's callback, and answers what the browser sees there. */
@@ -102,5 +104,5 @@ export async function startTelling(
   }
   /** Hosts that a request reached, in order, without those that follow one another. */
   const calls = () => upstream.requests.map(({ call }) => call.replace(/\?.*$/, ''))
-  return { app, upstream, clock, connect, calls, visitor }
+  return { app, upstream, clock, connect, calls, visitor, work: () => started.runJobs() }
 }

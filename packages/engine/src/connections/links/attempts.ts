@@ -18,6 +18,8 @@ export type FailureCode =
   | 'issuer_mismatch'
   | 'verification_mismatch'
   | 'verification_too_late'
+  | 'nothing_to_choose'
+  | 'choice_mismatch'
   | 'upstream_error'
 
 const reasons: Record<FailureCode, string> = {
@@ -31,6 +33,8 @@ const reasons: Record<FailureCode, string> = {
   verification_mismatch: 'The app says that another user completed the link.',
   verification_too_late:
     'The upstream no longer took the code when the app had confirmed the user.',
+  nothing_to_choose: 'The upstream has nothing that the user could connect.',
+  choice_mismatch: 'The user may not use at the upstream what the app asked for.',
   upstream_error: 'The upstream could not complete the connection.',
 }
 
@@ -103,7 +107,7 @@ export function createAttempts(parts: Parts, keepCredential: KeepCredential): At
     const ended = { statusReason: reason, updatedAt: now() }
     if (cause) warn(view, cause)
     await store.transaction(async (transaction) => {
-      const unfinished = { status: ['open', 'claimed', 'parked'] } as const
+      const unfinished = { status: ['open', 'claimed', 'parked', 'choosing'] } as const
       const change = { ...ended, ...forgotten, status: 'failed', failure: code } as const
       if (!(await transaction.attempts.update(projectId, attempt.id, change, unfinished))) return
       const neverActive = { status: ['INITIALIZING', 'INITIATED', 'FAILED'] } as const

@@ -22,6 +22,8 @@ export interface Cause {
   refusal?: Refusal
   /** What the operator has to mend. */
   configHint?: string | undefined
+  /** What there was to choose: nothing, or nothing of what the app wants. */
+  choice?: 'none' | 'other' | undefined
 }
 
 /** The cause in an error of the code exchange. Undefined for a fault of the engine's own. */
@@ -36,7 +38,8 @@ export function causeOf(
     return { step, host: refusal.host, text: error.message, refusal, configHint: hint }
   }
   if (!MaillonError.is(error)) return undefined
-  return { step: stepOf(error), host, text: error.message }
+  const { choice } = error.details as Pick<Cause, 'choice'>
+  return { step: stepOf(error), host, text: error.message, choice }
 }
 
 function stepOf({ details }: MaillonError): Step {

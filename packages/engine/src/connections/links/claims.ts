@@ -24,15 +24,16 @@ export interface Claims {
 export function createClaims({ store, now }: Parts, attempts: Attempts): Claims {
   async function open(token: string): Promise<AttemptView> {
     const view = await attempts.byToken(token)
-    if (view.status === 'expired') throw refused('link_expired', view)
+    if (view.status === 'expired') throw refusedLink('link_expired', view)
     // Whoever is waited for has pressed Continue already.
-    if (isFinal(view.status) || view.status === 'parked') throw refused('link_used', view)
+    if (isFinal(view.status) || view.status === 'parked') throw refusedLink('link_used', view)
     return view
   }
 
   const claim: Claims['claim'] = async (token, browser, change) => {
     const view = await open(token)
     checkBrowser(view, browser)
+    if (view.status === 'choosing') throw refusedLink('link_used', view)
     const { projectId, id, status, consumedAt } = view.attempt
     const claimed = await store.attempts.update(
       projectId,
@@ -57,7 +58,7 @@ export function createClaims({ store, now }: Parts, attempts: Attempts): Claims 
 /** Once claimed, an attempt belongs to one browser. Throws `link_other_browser` for every other one. */
 export function checkBrowser(view: AttemptView, browser: string | undefined): void {
   if (view.attempt.browserHash !== null && !isBrowserOf(view, browser))
-    throw refused('link_other_browser', view)
+    throw refusedLink('link_other_browser', view)
 }
 
 /** Whether it is the browser that pressed Continue. */
@@ -65,7 +66,8 @@ export function isBrowserOf({ attempt }: AttemptView, browser: string | undefine
   return browser !== undefined && sha256(browser) === attempt.browserHash
 }
 
-function refused(
+/** A link that this visit cannot go on with, and whose it is. */
+export function refusedLink(
   code: 'link_expired' | 'link_used' | 'link_other_browser',
   { toolkit: { name, logo }, status }: AttemptView,
 ): MaillonError {

@@ -1,14 +1,19 @@
-import { namesIn, type Toolkit } from '@maillon/core/toolkit'
+import { choiceOf, namesIn, type Toolkit } from '@maillon/core/toolkit'
 import { isFromIssuer } from '../../oauth/issuer.ts'
+import type { ToldBeside } from '../../oauth/told-beside.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
+import type { RevocationRow } from '../../store/rows.ts'
 import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
 import { type Cause, causeOf } from './cause.ts'
 import { fromTokens } from '../schemes/oauth2.ts'
 import type { Exchanges } from '../endings/exchanges.ts'
 import { withCallback } from '../kept/callback-fields.ts'
-import { type AccountFields, keptFields } from '../kept/kept-fields.ts'
+import { type AskedKept, askKept } from '../kept/ask-kept.ts'
+import type { Choices } from '../kept/choices.ts'
+import { keptFields } from '../kept/kept-fields.ts'
 import type { Parts } from '../parts.ts'
 import { clientName, exchangeFlow } from './exchange-flow.ts'
+import type { Given } from './keep-credential.ts'
 import { asLeft, fillFlow, type Flow, type OAuth2Data } from './flow.ts'
 
 /** Exchanges the callback's code, and ends the attempt with what comes of it. */
@@ -19,23 +24,45 @@ export type Complete = (
   parameters: URLSearchParams,
 ) => Promise<AttemptView>
 
+/** To ask the service what is kept of an account, and to write. */
+const askMs = 60_000
+
 /** Asks for tokens as was right when the browser left, once, and loses nothing of what comes. */
 export function createComplete(
   { outbound, now }: Parts,
-  { attempts, exchanges }: { attempts: Attempts; exchanges: Exchanges },
+  {
+    attempts,
+    exchanges,
+    choices,
+  }: { attempts: Attempts; exchanges: Exchanges; choices: Pick<Choices, 'begin'> },
 ): Complete {
-  /** What was given and cannot be kept is ended. */
-  async function fieldsOf(
+  /** Keeps what was given, once the person has chosen where there are several. What cannot be kept is ended. */
+  async function settle(
+    view: AttemptView,
     toolkit: Toolkit,
     { fields }: Flow,
-    { tokens, held }: Awaited<ReturnType<Exchanges['run']>>,
-  ): Promise<AccountFields> {
+    { told, ...given }: Given & { held: RevocationRow; told: ToldBeside | undefined },
+  ): Promise<AttemptView> {
+    const own = onBehalfOf(outbound, partyOf(view.account))
+    let { held } = given
+    let asked: AskedKept
     try {
-      return keptFields(toolkit, fields, tokens.told)
+      const known = keptFields(toolkit, fields, told)
+      held = await exchanges.holdUntil(held, now() + askMs)
+      asked = await askKept({
+        toolkit,
+        fields: known,
+        credential: given.credential,
+        outbound: own,
+        wanted: view.attempt.fields?.[choiceOf(toolkit.auth)?.name ?? ''],
+      })
     } catch (error) {
       await exchanges.letGo(held, null)
       throw error
     }
+    if (asked.options) return choices.begin(view, { ...asked, given: { ...given, held } })
+    const { fields: all, label } = asked
+    return attempts.succeed(view, { ...given, held, label, facts: { ...given.facts, fields: all } })
   }
 
   return async (view, begun, parameters) => {
@@ -52,13 +79,18 @@ export function createComplete(
       const given = await exchanges.run(view.account, exchange, () =>
         exchangeFlow(flow, parameters, own),
       )
-      const fields = await fieldsOf(toolkit, flow, given)
       const { tokens, held } = given
       // Of who was asked for nothing and tells nothing, it is not known what was granted.
       const before = { refreshToken: null, scopes: flow.scopes.length > 0 ? flow.scopes : null }
       const { credential, scopes, tokenExpiresAt } = fromTokens(tokens, before, now())
-      const facts = { scopes, tokenExpiresAt, way: flow.way, fields, client: clientName(flow) }
-      return await attempts.succeed(view, { credential, facts, held })
+      const facts = {
+        scopes,
+        tokenExpiresAt,
+        way: flow.way,
+        fields: flow.fields,
+        client: clientName(flow),
+      }
+      return await settle(view, toolkit, flow, { credential, facts, held, told: tokens.told })
     } catch (error) {
       const cause = causeOf(error, { host: hostOf(auth), redirectUri: begun.redirectUri })
       if (!cause) throw error
@@ -73,7 +105,8 @@ export function createComplete(
 /** How services say that a person said no there: `access_denied` by RFC 6749 §4.1.2.1, and its like. */
 const declined = /^access_denied$|(^|_)(cancel|cancell?ed|declined|denied)(_|$)/i
 
-function codeOf({ step, refusal }: Cause): FailureCode {
+function codeOf({ step, refusal, choice }: Cause): FailureCode {
+  if (choice) return choice === 'none' ? 'nothing_to_choose' : 'choice_mismatch'
   if (refusal?.of === 'client') return 'client_refused'
   if (step === 'token exchange') return 'token_exchange_failed'
   return step === 'authorize' && declined.test(refusal?.error ?? '')

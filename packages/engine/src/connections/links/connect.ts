@@ -9,9 +9,11 @@ import { type AttemptView, type Attempts, linkNotFound } from './attempts.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { checkBrowser, createClaims, isBrowserOf } from './claims.ts'
 import type { Complete } from './complete.ts'
+import type { Choice, Choices } from '../kept/choices.ts'
 import { hasFields } from '../kept/kept-fields.ts'
 import { dataOf, type Flow, flowPlace } from './flow.ts'
 import { createGiveTyped } from './give-typed.ts'
+import { linkUrl } from './link-url.ts'
 import type { Parking } from './parking.ts'
 import type { Parts } from '../parts.ts'
 import { openPosted, sealPosted } from './posted-callback.ts'
@@ -50,6 +52,11 @@ export interface Connect {
    */
   submitKey(token: string, typed: FieldValues, browser: string, way?: string): Promise<Returned>
   cancel(token: string, browser: string | undefined): Promise<AttemptView>
+  /**
+   * One of several was chosen, by its place in the list that the page shows. Throws `field_rejected` for none of them, and
+   * what `start` throws.
+   */
+  choose(token: string, browser: string | undefined, place: string): Promise<AttemptView>
 }
 
 /** An attempt as its page shows it. */
@@ -57,6 +64,8 @@ export interface Shown extends AttemptView {
   scopes: readonly string[]
   /** The ways that the person can choose from, one or more. */
   ways: readonly OfferedWay[]
+  /** What there is to choose, once several were found. */
+  choice: Choice | undefined
   /** Where Continue may lead, as a policy names it. */
   leadsTo: AuthorizeOrigins
   /** Whether this is the browser that pressed Continue, come back from the app. */
@@ -70,13 +79,13 @@ export interface Callback {
   parameters: URLSearchParams
 }
 
-/** An attempt, and where the browser goes when the app has to say who its user is. */
-export type Returned = AttemptView & { verifierUrl?: string }
+/** An attempt, and where its browser goes on: to the app, which says who its user is, or to a choice. */
+export type Returned = AttemptView & { next?: string }
 
 /** Connecting, over attempts. */
 export function createConnect(
   parts: Parts,
-  { attempts, authConfigs, complete, parking }: ConnectParts,
+  { attempts, authConfigs, choices, complete, parking }: ConnectParts,
 ): Connect {
   const { store, vault, settings, routes, waiters, now } = parts
   const { open, claim } = createClaims(parts, attempts)
@@ -86,7 +95,7 @@ export function createConnect(
   async function outcomeOf(view: AttemptView): Promise<Returned> {
     const { projectId, id } = view.attempt
     let latest = view
-    const isUnderWay = () => !isFinal(latest.status) && latest.status !== 'parked'
+    const isUnderWay = () => !isFinal(latest.status) && !/^(parked|choosing)$/.test(latest.status)
     for (let turn = 0; turn < 20 && isUnderWay(); turn += 1) {
       await waiters.sleep(view.account.id, 500)
       const attempt = await store.attempts.find(projectId, id)
@@ -94,8 +103,13 @@ export function createConnect(
       latest = await attempts.view(attempt)
     }
     return latest.status === 'parked'
-      ? { ...latest, verifierUrl: await parking.again(latest) }
-      : latest
+      ? { ...latest, next: await parking.again(latest) }
+      : toChoice(latest)
+  }
+
+  /** Where several are to choose from, the link's own page asks. */
+  async function toChoice(view: AttemptView): Promise<Returned> {
+    return view.status === 'choosing' ? { ...view, next: await linkUrl(parts, view.attempt) } : view
   }
 
   /** A browser's own word is enough, or the app's is asked for first. Without a code there is nothing to wait with. */
@@ -105,8 +119,8 @@ export function createConnect(
     parameters: URLSearchParams,
   ): Promise<Returned> {
     const waits = view.attempt.verification === 'app' && parameters.has('code')
-    if (!waits) return complete(view, flow, parameters)
-    return { ...view, verifierUrl: await parking.park(view, { callback: parameters.toString() }) }
+    if (!waits) return toChoice(await complete(view, flow, parameters))
+    return { ...view, next: await parking.park(view, { callback: parameters.toString() }) }
   }
 
   /** What another tab of this browser has begun and nobody has come back from; so either of them may come back. */
@@ -122,19 +136,25 @@ export function createConnect(
       const found = await attempts.byToken(token)
       if (!isFinal(found.status)) checkBrowser(found, browser)
       const { ways, ...view } = await inChosenWay(authConfigs, found, way)
+      const choice = await choices.show(view)
       const { auth } = view.toolkit
       const isOwn = view.attempt.verification === 'app' && isBrowserOf(view, browser)
       if (auth.scheme !== 'OAUTH2')
-        return { ...view, ways, scopes: [], leadsTo: { origins: [], hosts: [] }, isOwn }
+        return { ...view, ways, choice, scopes: [], leadsTo: { origins: [], hosts: [] }, isOwn }
       const { projectId, authConfigId, scopes } = view.attempt
       const config = await authConfigs.get(projectId, authConfigId)
       const asked = scopes ?? authConfigs.scopes(config, auth)
       const leadsTo = authorizeOrigins(view.toolkit, auth, view.attempt.fields, routes)
-      return { ...view, ways, scopes: asked, leadsTo, isOwn }
+      return { ...view, ways, choice, scopes: asked, leadsTo, isOwn }
     },
 
     async start(token, browser, typed, way) {
-      const { attempt, toolkit } = await inChosenWay(authConfigs, await open(token), way)
+      const found = await open(token)
+      if (found.status === 'choosing') {
+        checkBrowser(found, browser)
+        return linkUrl(parts, found.attempt)
+      }
+      const { attempt, toolkit } = await inChosenWay(authConfigs, found, way)
       if (toolkit.auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
       const { fields } = readFields(toolkit, typed, attempt.fields ?? {})
       const { auth } = fillKnown(toolkit, { fields })
@@ -176,7 +196,7 @@ export function createConnect(
       const view = await attempts.byState(query.get('state') ?? '')
       checkBrowser(view, browser)
       if (view.status === 'parked') return outcomeOf(view)
-      if (view.status !== 'claimed' || !view.attempt.flow) return view
+      if (view.status !== 'claimed' || !view.attempt.flow) return toChoice(view)
       const flow = await vault.open<Flow>(flowPlace(view), view.attempt.flow)
       // RFC 9700 §4.4.2.2: an authorization server that sends its browser to another one's callback is up to something.
       if (url !== flow.redirectUri) throw linkNotFound()
@@ -202,14 +222,20 @@ export function createConnect(
       const inWay = { ...claimed, toolkit: view.toolkit }
       const given = await give(inWay, scheme.ofTyped(read), read.fields)
       if (claimed.attempt.verification === 'app')
-        return { ...claimed, verifierUrl: await parking.park(claimed, given) }
+        return { ...claimed, next: await parking.park(claimed, given) }
       return attempts.succeed(claimed, given)
     },
 
     async cancel(token, browser) {
       const view = await open(token)
       checkBrowser(view, browser)
-      return attempts.fail(view, 'cancelled')
+      const ended = await attempts.fail(view, 'cancelled')
+      if (ended.error === 'cancelled') await choices.letGo(view)
+      return ended
+    },
+
+    async choose(token, browser, place) {
+      return choices.choose(token, browser, place)
     },
   }
 }
@@ -217,6 +243,7 @@ export function createConnect(
 interface ConnectParts {
   attempts: Attempts
   authConfigs: AuthConfigs
+  choices: Choices
   complete: Complete
   parking: Parking
 }

@@ -21,6 +21,8 @@ export interface Given {
   facts: Pick<SealedCredential, 'scopes' | 'tokenExpiresAt'> &
     Pick<AccountRow, 'client' | 'way' | 'fields'>
   held: RevocationRow | undefined
+  /** What people call what was chosen, where nothing else tells whose account it is. */
+  label?: string | undefined
 }
 
 /** `over`: the attempt ended meanwhile. The others say why the account must not have it. */
@@ -37,7 +39,7 @@ export type KeepCredential = (
 const connectable = ['INITIALIZING', 'INITIATED', 'ACTIVE', 'FAILED', 'EXPIRED', 'REVOKED'] as const
 
 /** What an attempt that has ended needs no more. */
-export const forgotten = { flow: null, parked: null, sessionHash: null } as const
+export const forgotten = { flow: null, parked: null, choice: null, sessionHash: null } as const
 
 /** Keeps credentials, and ends those that a new one replaces. */
 export function createKeepCredential(
@@ -54,7 +56,7 @@ export function createKeepCredential(
     attempt: AttemptRow,
     account: AccountRow,
     identity: Identity | undefined,
-    { credential, facts: { client, way, fields, ...facts }, held }: Given,
+    { credential, facts: { client, way, fields, ...facts }, held, label }: Given,
   ): Promise<Kept> {
     const { projectId } = attempt
     const sealed = await sealCredential(parts, account, credential, facts)
@@ -62,7 +64,7 @@ export function createKeepCredential(
     const at = now()
     const kept = await store.transaction(async (transaction) => {
       const change = { ...forgotten, status: 'done', statusReason: null, updatedAt: at } as const
-      const unfinished = { status: ['claimed', 'parked'] } as const
+      const unfinished = { status: ['claimed', 'parked', 'choosing'] } as const
       if (!(await transaction.attempts.update(projectId, attempt.id, change, unfinished)))
         return 'over'
       const connected = await transaction.accounts.update(
@@ -76,7 +78,7 @@ export function createKeepCredential(
           status: 'ACTIVE',
           statusReason: null,
           subject: identity?.subject ?? account.subject,
-          label: identity?.label ?? account.label,
+          label: identity?.label ?? label ?? account.label,
           verification: attempt.verification,
           connectedAt: at,
           updatedAt: at,

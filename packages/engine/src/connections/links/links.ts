@@ -204,6 +204,7 @@ function newAttempt(
     flow: null,
     verification,
     parked: null,
+    choice: null,
     sessionHash: null,
     fields: request.fields,
     expectedIdentity: request.expectedIdentity ?? null,

@@ -1,15 +1,11 @@
 import type { AttemptView } from './attempts.ts'
 import { withOutcome } from './callback-url.ts'
-import { openLinkToken } from './link-token.ts'
+import { linkUrl } from './link-url.ts'
 import type { Parts } from '../parts.ts'
-import { requirePublicUrl } from '../settings.ts'
 
 /** Where a browser goes once its attempt has ended: the app's callbackUrl with the outcome, else our own page of it. */
 export async function outcomeUrl(parts: Parts, view: AttemptView): Promise<string> {
-  return (
-    callbackUrlWithOutcome(view) ??
-    `${requirePublicUrl(parts.settings)}/link/${await openLinkToken(parts, view.attempt)}`
-  )
+  return callbackUrlWithOutcome(view) ?? (await linkUrl(parts, view.attempt))
 }
 
 /** The app's callbackUrl with the outcome; undefined where there is none, or nothing to tell yet. */

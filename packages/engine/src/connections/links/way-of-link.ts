@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { fieldsOf, type FieldValues, firstWay, type Toolkit } from '@maillon/core/toolkit'
+import { choiceOf, fieldsOf, type FieldValues, firstWay, type Toolkit } from '@maillon/core/toolkit'
 import type { AccountRow } from '../../store/rows.ts'
 
 /** What may settle in which way a link connects. */
@@ -42,7 +42,8 @@ export function fittingWays(
   return offered.filter((name) => {
     const auth = ways[name]
     if (!auth || (scopes && auth.scheme !== 'OAUTH2')) return false
-    return names.every((field) => Object.hasOwn(fieldsOf(auth), field))
+    const choice = choiceOf(auth)?.name
+    return names.every((field) => field === choice || Object.hasOwn(fieldsOf(auth), field))
   })
 }
 

@@ -50,8 +50,8 @@ export function hiddenToken(csrfToken: string | undefined) {
   return csrfToken ? html`<input type="hidden" name="csrf_token" value="${csrfToken}">` : ''
 }
 
-/** The server does not know the person's time zone, so it says how long is left, too. */
-function timeLeft({ expiresAt, now }: ConsentProps) {
+/** When a link ends. The server does not know the person's time zone, so it says how long is left, too. */
+export function timeLeft({ expiresAt, now }: Pick<ConsentProps, 'expiresAt' | 'now'>) {
   const minutes = Math.max(0, Math.ceil((expiresAt - now) / 60_000))
   const end = new Date(expiresAt).toISOString()
   const left = minutes === 1 ? '1 minute' : `${minutes} minutes`

@@ -48,7 +48,7 @@ ${help ? html`<p class="hint" id="${id}-help">${helpText(help)}</p>` : ''}
 ${example ? html`<p class="hint" id="${id}-example">For example <bdi>${example}</bdi></p>` : ''}
 ${input(field, attributes)}
 ${secret ? html`<label class="reveal"><input type="checkbox" class="show"> Show<span class="unseen"> what you type</span></label>` : ''}
-${own ? html`<p class="problem" id="${id}-problem">${warningSign}<span>${problems[own.kind](service, label, own.why)}</span></p>` : ''}</div>
+${own ? html`<p class="problem" id="${id}-problem">${problemText(problems[own.kind](service, label, own.why))}</p>` : ''}</div>
 `
 }
 
@@ -82,6 +82,11 @@ const problems = {
     html`The <bdi>${name}</bdi> has a character that cannot be sent to <bdi>${service}</bdi>. Check that you copied nothing else with it.`,
   unfit: (_service: string, name: string, why?: string) =>
     html`${why ?? html`This is no <bdi>${name}</bdi>.`}`,
+}
+
+/** What is wrong, with its sign. */
+export function problemText(words: Markup | string): Markup {
+  return html`${warningSign}<span>${words}</span>`
 }
 
 const warningSign = html`<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path fill="currentColor" d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm-.9 3.5h1.8v4.6H7.1V4.5Zm0 6h1.8v1.8H7.1v-1.8Z" /></svg>`

@@ -129,6 +129,11 @@ input:focus-visible, textarea:focus-visible, select:focus-visible { outline-offs
 .reveal { display: flex; align-items: center; gap: 8px; width: fit-content; min-height: 44px; margin: -12px 0 8px; font-size: 14px; font-weight: 400; cursor: pointer; }
 .show { width: 18px; min-height: 18px; margin: 0; padding: 0; accent-color: var(--strong); }
 .show:focus-visible { outline-offset: 2px; }
+.options { border: 1px solid var(--edge); border-radius: 12px; margin-bottom: 16px; }
+.option { display: flex; align-items: center; gap: 12px; min-height: 48px; padding: 10px 14px; font-weight: 400; cursor: pointer; }
+.option + .option { border-top: 1px solid var(--line); }
+.option:has(:checked) { font-weight: 600; }
+.option input { flex: none; width: 20px; min-height: 20px; margin: 0; accent-color: var(--strong); }
 .fixed { display: flex; flex-wrap: wrap; gap: 0 8px; margin-bottom: 16px; font-size: 15px; }
 .fixed span { color: var(--muted); }
 [aria-invalid] { margin-bottom: 8px; border-color: var(--bad); }

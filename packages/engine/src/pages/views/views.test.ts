@@ -1,6 +1,7 @@
 import { launchBrowser } from '@maillon/testkit/browser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apiKeyPage } from './api-key-page.ts'
+import { choosePage } from './choose-page.ts'
 import { connectPage } from './connect-page.ts'
 import type { ShownField } from './field-inputs.ts'
 import { outcomePage } from './outcome-page.ts'
@@ -25,6 +26,15 @@ const fieldsOf = (text: string): ShownField[] => [
   { name: 'file', label: text, secret: true, multiline: true, optional: true },
 ]
 
+const choosing = { chooseAction: '/choose' }
+const choiceOf = (text: string) => ({
+  called: text,
+  options: [
+    { label: text, detail: undefined, isBefore: true },
+    { label: text, detail: text, isBefore: false },
+  ],
+})
+
 /** Every page, with one text in every field that a page shows. */
 function everyPage(text: string, logo = ''): Record<string, string> {
   const about = { nonce: 'n0nce', app: text, service: { name: text, logo } }
@@ -45,6 +55,8 @@ function everyPage(text: string, logo = ''): Record<string, string> {
       fields: fieldsOf(text).filter(({ secret }) => !secret),
       problem: { field: 'domain', kind: 'unfit', why: text },
     }),
+    choose: choosePage({ ...asks, ...choosing, isMissing: false, choice: choiceOf(text) }),
+    chooseMissing: choosePage({ ...asks, ...choosing, isMissing: true, choice: choiceOf(text) }),
     connected: outcomePage({ ...about, kind: 'connected', account: text }),
     cancelled: outcomePage({ ...about, kind: 'cancelled' }),
     failed: outcomePage({ ...about, kind: 'failed', reason: text, quote: text }),

@@ -203,6 +203,7 @@ export function attemptRow(account: AccountRow, columns: Partial<AttemptRow> = {
     flow: null,
     verification: 'browser',
     parked: null,
+    choice: null,
     sessionHash: randomUUID(),
     fields: { subdomain: 'acme' },
     expectedIdentity: { email: 'ada@example.com' },

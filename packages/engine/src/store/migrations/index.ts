@@ -19,6 +19,7 @@ import { mcpSuccessors } from './018-mcp-successors.ts'
 import { linkParameters } from './019-link-parameters.ts'
 import { accountFields } from './020-account-fields.ts'
 import { ways } from './021-ways.ts'
+import { choices } from './022-choices.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '019-link-parameters': linkParameters,
   '020-account-fields': accountFields,
   '021-ways': ways,
+  '022-choices': choices,
 }
