@@ -10,7 +10,7 @@ const answerPaths = z.partialRecord(z.enum(members), name)
 export const dialectFields = {
   parameterNames: z.partialRecord(z.enum(oauthParameters), name).optional(),
   callbackCode: name.optional(),
-  tokenBody: z.enum(['form', 'json']).optional(),
+  tokenBody: z.enum(['form', 'json', 'query']).optional(),
   pkce: z.enum(['S256', 'plain', 'none']).optional(),
   refreshUrl: z.url().optional(),
   tokenParameters: texts.optional(),

@@ -23,10 +23,15 @@ const words: Readonly<Record<string, Partial<OAuth2Auth>>> = {
   freelancer: { parameterNames: { scope: 'advanced_scopes' } },
   notion: { tokenBody: 'json' },
   optimizely: { parameterNames: { scope: 'scopes' } },
+  qq: { tokenBody: 'query' },
   tiktok: { parameterNames: { client_id: 'client_key' } },
+  untappd: { tokenBody: 'query', tokenParameters: { response_type: 'code' } },
   // A plus sign that is not encoded is how a space is written.
   unsplash: { scopeSeparator: ' ' },
-  wechat: { parameterNames: { client_id: 'appid', client_secret: 'secret' } },
+  wechat: {
+    tokenBody: 'query',
+    parameterNames: { client_id: 'appid', client_secret: 'secret' },
+  },
   withings: {
     tokenParameters: { action: 'requesttoken' },
     tokenAnswer: {

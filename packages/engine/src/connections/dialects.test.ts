@@ -88,11 +88,6 @@ async function start(spoken: Words, told: Words = spoken) {
 
 type World = Awaited<ReturnType<typeof start>>
 
-function refreshes({ requests }: World['upstream']): number {
-  return requests.filter(({ body: sent }) => sent.includes('rt_') && !sent.startsWith('token='))
-    .length
-}
-
 /** From the link to the end of the grant. Answers what did not go as it should. */
 async function live({ upstream, connect, clock }: World): Promise<unknown[]> {
   const ada = await connect('ada')
@@ -100,10 +95,10 @@ async function live({ upstream, connect, clock }: World): Promise<unknown[]> {
   const first = await ada.read()
   clock.ahead += hour - 5 * minute
   const second = await ada.read()
-  const early = refreshes(upstream)
+  const early = upstream.refreshes
   clock.ahead += 5 * minute
   const third = await ada.read()
-  const inTime = refreshes(upstream)
+  const inTime = upstream.refreshes
   await ada.remove()
   await expect
     .poll(() => upstream.live, { timeout: 200 })
@@ -146,6 +141,15 @@ const dialects: Record<string, [words: Words, ...wire: [request: unknown, conten
   'Clover: JSON with the client in it': [
     { tokenBody: 'json' },
     [call('token'), body('"client_id":"client-1.a","client_secret":"se+cret/of:the client"')],
+  ],
+  'WeChat: a GET for tokens, all in its query': [
+    {
+      tokenBody: 'query',
+      parameterNames: { client_id: 'appid', client_secret: 'secret' },
+      refreshUrl: 'https://api.service.test/refresh',
+    },
+    [expect.stringMatching(/^GET .*\/token\?.*&appid=client-1\.a&secret=se/), body('')],
+    [expect.stringMatching(/^GET .*\/refresh\?.*&appid=client-1\.a&secret=se/), body('')],
   ],
   'RFC 6749 §2.3.1: Basic, encoded': [
     { clientAuthentication: 'encoded_basic' },

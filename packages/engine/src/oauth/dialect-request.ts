@@ -28,6 +28,24 @@ export function dialectBody(
     : { body: new URLSearchParams(named).toString(), headers: {} }
 }
 
+/** A request for a token in the words of the service; `asked` is as the RFC has it. */
+export function dialectRequest(
+  auth: Pick<OAuth2Auth, 'parameterNames' | 'tokenBody' | 'tokenParameters'>,
+  asked: { url: string; headers: Record<string, string>; body: URLSearchParams },
+): { url: string; method: 'GET' | 'POST'; headers: Record<string, string>; body?: string } {
+  // Some servers answer a form unless JSON is asked for.
+  const headers = { ...asked.headers, accept: 'application/json' }
+  if (auth.tokenBody !== 'query') {
+    const { body, headers: own } = dialectBody(auth, asked.body, auth.tokenParameters)
+    return { url: asked.url, method: 'POST', headers: { ...headers, ...own }, body }
+  }
+  const { 'content-type': _, ...rest } = headers as Record<string, string>
+  const url = new URL(asked.url)
+  const values = inWordsOf(auth, asked.body, auth.tokenParameters)
+  for (const [name, value] of Object.entries(values)) url.searchParams.set(name, value)
+  return { url: url.href, method: 'GET', headers: rest }
+}
+
 /** A callback in the RFC's words (RFC 6749 §4.1.2), whatever the service calls the code. */
 export function standardCallback(
   { callbackCode }: Pick<OAuth2Auth, 'callbackCode'>,

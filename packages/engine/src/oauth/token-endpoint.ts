@@ -4,7 +4,7 @@ import * as oauth from 'oauth4webapi'
 import type { Outbound } from '../outbound/outbound.ts'
 import { createScrubber, hidden, type Scrubber } from '../secrets/scrubber.ts'
 import { clientAuthentication } from './client-authentication.ts'
-import { dialectBody, forRefresh } from './dialect-request.ts'
+import { forRefresh, dialectRequest } from './dialect-request.ts'
 import { standardAnswer } from './token-answer.ts'
 import type { ToldBeside } from './told-beside.ts'
 import { readCallbackError, readRefusal, TokenRefused } from './token-refusal.ts'
@@ -156,14 +156,12 @@ function tokenFetch({ auth, client, outbound }: Endpoint, scrubber: Scrubber) {
     url: string,
     init: oauth.CustomFetchOptions<'POST', URLSearchParams>,
   ): Promise<Response> => {
-    const { body, headers } = dialectBody(auth, init.body, auth.tokenParameters)
+    const asked = { url, headers: init.headers, body: init.body }
+    const { url: at, ...request } = dialectRequest(auth, asked)
     // Of a client that proves itself by Basic, the secret stands there with escapes of its own.
     scrubber.add(new Headers(init.headers).get('authorization')?.replace(/^\S+ /, '') ?? '')
-    const answer = await outbound(url, {
-      method: init.method,
-      // Some servers answer a form unless JSON is asked for.
-      headers: { ...init.headers, ...headers, accept: 'application/json' },
-      body,
+    const answer = await outbound(at, {
+      ...request,
       origins: [new URL(auth.tokenUrl).origin],
       maxBytes: 64 * 1024,
       timeoutMs: tokenTimeoutMs,

@@ -19,8 +19,8 @@ export interface OAuth2Dialect {
   parameterNames?: Partial<Readonly<Record<OAuthParameter, string>>>
   /** The callback's name for the code (RFC 6749 §4.1.2): `auth_code` (TikTok Business). */
   callbackCode?: string
-  /** What the token endpoint reads: a form (RFC 6749 §4.1.3), or `json` alone (Notion, Clover). */
-  tokenBody?: 'form' | 'json'
+  /** What the token endpoint reads: a form (RFC 6749 §4.1.3), `json` alone (Notion, Clover), or a GET’s `query` (WeChat, QQ, Untappd). */
+  tokenBody?: 'form' | 'json' | 'query'
   /** How a code is bound to who asked for it (RFC 7636 §4.2), `S256` when left out; `none` where the service refuses to be told (LinkedIn). */
   pkce?: 'S256' | 'plain' | 'none'
   /** Where tokens are refreshed, when not at the token URL: Figma, Instagram. */

@@ -6,6 +6,7 @@ export const dialectClient = { clientId: 'client-1.a', clientSecret: 'se+cret/of
 
 /** A request for a code or a token, as it came. */
 export interface Asked {
+  method: string
   contentType: string
   authorization: string | undefined
   values: Readonly<Record<string, unknown>>
@@ -95,12 +96,20 @@ export function nameOf({ parameterNames = {} }: OAuth2Auth, name: OAuthParameter
 }
 
 function faultOfToken(auth: OAuth2Auth, asked: Asked, expected: Expected): string | undefined {
-  const type = auth.tokenBody === 'json' ? 'application/json' : 'application/x-www-form-urlencoded'
-  if (!asked.contentType.startsWith(type)) return `the body is ${asked.contentType}`
+  const isRevocation = 'token' in expected
+  const method = auth.tokenBody === 'query' && !isRevocation ? 'GET' : 'POST'
+  if (asked.method !== method) return `the method is ${asked.method}`
+  const type =
+    method === 'GET'
+      ? ''
+      : auth.tokenBody === 'json'
+        ? 'application/json'
+        : 'application/x-www-form-urlencoded'
+  if (!asked.contentType.startsWith(type) || (type === '' && asked.contentType !== ''))
+    return `the body is ${asked.contentType}`
   const header = basicOf(auth)
   if (asked.authorization !== header) return 'the Authorization header is another'
   const resource = auth.resource === undefined ? {} : { resource: auth.resource }
-  const isRevocation = 'token' in expected
   return faultOf(asked.values, {
     ...expected,
     ...(!isRevocation && resource),

@@ -142,7 +142,9 @@ export function speakOAuth2(
       address !== undefined && new URL(address).href === url.origin + url.pathname
     if (isAt(auth.authorizeUrl) && method === 'GET') return authorize(url.searchParams, response)
     const { 'content-type': contentType = '', authorization } = headers
-    const asked = { contentType, authorization, values: valuesIn(contentType, body) }
+    const isQuery = auth.tokenBody === 'query' && !isAt(auth.revokeUrl)
+    const values = isQuery ? Object.fromEntries(url.searchParams) : valuesIn(contentType, body)
+    const asked = { method, contentType, authorization, values }
     const grantType = asked.values[nameOf(auth, 'grant_type')]
     if (isAt(auth.tokenUrl) && grantType === 'authorization_code') return exchange(asked, response)
     if (isAt(auth.refreshUrl ?? auth.tokenUrl) && grantType === 'refresh_token')
