@@ -78,9 +78,10 @@ async function send(
   { toolkit: ofAll, routes, credential, fields = {} }: Sending,
 ): Promise<Response> {
   const { path, method, query = {} } = request
-  const toolkit = fillToolkit(ofAll, { fields })
+  const { auth: ofEach } = ofAll
+  const typed = isKeyAuth(ofEach) ? typedKey(ofEach, credential, fields) : undefined
+  const toolkit = fillToolkit(ofAll, { fields: typed?.fields ?? fields })
   const { auth } = toolkit
-  const typed = isKeyAuth(auth) ? typedKey(auth, credential, fields) : undefined
   const full = /^https?:/.test(path) ? path : toolkit.baseUrl + path
   const url = new URL(withFields(full, toolkit.values))
   if (![new URL(toolkit.baseUrl).origin, ...toolkit.origins].includes(url.origin)) {
