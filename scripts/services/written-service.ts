@@ -1,17 +1,18 @@
-/** What scripts read of a service's file. */
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** What is looked up of a service, or of a toolkit. */
 export interface WrittenService {
   slug: string
-  name: string
   baseUrl: string
   hosts?: readonly string[]
   auth: WrittenWay | Readonly<Record<string, WrittenWay>>
-  documentUrl?: string
-  checked: { how: string; with?: string }
+}
+
+/** The same with where it is from. */
+export interface SourcedService extends WrittenService {
   sources: readonly (Place & { fact: string })[]
-  /** Where others say the same. */
   compared?: readonly (Place & { agrees: readonly string[] })[]
-  /** Where others say otherwise, and why the file does not. */
-  differs?: readonly (Place & { fact: string; says: string; because: string })[]
+  differs?: readonly (Place & { fact: string; says: string })[]
 }
 
 /** A file of a package; behind `#/`, the member of a JSON file that speaks of the service. */
@@ -28,6 +29,7 @@ export interface WrittenWay {
   refreshUrl?: string
   revokeUrl?: string
   request?: { url: string }
+  scopes?: Readonly<Record<string, string>>
   headers?: Readonly<Record<string, string>>
   callHeaders?: Readonly<Record<string, string>>
   query?: Readonly<Record<string, string>>
@@ -44,4 +46,13 @@ export function waysOf({ auth }: Pick<WrittenService, 'auth'>): WrittenWay[] {
 
 function isWay(auth: WrittenService['auth']): auth is WrittenWay {
   return typeof auth.scheme === 'string'
+}
+
+const folder = new URL('../../packages/services/data/', import.meta.url)
+
+/** All services. */
+export function allServices(): SourcedService[] {
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as SourcedService)
 }
