@@ -7,7 +7,21 @@ const files = readdirSync(folder).map(
   (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as ServiceFile,
 )
 const facts =
-  'host|path|oauth|refresh|revoke|key|scopes|client|pkce|keep|headers|document|\\w+(?:Parameters|Names|Answer)'
+  /^(?:host|path|oauth|refresh|revoke|key|scopes|client|pkce|keep|headers|document|\w+(?:Parameters|Names|Answer))$/
+/** What a file cannot say without a source for it. */
+const needs: Readonly<Record<string, RegExp>> = {
+  oauth: /"tokenUrl"/,
+  refresh: /"refreshUrl"/,
+  revoke: /"revokeUrl"/,
+  key: /"(?:headers|query|body|basic|callHeaders)":/,
+  scopes: /"scopes":\{"/,
+  client: /"clientAuthentication"/,
+  pkce: /"pkce"/,
+  keep: /"keep"/,
+  authorizeParameters: /"authorizeParameters"/,
+  tokenAnswer: /"tokenAnswer"/,
+  parameterNames: /"parameterNames"/,
+}
 const addresses = ['host', 'authorize', 'token', 'refresh', 'revoke', 'key']
 
 /** Of the same author, so that one is no second opinion on the other. */
@@ -31,21 +45,22 @@ test('there are 300 services and more, and what 150 and more of them say, others
   expect(compared.length).toBeGreaterThanOrEqual(150)
 })
 
-test.for(files)('$slug: each fact has its source, an exact version and a path in it', (file) => {
-  const said = file.sources.map(({ fact }) => fact)
-  const text = JSON.stringify(file.auth)
-  expect(said).toContain('host')
-  if (text.includes('"tokenUrl"')) expect(said).toContain('oauth')
-  if (text.includes('"refreshUrl"')) expect(said).toContain('refresh')
-  if (text.includes('"revokeUrl"')) expect(said).toContain('revoke')
-  if (/"(?:headers|query|body|basic|callHeaders)":/.test(text)) expect(said).toContain('key')
-  if (/"scopes":\{"/.test(text)) expect(said).toContain('scopes')
-  if (file.headers) expect(said).toContain('headers')
-  for (const { fact } of file.sources) expect(fact).toMatch(new RegExp(`^(?:${facts})$`))
-  for (const place of [...file.sources, ...(file.compared ?? []), ...(file.differs ?? [])]) {
-    expect(place.package).toMatch(/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/)
-    expect(place.version).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/)
-    expect(place.path).toMatch(/^(?!\/)(?!.*\.\.\/)[^\\]+\.(?:[cm]?[jt]s|json|ya?ml)(?:#\/.+)?$/)
+test('each fact has its source, an exact version and a path in it', () => {
+  for (const file of files) {
+    const said = file.sources.map(({ fact }) => fact)
+    const text = JSON.stringify(file.auth)
+    const asked = Object.entries(needs).flatMap(([fact, sign]) => (sign.test(text) ? [fact] : []))
+    expect(said, file.slug).toEqual(expect.arrayContaining(['host', ...asked]))
+    if (file.headers) expect(said, file.slug).toContain('headers')
+    for (const fact of said) expect(fact, file.slug).toMatch(facts)
+    const places = [...file.sources, ...(file.compared ?? []), ...(file.differs ?? [])]
+    for (const { package: name, version, path } of places) {
+      expect(name, file.slug).toMatch(/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/)
+      expect(version, file.slug).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/)
+      expect(path, file.slug).toMatch(
+        /^(?!\/)(?!.*\.\.\/)[^\\]+\.(?:[cm]?[jt]s|json|ya?ml)(?:#\/.+)?$/,
+      )
+    }
   }
 })
 
