@@ -20,7 +20,9 @@ import { mailchimp } from './mailchimp/index.ts'
 import { notion } from './notion/index.ts'
 import { okta } from './okta/index.ts'
 import { outlook } from './outlook/index.ts'
+import { quickbooks } from './quickbooks/index.ts'
 import { resend } from './resend/index.ts'
+import { salesforce } from './salesforce/index.ts'
 import { shopify } from './shopify/index.ts'
 import { slack } from './slack/index.ts'
 import { stripe } from './stripe/index.ts'
@@ -56,7 +58,9 @@ export const allToolkits: readonly Toolkit[] = [
   intercom,
   mailchimp,
   okta,
+  quickbooks,
   resend,
+  salesforce,
   shopify,
   stripe,
   telegram,

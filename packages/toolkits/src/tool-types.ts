@@ -1061,6 +1061,56 @@ declare module '@maillon/core' {
       input: { message_id: string; is_read?: boolean | undefined; flagged?: boolean | undefined; importance?: "low" | "normal" | "high" | undefined; categories?: string[] | undefined }
       output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
     }
+    /** Add a customer; a name that is there already is refused. */
+    QUICKBOOKS_CREATE_CUSTOMER: {
+      input: { DisplayName: string; CompanyName?: string | undefined; email?: string | undefined; phone?: string | undefined; Notes?: string | undefined }
+      output: { Id: string; DisplayName: string; CompanyName?: string | null | undefined; PrimaryEmailAddr?: { Address?: string | undefined } | null | undefined; PrimaryPhone?: { FreeFormNumber?: string | undefined } | null | undefined; Balance?: number | null | undefined; Active?: boolean | undefined }
+    }
+    /** Write an invoice to a customer. It goes out with QUICKBOOKS_SEND_INVOICE. */
+    QUICKBOOKS_CREATE_INVOICE: {
+      input: { customer_id: string; lines: ({ item_id: string; quantity: number; unit_price: number; description?: string | undefined })[]; email?: string | undefined; due_date?: string | undefined; memo?: string | undefined }
+      output: { Id: string; DocNumber?: string | null | undefined; TxnDate?: string | undefined; DueDate?: string | null | undefined; TotalAmt?: number | undefined; Balance?: number | undefined; CurrencyRef?: { value: string; name?: string | undefined } | null | undefined; CustomerRef?: { value: string; name?: string | undefined } | undefined; BillEmail?: { Address?: string | undefined } | null | undefined; EmailStatus?: string | null | undefined; Line?: ({ Amount?: number | undefined; Description?: string | null | undefined; SalesItemLineDetail?: { ItemRef?: { value: string; name?: string | undefined } | undefined; Qty?: number | undefined } | undefined })[] | undefined }
+    }
+    /** Note that a customer paid, and for which invoice. */
+    QUICKBOOKS_CREATE_PAYMENT: {
+      input: { customer_id: string; amount: number; invoice_id?: string | undefined; date?: string | undefined }
+      output: { Id: string; TotalAmt: number; TxnDate?: string | undefined }
+    }
+    /** Get one invoice with its lines. */
+    QUICKBOOKS_GET_INVOICE: {
+      input: { invoice_id: string }
+      output: { Id: string; DocNumber?: string | null | undefined; TxnDate?: string | undefined; DueDate?: string | null | undefined; TotalAmt?: number | undefined; Balance?: number | undefined; CurrencyRef?: { value: string; name?: string | undefined } | null | undefined; CustomerRef?: { value: string; name?: string | undefined } | undefined; BillEmail?: { Address?: string | undefined } | null | undefined; EmailStatus?: string | null | undefined; Line?: ({ Amount?: number | undefined; Description?: string | null | undefined; SalesItemLineDetail?: { ItemRef?: { value: string; name?: string | undefined } | undefined; Qty?: number | undefined } | undefined })[] | undefined }
+    }
+    /** Get a report of the company: profit and loss, balance sheet, cash flow, who owes how much. */
+    QUICKBOOKS_GET_REPORT: {
+      input: { report: "ProfitAndLoss" | "BalanceSheet" | "CashFlow" | "AgedReceivables" | "AgedPayables" | "CustomerBalance" | "VendorBalance" | "TrialBalance"; start_date?: string | undefined; end_date?: string | undefined; accounting_method?: "Cash" | "Accrual" | undefined }
+      output: { name?: string | undefined; from?: string | undefined; until?: string | undefined; currency?: string | undefined; columns: string[]; lines: string[][] }
+    }
+    /** List what is sold, with prices and ids for lines of invoices. */
+    QUICKBOOKS_LIST_ITEMS: {
+      input: { name?: string | undefined; limit?: number | undefined; start?: number | undefined }
+      output: { items: ({ Id: string; Name: string; Type?: string | undefined; UnitPrice?: number | null | undefined; Description?: string | null | undefined; QtyOnHand?: number | null | undefined })[] }
+    }
+    /** Read records of any kind by QuickBooks' query language: `select * from bill where TxnDate >= '2026-11-01' orderby TxnDate desc maxresults 20`. Knows no joins and no OR. */
+    QUICKBOOKS_RUN_QUERY: {
+      input: { query: string }
+      output: { records: Record<string, unknown> }
+    }
+    /** Find customers by a part of their name, with what they owe. */
+    QUICKBOOKS_SEARCH_CUSTOMERS: {
+      input: { name?: string | undefined; owing?: boolean | undefined; limit?: number | undefined; start?: number | undefined }
+      output: { customers: ({ Id: string; DisplayName: string; CompanyName?: string | null | undefined; PrimaryEmailAddr?: { Address?: string | undefined } | null | undefined; PrimaryPhone?: { FreeFormNumber?: string | undefined } | null | undefined; Balance?: number | null | undefined; Active?: boolean | undefined })[] }
+    }
+    /** Find invoices by customer, date, number, or those that are open or overdue, the latest first. */
+    QUICKBOOKS_SEARCH_INVOICES: {
+      input: { customer_id?: string | undefined; number?: string | undefined; unpaid?: boolean | undefined; due_before?: string | undefined; since?: string | undefined; limit?: number | undefined; start?: number | undefined }
+      output: { invoices: ({ Id: string; DocNumber?: string | null | undefined; TxnDate?: string | undefined; DueDate?: string | null | undefined; TotalAmt?: number | undefined; Balance?: number | undefined; CurrencyRef?: { value: string; name?: string | undefined } | null | undefined; CustomerRef?: { value: string; name?: string | undefined } | undefined; BillEmail?: { Address?: string | undefined } | null | undefined; EmailStatus?: string | null | undefined; Line?: ({ Amount?: number | undefined; Description?: string | null | undefined; SalesItemLineDetail?: { ItemRef?: { value: string; name?: string | undefined } | undefined; Qty?: number | undefined } | undefined })[] | undefined })[] }
+    }
+    /** E-mail an invoice to its customer. */
+    QUICKBOOKS_SEND_INVOICE: {
+      input: { invoice_id: string; send_to?: string | undefined }
+      output: { Id: string; DocNumber?: string | null | undefined; TxnDate?: string | undefined; DueDate?: string | null | undefined; TotalAmt?: number | undefined; Balance?: number | undefined; CurrencyRef?: { value: string; name?: string | undefined } | null | undefined; CustomerRef?: { value: string; name?: string | undefined } | undefined; BillEmail?: { Address?: string | undefined } | null | undefined; EmailStatus?: string | null | undefined; Line?: ({ Amount?: number | undefined; Description?: string | null | undefined; SalesItemLineDetail?: { ItemRef?: { value: string; name?: string | undefined } | undefined; Qty?: number | undefined } | undefined })[] | undefined }
+    }
     /** Stop a scheduled mail from being sent. */
     RESEND_CANCEL_EMAIL: {
       input: { id: string }
@@ -1095,6 +1145,61 @@ declare module '@maillon/core' {
     RESEND_VERIFY_DOMAIN: {
       input: { domain_id: string }
       output: { id: string }
+    }
+    /** Add somebody who may become a customer. */
+    SALESFORCE_CREATE_LEAD: {
+      input: { LastName: string; Company: string; FirstName?: string | undefined; Email?: string | undefined; Phone?: string | undefined; Title?: string | undefined; LeadSource?: string | undefined; Description?: string | undefined }
+      output: { id: string; success: boolean }
+    }
+    /** Add a record of any object: an account, a contact, an opportunity, a case. */
+    SALESFORCE_CREATE_RECORD: {
+      input: { object: string; values: Record<string, unknown> }
+      output: { id: string; success: boolean }
+    }
+    /** Note something to do, or a call that was made, at a person and a record. */
+    SALESFORCE_CREATE_TASK: {
+      input: { Subject: string; Description?: string | undefined; ActivityDate?: string | undefined; Status?: "Not Started" | "In Progress" | "Completed" | undefined; Priority?: "High" | "Normal" | "Low" | undefined; WhoId?: string | undefined; WhatId?: string | undefined }
+      output: { id: string; success: boolean }
+    }
+    /** Delete a record, and what belongs to it. It stays in the recycle bin for 15 days. */
+    SALESFORCE_DELETE_RECORD: {
+      input: { object: string; record_id: string }
+      output: { done: boolean }
+    }
+    /** Read the next records of a query that found more than one answer holds. */
+    SALESFORCE_FETCH_MORE: {
+      input: { query_locator: string }
+      output: { totalSize: number; records: Record<string, unknown>[]; next?: string | undefined }
+    }
+    /** List the fields of an object with their API names, types and choices. */
+    SALESFORCE_GET_FIELDS: {
+      input: { object: string }
+      output: { label: string; fields: ({ name: string; label: string; type: string; required: boolean; updateable: boolean; referenceTo?: string[] | undefined; choices?: string[] | undefined })[] }
+    }
+    /** Get one record by id, with the fields that are named. */
+    SALESFORCE_GET_RECORD: {
+      input: { object: string; record_id: string; fields?: string[] | undefined }
+      output: { record: Record<string, unknown> }
+    }
+    /** List the kinds of records that can be queried, custom ones included. */
+    SALESFORCE_LIST_OBJECTS: {
+      input: { custom_only?: boolean | undefined }
+      output: { objects: { name: string; label: string }[] }
+    }
+    /** Read records by SOQL: `SELECT Id, Name, Amount FROM Opportunity WHERE IsClosed = false ORDER BY CloseDate LIMIT 20`. Knows no `SELECT *`; texts are in single quotes, dates like `2026-11-30` and `THIS_MONTH` are not. */
+    SALESFORCE_RUN_QUERY: {
+      input: { query: string }
+      output: { totalSize: number; records: Record<string, unknown>[]; next?: string | undefined }
+    }
+    /** Find accounts, contacts, leads and opportunities by words in any of their fields. */
+    SALESFORCE_SEARCH_RECORDS: {
+      input: { text: string; limit?: number | undefined }
+      output: { records: Record<string, unknown>[] }
+    }
+    /** Change what is given of a record, such as the stage of an opportunity. */
+    SALESFORCE_UPDATE_RECORD: {
+      input: { object: string; record_id: string; values: Record<string, unknown> }
+      output: { done: boolean }
     }
     /** Prepare an order for a customer. Nothing is charged: the answer has the address of an invoice that they can pay. */
     SHOPIFY_CREATE_DRAFT_ORDER: {

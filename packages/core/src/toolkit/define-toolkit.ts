@@ -5,6 +5,7 @@ import { keptProblems } from './check-kept.ts'
 import { oauth2Problems } from './schemes/check-oauth2.ts'
 import { tokenProblems } from './schemes/check-token.ts'
 import type { Tool } from './define-tool.ts'
+import type { FieldValues } from './field.ts'
 import type { ToolRequest } from './request.ts'
 import type { Checked } from './services.ts'
 import { inWay, readWays, type Ways, wayProblems } from './ways.ts'
@@ -95,8 +96,8 @@ export interface Toolkit {
   headers: Readonly<Record<string, string>>
   /** Reads an answer as a failure, for upstreams that say so with status 200. Undefined means success. */
   failure?: (answer: UpstreamRefusal) => UpstreamFailure | undefined
-  /** Asks the upstream whose account a new credential opens. */
-  identity?: { request: ToolRequest; read: (body: never) => Identity }
+  /** Asks the upstream whose account a new credential opens; `values` are what was filled in for it and kept of it. */
+  identity?: { request: ToolRequest; read: (body: never, values?: FieldValues) => Identity }
   tools: readonly Tool[]
 }
 

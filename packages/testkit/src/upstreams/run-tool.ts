@@ -83,7 +83,7 @@ async function send(
   const toolkit = fillToolkit(ofAll, { fields: typed?.fields ?? fields })
   const { auth } = toolkit
   const full = /^https?:/.test(path) ? path : toolkit.baseUrl + path
-  const url = new URL(withFields(full, toolkit.values))
+  const url = new URL(withFields(full, { ...toolkit.values, ...typed?.fields }))
   if (![new URL(toolkit.baseUrl).origin, ...toolkit.origins].includes(url.origin)) {
     throw new MaillonError('outbound_refused', { message: url.origin })
   }

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Identity, Toolkit } from '@maillon/core/toolkit'
+import type { FilledToolkit, Identity, Toolkit } from '@maillon/core/toolkit'
 import { hidden } from '../../secrets/scrubber.ts'
 import type { ExpectedIdentity } from '../../store/rows.ts'
 import type { Credential } from '../calls/credential.ts'
@@ -12,13 +12,15 @@ export type Told =
   | { identity: Identity; trouble?: never }
   | { identity?: never; trouble: { host: string; text: string } }
 
+type ForOneAccount = Toolkit & Partial<FilledToolkit>
+
 /**
  * Whose account a new credential opens, where the toolkit can ask. The upstream may not tell, or not in words that the
  * toolkit knows: a good credential is not lost to that.
  */
 export async function readIdentity(
   { outbound }: Pick<Parts, 'outbound'>,
-  toolkit: Toolkit,
+  toolkit: ForOneAccount,
   credential: Credential,
 ): Promise<Told> {
   const { path = '' } = toolkit.identity?.request ?? {}
@@ -41,10 +43,13 @@ export async function readIdentity(
 }
 
 /** The identity in an upstream's answer; undefined where it has none in words that the toolkit knows. */
-export function identityIn({ identity }: Toolkit, body: unknown): Identity | undefined {
+export function identityIn(
+  { identity, values = {} }: ForOneAccount,
+  body: unknown,
+): Identity | undefined {
   if (!identity || typeof body !== 'object' || body === null) return undefined
   try {
-    const told = identity.read(body as never)
+    const told = identity.read(body as never, values)
     // What is no more than a secret tells accounts apart as long as that lives.
     return told.subject.includes(hidden) ? undefined : told
   } catch {

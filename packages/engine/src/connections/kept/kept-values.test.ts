@@ -1,4 +1,4 @@
-import type { FieldValues, OAuth2Auth, Toolkit } from '@maillon/core/toolkit'
+import { type FieldValues, get, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
 import type { DialectTold } from '@maillon/testkit/hostile'
 import { expect, test } from 'vitest'
 import { keepingToolkit, startTelling } from './service.contract.ts'
@@ -121,6 +121,24 @@ test.each(Object.entries(services))(
     expect(found?.headers).toMatchObject(headers)
   },
 )
+
+test('what tells an account apart may be what was kept of it', async () => {
+  const realm = '4620816365'
+  const toolkit = keepingToolkit({
+    baseUrl: 'https://quickbooks.api.service.test/v3/company/{realm}',
+    auth: { keep: { realm: { from: 'callback', parameter: 'realmId' } } },
+    identity: {
+      request: get('/me'),
+      read: ({ sub }: { sub: string }, values) => ({ subject: `${values?.realm}:${sub}` }),
+    },
+  })
+  const world = await startTelling(toolkit, {
+    values: { realm },
+    told: { callback: { realmId: realm } },
+  })
+  const { account } = await world.connect()
+  expect(await account()).toMatchObject({ identity: { subject: `${realm}:ada` } })
+})
 
 test('what a service tells anew with a refresh is what calls go by from then on', async () => {
   const world = await startTelling(keepingToolkit(salesforce), {
