@@ -138,3 +138,33 @@ test('a toolkit is tried in each of its ways, and what does not go is told', asy
   expect(lost).toMatchObject({ connects: true, calls: false })
   expect(lost?.faults[0]).toContain('calling: 401')
 })
+
+test('what a toolkit keeps of an account is told of itself, wherever it says that it stands', async () => {
+  const toolkit = defineToolkit({
+    ...toolkitOf(noAuth()),
+    baseUrl: 'https://{instance}/sites/{site}',
+    hosts: ['*.service.test'],
+    origins: [origin],
+    headers: { 'x-realm': '{realm}', 'x-person': '{person}', 'x-site': '{name}' },
+    auth: oauth2({
+      authorizeUrl: `${origin}/authorize`,
+      tokenUrl: `${origin}/token`,
+      scopes: { openid: 'Sign in' },
+      keep: {
+        instance: { from: 'token', path: 'data.instance_url', as: 'host' },
+        realm: { from: 'callback', parameter: 'realmId' },
+        person: { from: 'id_token', claim: 'sub' },
+        site: {
+          from: 'call',
+          request: { method: 'GET', path: `${origin}/sites` },
+          list: 'values',
+          value: 'id',
+        },
+        name: { from: 'choice', of: 'site', value: 'name' },
+      },
+    }),
+  })
+  expect(await tryDialects([toolkit])).toMatchObject([
+    { connects: true, calls: true, refreshes: true, ends: true, faults: [] },
+  ])
+})

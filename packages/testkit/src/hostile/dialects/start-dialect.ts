@@ -114,7 +114,7 @@ interface Speaking {
 function speak(toolkit: Toolkit, { values, told, now }: Speaking): Spoken {
   const { auth } = toolkit
   if (auth.scheme === 'OAUTH2')
-    return speakOAuth2(auth, { told: told ?? toldOf(auth, values), now })
+    return speakOAuth2(auth, { told: told ?? toldOf(toolkit, auth, values), now })
   if (isTokenAuth(auth)) return speakToken(toolkit, auth, values, { told: told ?? {}, now })
   return auth.scheme === 'NO_AUTH' ? speakNothing() : speakKey(toolkit, auth, values)
 }

@@ -1,4 +1,11 @@
-import { type FieldValues, type Keep, type OAuth2Auth, keepOf } from '@maillon/core/toolkit'
+import {
+  type FieldValues,
+  type Keep,
+  type Kept,
+  keepOf,
+  type OAuth2Auth,
+  type Toolkit,
+} from '@maillon/core/toolkit'
 import { dialectClient } from './oauth2-rules.ts'
 import { put } from './oauth2-answers.ts'
 
@@ -14,23 +21,45 @@ export interface DialectTold {
   calls?: Record<string, unknown>
 }
 
-/** What has to be told for a toolkit to keep these values. */
-export function toldOf(auth: OAuth2Auth, values: FieldValues): DialectTold {
+/** What has to be told for a toolkit to keep these values; of a list, it is the only one. */
+export function toldOf({ baseUrl }: Toolkit, auth: OAuth2Auth, values: FieldValues): DialectTold {
+  const keep = keepOf(auth)
   const token = {}
+  const calls: Record<string, unknown> = {}
   const callback: Record<string, string> = {}
   const claims = {}
-  for (const [name, kept] of Object.entries(keepOf(auth))) {
-    const value = values[name] ?? ''
-    const told = kept.as === 'host' ? `https://${value}` : value
+  const toldAs = (name: string, { as }: Kept) =>
+    as === 'host' ? `https://${values[name]}` : (values[name] ?? '')
+  for (const [name, kept] of Object.entries(keep)) {
+    const told = toldAs(name, kept)
     if (kept.from === 'token') put(token, kept.path.split('.'), told)
     else if (kept.from === 'id_token') put(claims, kept.claim.split('.'), told)
     else if (kept.from === 'callback') callback[kept.parameter] = told
+    else if (kept.from === 'call') {
+      const { request, list, value } = kept
+      const item = {}
+      put(item, value.split('.'), told)
+      for (const [other, beside] of Object.entries(keep))
+        if (beside.from === 'choice' && beside.of === name)
+          put(item, beside.value.split('.'), toldAs(other, beside))
+      const path = request.path.replace(/\?.*$/, '')
+      calls[path.startsWith('https://') ? path : baseUrl + path] = answerWith(item, list)
+    }
   }
   const hasClaims = Object.keys(claims).length > 0
   return {
     token: hasClaims ? { ...token, id_token: idToken(auth, claims) } : token,
     callback,
+    calls,
   }
+}
+
+function answerWith(item: object, list: string | undefined): object {
+  if (list === undefined) return item
+  if (list === '.') return [item]
+  const answer = {}
+  put(answer, list.split('.'), [item])
+  return answer
 }
 
 /** A value for each that a toolkit keeps: its example, or a host of the toolkit's. */
