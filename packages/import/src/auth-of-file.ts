@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { dialectFields } from './dialect-fields.ts'
 import { keepOfFile } from './keep-of-file.ts'
-
-/** Text as a template: names of fields stand in it in braces. */
-const template = z.string().min(1).max(2_000)
-const templates = z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), template)
-
-/** An https address, where names of fields may stand in braces; what they may lead to is checked with the toolkit. */
-export const httpsTemplate = template.refine((url) => {
-  const sample = url.replaceAll(/\{[^{}]*\}/g, 'x')
-  return URL.canParse(sample) && new URL(sample).protocol === 'https:'
-}, 'It is no https URL.')
+import { placesOfFile } from './places-of-file.ts'
+import { httpsTemplate } from './template-of-file.ts'
+import { tokenOfFile } from './token-of-file.ts'
 
 const httpsUrl = z
   .url()
@@ -29,6 +22,8 @@ const field = z.strictObject({
   optional: z.boolean().optional(),
   secret: z.boolean().optional(),
   multiline: z.boolean().optional(),
+  format: z.enum(['json', 'pem']).optional(),
+  letters: z.enum(['upper', 'lower']).optional(),
 })
 const fields = z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/), field)
 
@@ -44,14 +39,17 @@ const way = {
 export const authOfFile = z.discriminatedUnion('scheme', [
   z.strictObject({ scheme: z.literal('NO_AUTH') }),
   z.strictObject({
-    scheme: z.literal('API_KEY'),
+    scheme: z.enum(['API_KEY', 'BASIC', 'BEARER_TOKEN']),
     ...way,
     fields,
-    headers: templates.optional(),
-    query: z.record(z.string(), template).optional(),
-    path: template.optional(),
-    body: z.record(z.string(), template).optional(),
-    basic: z.strictObject({ user: template, password: template }).optional(),
+    ...placesOfFile,
+  }),
+  z.strictObject({
+    scheme: z.enum(['S2S_OAUTH2', 'GOOGLE_SERVICE_ACCOUNT', 'SERVICE_ACCOUNT', 'BASIC_WITH_JWT']),
+    ...way,
+    fields,
+    ...tokenOfFile,
+    ...placesOfFile,
   }),
   z.strictObject({
     scheme: z.literal('OAUTH2'),
@@ -65,7 +63,9 @@ export const authOfFile = z.discriminatedUnion('scheme', [
     issuer: httpsTemplate.optional(),
     scopes: z.record(z.string(), z.string()),
     scopeSeparator: z.string().min(1).max(10).optional(),
-    clientAuthentication: z.enum(['body', 'basic', 'encoded_basic', 'none']).optional(),
+    clientAuthentication: z
+      .enum(['body', 'basic', 'encoded_basic', 'private_key_jwt', 'client_secret_jwt', 'none'])
+      .optional(),
     issuerInCallback: z.boolean().optional(),
     resource: httpsUrl.optional(),
     authorizeParameters: z.record(z.string(), z.string()).optional(),
@@ -78,6 +78,9 @@ export const authOfFile = z.discriminatedUnion('scheme', [
 
 /** One way to connect. */
 export type AuthOfFile = z.output<typeof authOfFile>
+
+/** One by which what people fill in is the credential itself. */
+export type KeyAuthOfFile = Extract<AuthOfFile, { scheme: 'API_KEY' | 'BASIC' | 'BEARER_TOKEN' }>
 
 const waysOfFile = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), authOfFile)
 

@@ -50,7 +50,71 @@ test('a file says fields, hosts and places of keys in the words of a definition'
   })
 })
 
+const subdomainHosts = { baseUrl: 'https://{subdomain}.desk.test/api' }
+const password = { label: 'Password', secret: true }
+
+test.each<[string, Record<string, unknown>]>([
+  ['BASIC', { fields: { subdomain, password }, basic: { user: 'desk', password: '{password}' } }],
+  [
+    'BEARER_TOKEN',
+    { fields: { subdomain, password }, headers: { authorization: 'Bearer {password}' } },
+  ],
+  [
+    'API_KEY',
+    {
+      fields: { subdomain, id: { label: 'Id' }, password },
+      sigv4: {
+        accessKeyId: '{id}',
+        secretAccessKey: '{password}',
+        region: 'eu-central-1',
+        service: 'execute-api',
+      },
+    },
+  ],
+  [
+    'BASIC_WITH_JWT',
+    {
+      fields: { subdomain, password },
+      request: { url: 'https://{subdomain}.desk.test/login', json: { password: '{password}' } },
+      tokenAnswer: { access_token: 'data.token' },
+      lifetime: 600,
+    },
+  ],
+  [
+    'SERVICE_ACCOUNT',
+    {
+      fields: {
+        subdomain,
+        file: { label: 'File', secret: true, format: 'json' },
+        org: { label: 'Organisation', letters: 'upper' },
+      },
+      assertion: {
+        algorithm: 'ES256',
+        key: '{file.key}',
+        header: { kid: '{file.id}' },
+        claims: { iss: '{org}', aud: ['a', 'b'], jti: '{random}' },
+        lifetime: 60,
+      },
+    },
+  ],
+])('a file says %s in the words of a definition', (scheme, auth) => {
+  const read = toToolkit(file({ ...subdomainHosts, auth: { scheme, ...auth } }), 'desk.json').auth
+  expect(read).toMatchObject({ scheme, ...auth })
+})
+
 test.each([
+  [
+    'an assertion that goes nowhere',
+    {
+      auth: {
+        scheme: 'SERVICE_ACCOUNT',
+        fields: { subdomain, password },
+        assertion: { algorithm: 'HS256', key: '{password}', claims: {}, lifetime: 60 },
+        request: { url: 'https://{subdomain}.desk.test/login' },
+      },
+    },
+    /auth\.request has no \{assertion\}/,
+  ],
   ['an open pattern', { auth: signedIn, hosts: ['*.test'] }, /"\*\.test" is open/],
   ['no hosts', { auth: signedIn, hosts: undefined }, /can lead anywhere/],
   ['a field that stands nowhere', { auth: keys, baseUrl: 'https://desk.test' }, /stands nowhere/],

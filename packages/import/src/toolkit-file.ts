@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { authsOfFile, hostPatterns, httpsTemplate, isOne } from './auth-of-file.ts'
+import { authsOfFile, hostPatterns, isOne } from './auth-of-file.ts'
+import { httpsTemplate } from './template-of-file.ts'
 
 const text = z.string().min(1).max(2_000)
 const name = z.string().min(1).max(200)

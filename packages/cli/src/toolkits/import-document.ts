@@ -90,8 +90,9 @@ function told({ file, problems, deprecated }: Imported, path: string, seconds: s
 function connecting(auth: Imported['file']['auth'], slug: string): string {
   if (auth.scheme === 'NO_AUTH')
     return 'no credential is sent. If the service wants a token, import again with --auth bearer.'
-  if (auth.scheme === 'API_KEY')
+  if (auth.scheme === 'API_KEY' || auth.scheme === 'BASIC' || auth.scheme === 'BEARER_TOKEN')
     return `people fill in ${labelsOf(auth.fields)}, which go to that origin alone: ${placesOf(auth)}.`
+  if (auth.scheme !== 'OAUTH2') return `people connect by ${String(auth.scheme)}.`
   const name = slug.toUpperCase().replaceAll('-', '_')
   return [
     'people connect by OAuth.',
@@ -100,7 +101,7 @@ function connecting(auth: Imported['file']['auth'], slug: string): string {
   ].join('\n')
 }
 
-type KeyAuth = Extract<Imported['file']['auth'], { scheme: 'API_KEY' }>
+type KeyAuth = Extract<Imported['file']['auth'], { scheme: 'API_KEY' | 'BASIC' | 'BEARER_TOKEN' }>
 
 function labelsOf(fields: KeyAuth['fields']): string {
   return Object.values(fields)

@@ -50,7 +50,7 @@ export const authConfigCreate = z.strictObject({
         credentials: z
           .strictObject({
             client_id: z.string().min(1).max(512).optional(),
-            client_secret: z.string().min(1).max(2048).optional(),
+            client_secret: z.string().min(1).max(16_384).optional(),
             scopes,
             user_scopes: unserved(),
             oauth_redirect_uri: unserved(),
@@ -110,7 +110,7 @@ export const authConfigPatch = z.discriminatedUnion('type', [
     credentials: z
       .strictObject({
         client_id: z.string().min(1).max(512).optional(),
-        client_secret: z.string().min(1).max(2048).optional(),
+        client_secret: z.string().min(1).max(16_384).optional(),
         scopes,
         user_scopes: unserved(),
         oauth_redirect_uri: unserved(),

@@ -50,7 +50,16 @@ export { del, get, patch, post, put, type Query, type ToolRequest } from './requ
 export { clientCredentials } from './schemes/client-credentials.ts'
 export { githubApp } from './schemes/github-app.ts'
 export { googleServiceAccount } from './schemes/google-service-account.ts'
-export { apiKey, apiKeys, basic, bearerToken, type KeyAuth, type KeyPlaces } from './schemes/key.ts'
+export {
+  apiKey,
+  apiKeys,
+  basic,
+  bearerToken,
+  type ClientCertificate,
+  type KeyAuth,
+  type KeyPlaces,
+  type SigV4,
+} from './schemes/key.ts'
 export { type NoAuth, noAuth } from './schemes/no-auth.ts'
 export { type GrantEnded, type OAuth2Auth, oauth2, type Revocation } from './schemes/oauth2.ts'
 export {

@@ -165,6 +165,14 @@ const dialects: Record<string, [words: Words, ...wire: [request: unknown, conten
       headers({ authorization: `Basic ${btoa('client-1.a:se+cret/of:the client')}` }),
     ],
   ],
+  'RFC 7523 §2.2: the client signs with its private key': [
+    { clientAuthentication: 'private_key_jwt' },
+    [call('token'), body('client_assertion_type=urn:ietf:params:oauth:client-assertion-type')],
+  ],
+  'RFC 7523 §2.2: the client signs with its secret': [
+    { clientAuthentication: 'client_secret_jwt', tokenBody: 'json' },
+    [call('token'), body('"client_assertion":"eyJ')],
+  ],
   'LinkedIn: PKCE is refused': [{ pkce: 'none' }],
   'RFC 7636 §4.2: PKCE by plain': [
     { pkce: 'plain' },

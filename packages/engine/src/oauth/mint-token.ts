@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import {
+  type ClientCertificate,
   fieldRejected,
   type FieldValues,
   namesIn,
@@ -24,6 +25,8 @@ export interface Minting {
   values: FieldValues
   /** Of those, each that opens something. */
   secrets: readonly string[]
+  /** Shown to the service as the connection is made. */
+  certificate?: ClientCertificate | undefined
   outbound: Outbound
   now: () => number
 }
@@ -113,7 +116,7 @@ function noKey({ assertion, fields }: TokenAuth, { message }: KeyUnfit): Maillon
 
 /** The answer may repeat what is secret of the request: the scrubber knows it. */
 async function send(minting: Minting, request: TokenRequest) {
-  const { auth, values, secrets, outbound } = minting
+  const { auth, values, secrets, certificate, outbound } = minting
   const isSigned = JSON.stringify(request).includes('{assertion}')
   const assertion = isSigned ? { assertion: (await sign(minting)).jwt } : {}
   const all = { ...withRandom(values), ...assertion }
@@ -126,6 +129,7 @@ async function send(minting: Minting, request: TokenRequest) {
     maxBytes: 64 * 1024,
     timeoutMs: tokenTimeoutMs,
     purpose: 'token',
+    ...(certificate && { certificate }),
   } as const
   const answer = await outbound(url, sent).catch((error: unknown) => {
     // It was this request whose outcome is not known, and asking again does no harm.

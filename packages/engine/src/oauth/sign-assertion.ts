@@ -65,11 +65,7 @@ function keyOf(
   const filled = passphrase === undefined ? undefined : fillText(passphrase, values)
   // An optional one that was left empty still stands there by its name.
   const opens = filled === passphrase ? undefined : filled
-  try {
-    return createPrivateKey({ key: text, ...(opens !== undefined && { passphrase: opens }) })
-  } catch {
-    throw new KeyUnfit('it is no private key as PEM, or its passphrase is another.')
-  }
+  return privateKey(text, opens)
 }
 
 /** As Snowflake names a key. */
@@ -77,4 +73,20 @@ function fingerprint(key: KeyObject | Uint8Array): FieldValues {
   if (key instanceof Uint8Array) return {}
   const der = createPublicKey(key).export({ type: 'spki', format: 'der' })
   return { public_key_fingerprint: `SHA256:${hash('sha256', der, 'base64')}` }
+}
+
+/** The algorithm that goes with a private key. */
+export function algorithmOf(pem: string): Assertion['algorithm'] {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = privateKey(pem)
+  if (type === 'ed25519') return 'EdDSA'
+  if (type !== 'ec') return 'RS256'
+  return details?.namedCurve === 'secp384r1' ? 'ES384' : 'ES256'
+}
+
+function privateKey(key: string, passphrase?: string): KeyObject {
+  try {
+    return createPrivateKey({ key, ...(passphrase !== undefined && { passphrase }) })
+  } catch {
+    throw new KeyUnfit('it is no private key as PEM, or its passphrase is another.')
+  }
 }

@@ -160,6 +160,7 @@ function tokenFetch({ auth, client, outbound }: Endpoint, scrubber: Scrubber) {
     const { url: at, ...request } = dialectRequest(auth, asked)
     // Of a client that proves itself by Basic, the secret stands there with escapes of its own.
     scrubber.add(new Headers(init.headers).get('authorization')?.replace(/^\S+ /, '') ?? '')
+    scrubber.add(init.body.get('client_assertion') ?? '')
     const answer = await outbound(at, {
       ...request,
       origins: [new URL(auth.tokenUrl).origin],

@@ -4,6 +4,7 @@ import { MaillonError } from '@maillon/core'
 import { Agent, type Dispatcher, request as send } from 'undici'
 import { answerLocally, type LocalFetch } from './answer-locally.ts'
 import { isPublicAddress, literalAddress, publicLookup, refusal } from './address.ts'
+import { type ClientCertificate, certifiedAgents } from './certified-agents.ts'
 import { readBody } from './read-body.ts'
 import type { OriginRoutes } from './routes.ts'
 
@@ -14,6 +15,8 @@ export interface OutboundInit {
   signal?: AbortSignal
   /** Answers in place of the network. */
   local?: LocalFetch
+  /** Shown to the server as the connection is made. */
+  certificate?: ClientCertificate
   /** Origins that this request may go to. Required whenever it carries a credential. */
   origins: readonly string[]
   /** On whose behalf, so that what one party meets is not taken for the upstream's; the engine's own when left out. */
@@ -53,6 +56,7 @@ export function createOutbound(
 ): Outbound {
   const guarded = new Agent({ connect: { lookup: publicLookup(lookup), timeout: 10_000 } })
   const mappedAgent = new Agent({ connect: { timeout: 10_000 } })
+  const certified = certifiedAgents({ lookup: publicLookup(lookup), timeout: 10_000 })
   let isClosed = false
 
   const outbound = async (url: string, init: OutboundInit): Promise<OutboundAnswer> => {
@@ -77,7 +81,13 @@ export function createOutbound(
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     }
     let sent = init.local !== undefined
-    const dispatcher = watched(mapped ? mappedAgent : guarded, () => {
+    const { certificate } = init
+    const agent = certificate
+      ? certified.agentWith(certificate, !mapped)
+      : mapped
+        ? mappedAgent
+        : guarded
+    const dispatcher = watched(agent, () => {
       sent = true
     })
     try {
@@ -96,7 +106,7 @@ export function createOutbound(
   return Object.assign(outbound, {
     close: async () => {
       isClosed = true
-      await Promise.all([guarded.destroy(), mappedAgent.destroy()])
+      await Promise.all([guarded.destroy(), mappedAgent.destroy(), certified.destroy()])
     },
   })
 }

@@ -32,6 +32,29 @@ export interface KeyPlaces {
     /** Passwords that bring a name of their own to be sent in place of the user's, as `name:secret`. */
     namedKeys?: RegExp
   }
+  /** Signs each call by AWS Signature Version 4: `{ accessKeyId: '{access_key_id}', …, region: '{region}', service: 'ses' }`. */
+  sigv4?: SigV4
+  /** Shown to the server as the connection is made (RFC 8705 §2), as PEM. */
+  certificate?: ClientCertificate
+}
+
+/** What a call is signed with and for; of templates, each of them is filled. */
+export interface SigV4 {
+  accessKeyId: string
+  secretAccessKey: string
+  /** Of keys that end. */
+  sessionToken?: string
+  region: string
+  /** As AWS calls it in signatures: `ses`, `execute-api`, `s3`. */
+  service: string
+}
+
+/** A client certificate and its private key. */
+export interface ClientCertificate {
+  cert: string
+  key: string
+  /** Opens a key that is encrypted. */
+  passphrase?: string
 }
 
 type Options = Omit<KeyAuth, 'scheme'>

@@ -39,10 +39,17 @@ export interface OAuth2Auth extends OAuth2Dialect, Way {
   scopeSeparator: string
   /**
    * How the client proves itself at the token endpoint: by fields of the body, by HTTP Basic as it is (`curl -u`), which
-   * is what most services compare, or by HTTP Basic of form-encoded parts, as RFC 6749 §2.3.1 has it; `none` for one
-   * without a secret.
+   * is what most services compare, or by HTTP Basic of form-encoded parts, as RFC 6749 §2.3.1 has it; by an assertion
+   * that is signed with its private key, which then stands as PEM where a secret does, or with the secret (RFC 7523
+   * §2.2); `none` for one without a secret.
    */
-  clientAuthentication: 'body' | 'basic' | 'encoded_basic' | 'none'
+  clientAuthentication:
+    | 'body'
+    | 'basic'
+    | 'encoded_basic'
+    | 'private_key_jwt'
+    | 'client_secret_jwt'
+    | 'none'
   /** What tokens are for, where the upstream asks to be told (RFC 8707): sent with each request for a code or a token. */
   resource?: string
   /** Further query values of the authorize URL, e.g. `access_type: 'offline'`. */

@@ -1,4 +1,4 @@
-import type { KeyAuth, KeyPlaces } from './key.ts'
+import type { ClientCertificate, KeyAuth, KeyPlaces, SigV4 } from './key.ts'
 import { type FieldValues, fillEach, fillText, parsed, segment, withMembers } from '../field.ts'
 
 /** Everything of an account that connects by key: what may be shown, and what opens it. */
@@ -16,6 +16,9 @@ export interface Placed {
   path: string
   /** What of it opens the account as it is placed, beside the secrets themselves. */
   secrets: string[]
+  /** What the whole call is signed with. */
+  sigv4?: SigV4
+  certificate?: ClientCertificate
 }
 
 /** The values of a key at the places that its toolkit names. */
@@ -23,7 +26,7 @@ export function placeKey(auth: KeyPlaces & Pick<KeyAuth, 'fields'>, typed: Typed
   const values = valuesOf(auth, typed)
   const each = (templates: Readonly<Record<string, string>> = {}) =>
     fillEach(templates, values, auth.fields)
-  const { basic, path = '' } = auth
+  const { basic, path = '', sigv4, certificate } = auth
   const encoded = basic && base64(basicPair(basic, values))
   const pair = encoded && `Basic ${encoded}`
   const unnamed = basic && base64(fillText(`${basic.user}:${basic.password}`, values))
@@ -35,14 +38,21 @@ export function placeKey(auth: KeyPlaces & Pick<KeyAuth, 'fields'>, typed: Typed
     body: each(auth.body),
     path: fillText(path, values, segment),
     secrets: [encoded ?? [], unnamed ?? [], ofBasic, ofPath].flat(),
+    ...(sigv4 && { sigv4: each({ ...sigv4 }) as SigV4 & Record<string, string> }),
+    ...(certificate && {
+      certificate: each({ ...certificate }) as ClientCertificate & Record<string, string>,
+    }),
   }
 }
 
 /** The names of the headers that a key stands in, in lower case: nobody else sets or reads them. */
-export function keyHeaders({ headers, basic }: KeyPlaces): string[] {
+export function keyHeaders({ headers, basic, sigv4 }: KeyPlaces): string[] {
   const names = Object.keys(headers).map((name) => name.toLowerCase())
+  if (sigv4) return [...names, 'authorization', ...headersOfSigV4]
   return basic ? [...names, 'authorization'] : names
 }
+
+const headersOfSigV4 = ['x-amz-date', 'x-amz-security-token', 'x-amz-content-sha256']
 
 /** The address of a call, with values that are no secrets where their names stand. */
 export function withFields(path: string, values: FieldValues): string {

@@ -1,6 +1,5 @@
 import {
   type FilledToolkit,
-  type Placed,
   type Query,
   type Toolkit,
   type ToolRequest,
@@ -13,6 +12,7 @@ import type { Outbound } from '../../outbound/outbound.ts'
 import { scrubHeaders } from '../../secrets/scrub-headers.ts'
 import { recentScrubber } from '../../secrets/recent-scrubber.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
+import type { PlacedCredential } from '../schemes/scheme.ts'
 import { place, secretsOf } from '../schemes/schemes.ts'
 import { contentOf } from './content-of.ts'
 import type { Credential } from './credential.ts'
@@ -63,20 +63,25 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
   const { content, contentType } = contentOf(request, placed?.body)
   let leave: (() => void) | undefined
   try {
-    const answer = await outbound(urlOf(toolkit, request, placed), {
-      method: request.method,
-      headers: {
-        accept: 'application/json',
-        'user-agent': 'maillon',
-        ...lowerCased(toolkit.headers),
-        ...lowerCased(request.headers ?? {}),
-        ...(contentType && { 'content-type': contentType }),
-        ...lowerCased(placed?.headers ?? {}),
-      },
+    const url = urlOf(toolkit, request, placed)
+    const { method } = request
+    const headers = {
+      accept: 'application/json',
+      'user-agent': 'maillon',
+      ...lowerCased(toolkit.headers),
+      ...lowerCased(request.headers ?? {}),
+      ...(contentType && { 'content-type': contentType }),
+      ...lowerCased(placed?.headers ?? {}),
+    }
+    const signature = await placed?.sign?.({ url, method, headers, content, at: Date.now() })
+    const answer = await outbound(url, {
+      method,
+      headers: { ...headers, ...signature },
       ...(content !== undefined && { body: content }),
       ...(signal && { signal }),
       ...(timeoutMs !== undefined && { timeoutMs }),
       origins: originsOf(toolkit),
+      ...(placed?.certificate && { certificate: placed.certificate }),
       ...(toolkit.local && { local: toolkit.local.fetch }),
       async beforeLarge(party, until) {
         leave = await largeAnswers.enter('', party, until)
@@ -104,7 +109,7 @@ export function originsOf(toolkit: Toolkit): string[] {
 function urlOf(
   toolkit: UpstreamCall['toolkit'],
   { path, query = {} }: UpstreamRequest,
-  placed: Placed | undefined,
+  placed: PlacedCredential | undefined,
 ): string {
   const full = path.startsWith('https://') ? path : toolkit.baseUrl.replace(/\/$/, '') + path
   const text = withFields(full, toolkit.values ?? {})
@@ -121,7 +126,7 @@ function urlOf(
 }
 
 /** Of two values with one name, the credential's stands alone. */
-function placeInUrl(url: URL, base: URL, { query, path }: Placed): void {
+function placeInUrl(url: URL, base: URL, { query, path }: PlacedCredential): void {
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
   const prefix = base.pathname.replace(/\/$/, '')
   if (path === '' || url.origin !== base.origin || !url.pathname.startsWith(`${prefix}/`)) return

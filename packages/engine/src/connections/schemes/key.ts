@@ -1,5 +1,6 @@
-import { isKeyAuth, type KeyAuth, placeKey, secretsOfKey } from '@maillon/core/toolkit'
+import { isKeyAuth, type KeyAuth, secretsOfKey } from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
+import { placeSigned } from './place-signed.ts'
 import type { Scheme } from './scheme.ts'
 
 /** What a person types is the credential, and holds until they change it in the service. */
@@ -7,7 +8,7 @@ export const keyScheme: Scheme<KeyAuth, Extract<Credential, { scheme: 'API_KEY' 
   word: 'key',
   renewedBy: 'key',
   takes: isKeyAuth,
-  place: placeKey,
+  place: (auth, credential) => placeSigned(auth, credential),
   secrets: secretsOfKey,
   canRenew: () => false,
   renew: ({ credential }) => Promise.resolve({ credential, scopes: null, tokenExpiresAt: null }),

@@ -15,7 +15,7 @@ export interface Scheme<A extends Auth = Auth, C extends Credential = Credential
   /** Whether it is the one for an auth, so that its credentials may go out by it. */
   takes(auth: Auth): auth is A
   /** Where a credential stands in a call. */
-  place(auth: A, credential: C): Placed
+  place(auth: A, credential: C): PlacedCredential
   /** Each text from which somebody could make a credential. */
   secrets(credential: C): string[]
   /** Whether the service gives another one without the user. */
@@ -34,6 +34,22 @@ export interface Scheme<A extends Auth = Auth, C extends Credential = Credential
   ofTyped?(typed: Typed): C
   /** Of states of the contract, those in which an app may hand one in. */
   broughtAs: readonly BroughtState['authScheme'][]
+}
+
+/** A credential at its places in a call. */
+export interface PlacedCredential extends Placed {
+  /** Headers that are made of the whole call, as it leaves. */
+  sign?(call: SignedCall): Promise<Record<string, string>>
+}
+
+/** A call that is signed. */
+export interface SignedCall {
+  url: string
+  method: string
+  headers: Readonly<Record<string, string>>
+  content: string | undefined
+  /** In ms since 1970. */
+  at: number
 }
 
 /** What the next credential is asked for with. */

@@ -1,9 +1,9 @@
-import type { Auth, Placed } from '@maillon/core/toolkit'
+import type { Auth } from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
 import { keyScheme } from './key.ts'
 import { oauth2Scheme } from './oauth2.ts'
 import { tokenScheme } from './token.ts'
-import type { Scheme } from './scheme.ts'
+import type { PlacedCredential, Scheme } from './scheme.ts'
 
 /** Every scheme that there is, by what its credentials are sealed as. */
 const schemes: Readonly<Record<Credential['scheme'], Scheme>> = {
@@ -23,7 +23,10 @@ export function schemeFor(auth: Auth): Scheme | undefined {
 }
 
 /** Where a credential stands in a call; undefined for one of another scheme than the toolkit has now. */
-export function place(auth: Auth, credential: Credential | undefined): Placed | undefined {
+export function place(
+  auth: Auth,
+  credential: Credential | undefined,
+): PlacedCredential | undefined {
   const scheme = credential && schemeOf(credential)
   return scheme?.takes(auth) ? scheme.place(auth, credential as Credential) : undefined
 }

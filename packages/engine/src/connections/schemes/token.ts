@@ -9,6 +9,7 @@ import {
 import { endToken, type Minting, mintToken } from '../../oauth/mint-token.ts'
 import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { Credential } from '../calls/credential.ts'
+import { placeSigned } from './place-signed.ts'
 import type { Renewal, Scheme } from './scheme.ts'
 
 type TokenCredential = Extract<Credential, { scheme: 'TOKEN' }>
@@ -20,7 +21,7 @@ export const tokenScheme: Scheme<TokenAuth, TokenCredential> = {
   takes: isTokenAuth,
   place(auth, { fields, secrets, accessToken: token, clientId }) {
     const shown = { ...fields, ...(clientId !== undefined && { client_id: clientId }) }
-    return placeKey(auth, { fields: shown, secrets: { ...secrets, token } })
+    return placeSigned(auth, { fields: shown, secrets: { ...secrets, token } })
   },
   secrets: (credential) => [...secretsOfKey(credential), credential.accessToken],
   canRenew: () => true,
@@ -73,5 +74,6 @@ function minting(
     ...(scopes.length > 0 && { scopes: scopes.join(scopeSeparator) }),
   }
   const secrets = [...secretsOfKey(credential), client?.clientSecret ?? '', credential.accessToken]
-  return { auth, values, secrets, outbound, now }
+  const { certificate } = placeKey(auth, credential)
+  return { auth, values, secrets, certificate, outbound, now }
 }

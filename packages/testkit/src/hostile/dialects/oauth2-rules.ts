@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { OAuth2Auth, OAuthParameter } from '@maillon/core/toolkit'
+import type { Auth, OAuth2Auth, OAuthParameter } from '@maillon/core/toolkit'
+import { readJwt } from './read-jwt.ts'
+import { sampleKey } from './sample-file.ts'
 
 /** The client that a dialect upstream knows: its texts differ when they are encoded, and when they are not. */
 export const dialectClient = { clientId: 'client-1.a', clientSecret: 'se+cret/of:the client' }
+
+/** The client of a toolkit there: one that signs has its private key in place of a secret. */
+export function clientOf(auth: Auth): typeof dialectClient {
+  return auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'private_key_jwt'
+    ? { ...dialectClient, clientSecret: sampleKey('RS256') }
+    : dialectClient
+}
 
 /** A request for a code or a token, as it came. */
 export interface Asked {
@@ -108,16 +117,37 @@ function faultOfToken(auth: OAuth2Auth, asked: Asked, expected: Expected): strin
   if (!asked.contentType.startsWith(type) || (type === '' && asked.contentType !== ''))
     return `the body is ${asked.contentType}`
   const header = basicOf(auth)
+  const isAsserted = /_jwt$/.test(auth.clientAuthentication)
   if (asked.authorization !== header) return 'the Authorization header is another'
   const resource = auth.resource === undefined ? {} : { resource: auth.resource }
   return faultOf(asked.values, {
     ...expected,
     ...(!isRevocation && resource),
     ...(header === undefined && { [nameOf(auth, 'client_id')]: dialectClient.clientId }),
+    ...(isAsserted && {
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: (value: string) => isClientAssertion(auth, value),
+    }),
     ...(auth.clientAuthentication === 'body' && {
       [nameOf(auth, 'client_secret')]: dialectClient.clientSecret,
     }),
   })
+}
+
+/** RFC 7523 §3, for the address that was asked. */
+function isClientAssertion(auth: OAuth2Auth, text: string): boolean {
+  const { clientId, clientSecret } = clientOf(auth)
+  const isShared = auth.clientAuthentication === 'client_secret_jwt'
+  const key = isShared ? new TextEncoder().encode(clientSecret) : clientSecret
+  const { iss, sub, aud, exp, jti } = readJwt(text, isShared ? 'HS256' : 'RS256', key)?.claims ?? {}
+  const { tokenUrl, refreshUrl } = auth
+  return (
+    iss === clientId &&
+    sub === clientId &&
+    (aud === tokenUrl || aud === refreshUrl) &&
+    Number(exp) > 0 &&
+    typeof jti === 'string'
+  )
 }
 
 /** RFC 6749 §2.3.1 has both encoded; some services compare the text as it is. */

@@ -26,9 +26,13 @@ function fileFor(auth: Auth, name: string): string {
 
 const keys = new Map<string, string>()
 
-/** One for each algorithm: to make one takes longer than all else. */
 function keyFor(auth: Auth): string {
   const { algorithm = 'RS256' } = (isTokenAuth(auth) && auth.assertion) || {}
+  return sampleKey(algorithm)
+}
+
+/** One for each algorithm: to make one takes longer than all else. */
+export function sampleKey(algorithm: string): string {
   const kind = algorithm.slice(0, 2)
   const known = keys.get(kind) ?? newKey(kind)
   keys.set(kind, known)

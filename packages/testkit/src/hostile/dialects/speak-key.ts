@@ -1,5 +1,12 @@
-import { type FieldValues, fieldsOf, type KeyAuth, type Toolkit } from '@maillon/core/toolkit'
+import {
+  type FieldValues,
+  fieldsOf,
+  type KeyAuth,
+  type SigV4,
+  type Toolkit,
+} from '@maillon/core/toolkit'
 import { json, noToken, type Spoken, valuesIn } from './spoken.ts'
+import { faultOfSigV4, headersOfSigV4 } from './verify-sigv4.ts'
 
 /** One that is called with a key: each value at the places that the toolkit names, and at no other. */
 export function speakKey(toolkit: Toolkit, auth: KeyAuth, values: FieldValues): Spoken {
@@ -22,6 +29,12 @@ export function speakKey(toolkit: Toolkit, auth: KeyAuth, values: FieldValues): 
   const fixed = new Map(
     Object.entries(toolkit.headers).map(([name, value]) => [name.toLowerCase(), value]),
   )
+  const sigv4 =
+    auth.sigv4 &&
+    (Object.fromEntries(
+      Object.entries(auth.sigv4).map(([name, text]) => [name, fill(String(text))]),
+    ) as unknown as SigV4)
+  const isSigned = (name: string) => sigv4 !== undefined && headersOfSigV4.includes(name)
   let isOver = false
 
   const spoken: Spoken = {
@@ -34,7 +47,8 @@ export function speakKey(toolkit: Toolkit, auth: KeyAuth, values: FieldValues): 
     endGrants: () => {
       isOver = true
     },
-    answer({ url, headers: sent, body: text }, response) {
+    answer(heard, response) {
+      const { url, headers: sent, body: text } = heard
       const { 'content-type': type = '' } = sent
       const inBody = valuesIn(type, text)
       const isSaid =
@@ -43,16 +57,20 @@ export function speakKey(toolkit: Toolkit, auth: KeyAuth, values: FieldValues): 
         body.every(([name, value]) => inBody[name] === value) &&
         url.pathname.startsWith(`${prefix}/`)
       if (isOver || !isSaid) return noToken
+      const fault = sigv4 && faultOfSigV4(sigv4, heard, Date.now())
+      if (fault !== undefined) return fault
       for (const [name, value] of fixed) if (sent[name] !== value) return `${name} is another`
       const rest = [
-        ...Object.entries(sent).flatMap(([name, value]) => (headers.has(name) ? [] : [value])),
+        ...Object.entries(sent).flatMap(([name, value]) =>
+          headers.has(name) || isSigned(name) ? [] : [value],
+        ),
         ...[...url.searchParams].filter(([name]) => !query.some(([own]) => own === name)).flat(),
         decodeURIComponent(url.pathname.slice(prefix.length)),
         ...Object.entries(inBody).flatMap(([name, value]) =>
           body.some(([own]) => own === name) ? [] : [String(value)],
         ),
       ].join('\n')
-      if (sent.authorization !== undefined && !headers.has('authorization'))
+      if (sent.authorization !== undefined && !headers.has('authorization') && !sigv4)
         return 'the Authorization header is unknown'
       if (secrets.some((secret) => rest.includes(secret))) return 'a secret stands elsewhere, too'
       json(response, 200, { sub: spoken.subject })

@@ -10,7 +10,7 @@ import {
   takesClient,
   type Toolkit,
 } from '@maillon/core/toolkit'
-import { dialectClient } from './oauth2-rules.ts'
+import { clientOf } from './oauth2-rules.ts'
 import { sampleValues } from './sample-values.ts'
 import { speakKey } from './speak-key.ts'
 import { speakNothing } from './speak-nothing.ts'
@@ -76,7 +76,7 @@ export async function startDialect(
   )
   return Object.assign(spoken, {
     routes: Object.fromEntries(servers.map(({ origin, url }) => [origin, url])),
-    authConfigs: takesClient(filled.auth) ? { [toolkit.slug]: dialectClient } : {},
+    authConfigs: takesClient(filled.auth) ? { [toolkit.slug]: clientOf(filled.auth) } : {},
     typed,
     requests,
     stop: async () => {

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto'
+import type { LookupFunction } from 'node:net'
+import { createSecureContext } from 'node:tls'
+import { MaillonError } from '@maillon/core'
+import { Agent } from 'undici'
+
+/** A client certificate and its private key, as PEM (RFC 8705 §2). */
+export interface ClientCertificate {
+  cert: string
+  key: string
+  passphrase?: string
+}
+
+/** Connections that show a certificate, which nobody else's requests may use. */
+export interface CertifiedAgents {
+  /** Throws `invalid_arguments` for what is no certificate with its key. */
+  agentWith(certificate: ClientCertificate, isGuarded: boolean): Agent
+  destroy(): Promise<void>
+}
+
+/** As many as are likely to be in use; each keeps connections open. */
+const most = 32
+
+/** Agents by certificate, the one least in use let go for a new one. */
+export function certifiedAgents({
+  lookup,
+  timeout,
+}: {
+  /** Finds public addresses alone. */
+  lookup: LookupFunction
+  timeout: number
+}): CertifiedAgents {
+  const agents = new Map<string, Agent>()
+
+  function newAgent(certificate: ClientCertificate, isGuarded: boolean): Agent {
+    try {
+      const secureContext = createSecureContext(certificate)
+      return new Agent({ connect: { secureContext, ...(isGuarded && { lookup }), timeout } })
+    } catch {
+      throw unfit()
+    }
+  }
+
+  return {
+    agentWith(certificate, isGuarded) {
+      const { cert, key, passphrase = '' } = certificate
+      const name = hash('sha256', JSON.stringify([isGuarded, cert, key, passphrase]))
+      const agent = agents.get(name) ?? newAgent(certificate, isGuarded)
+      agents.delete(name)
+      agents.set(name, agent)
+      const [oldest] = agents.keys()
+      if (agents.size > most && oldest !== undefined) {
+        void agents.get(oldest)?.close()
+        agents.delete(oldest)
+      }
+      return agent
+    },
+    async destroy() {
+      await Promise.all([...agents.values()].map((agent) => agent.destroy()))
+    },
+  }
+}
+
+function unfit(): MaillonError {
+  return new MaillonError('invalid_arguments', {
+    message: 'The client certificate and its key do not go together.',
+    hint: 'Connect the account again with the files that the service gave.',
+  })
+}
