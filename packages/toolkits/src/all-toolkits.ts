@@ -1,6 +1,7 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import { airtable } from './airtable/index.ts'
 import { asana } from './asana/index.ts'
+import { confluence } from './confluence/index.ts'
 import { discordbot } from './discordbot/index.ts'
 import { dropbox } from './dropbox/index.ts'
 import { freshdesk } from './freshdesk/index.ts'
@@ -15,6 +16,7 @@ import { googletasks } from './googletasks/index.ts'
 import { hackernews } from './hackernews/index.ts'
 import { hubspot } from './hubspot/index.ts'
 import { intercom } from './intercom/index.ts'
+import { jira } from './jira/index.ts'
 import { linear } from './linear/index.ts'
 import { mailchimp } from './mailchimp/index.ts'
 import { notion } from './notion/index.ts'
@@ -49,6 +51,7 @@ export const allToolkits: readonly Toolkit[] = [
   googletasks,
   airtable,
   asana,
+  confluence,
   discordbot,
   dropbox,
   freshdesk,
@@ -56,6 +59,7 @@ export const allToolkits: readonly Toolkit[] = [
   hackernews,
   hubspot,
   intercom,
+  jira,
   mailchimp,
   okta,
   quickbooks,

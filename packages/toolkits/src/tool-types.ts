@@ -106,6 +106,51 @@ declare module '@maillon/core' {
       input: { task_gid: string; name?: string | undefined; completed?: boolean | undefined; notes?: string | undefined; assignee?: string | undefined; due_on?: string | undefined; due_at?: string | undefined }
       output: { gid: string; name: string; notes?: string | undefined; completed?: boolean | undefined; completed_at?: string | null | undefined; created_at?: string | undefined; due_on?: string | null | undefined; due_at?: string | null | undefined; assignee?: { gid: string; name: string } | null | undefined; projects?: { gid: string; name: string }[] | undefined; sections?: { gid: string; name: string }[] | undefined; parent?: { gid: string; name: string } | null | undefined; num_subtasks?: number | undefined; tags?: string[] | undefined; permalink_url?: string | undefined }
     }
+    /** Write a comment below a page, or a reply to one. */
+    CONFLUENCE_ADD_COMMENT: {
+      input: { page_id?: string | undefined; reply_to?: string | undefined; text: string }
+      output: { id: string }
+    }
+    /** Write a page in a space, below another one where told so. */
+    CONFLUENCE_CREATE_PAGE: {
+      input: { space_id: string; title: string; text: string; parent_id?: string | undefined; draft?: boolean | undefined }
+      output: { id: string; title: string; status?: string | undefined; spaceId?: string | undefined; parentId?: string | null | undefined; version?: number | undefined; updated?: string | undefined; url?: string | undefined }
+    }
+    /** Get one page with its whole text, as Markdown. */
+    CONFLUENCE_GET_PAGE: {
+      input: { page_id: string }
+      output: { id: string; title: string; status?: string | undefined; spaceId?: string | undefined; parentId?: string | null | undefined; version?: number | undefined; updated?: string | undefined; url?: string | undefined; text: string }
+    }
+    /** List the pages right below another one. */
+    CONFLUENCE_LIST_CHILD_PAGES: {
+      input: { page_id: string; limit?: number | undefined; cursor?: string | undefined }
+      output: { pages: ({ id: string; title: string; status?: string | undefined })[]; next_cursor: string | null }
+    }
+    /** List what people wrote below a page, the latest first; replies are left out. */
+    CONFLUENCE_LIST_COMMENTS: {
+      input: { page_id: string; limit?: number | undefined; cursor?: string | undefined }
+      output: { comments: ({ id: string; author_id?: string | undefined; created?: string | undefined; text: string })[]; next_cursor: string | null }
+    }
+    /** List pages, the latest changed first; of one space, or by their whole title. */
+    CONFLUENCE_LIST_PAGES: {
+      input: { space_id?: string | undefined; title?: string | undefined; limit?: number | undefined; cursor?: string | undefined }
+      output: { pages: ({ id: string; title: string; status?: string | undefined; spaceId?: string | undefined; parentId?: string | null | undefined; version?: number | undefined; updated?: string | undefined; url?: string | undefined })[]; next_cursor: string | null }
+    }
+    /** List the spaces that the person sees, by name. */
+    CONFLUENCE_LIST_SPACES: {
+      input: { keys?: string[] | undefined; limit?: number | undefined; cursor?: string | undefined }
+      output: { spaces: ({ id: string; key: string; name: string; type?: string | undefined; homepageId?: string | null | undefined })[]; next_cursor: string | null }
+    }
+    /** Find pages, blog posts, comments and files by CQL: `type = page AND text ~ "onboarding"`, `space = ENG AND lastmodified > now("-2w") ORDER BY lastmodified DESC`, `title ~ "Roadmap"`. */
+    CONFLUENCE_SEARCH_CONTENT: {
+      input: { cql: string; limit?: number | undefined; cursor?: string | undefined }
+      output: { results: ({ id?: string | undefined; type?: string | undefined; title: string; excerpt: string; space?: string | undefined; lastModified?: string | undefined; url?: string | undefined })[]; next_cursor: string | null }
+    }
+    /** Replace the text of a page, and its title where told so; it keeps its history. */
+    CONFLUENCE_UPDATE_PAGE: {
+      input: { page_id: string; text: string; title?: string | undefined; message?: string | undefined }
+      output: { id: string; title: string; status?: string | undefined; spaceId?: string | undefined; parentId?: string | null | undefined; version?: number | undefined; updated?: string | undefined; url?: string | undefined }
+    }
     /** Put an emoji below a message, as the bot. */
     DISCORDBOT_ADD_MY_MESSAGE_REACTION: {
       input: { channel_id: string; message_id: string; emoji_name: string }
@@ -765,6 +810,56 @@ declare module '@maillon/core' {
     INTERCOM_SEARCH_CONVERSATIONS: {
       input: { state?: "open" | "closed" | "snoozed" | undefined; contact_id?: string | undefined; admin_assignee_id?: string | undefined; text?: string | undefined; updated_after?: string | undefined; updated_before?: string | undefined; per_page?: number | undefined; starting_after?: string | undefined }
       output: { conversations: ({ id: string; title?: string | null | undefined; state: string; open: boolean; read?: boolean | undefined; priority?: string | undefined; admin_assignee_id?: number | null | undefined; team_assignee_id?: string | number | null | undefined; created_at: number; updated_at: number; waiting_since?: number | null | undefined; contact_ids: string[]; author?: { type?: string | undefined; id?: string | undefined; name?: string | null | undefined; email?: string | null | undefined } | undefined; subject?: string | null | undefined; text: string })[]; total_count?: number | undefined; next_cursor?: string | null | undefined }
+    }
+    /** Write a comment below an issue. */
+    JIRA_ADD_COMMENT: {
+      input: { issue_key: string; body: string }
+      output: { id: string; author?: string | undefined; text: string; created: string }
+    }
+    /** Open a task, bug, story or sub-task in a project. */
+    JIRA_CREATE_ISSUE: {
+      input: { project: string; issue_type: string; summary: string; description?: string | undefined; assignee?: string | null | undefined; priority?: string | undefined; labels?: string[] | undefined; duedate?: string | undefined; other_fields?: Record<string, unknown> | undefined; parent?: string | undefined }
+      output: { id: string; key: string }
+    }
+    /** Change what is given of an issue: summary, description, assignee, labels, dates. */
+    JIRA_EDIT_ISSUE: {
+      input: { issue_key: string; summary?: string | undefined; description?: string | undefined; assignee?: string | null | undefined; priority?: string | undefined; labels?: string[] | undefined; duedate?: string | undefined; other_fields?: Record<string, unknown> | undefined }
+      output: { done: boolean }
+    }
+    /** Find people to whom issues of a project can be assigned, by name or e-mail. */
+    JIRA_FIND_USERS: {
+      input: { project: string; query?: string | undefined; maxResults?: number | undefined; startAt?: number | undefined }
+      output: { users: ({ accountId: string; displayName?: string | undefined; emailAddress?: string | undefined; active?: boolean | undefined })[] }
+    }
+    /** Get one issue with its description and latest comments, as Markdown. */
+    JIRA_GET_ISSUE: {
+      input: { issue_key: string; comments?: number | undefined }
+      output: { key: string; id: string; summary?: string | undefined; status?: string | undefined; type?: string | undefined; priority?: string | null | undefined; assignee?: { accountId: string; displayName?: string | undefined } | null | undefined; reporter?: { accountId: string; displayName?: string | undefined } | null | undefined; labels?: string[] | undefined; duedate?: string | null | undefined; created?: string | undefined; updated?: string | undefined; description: string; parent?: string | undefined; comments: ({ id: string; author?: string | undefined; text: string; created: string })[]; comment_count?: number | undefined }
+    }
+    /** List the kinds of issues that can be opened in a project. */
+    JIRA_LIST_ISSUE_TYPES: {
+      input: { project: string; maxResults?: number | undefined; startAt?: number | undefined }
+      output: { types: ({ id: string; name: string; description?: string | undefined; subtask?: boolean | undefined })[]; next_start: number | null }
+    }
+    /** List the projects that the person sees, by a part of their name or key. */
+    JIRA_LIST_PROJECTS: {
+      input: { query?: string | undefined; maxResults?: number | undefined; startAt?: number | undefined }
+      output: { projects: ({ id: string; key: string; name: string; projectTypeKey?: string | undefined })[]; next_start: number | null }
+    }
+    /** List the steps that an issue can take from its present status, with their ids. */
+    JIRA_LIST_TRANSITIONS: {
+      input: { issue_key: string }
+      output: { transitions: ({ id: string; name: string; to?: string | undefined })[] }
+    }
+    /** Find issues by JQL: `project = ROPE AND status != Done AND assignee = currentUser() ORDER BY updated DESC`, `text ~ "too short" AND created >= -7d`. */
+    JIRA_SEARCH_ISSUES: {
+      input: { jql: string; maxResults?: number | undefined; nextPageToken?: string | undefined }
+      output: { issues: ({ key: string; id: string; summary?: string | undefined; status?: string | undefined; type?: string | undefined; priority?: string | null | undefined; assignee?: { accountId: string; displayName?: string | undefined } | null | undefined; reporter?: { accountId: string; displayName?: string | undefined } | null | undefined; labels?: string[] | undefined; duedate?: string | null | undefined; created?: string | undefined; updated?: string | undefined })[]; nextPageToken?: string | null | undefined }
+    }
+    /** Take an issue a step on in its workflow: start it, put it into review, close it. */
+    JIRA_TRANSITION_ISSUE: {
+      input: { issue_key: string; transition_id: string; resolution?: string | undefined }
+      output: { done: boolean }
     }
     /** Write a comment on an issue, or an answer to one. */
     LINEAR_CREATE_LINEAR_COMMENT: {
