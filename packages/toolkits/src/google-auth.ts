@@ -1,11 +1,27 @@
-import { get, oauth2, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
+import {
+  get,
+  googleServiceAccount,
+  oauth2,
+  type OAuth2Auth,
+  type TokenAuth,
+  type Toolkit,
+} from '@maillon/core/toolkit'
 
-/** Google's OAuth, asking for these scopes beside whose account it is. */
-export function googleAuth(
+/** A person's own account by OAuth, and, where an auth config settles it, a service account of a company. */
+export function googleWays(
   scopes: OAuth2Auth['scopes'],
   includes: NonNullable<OAuth2Auth['includes']> = {},
+): { oauth: OAuth2Auth; service_account: TokenAuth } {
+  return { oauth: ofPerson(scopes, includes), service_account: ofCompany(scopes) }
+}
+
+/** Google's OAuth, asking for these scopes beside whose account it is. */
+function ofPerson(
+  scopes: OAuth2Auth['scopes'],
+  includes: NonNullable<OAuth2Auth['includes']>,
 ): OAuth2Auth {
   return oauth2({
+    label: 'Sign in with Google',
     authorizeUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
     tokenUrl: 'https://oauth2.googleapis.com/token',
     revokeUrl: 'https://oauth2.googleapis.com/revoke',
@@ -26,12 +42,32 @@ export function googleAuth(
   })
 }
 
+/** By the key of a service account, which is known by its own address, or by that of the person it acts as. */
+function ofCompany(scopes: OAuth2Auth['scopes']): TokenAuth {
+  return {
+    ...googleServiceAccount({
+      scopes: {
+        'https://www.googleapis.com/auth/userinfo.email': 'Know which account it is',
+        ...scopes,
+      },
+      help:
+        'Make a service account at https://console.cloud.google.com/iam-admin/serviceaccounts with a key of the type JSON. ' +
+        'It sees what is shared with its own address. To act as people, an administrator allows its client id the scopes: ' +
+        'https://developers.google.com/workspace/guides/create-credentials#delegate_domain-wide_authority_to_your_service_account.',
+      check: whoAmI,
+    }),
+    label: 'Service account',
+    settledOnly: true,
+  }
+}
+
 /** Where Google says whose account it is; an origin of each of its toolkits. */
 export const googleIdentityOrigin = 'https://openidconnect.googleapis.com'
+const whoAmI = get(`${googleIdentityOrigin}/v1/userinfo`)
 
 /** Whose Google account it is. */
 export const googleIdentity: NonNullable<Toolkit['identity']> = {
-  request: get(`${googleIdentityOrigin}/v1/userinfo`),
+  request: whoAmI,
   read: ({ sub, email, email_verified }: GoogleUser) => ({
     subject: sub,
     ...(email && { label: email }),

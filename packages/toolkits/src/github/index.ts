@@ -1,4 +1,4 @@
-import { defineToolkit, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
+import { defineToolkit, get, githubApp, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
 import { githubFailure } from './failure.ts'
 import {
@@ -22,29 +22,38 @@ export const github: Toolkit = defineToolkit({
   categories: ['developer tools'],
   version: '20261123_00',
   baseUrl: 'https://api.github.com',
-  auth: oauth2({
-    authorizeUrl: 'https://github.com/login/oauth/authorize',
-    tokenUrl: 'https://github.com/login/oauth/access_token',
-    revoke: ({ accessToken, clientId }) => ({
-      authorization: 'client',
-      request: {
-        method: 'DELETE',
-        path: `https://api.github.com/applications/${encodeURIComponent(clientId)}/grant`,
-        json: { access_token: accessToken },
-      },
+  auth: {
+    oauth: oauth2({
+      label: 'Sign in with GitHub',
+      authorizeUrl: 'https://github.com/login/oauth/authorize',
+      tokenUrl: 'https://github.com/login/oauth/access_token',
+      revoke: ({ accessToken, clientId }) => ({
+        authorization: 'client',
+        request: {
+          method: 'DELETE',
+          path: `https://api.github.com/applications/${encodeURIComponent(clientId)}/grant`,
+          json: { access_token: accessToken },
+        },
+      }),
+      // "Deleting an application's grant will also delete all OAuth tokens associated with the application for the user":
+      // https://docs.github.com/rest/apps/oauth-applications#delete-an-app-authorization
+      grant: 'shared',
+      scopes: { repo: 'Read and change your repositories, private ones included' },
+      grantEnded: ['bad_refresh_token', 'bad_verification_code'],
+      registerUrl: 'https://github.com/settings/developers',
     }),
-    // "Deleting an application's grant will also delete all OAuth tokens associated with the application for the user":
-    // https://docs.github.com/rest/apps/oauth-applications#delete-an-app-authorization
-    grant: 'shared',
-    scopes: { repo: 'Read and change your repositories, private ones included' },
-    grantEnded: ['bad_refresh_token', 'bad_verification_code'],
-    registerUrl: 'https://github.com/settings/developers',
-  }),
+    app: {
+      ...githubApp({ check: get('/installation/repositories', { per_page: 1 }) }),
+      label: 'GitHub App installation',
+      settledOnly: true,
+    },
+  },
   verified: 'emulated',
   docsUrl: 'https://docs.github.com/rest',
   setup: [
     'Register an OAuth app at https://github.com/settings/developers with the callback URL {redirect_uri}, or a GitHub App at https://github.com/settings/apps.',
     'Generate a client secret there.',
+    'An installation of a GitHub App can be connected without a person: create an auth config of the way app, and hand in its id, the installation and the private key. Tools about the person who is connected do not work there.',
     'A GitHub App has permissions in place of scopes (Contents, Issues and Pull requests), and sees only what it is installed on.',
   ],
   rateLimits: '5,000 requests an hour for each account',

@@ -1,5 +1,5 @@
 import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
-import { googleAuth, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
+import { googleWays, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
 import { letterLogo } from '../letter-logo.ts'
 import { createDraft, sendDraft } from './drafts.ts'
 import { googleFailure } from '../google-failure.ts'
@@ -17,7 +17,7 @@ export const gmail: Toolkit = defineToolkit({
   version: '20261123_00',
   baseUrl: 'https://gmail.googleapis.com',
   origins: [googleIdentityOrigin],
-  auth: googleAuth(
+  auth: googleWays(
     {
       'https://www.googleapis.com/auth/gmail.modify':
         'Read, write, send and label your email, and move it to the trash',

@@ -1,5 +1,5 @@
 import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
-import { googleAuth, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
+import { googleWays, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
 import { googleFailure } from '../google-failure.ts'
 import { letterLogo } from '../letter-logo.ts'
 import { findFreeSlots, listCalendars } from './calendars.ts'
@@ -15,7 +15,7 @@ export const googlecalendar: Toolkit = defineToolkit({
   version: '20261126_00',
   baseUrl: 'https://www.googleapis.com/calendar/v3',
   origins: [googleIdentityOrigin],
-  auth: googleAuth({
+  auth: googleWays({
     'https://www.googleapis.com/auth/calendar': 'See and change your calendars and their events',
   }),
   verified: 'specified',

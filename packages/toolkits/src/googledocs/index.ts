@@ -1,5 +1,5 @@
 import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
-import { googleAuth, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
+import { googleWays, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
 import { googleFailure } from '../google-failure.ts'
 import { letterLogo } from '../letter-logo.ts'
 import { createDocument, getDocument } from './documents.ts'
@@ -15,7 +15,7 @@ export const googledocs: Toolkit = defineToolkit({
   version: '20261126_00',
   baseUrl: 'https://docs.googleapis.com/v1',
   origins: [googleIdentityOrigin],
-  auth: googleAuth({
+  auth: googleWays({
     'https://www.googleapis.com/auth/documents': 'Read and change all your documents',
   }),
   verified: 'specified',

@@ -1,5 +1,5 @@
 import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
-import { googleAuth, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
+import { googleWays, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
 import { googleFailure } from '../google-failure.ts'
 import { letterLogo } from '../letter-logo.ts'
 import { copyFile, createFolder, findFiles, getFile, shareFile, updateFile } from './files.ts'
@@ -15,7 +15,7 @@ export const googledrive: Toolkit = defineToolkit({
   version: '20261126_00',
   baseUrl: 'https://www.googleapis.com/drive/v3',
   origins: [googleIdentityOrigin],
-  auth: googleAuth({
+  auth: googleWays({
     'https://www.googleapis.com/auth/drive': 'Read and change all your files',
   }),
   verified: 'specified',

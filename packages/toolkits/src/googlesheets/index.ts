@@ -1,5 +1,5 @@
 import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
-import { googleAuth, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
+import { googleWays, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
 import { googleFailure } from '../google-failure.ts'
 import { letterLogo } from '../letter-logo.ts'
 import { addSheet, createSpreadsheet, deleteSheet, getSpreadsheet, renameSheet } from './sheets.ts'
@@ -15,7 +15,7 @@ export const googlesheets: Toolkit = defineToolkit({
   version: '20261126_00',
   baseUrl: 'https://sheets.googleapis.com/v4',
   origins: [googleIdentityOrigin],
-  auth: googleAuth({
+  auth: googleWays({
     'https://www.googleapis.com/auth/spreadsheets': 'Read and change all your spreadsheets',
   }),
   verified: 'specified',

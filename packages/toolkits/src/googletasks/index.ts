@@ -1,5 +1,5 @@
 import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
-import { googleAuth, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
+import { googleWays, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
 import { googleFailure } from '../google-failure.ts'
 import { letterLogo } from '../letter-logo.ts'
 import { clearTasks, createTaskList, deleteTaskList, listTaskLists } from './lists.ts'
@@ -15,7 +15,7 @@ export const googletasks: Toolkit = defineToolkit({
   version: '20261126_00',
   baseUrl: 'https://tasks.googleapis.com/tasks/v1',
   origins: [googleIdentityOrigin],
-  auth: googleAuth({ 'https://www.googleapis.com/auth/tasks': 'Read and change your tasks' }),
+  auth: googleWays({ 'https://www.googleapis.com/auth/tasks': 'Read and change your tasks' }),
   verified: 'specified',
   docsUrl: 'https://developers.google.com/workspace/tasks/reference/rest',
   setup: googleSetup(

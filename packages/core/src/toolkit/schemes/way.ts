@@ -2,6 +2,11 @@
 export interface Way {
   /** For people, where there are several ways: `API token`. */
   label?: string
+  /**
+   * Whether it is taken where an auth config settles it, and offered to nobody else: a service account, or an installation
+   * of an app, is a company's.
+   */
+  settledOnly?: boolean
   /** In place of the toolkit's. */
   baseUrl?: string
   /** In place of the toolkit's. */

@@ -16,8 +16,13 @@ export function offeredWays(
     const settled = names.find((name) => name === way) ?? names.find(isOf(scheme))
     return settled === undefined ? [] : [settled]
   }
+  const isForPeople = (name: string) => {
+    const auth = ways[name]
+    return auth !== undefined && !(auth.scheme !== 'NO_AUTH' && auth.settledOnly)
+  }
   const needsNone = (name: string) => ways[name] !== undefined && !takesClient(ways[name])
-  return hasClient || credentials !== null ? names : names.filter(needsNone)
+  const open = names.filter(isForPeople)
+  return hasClient || credentials !== null ? open : open.filter(needsNone)
 
   function isOf(wanted: string) {
     return (name: string) => ways[name]?.scheme === wanted

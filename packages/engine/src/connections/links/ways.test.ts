@@ -107,6 +107,26 @@ test('where the choice is left, the page asks in the first way and links to the 
   expect(second).not.toContain('Continue to')
 })
 
+test('a way that is a company’s is offered to nobody, and taken where an auth config settles it', async () => {
+  const ways = { oauth, service: { ...token, label: 'Service account', settledOnly: true } }
+  const toolkit = defineToolkit({ ...desk, auth: ways })
+  const started = await start({ toolkit })
+  const link = await started.session.link('desk')
+  const page = await (await started.visitor().send(link.redirect_url)).text()
+  expect(page).toContain('Continue to')
+  expect(page).not.toContain('Service account')
+  const settled = await authConfig(started, { type: 'use_custom_auth', authScheme: 'API_KEY' })
+  const { body } = await started.app.call<{ redirect_url: string }>(
+    'POST',
+    '/connected_accounts/link',
+    { auth_config_id: settled.id, user_id: 'user_1' },
+  )
+  const form = await (await started.visitor().send(body.redirect_url)).text()
+  expect(form).toContain('name="api_token"')
+  const alone = await start({ toolkit, hasClient: false })
+  expect(await alone.session.link('desk')).toMatchObject({ error: { slug: 'auth_config_missing' } })
+})
+
 test('the same toolkit is connected once by OAuth and once by a key, and each account calls as it connected', async () => {
   const started = await start()
   const { app, session, visitor } = started
