@@ -35,6 +35,11 @@ export interface EngineOptions extends VerificationOptions {
   jobs?: boolean
   /** Where upstreams are dialled in place of their own origins, e.g. emulators: `{ 'https://api.github.com': 'http://127.0.0.1:4001' }`. */
   routes?: Readonly<Record<string, string>>
+  /**
+   * Addresses of services that you run yourself, or vouch for, by toolkit: `{ gitlab: ['https://git.lan:8443'] }`. They
+   * may be private, for that toolkit alone; where its address is filled in, people choose among them and no others.
+   */
+  origins?: Readonly<Record<string, readonly string[]>>
   /** How long a token of a session's MCP endpoint lets in, in milliseconds; a day when left out. */
   mcpTokenLifetimeMs?: number
   /** Who lets in the MCP clients that log in by themselves; the engine with the app's verifier, when left out. */

@@ -6,6 +6,7 @@ import { createAuthorization } from './authorization/authorization.ts'
 import { createAudit } from './audit/audit.ts'
 import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/links/callback-url.ts'
+import { requireToolkits } from './catalogue/require-toolkits.ts'
 import { checkClients } from './connections/auth-configs/check-clients.ts'
 import { createConnections } from './connections/connections.ts'
 import type { Ends } from './connections/endings/ends.ts'
@@ -27,6 +28,7 @@ import { createBreaker } from './outbound/breaker.ts'
 import { createBulkhead } from './outbound/bulkhead.ts'
 import { guardedOutbound } from './outbound/guarded-outbound.ts'
 import { createOutbound } from './outbound/outbound.ts'
+import { operatorOrigins } from './outbound/operator-origins.ts'
 import { originRoutes } from './outbound/routes.ts'
 import { createPages } from './pages/pages.ts'
 import { observedSessions } from './sessions/observed-sessions.ts'
@@ -78,8 +80,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clients: options.authConfigs ?? {},
   }
   const logins = readLoginOptions(options.mcp, settings.publicUrl)
-  const catalogue = createCatalogue(options.toolkits, options.services)
+  const operated = operatorOrigins(options.origins ?? {})
+  const catalogue = createCatalogue(options.toolkits, options.services, operated.of)
   checkClients(settings.clients, catalogue)
+  requireToolkits('origins', operated.toolkits, catalogue)
   const routes = originRoutes(options.routes ?? {})
   const telemetry = createTelemetry({ log, onError })
   const store = await createStore({ database: options.database, telemetry })
@@ -92,7 +96,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const audit = createAudit(now, newId)
   const outbound = observedOutbound(
-    guardedOutbound(createOutbound(routes), {
+    guardedOutbound(createOutbound(routes, { operated }), {
       breaker: createBreaker(now),
       bulkhead: createBulkhead(),
     }),

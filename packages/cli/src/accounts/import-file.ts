@@ -16,7 +16,7 @@ export interface ImportOptions extends ConfigSources {
 /** Imports the accounts of a file; answers the exit code: 3 when lines were refused or left. */
 export async function importFile(file: string, options: ImportOptions): Promise<number> {
   const atOnce = readCount(options['at-once'])
-  const { database, encryptionKey, toolkits, services, authConfigs } = await settingsFor(
+  const { database, encryptionKey, toolkits, services, authConfigs, origins } = await settingsFor(
     'maillon accounts import',
     options,
     ['database', 'encryptionKey'],
@@ -28,6 +28,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     toolkits,
     services,
     authConfigs,
+    origins,
     jobs: false,
   })
   const stopped = new AbortController()

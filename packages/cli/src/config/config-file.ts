@@ -37,6 +37,7 @@ export const configFile = z.strictObject({
       }),
     )
     .optional(),
+  origins: z.record(text, z.array(text)).optional(),
   host: text.optional(),
   port: z.number().int().min(0).max(65_535).optional(),
   allowedHosts: z.array(text).optional(),

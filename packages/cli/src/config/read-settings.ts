@@ -5,6 +5,7 @@ import { allToolkits } from '@maillon/toolkits'
 import { type MaillonConfig, configFile } from './config-file.ts'
 import { type Environment, listVariable, secretVariable, variable } from './environment.ts'
 import type { LoadedConfig } from './load-config.ts'
+import { originsOf } from './read-origins.ts'
 import type { Problem } from './problems.ts'
 import { clientsOf } from './read-clients.ts'
 
@@ -22,6 +23,7 @@ export interface Settings {
   /** Those beside the toolkits; none where the config file says which toolkits there are. */
   services: Services | undefined
   authConfigs: NonNullable<EngineOptions['authConfigs']>
+  origins: NonNullable<EngineOptions['origins']>
   host: string
   port: number
   allowedHosts: readonly string[]
@@ -49,6 +51,8 @@ export function readSettings(
     })
   }
   const services = file.toolkits ? undefined : allServices()
+  const toolkits = [...toolkitsOf(file, problems), ...imported]
+  const slugs = [...toolkits, ...(services?.list() ?? [])].map(({ slug }) => slug)
   const settings: Settings = {
     database: secret('MAILLON_DATABASE_URL') ?? file.database,
     encryptionKey: secret('MAILLON_ENCRYPTION_KEY', file.encryptionKeyFile),
@@ -58,9 +62,10 @@ export function readSettings(
     mcp: given.mcp,
     appName: given.appName,
     callbackUrls: given.callbackUrls ?? [],
-    toolkits: [...toolkitsOf(file, problems), ...imported],
+    toolkits,
     services,
     authConfigs: clientsOf(file, environment, { problems, imported, services }),
+    origins: originsOf(slugs, environment, file.origins),
     host: given.host ?? '127.0.0.1',
     port: given.port ?? 4400,
     allowedHosts: given.allowedHosts ?? [],

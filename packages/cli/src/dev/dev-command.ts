@@ -18,7 +18,7 @@ const usage = `maillon dev: an engine on 127.0.0.1, for development
   --emulate            start emulated upstreams (needs @maillon/testkit and emulate; on inside the repository)
   --callback-url URL   a callbackUrl beside those on this machine; may be given several times
 
-Toolkits that were imported into ./toolkits are there too, as their files are at the time. Without --emulate, OAuth clients come from the environment: GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, and so on.
+Toolkits that were imported into ./toolkits are there too, as their files are at the time. Without --emulate, OAuth clients come from the environment: GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, and so on. So do the addresses of services that you run yourself: GITLAB_ORIGINS=https://git.lan:8443
 `
 
 /** Runs `maillon dev`; answers the exit code. */

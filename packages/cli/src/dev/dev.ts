@@ -3,6 +3,7 @@ import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { MaillonError } from '@maillon/core'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
+import { originsOf } from '../config/read-origins.ts'
 import { throwProblems } from '../config/problems.ts'
 import { jsonLog } from '../server/json-log.ts'
 import { listen } from '../server/listen.ts'
@@ -55,6 +56,7 @@ async function serve(
         encryptionKey: state.encryptionKey,
         publicUrl: url,
         appName: 'Your app',
+        origins: originsOf(slugs, process.env),
         callbackUrls: options['callback-url'],
         loopbackCallbacks: true,
         allowedHosts: [],

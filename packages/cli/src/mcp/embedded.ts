@@ -6,6 +6,7 @@ import { createEngine } from '@maillon/engine'
 import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
+import { originsOf } from '../config/read-origins.ts'
 import { throwProblems } from '../config/problems.ts'
 import { clientsFromEnvironment } from '../dev/clients-from-environment.ts'
 import { readOrMakeKey } from '../keys/read-or-make-key.ts'
@@ -46,6 +47,7 @@ export async function startEmbedded(folder = defaultFolder()): Promise<Embedded>
         loopbackCallbacks: true,
         allowedHosts: [],
         authConfigs: clientsFromEnvironment(slugs, process.env),
+        origins: originsOf(slugs, process.env),
         log: jsonLog('warn', process.stderr),
       }),
   })

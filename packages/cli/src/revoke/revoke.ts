@@ -21,7 +21,7 @@ interface Receipt {
 /** Revokes what the options name; answers the exit code: 0 when nothing is left to do, 3 while upstreams are down. */
 export async function revoke(options: RevokeOptions): Promise<number> {
   const scope = scopeOf(options)
-  const { database, encryptionKey, toolkits, services, authConfigs } = await settingsFor(
+  const { database, encryptionKey, toolkits, services, authConfigs, origins } = await settingsFor(
     'revoke',
     options,
     ['database', 'encryptionKey'],
@@ -34,6 +34,7 @@ export async function revoke(options: RevokeOptions): Promise<number> {
     toolkits,
     services,
     authConfigs,
+    origins,
     jobs: false,
   })
   try {

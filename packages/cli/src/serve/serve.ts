@@ -40,13 +40,14 @@ function engineOptions(
 ): EngineOptions {
   const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
   const { database, encryptionKey, toolkits, services, authConfigs } = settings
-  const { callbackUrls, allowedHosts } = settings
+  const { origins, callbackUrls, allowedHosts } = settings
   return {
     database,
     encryptionKey,
     toolkits,
     services,
     authConfigs,
+    origins,
     callbackUrls,
     // Reached by one of these names, the request came from this machine.
     allowedHosts: isLoopback(host) ? [...allowedHosts, ...loopbackNames] : allowedHosts,

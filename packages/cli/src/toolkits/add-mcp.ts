@@ -10,6 +10,7 @@ import {
 import { allToolkits } from '@maillon/toolkits'
 import { confirmed } from '../confirmed.ts'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
+import { originsOf } from '../config/read-origins.ts'
 import { parseOptions } from '../parse-options.ts'
 import { visible } from '../visible.ts'
 import { commandAuth } from './command-auth.ts'
@@ -117,7 +118,8 @@ async function approved(
   },
 ) {
   const from = started.source.from
-  const listing = await listThroughEngine(toToolkit(started, from), undefined, routes)
+  const origins = originsOf([started.slug], process.env)[started.slug]
+  const listing = await listThroughEngine(toToolkit(started, from), undefined, { routes, origins })
   const result = approveListing(started, listing, choice)
   if (result.file.tools.length > 0) return result
   throw new MaillonError('config_invalid', {

@@ -3,6 +3,7 @@ import type { EngineOptions } from '@maillon/engine'
 import { approveListing, readToolkitFile, type ToolkitFile, toToolkit } from '@maillon/import'
 import { join } from 'node:path'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
+import { originsOf } from '../config/read-origins.ts'
 import { settingsFor } from '../config/settings-for.ts'
 import { parseOptions } from '../parse-options.ts'
 import { visible } from '../visible.ts'
@@ -40,11 +41,8 @@ export async function approve(
   }
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
   const file = await fileOf(folder, slug)
-  const listing = await listThroughEngine(
-    toToolkit(file, slug),
-    await accountFor(file, given),
-    routes,
-  )
+  const { account, origins } = await askedBy(file, given)
+  const listing = await listThroughEngine(toToolkit(file, slug), account, { routes, origins })
   const { tool: only, 'trust-hints': trustsHints, yes } = given
   const { file: next, changes, problems } = approveListing(file, listing, { only, trustsHints })
   if (yes && changes.length > 0) await writeToolkit(folder, next, true)
@@ -87,8 +85,10 @@ interface AccountOptions {
   'env-file'?: string | undefined
 }
 
-async function accountFor({ auth, slug, name }: ToolkitFile, given: AccountOptions) {
-  if (auth.scheme === 'NO_AUTH') return undefined
+/** Whose account asks the server, and the addresses that the operator names for it. */
+async function askedBy({ auth, slug, name }: ToolkitFile, given: AccountOptions) {
+  if (auth.scheme === 'NO_AUTH')
+    return { account: undefined, origins: originsOf([slug], process.env)[slug] }
   const { user, project } = given
   if (user === undefined) {
     throw new MaillonError('config_invalid', {
@@ -98,7 +98,11 @@ async function accountFor({ auth, slug, name }: ToolkitFile, given: AccountOptio
   }
   const command = 'maillon toolkits approve'
   const settings = await settingsFor(command, given, ['database', 'encryptionKey'])
-  const { database, encryptionKey, authConfigs } = settings
+  const { database, encryptionKey, authConfigs, origins } = settings
   const client = authConfigs[slug]
-  return { database, encryptionKey, authConfigs: client ? { [slug]: client } : {}, user, project }
+  const own = client ? { [slug]: client } : {}
+  return {
+    account: { database, encryptionKey, authConfigs: own, user, project },
+    origins: origins[slug],
+  }
 }

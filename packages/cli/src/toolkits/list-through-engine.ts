@@ -14,14 +14,21 @@ export interface ListingAccount {
   project: string
 }
 
+/** How its server is reached, where not as its address says. */
+export interface ListingWay {
+  routes?: EngineOptions['routes']
+  /** What the operator names for the toolkit. */
+  origins?: readonly string[] | undefined
+}
+
 /**
  * Asks a toolkit's MCP server for its tools the way its calls go: through an engine, with a user's account where one is
  * needed. Throws `upstream_error` with what the engine said.
  */
 export async function listThroughEngine(
   toolkit: Toolkit,
-  account?: ListingAccount,
-  routes: NonNullable<EngineOptions['routes']> = {},
+  account: ListingAccount | undefined,
+  { routes = {}, origins = [] }: ListingWay = {},
 ): Promise<ServerListing> {
   let listing: ServerListing | undefined
   const tool: Tool = {
@@ -40,6 +47,7 @@ export async function listThroughEngine(
     ...kept,
     toolkits: [{ ...toolkit, tools: [tool] }],
     routes,
+    origins: { [toolkit.slug]: origins },
     jobs: false,
   })
   try {

@@ -1,4 +1,4 @@
-import { fieldsOf, inWay, oauthOf, type Toolkit } from '@maillon/core/toolkit'
+import { fieldsOf, type Hosts, inWay, oauthOf, type Toolkit } from '@maillon/core/toolkit'
 import type { Settings } from '../config/read-settings.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { checkedText } from './checked-text.ts'
@@ -57,8 +57,14 @@ function filledIn({ auth, hosts, ways }: Toolkit): string[] {
     '',
     `People fill in${label}:`,
     ...fields,
-    ...(hosts ? [`Hosts: ${hosts.join(', ')}.`] : []),
+    ...(hosts ? [`Hosts: ${hostsText(hosts)}.`] : []),
   ]
+}
+
+function hostsText(hosts: Hosts): string {
+  if (hosts === 'operator') return 'those that origins of the config file names, no others'
+  if (hosts === 'public') return 'any public one that a person types, or those of origins alone'
+  return hosts.join(', ')
 }
 
 function told(toolkit: Toolkit, settings: Settings): string {

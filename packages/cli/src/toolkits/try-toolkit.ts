@@ -35,13 +35,14 @@ export async function tryToolkit(slug: string | undefined, options: TryOptions):
       hint: 'Call one with arguments through the API: POST /api/v3.1/tools/execute/<slug>',
     })
   }
-  const { database, encryptionKey, toolkits, services, authConfigs } = settings
+  const { database, encryptionKey, toolkits, services, authConfigs, origins } = settings
   const engine = await createEngine({
     database,
     encryptionKey,
     toolkits,
     services,
     authConfigs,
+    origins,
     jobs: false,
   })
   try {

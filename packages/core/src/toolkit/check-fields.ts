@@ -3,24 +3,29 @@ import { fieldsOf, keepOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import { type Field, type Fields, namePattern, namesIn, patternProblem } from './field.ts'
 import { fillKnown } from './fill-toolkit.ts'
-import { hostsProblem } from './hosts.ts'
+import { hostProblems } from './check-hosts.ts'
+import { hostIn } from './host-field.ts'
 import { namesOfTokens } from './schemes/check-token.ts'
 import { textsIn } from './texts-in.ts'
 
 /** What is wrong with a toolkit's fields, the places where they stand, and the hosts to which they may lead. */
 export function fieldProblems(toolkit: Toolkit): string[] {
-  const { auth, hosts = [] } = toolkit
+  const { auth } = toolkit
   const fields = fieldsOf(auth)
   const places = placesOf(toolkit)
   const problems = [
     ...Object.entries(fields).flatMap(([name, field]) => problemsOf(name, field, auth)),
-    ...hosts.flatMap((pattern) => hostsProblem(pattern) ?? []),
+    ...hostProblems(toolkit, fields, addressesIn(places)),
     ...places.flatMap((place) => placeProblems(toolkit, fields, place)),
   ]
   const standing = new Set(places.flatMap(({ template }) => namesIn(template)))
   for (const name of Object.keys(fields))
     if (!standing.has(name)) problems.push(`The field "${name}" stands nowhere: leave it out.`)
   return problems.length > 0 ? problems : sampleProblems(toolkit, fields)
+}
+
+function addressesIn(places: readonly Place[]): string[] {
+  return places.filter(({ kind }) => kind === 'address').map(({ template }) => template)
 }
 
 interface Place {
@@ -97,8 +102,7 @@ function placeProblems(
       )
     else if (keep[name]?.optional)
       problems.push(`auth.keep.${name} stands in "${template}", and so cannot be optional.`)
-  const [, host = ''] = /^https:\/\/([^/?#]*)/.exec(template) ?? []
-  if (own(host).length > 0 && (hosts ?? []).length === 0)
+  if (own(hostIn(template)).length > 0 && (hosts ?? []).length === 0)
     problems.push(
       `"${template}" can lead anywhere: name the hosts that it may have, as hosts: ['*.zendesk.com'].`,
     )
@@ -112,6 +116,8 @@ function sampleProblems(toolkit: Toolkit, fields: Fields): string[] {
   const first = Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, samplesOf(field)[0] ?? '']),
   )
+  // Which addresses there are, the operator of an engine says.
+  if (toolkit.hosts === 'operator') return []
   // What has neither example nor default is not known here.
   if (Object.entries(fields).some(([name, { secret }]) => !secret && first[name] === '')) return []
   const sets = Object.entries(fields).flatMap(([name, field]) =>

@@ -6,6 +6,7 @@ import { oauth2Problems } from './schemes/check-oauth2.ts'
 import { tokenProblems } from './schemes/check-token.ts'
 import type { Tool } from './define-tool.ts'
 import type { FieldValues } from './field.ts'
+import type { Hosts } from './hosts.ts'
 import type { ToolRequest } from './request.ts'
 import type { Checked } from './services.ts'
 import { inWay, readWays, type Ways, wayProblems } from './ways.ts'
@@ -62,11 +63,7 @@ export interface Toolkit {
   baseUrl: string
   /** Further origins that may receive the credential. */
   origins: readonly string[]
-  /**
-   * The only hosts that addresses with a field in their host may have, once it is filled in: names, and patterns where
-   * `*` stands for exactly one label.
-   */
-  hosts?: readonly string[]
+  hosts?: Hosts
   /** Answers in place of the network: nothing is dialled then, and baseUrl is but a name. Closed with the engine. */
   local?: LocalService
   /** How its accounts connect; the first of its ways where there are several. */

@@ -12,7 +12,8 @@ import {
   namesIn,
   segment,
 } from './field.ts'
-import { hostFits } from './hosts.ts'
+import { hostIn } from './host-field.ts'
+import { isOwnHost, whyNotHost } from './own-host.ts'
 import type { TokenRequest } from './schemes/token.ts'
 import { inWay } from './ways.ts'
 
@@ -30,7 +31,6 @@ export interface FilledToolkit extends Toolkit {
   values: FieldValues
 }
 
-/**
 /**
  * A toolkit as it is for one account: in its way, and with what was filled in and kept where its names stand in addresses,
  * headers and parameters. Secrets stay out of it. Throws `field_rejected` where an address would be none of the toolkit's
@@ -152,7 +152,8 @@ function fillUrl(toolkit: Toolkit, template: string, values: FieldValues): strin
   const keep = keepOf(toolkit.auth)
   const isUnknown = (name: string) => Object.hasOwn(keep, name) && !Object.hasOwn(values, name)
   if (namesIn(template).some(isUnknown)) return template
-  const [, host = '', rest = ''] = /^https:\/\/([^/?#]*)(.*)$/s.exec(template) ?? []
+  const host = hostIn(template)
+  const rest = template.slice(`https://${host}`.length)
   const [field] = namesIn(host)
   const filled = `https://${fillText(host, values).toLowerCase()}${fillText(rest, values, segment)}`
   if (field !== undefined) checkHost(toolkit, field, fillText(host, values).toLowerCase(), filled)
@@ -160,24 +161,17 @@ function fillUrl(toolkit: Toolkit, template: string, values: FieldValues): strin
 }
 
 function checkHost(toolkit: Toolkit, field: string, host: string, filled: string) {
-  const { name, hosts = [], auth } = toolkit
   const url = URL.canParse(filled) ? new URL(filled) : undefined
   const isItself = url?.origin === `https://${host}` && url.username === '' && url.password === ''
-  if (isItself && hosts.some((pattern) => hostFits(pattern, host))) return
-  if (Object.hasOwn(keepOf(auth), field)) throw strayed(toolkit, field)
-  const label = fieldsOf(auth)[field]?.label ?? field
-  throw fieldRejected(
-    field,
-    'unfit',
-    `With this ${label} the address would be none of ${name}'s, so nothing is sent there.`,
-    `Addresses of ${name} are ${hosts.join(', ')}; fill in the part for * alone.`,
-  )
+  if (isItself && isOwnHost(toolkit, field, host)) return
+  if (Object.hasOwn(keepOf(toolkit.auth), field)) throw strayed(toolkit, field)
+  throw fieldRejected(field, 'unfit', ...whyNotHost(toolkit, field))
 }
 
 function strayed({ name, hosts = [] }: Toolkit, kept: string): MaillonError {
   return new MaillonError('upstream_error', {
     message: `The ${kept} that ${name} told leads to none of its hosts, so nothing is sent there.`,
-    hint: `Addresses of ${name} are ${hosts.join(', ')}.`,
+    hint: `Addresses of ${name} are ${[hosts].flat().join(', ')}.`,
     details: { kept },
   })
 }

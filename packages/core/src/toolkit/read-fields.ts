@@ -12,6 +12,8 @@ import {
   withMembers,
 } from './field.ts'
 import { fillKnown } from './fill-toolkit.ts'
+import { hostField, withBareHost } from './host-field.ts'
+import { isOwnHost, whyNotHost } from './own-host.ts'
 import type { KeyPlaces } from './schemes/key.ts'
 import { textsIn } from './texts-in.ts'
 
@@ -42,11 +44,12 @@ export function readFields(
 ): ReadFields {
   const all = fieldsOf(toolkit.auth)
   const read: ReadFields = { fields: {}, secrets: {} }
+  const [given, own] = [withBareHost(toolkit, typed), withBareHost(toolkit, fixed)]
   for (const [name, field] of Object.entries(all)) {
-    const filled = valueOf(name, field, typed, fixed)
+    const filled = valueOf(name, field, given, own)
     if (filled === undefined) continue
     const value = asWritten(field, filled)
-    check(toolkit.auth, name, field, value)
+    check(toolkit, name, field, value)
     if (field.secret) read.secrets[name] = value
     else read.fields[name] = value
   }
@@ -55,9 +58,10 @@ export function readFields(
 }
 
 /** What an app fills in beforehand: some fields, of which none is a secret, and what its user would choose. Throws `field_rejected`. */
-export function readFixed(toolkit: Toolkit, given: FieldValues): Record<string, string> {
+export function readFixed(toolkit: Toolkit, filled: FieldValues): Record<string, string> {
   const all = fieldsOf(toolkit.auth)
   const choice = choiceOf(toolkit.auth)?.name
+  const given = withBareHost(toolkit, filled)
   const isWhole = Object.entries(all).every(
     ([name, { secret, optional, default: usual }]) =>
       secret || optional || usual !== undefined || Object.hasOwn(given, name),
@@ -74,7 +78,7 @@ export function readFixed(toolkit: Toolkit, given: FieldValues): Record<string, 
         `The ${field.label} is a secret, which the person types.`,
         'Leave it out, or make the account with connectedAccounts.create.',
       )
-    check(toolkit.auth, name, field, value)
+    check(toolkit, name, field, value)
   }
   const { [choice ?? '']: _, ...filledIn } = given
   if (isWhole) fillKnown(toolkit, { fields: filledIn })
@@ -118,7 +122,8 @@ function asWritten({ format, letters }: Field, value: string): string {
   return format === 'pem' ? lines.replaceAll('\\n', '\n') : lines
 }
 
-function check(auth: Auth, name: string, field: Field, value: string): void {
+function check(toolkit: Toolkit, name: string, field: Field, value: string): void {
+  const { auth } = toolkit
   const { label, secret, choices, pattern } = field
   const most = secret ? maxSecret : maxValue
   if (value.length > most)
@@ -139,6 +144,8 @@ function check(auth: Auth, name: string, field: Field, value: string): void {
   if (!secret && /^\.{1,2}$/.test(value))
     throw fieldRejected(name, 'unsendable', `The ${label} cannot be dots alone.`)
   if (field.format) checkFormat(auth, name, field, value)
+  if (hostField(toolkit) === name && !isOwnHost(toolkit, name, value))
+    throw fieldRejected(name, 'unfit', ...whyNotHost(toolkit, name))
   const fits = choices ? Object.hasOwn(choices, value) : fitsPattern(pattern, value)
   if (fits) return
   const like = choices

@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { type JsonSchema, toJsonSchema } from '@maillon/core/provider'
-import type { Services, Tool, Toolkit } from '@maillon/core/toolkit'
+import { type Services, type Tool, type Toolkit, withOrigins } from '@maillon/core/toolkit'
 import { lazyServices } from './lazy-services.ts'
 import { nearNames } from './near-names.ts'
 import { inputSchema } from './tool-input.ts'
@@ -47,9 +47,15 @@ interface Entry {
 }
 
 /** Builds the catalogue. Throws `config_invalid` when two toolkits or tools share a slug. */
-export function createCatalogue(toolkits: readonly Toolkit[], services?: Services): Catalogue {
-  let now = contentsOf(toolkits.map(entryOf))
-  const lazy = lazyServices(services)
+export function createCatalogue(
+  toolkits: readonly Toolkit[],
+  services?: Services,
+  /** The origins that the operator named for a toolkit. */
+  originsOf: (slug: string) => readonly string[] = () => [],
+): Catalogue {
+  const own = (toolkit: Toolkit) => withOrigins(toolkit, originsOf(toolkit.slug))
+  let now = contentsOf(toolkits.map((toolkit) => entryOf(own(toolkit))))
+  const lazy = lazyServices(services, own)
   return {
     get toolkits() {
       const { bySlug, summaries } = now
@@ -69,7 +75,7 @@ export function createCatalogue(toolkits: readonly Toolkit[], services?: Service
     toolsOf: (slug) => now.bySlug.get(slug)?.tools ?? [],
     put(toolkit) {
       const before = now.bySlug.get(toolkit.slug)?.toolkit.local
-      now = contentsOf([...new Map(now.bySlug).set(toolkit.slug, entryOf(toolkit)).values()])
+      now = contentsOf([...new Map(now.bySlug).set(toolkit.slug, entryOf(own(toolkit))).values()])
       if (before !== toolkit.local) before?.close().catch(() => {})
     },
     remove(slug) {

@@ -11,7 +11,11 @@ export interface LazyServices {
 }
 
 /** A process pays for the services that it uses: the others are names in a list, and that is read when it is asked for. */
-export function lazyServices(services: Services | undefined): LazyServices {
+export function lazyServices(
+  services: Services | undefined,
+  /** A toolkit as it is at this engine. */
+  own: (toolkit: Toolkit) => Toolkit = (toolkit) => toolkit,
+): LazyServices {
   const used = new Map<string, Toolkit>()
   let summaries: readonly ToolkitSummary[] | undefined
   const has = (slug: string) => services?.has(slug) ?? false
@@ -20,7 +24,7 @@ export function lazyServices(services: Services | undefined): LazyServices {
     toolkit(slug) {
       const known = used.get(slug)
       if (known || !services || !has(slug)) return known
-      const toolkit = serviceToolkit(services.file(slug))
+      const toolkit = own(serviceToolkit(services.file(slug)))
       used.set(slug, toolkit)
       return toolkit
     },

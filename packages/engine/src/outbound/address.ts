@@ -43,6 +43,6 @@ export function publicLookup(lookup: LookupFunction): LookupFunction {
 export function refusal(hostname: string): MaillonError {
   return new MaillonError('outbound_refused', {
     message: `The engine does not send requests to ${hostname}.`,
-    hint: 'Upstreams must have public addresses. For an emulator, map its origin with the `routes` option.',
+    hint: 'Upstreams must have public addresses. A service that you run yourself is named with the `origins` option; an emulator is mapped with `routes`.',
   })
 }

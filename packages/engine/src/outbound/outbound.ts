@@ -6,6 +6,7 @@ import { answerLocally, type LocalFetch } from './answer-locally.ts'
 import { isPublicAddress, literalAddress, publicLookup, refusal } from './address.ts'
 import { type ClientCertificate, certifiedAgents } from './certified-agents.ts'
 import { readBody } from './read-body.ts'
+import { type OperatorOrigins, operatorOrigins } from './operator-origins.ts'
 import type { OriginRoutes } from './routes.ts'
 
 export interface OutboundInit {
@@ -19,6 +20,8 @@ export interface OutboundInit {
   certificate?: ClientCertificate
   /** Origins that this request may go to. Required whenever it carries a credential. */
   origins: readonly string[]
+  /** Whose address it is, where it is a toolkit's: what the operator runs may be private. */
+  toolkit?: string
   /** On whose behalf, so that what one party meets is not taken for the upstream's; the engine's own when left out. */
   party?: string
   /** What fails for one purpose says nothing about the others at the same origin; the API's when left out. */
@@ -46,16 +49,20 @@ export interface Outbound {
 
 /**
  * The one way out: https only, only to the origins that the caller names, only to public addresses (checked where the
- * socket dials), with caps on time and size. Origins mapped by `routes` may be anything.
+ * socket dials), with caps on time and size. Origins mapped by `routes` may be anything, and those that the operator
+ * named for a toolkit may be anywhere, for requests of that toolkit.
  * Throws `outbound_refused`, `upstream_unreachable`, `upstream_timeout`, `upstream_error` (too large), `outcome_unknown`,
  * and `invalid_arguments` for a header that cannot be sent.
  */
 export function createOutbound(
   routes: OriginRoutes,
-  { lookup = systemLookup }: { lookup?: LookupFunction } = {},
+  {
+    lookup = systemLookup,
+    operated = operatorOrigins({}),
+  }: { lookup?: LookupFunction; operated?: OperatorOrigins } = {},
 ): Outbound {
   const guarded = new Agent({ connect: { lookup: publicLookup(lookup), timeout: 10_000 } })
-  const mappedAgent = new Agent({ connect: { timeout: 10_000 } })
+  const vouched = new Agent({ connect: { lookup, timeout: 10_000 } })
   const certified = certifiedAgents({ lookup: publicLookup(lookup), timeout: 10_000 })
   let isClosed = false
 
@@ -69,7 +76,8 @@ export function createOutbound(
     } = init
     const target = checked(url, origins)
     const { url: dialled, mapped } = routes.resolve(target)
-    if (!mapped && !init.local) checkPublic(target)
+    const isVouched = mapped || operated.allows(init.toolkit, target.origin)
+    if (!isVouched && !init.local) checkPublic(target)
     for (const [name, value] of Object.entries(init.headers ?? {})) checkHeader(name, value)
     // Nothing is started for an engine that ends.
     if (isClosed) throw unreachable(target)
@@ -83,9 +91,9 @@ export function createOutbound(
     let sent = init.local !== undefined
     const { certificate } = init
     const agent = certificate
-      ? certified.agentWith(certificate, !mapped)
-      : mapped
-        ? mappedAgent
+      ? certified.agentWith(certificate, !isVouched)
+      : isVouched
+        ? vouched
         : guarded
     const dispatcher = watched(agent, () => {
       sent = true
@@ -106,7 +114,7 @@ export function createOutbound(
   return Object.assign(outbound, {
     close: async () => {
       isClosed = true
-      await Promise.all([guarded.destroy(), mappedAgent.destroy(), certified.destroy()])
+      await Promise.all([guarded.destroy(), vouched.destroy(), certified.destroy()])
     },
   })
 }

@@ -5,10 +5,10 @@ export function partyOf({ projectId, userId }: { projectId: string; userId: stri
   return `${projectId}/${userId}`
 }
 
-/** The same way out, for requests on behalf of one party. */
-export function onBehalfOf(outbound: Outbound, party: string): Outbound {
+/** The same way out, for requests to a toolkit's service on behalf of one party. */
+export function onBehalfOf(outbound: Outbound, party: string, toolkit: string): Outbound {
   return Object.assign<Outbound, Pick<Outbound, 'close'>>(
-    ((url, init) => outbound(url, { party, ...init })) as Outbound,
+    ((url, init) => outbound(url, { party, toolkit, ...init })) as Outbound,
     { close: () => outbound.close() },
   )
 }

@@ -1,4 +1,4 @@
-import { MaillonError } from '@maillon/core'
+import { exactOrigin, noOrigin } from './exact-origin.ts'
 
 /** Maps logical origins to where they are dialled, e.g. an emulator on loopback. */
 export interface OriginRoutes {
@@ -29,14 +29,11 @@ export function originRoutes(routes: Readonly<Record<string, string>>): OriginRo
 }
 
 function origin(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  const bare =
-    url && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
-  if (!bare || !/^https?:$/.test(url.protocol)) {
-    throw new MaillonError('config_invalid', {
-      message: `"${text}" in routes is no origin.`,
-      hint: "Write origins on both sides, e.g. { 'https://api.github.com': 'http://127.0.0.1:4001' }.",
-    })
-  }
-  return url
+  const url = exactOrigin(text, /^https?:$/)
+  if (url) return url
+  throw noOrigin(
+    text,
+    'routes',
+    "Write origins on both sides, e.g. { 'https://api.github.com': 'http://127.0.0.1:4001' }.",
+  )
 }

@@ -15,9 +15,11 @@ export function shownFields(
   { fixed, given }: { fixed: FieldValues; given: FieldValues },
 ): ShownField[] {
   return Object.entries(fieldsOf(auth)).map(([name, field]) => {
-    const isFixed = Object.hasOwn(fixed, name)
-    const value = field.secret ? undefined : isFixed ? fixed[name] : given[name]
-    return { ...field, name, value, isFixed }
+    // Of one choice that stands already, there is nothing to choose.
+    const only = Object.keys(field.choices ?? {}).length === 1 ? field.default : undefined
+    const own = Object.hasOwn(fixed, name) ? fixed[name] : only
+    const value = field.secret ? undefined : (own ?? given[name])
+    return { ...field, name, value, isFixed: own !== undefined }
   })
 }
 

@@ -32,6 +32,9 @@ export function atService({ baseUrl, hosts = [] }: ServiceFile, said: string | u
   const [, origin = ''] = /^(https:\/\/[^/]+)/.exec(baseUrl) ?? []
   if (said === undefined) return baseUrl
   const { host, pathname } = new URL(said)
-  const isItself = origin === `https://${host}` || hosts.some((pattern) => hostFits(pattern, host))
+  const isItself =
+    typeof hosts === 'string' ||
+    origin === `https://${host}` ||
+    hosts.some((pattern) => hostFits(pattern, host))
   return isItself ? origin + pathname.replace(/\/+$/, '') : baseUrl
 }

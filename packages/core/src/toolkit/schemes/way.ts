@@ -1,3 +1,4 @@
+import type { Hosts } from '../hosts.ts'
 /** What one of a toolkit's ways to connect says otherwise than the toolkit, and what people call it. */
 export interface Way {
   /** For people, where there are several ways: `API token`. */
@@ -12,5 +13,5 @@ export interface Way {
   /** In place of the toolkit's. */
   origins?: readonly string[]
   /** In place of the toolkit's. */
-  hosts?: readonly string[]
+  hosts?: Hosts
 }

@@ -1,20 +1,16 @@
 import { MaillonError } from '@maillon/core'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { requireToolkits } from '../../catalogue/require-toolkits.ts'
 import type { OperatorClient } from '../settings.ts'
 
 /** Checks the OAuth clients that an operator registered, by toolkit. Throws `config_invalid`. */
 export function checkClients(
   clients: Readonly<Record<string, OperatorClient>>,
-  { hasToolkit, toolkit }: Pick<Catalogue, 'hasToolkit' | 'toolkit'>,
+  catalogue: Pick<Catalogue, 'hasToolkit' | 'toolkit'>,
 ): void {
+  requireToolkits('authConfigs', Object.keys(clients), catalogue)
   for (const [slug, { clientId, clientSecret, callback = 'own' }] of Object.entries(clients)) {
-    if (!hasToolkit(slug)) {
-      throw new MaillonError('config_invalid', {
-        message: `authConfigs names "${slug}", which is no toolkit of this engine.`,
-        hint: 'Pass the toolkit in toolkits, or mend the name.',
-      })
-    }
-    const { auth, verified } = toolkit(slug)
+    const { auth, verified } = catalogue.toolkit(slug)
     const hasNoSecret = auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'none'
     if (!clientId || (!clientSecret && !hasNoSecret)) {
       throw new MaillonError('config_invalid', {

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { fillToolkit, type Identity, type Toolkit } from '@maillon/core/toolkit'
+import { fillToolkit, type Identity, inWay, type Toolkit } from '@maillon/core/toolkit'
 import type { AccountRow, AuthConfigRow, ExpectedIdentity } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { freeAlias, idleHolder } from '../accounts/alias.ts'
@@ -81,7 +81,7 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
   }
 
   const viaOf = (account: AccountRow) => ({
-    outbound: onBehalfOf(parts.outbound, partyOf(account)),
+    outbound: onBehalfOf(parts.outbound, partyOf(account), account.toolkit),
   })
 
   async function identify(row: AccountRow, toolkit: Toolkit, { credential }: Brought) {
@@ -128,8 +128,9 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
   async function bring(request: BringRequest): Promise<AccountRow> {
     const { authConfig, externalId = null, expectedIdentity: expected } = request
     const { way, fields } = request.brought
-    const toolkit = fillToolkit(catalogue.toolkit(authConfig.toolkit), { way, fields })
-    requireConnectable(authConfig, toolkit, expected)
+    const ofAll = inWay(catalogue.toolkit(authConfig.toolkit), way)
+    requireConnectable(authConfig, ofAll, expected)
+    const toolkit = fillToolkit(ofAll, { fields })
     const client = await clientOf(toolkit, authConfig)
     const brought = givenTo(client?.clientId, request.brought)
     const name = client ? clientName(client) : null

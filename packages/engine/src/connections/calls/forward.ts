@@ -35,7 +35,7 @@ export interface ForwardedAnswer {
 /** Throws `connection_not_usable` when the upstream refuses to refresh the account, and what `Outbound` throws. */
 export function createForward(parts: Parts, refresh: Refresh, refusedCalls: RefusedCalls): Forward {
   return async ({ toolkit, account, request, party, signal, isOwnCall = false }) => {
-    const outbound = onBehalfOf(parts.outbound, party)
+    const outbound = onBehalfOf(parts.outbound, party, toolkit.slug)
     const open = createOpener(parts)
     const attempt = async (row: AccountRow | undefined) => {
       const own = fillToolkit(toolkit, row ?? { fields: null })

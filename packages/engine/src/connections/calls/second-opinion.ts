@@ -24,7 +24,7 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
   const asked = new Map<string, { opinion: ReturnType<SecondOpinion>; until: number }>()
 
   async function ask(toolkit: Toolkit, account: AccountRow, request: ToolRequest) {
-    const outbound = onBehalfOf(parts.outbound, partyOf(account))
+    const outbound = onBehalfOf(parts.outbound, partyOf(account), toolkit.slug)
     const credential = await openCredential(parts, account)
     try {
       const own = fillToolkit(toolkit, account)

@@ -25,7 +25,7 @@ export type Send = (call: {
  */
 export function createSend(parts: Parts, refresh: Refresh, refusedCalls: RefusedCalls): Send {
   return async ({ toolkit, account, request, party, signal }) => {
-    const outbound = onBehalfOf(parts.outbound, party)
+    const outbound = onBehalfOf(parts.outbound, party, toolkit.slug)
     const open = createOpener(parts)
     const attempt = async (row: AccountRow | undefined) => {
       const own = fillToolkit(toolkit, row ?? { fields: null })

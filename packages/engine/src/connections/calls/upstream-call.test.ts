@@ -257,7 +257,7 @@ test('large answers have eight places at a time, and one user takes no more than
       toolkit: toolkit(),
       request: get('/'),
       credential: undefined,
-      outbound: onBehalfOf(Object.assign(slow, { close: async () => {} }), party),
+      outbound: onBehalfOf(Object.assign(slow, { close: async () => {} }), party, 'up'),
     }),
   )
   await setImmediate()

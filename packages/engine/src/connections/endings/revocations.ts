@@ -137,8 +137,8 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     return tell(row, { status: 'kept', reason: reasons.kept, nextAt })
   }
 
-  const outboundFor = ({ projectId, accountId: userId }: RevocationRow) =>
-    onBehalfOf(parts.outbound, partyOf({ projectId, userId }))
+  const outboundFor = ({ projectId, accountId: userId, toolkit }: RevocationRow) =>
+    onBehalfOf(parts.outbound, partyOf({ projectId, userId }), toolkit)
 
   /** What became of a code is not known: whoever sends it again gets its tokens, or has the upstream end them. */
   async function redeem(

@@ -1,6 +1,8 @@
 import {
+  fieldsOf,
   type FieldValues,
   fillKnown,
+  hostField,
   hostFits,
   namesIn,
   type OAuth2Auth,
@@ -29,7 +31,7 @@ export function authorizeOrigins(
   const whole = namesIn(authorizeUrl).length > 0 ? filled(toolkit, fixed) : authorizeUrl
   if (whole !== undefined)
     return { origins: [routes.resolve(new URL(whole)).url.origin], hosts: [] }
-  const { hosts = [] } = toolkit
+  const hosts = hostsOf(toolkit)
   const origins = routes.mapped((from) => hosts.some((host) => hostFits(host, from.host)))
   return { origins, hosts: hosts.map((host) => host.replace(/^.*\*/, '*')) }
 }
@@ -43,4 +45,11 @@ function filled(toolkit: Toolkit, fixed: FieldValues | null): string | undefined
     if (MaillonError.is(error, 'field_rejected')) return undefined
     throw error
   }
+}
+
+/** The hosts of a list, or those that the operator allows; where people type any, no browser is sent to them. */
+function hostsOf(toolkit: Toolkit): readonly string[] {
+  const { hosts = [], auth } = toolkit
+  if (typeof hosts !== 'string') return hosts
+  return Object.keys(fieldsOf(auth)[hostField(toolkit) ?? '']?.choices ?? {})
 }

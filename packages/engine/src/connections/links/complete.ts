@@ -74,7 +74,7 @@ export function createComplete(
         return await attempts.fail(view, 'issuer_mismatch', { cause: mixedUp(auth) })
       const flow = withCallback(toolkit, begun, parameters)
       auth = flow.auth
-      const own = onBehalfOf(outbound, partyOf(view.account))
+      const own = onBehalfOf(outbound, partyOf(view.account), view.account.toolkit)
       const exchange = { flow, callback: parameters.toString() }
       const given = await exchanges.run(view.account, exchange, () =>
         exchangeFlow(flow, parameters, own),

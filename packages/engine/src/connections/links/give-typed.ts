@@ -55,7 +55,7 @@ export function createGiveTyped(
 
   return async (view, typed, fields) => {
     const toolkit = fillToolkit(view.toolkit, { fields })
-    const own = { outbound: onBehalfOf(outbound, partyOf(view.account)) }
+    const own = { outbound: onBehalfOf(outbound, partyOf(view.account), view.account.toolkit) }
     const { auth } = toolkit
     const { host } = new URL((isTokenAuth(auth) && auth.request?.url) || toolkit.baseUrl)
     const { credential, ...facts } = canRenew(typed)

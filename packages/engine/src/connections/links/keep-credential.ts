@@ -133,7 +133,7 @@ export function createKeepCredential(
   }
 
   return async (attempt, toolkit, given) => {
-    const outbound = onBehalfOf(parts.outbound, partyOf(attempt))
+    const outbound = onBehalfOf(parts.outbound, partyOf(attempt), attempt.toolkit)
     const own = fillToolkit(toolkit, given.facts)
     const told = await readIdentity({ outbound }, own, given.credential)
     const { identity } = told

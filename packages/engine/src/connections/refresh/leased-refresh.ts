@@ -58,7 +58,7 @@ export function createLeasedRefresh(
     if (!scheme.takes(auth)) throw notUsable(row.id, row.toolkit)
     const client = async () =>
       authConfigs.client(await authConfigs.get(row.projectId, row.authConfigId))
-    const own = onBehalfOf(outbound, partyOf(row))
+    const own = onBehalfOf(outbound, partyOf(row), row.toolkit)
     return scheme.renew({ auth, credential, scopes: row.scopes, client, outbound: own, now })
   }
 
