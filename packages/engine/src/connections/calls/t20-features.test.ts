@@ -1,48 +1,35 @@
-import { readFile } from 'node:fs/promises'
-import { glob } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { glob, readFile } from 'node:fs/promises'
+import { MaillonError } from '@maillon/core'
 import {
+  apiKeys,
+  checkOf,
   defineToolkit,
   fillToolkit,
   get,
+  type Hosts,
   type OAuth2Auth,
   oauth2,
+  post,
+  readFields,
   signIn,
   type Toolkit,
+  withOrigins,
 } from '@maillon/core/toolkit'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createClientDocuments } from '../../authorization/client-documents.ts'
-import { hostileUrls } from '../../outbound/hostile-urls.contract.ts'
-import { createOutbound, type Outbound } from '../../outbound/outbound.ts'
-import { originRoutes } from '../../outbound/routes.ts'
-import { issuerMetadata, metadataFetch } from '../../oauth/issuer-metadata.ts'
+import { authorizeUrl } from '../../oauth/authorize-url.ts'
 import { discoverResource } from '../../oauth/discover-resource.ts'
+import { issuerMetadata, metadataFetch } from '../../oauth/issuer-metadata.ts'
 import { registerClient } from '../../oauth/register-client.ts'
 import { mintToken } from '../../oauth/mint-token.ts'
-import { refreshTokens } from '../../oauth/token-endpoint.ts'
 import { revokeToken } from '../../oauth/revoke-token.ts'
+import { exchangeCode, refreshTokens } from '../../oauth/token-endpoint.ts'
+import type { Outbound } from '../../outbound/outbound.ts'
+import { type Place, ssrfContract } from '../../outbound/ssrf.contract.ts'
 import { proxyUrl } from '../../sessions/proxy-url.ts'
+import { askUpstream } from '../accounts/ask-upstream.ts'
+import { readIdentity } from '../accounts/identity.ts'
 import { callUpstream } from './upstream-call.ts'
-
-/** Counts who connects: whatever name a URL has, the system would lead it here. */
-let connections = 0
-const canary = createServer((socket) => {
-  connections += 1
-  socket.destroy()
-})
-let outbound: Outbound
-beforeAll(async () => {
-  await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve))
-  expect((canary.address() as AddressInfo).port).toBeGreaterThan(0)
-  outbound = createOutbound(originRoutes({}), {
-    lookup: (_, __, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),
-  })
-})
-afterAll(async () => {
-  await outbound.close()
-  canary.close()
-})
 
 const client = { clientId: 'c', clientSecret: 's' }
 const auth = (url: string) =>
@@ -65,26 +52,26 @@ function toolkitAt(url: string): Toolkit {
 }
 
 /** Every feature that takes a URL from a toolkit, an app, a model or a document, and sends something there. */
-const features: Record<string, (url: string) => Promise<unknown>> = {
-  'connections/calls/upstream-call.ts': async (url) =>
+const features: Record<string, Place['send']> = {
+  'connections/calls/upstream-call.ts': async (url, outbound) =>
     callUpstream({ toolkit: toolkitAt(url), request: get(url), credential: undefined, outbound }),
-  'sessions/proxy-url.ts': async (url) => {
+  'sessions/proxy-url.ts': async (url, outbound) => {
     const toolkit = toolkitAt(url)
     const path = proxyUrl(toolkit, url)
     return callUpstream({ toolkit, request: get(path), credential: undefined, outbound })
   },
-  'oauth/token-endpoint.ts': async (url) =>
+  'oauth/token-endpoint.ts': async (url, outbound) =>
     refreshTokens({ auth: auth(url), client, refreshToken: 'r', scopes: null, outbound }),
-  'authorization/client-documents.ts': async (url) =>
+  'authorization/client-documents.ts': async (url, outbound) =>
     createClientDocuments(outbound, Date.now)(url),
-  'oauth/discover-resource.ts': async (url) => discoverResource(url, outbound),
-  'oauth/issuer-metadata.ts': async (url) => issuerMetadata(url, metadataFetch(outbound)),
-  'oauth/register-client.ts': async (url) =>
+  'oauth/discover-resource.ts': discoverResource,
+  'oauth/issuer-metadata.ts': (url, outbound) => issuerMetadata(url, metadataFetch(outbound)),
+  'oauth/register-client.ts': async (url, outbound) =>
     registerClient(
       { issuer: 'https://up.test', registration_endpoint: url },
       { redirectUri: 'https://connect.example.test/c', scopes: [], outbound },
     ),
-  'oauth/mint-token.ts': async (url) =>
+  'oauth/mint-token.ts': async (url, outbound) =>
     mintToken({
       auth: signIn({ fields: {}, request: { url } }),
       values: {},
@@ -92,66 +79,167 @@ const features: Record<string, (url: string) => Promise<unknown>> = {
       outbound,
       now: Date.now,
     }),
-  'oauth/revoke-token.ts': async (url) =>
+  'oauth/revoke-token.ts': async (url, outbound) =>
     revokeToken({ auth: auth(url), revokeUrl: url, client, token: 't', outbound }),
 }
+for (const [file, send] of Object.entries(features)) ssrfContract(file, { send })
 
-test.each(Object.entries(features))('T20 %s reaches none of them', async (_, send) => {
-  for (const url of hostileUrls) await expect(send(url), url).rejects.toThrow()
-  expect(connections).toBe(0)
-})
-
-/** Toolkits in which what a person fills in stands in each kind of place that leads somewhere. */
-const filledIn = defineToolkit({
+const facts = {
   slug: 'up',
   name: 'Up',
   description: 'Up.',
   version: '20261130_00',
-  baseUrl: 'https://{host}.up.test',
-  origins: ['https://files.{host}.up.test'],
-  hosts: ['*.up.test', 'files.*.up.test'],
-  auth: oauth2({
-    fields: { host: { label: 'Host' } },
-    authorizeUrl: 'https://{host}.up.test/authorize',
-    tokenUrl: 'https://{host}.up.test/token',
-    refreshUrl: 'https://{host}.up.test/refresh',
-    revokeUrl: 'https://{host}.up.test/revoke',
-    scopes: {},
-  }),
   verified: 'specified',
   tools: [],
-})
+} as const
+const fields = { host: { label: 'Host' } }
 
-test('T20 T21 whatever a person fills in for a host, none of its places reaches one of them', async () => {
-  const hostsOf = (url: string) => [url, url.replace(/^https:\/*/, '').replace(/[/?#].*$/, '')]
-  for (const host of hostileUrls.flatMap(hostsOf)) {
-    const sends = [
-      (toolkit: Toolkit) =>
-        callUpstream({ toolkit, request: get('/x'), credential: undefined, outbound }),
-      (toolkit: Toolkit) => {
-        const request = get(toolkit.origins[0] ?? '')
-        return callUpstream({ toolkit, request, credential: undefined, outbound })
-      },
-      ({ auth: own }: Toolkit) =>
-        refreshTokens({
-          auth: own as OAuth2Auth,
-          client,
-          refreshToken: 'r',
-          scopes: null,
-          outbound,
-        }),
-      ({ auth: own }: Toolkit) => {
-        const { revokeUrl = '' } = own as OAuth2Auth
-        const auth = own as OAuth2Auth
-        return revokeToken({ auth, revokeUrl, client, token: 't', outbound })
-      },
-    ]
-    for (const send of sends) {
-      const filled = async (): Promise<unknown> => send(fillToolkit(filledIn, { fields: { host } }))
-      await expect(filled(), host).rejects.toThrow()
+/** Toolkits in which what is filled in stands in each kind of place that leads somewhere, by whose hosts these are. */
+const signedIn: Record<string, { toolkit: Toolkit; host: string; own: RegExp }> = {
+  'a pattern of hosts': {
+    toolkit: filledIn(['*.up.test', 'files.*.up.test'], '{host}.up.test', 'files.{host}.up.test'),
+    host: 'acme',
+    own: /^(?:files\.)?[a-z0-9-]+\.up\.test$/,
+  },
+  'the operator’s origins': {
+    toolkit: withOrigins(filledIn('operator', '{host}'), ['https://up.test', 'https://up2.test']),
+    host: 'up.test',
+    own: /^up2?\.test$/,
+  },
+}
+
+function filledIn(hosts: Hosts, host: string, files = host): Toolkit {
+  return defineToolkit({
+    ...facts,
+    baseUrl: `https://${host}/api`,
+    origins: [`https://${files}`],
+    hosts,
+    auth: oauth2({
+      fields,
+      authorizeUrl: `https://${host}/authorize`,
+      tokenUrl: `https://${host}/token`,
+      refreshUrl: `https://${host}/refresh`,
+      revokeUrl: `https://${host}/revoke`,
+      scopes: {},
+    }),
+    identity: { request: get('/me'), read: () => ({ subject: '1' }) },
+  })
+}
+
+type Send = (toolkit: Toolkit, auth: OAuth2Auth, outbound: Outbound) => Promise<unknown>
+const parameters = new URLSearchParams({ code: 'c', state: 's' })
+const credential = {
+  scheme: 'OAUTH2',
+  accessToken: 'a',
+  refreshToken: null,
+  clientId: 'c',
+} as const
+
+/** Each address of a toolkit, and who sends something there. */
+const addresses: Record<string, Send> = {
+  baseUrl: async (toolkit, _, outbound) =>
+    callUpstream({ toolkit, request: get('/x'), credential, outbound }),
+  origins: async (toolkit, _, outbound) =>
+    callUpstream({ toolkit, request: get(toolkit.origins[0] ?? ''), credential, outbound }),
+  identity: async (toolkit, _, outbound) => {
+    const { identity } = await readIdentity({ outbound }, toolkit, credential)
+    if (!identity) throw new Error('Nobody said whose it is.')
+  },
+  authorizeUrl: async (_, own) =>
+    authorizeUrl({
+      auth: own,
+      clientId: 'c',
+      redirectUri: 'https://connect.example.test/c',
+      scopes: [],
+      state: 's',
+      codeChallenge: 'x',
+    }),
+  tokenUrl: async (_, own, outbound) =>
+    exchangeCode({
+      auth: own,
+      client,
+      parameters,
+      state: 's',
+      redirectUri: 'https://connect.example.test/c',
+      verifier: 'v'.repeat(43),
+      outbound,
+    }),
+  refreshUrl: async (_, own, outbound) =>
+    refreshTokens({ auth: own, client, refreshToken: 'r', scopes: null, outbound }),
+  revokeUrl: async (_, own, outbound) =>
+    revokeToken({ auth: own, revokeUrl: own.revokeUrl ?? '', client, token: 't', outbound }),
+}
+for (const [whose, { toolkit, host, own }] of Object.entries(signedIn))
+  for (const [address, send] of Object.entries(addresses)) {
+    const at = (typed: string, outbound: Outbound) => {
+      const filled = fillToolkit(toolkit, { fields: { host: typed } })
+      return send(filled, filled.auth as OAuth2Auth, outbound)
     }
+    ssrfContract(`${address}, by ${whose},`, {
+      send: async (typed, outbound) => at(typed, outbound),
+      hosts: own,
+    })
+    test(`T20 ${address}, by ${whose}, leads to its host when that is filled in`, async () => {
+      const asked: string[] = []
+      const outbound = Object.assign(
+        async (url: string) => {
+          asked.push(url)
+          throw new MaillonError('upstream_unreachable', { message: 'Enough.' })
+        },
+        { close: async () => {} },
+      )
+      const led = await at(host, outbound).catch(() => undefined)
+      const [to = String(led)] = asked
+      expect(new URL(to).host).toMatch(own)
+    })
   }
-  expect(connections).toBe(0)
+
+/** Of keys, beside these: a harmless check, paths, query, headers and body, where values have places of their own. */
+const keyed = (hosts: Hosts | undefined, host: string) =>
+  defineToolkit({
+    ...facts,
+    baseUrl: `https://${host}/api`,
+    ...(hosts && { hosts }),
+    headers: { 'x-part': '{part}' },
+    auth: apiKeys({
+      fields: {
+        ...(hosts && fields),
+        part: { label: 'Part' },
+        key: { label: 'Key', secret: true },
+      },
+      headers: { 'x-key': '{key}', 'x-of': '{part}' },
+      query: { key: '{key}', part: '{part}' },
+      path: '/bot{key}',
+      body: { key: '{key}' },
+      check: get('/check/{part}'),
+    }),
+  })
+
+async function check(toolkit: Toolkit, values: Record<string, string>, outbound: Outbound) {
+  const { secrets, fields: shown } = readFields(toolkit, { part: 'p', key: 'k', ...values })
+  const filled = fillToolkit(toolkit, { fields: shown })
+  const request = checkOf(filled.auth)
+  const own = { scheme: 'API_KEY', fields: shown, secrets } as const
+  if (request) await askUpstream({ outbound }, filled, request, own)
+  return callUpstream({
+    toolkit: filled,
+    request: post('/x/{part}', {}),
+    credential: own,
+    outbound,
+  })
+}
+for (const name of ['part', 'key'])
+  ssrfContract(`a ${name} of a key in path, query, headers and body`, {
+    send: (typed, outbound) => check(keyed(undefined, 'up.test'), { [name]: typed }, outbound),
+    hosts: /^up\.test$/,
+  })
+ssrfContract('an address that a person types', {
+  send: (host, outbound) => check(keyed('public', '{host}'), { host }, outbound),
+})
+ssrfContract('an address that a person types where the operator names others', {
+  send: (host, outbound) =>
+    check(withOrigins(keyed('public', '{host}'), ['https://up.test']), { host }, outbound),
+  hosts: /^up\.test$/,
 })
 
 test('T20 whatever calls outbound is on the list: a new feature has to be tried too', async () => {
