@@ -127,7 +127,7 @@ export const errorCodes = {
   auth_config_missing: {
     status: 400,
     number: 1806,
-    meaning: 'The operator configured no OAuth client for the toolkit.',
+    meaning: 'The operator configured no OAuth client, or no address, for the toolkit.',
   },
   already_connected: {
     status: 409,

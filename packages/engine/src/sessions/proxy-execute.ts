@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { ProxyRequest, ProxyResult } from '@maillon/core/contract'
 import { fillKnown, namesIn, type Toolkit } from '@maillon/core/toolkit'
+import { toolkitOf } from '../connections/accounts/toolkit-of.ts'
 import type { ForwardedAnswer } from '../connections/calls/forward.ts'
 import type { UpstreamRequest } from '../connections/calls/upstream-call.ts'
 import { partyOf } from '../outbound/party.ts'
@@ -52,7 +53,7 @@ export async function proxyExecute(
 
 /** An account that lacks what an address needs asks to be connected again where it is used. */
 function filledFor(toolkit: Toolkit, account: AccountRow | undefined): Toolkit {
-  return account ? fillKnown(toolkit, account) : toolkit
+  return account ? toolkitOf(toolkit, account, fillKnown) : toolkit
 }
 
 function upstreamRequest(

@@ -1,4 +1,5 @@
-import { credentialHeaders, fillToolkit, type Toolkit } from '@maillon/core/toolkit'
+import { credentialHeaders, type Toolkit } from '@maillon/core/toolkit'
+import { toolkitOf } from '../accounts/toolkit-of.ts'
 import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
@@ -38,7 +39,7 @@ export function createForward(parts: Parts, refresh: Refresh, refusedCalls: Refu
     const outbound = onBehalfOf(parts.outbound, party, toolkit.slug)
     const open = createOpener(parts)
     const attempt = async (row: AccountRow | undefined) => {
-      const own = fillToolkit(toolkit, row ?? { fields: null })
+      const own = toolkitOf(toolkit, row)
       const call = { toolkit: own, request, signal, outbound, ...(await open(row)) }
       const answer = await sendUpstream(call)
       const { failure } = readOutcome(own, answer)

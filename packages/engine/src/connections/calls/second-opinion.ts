@@ -1,4 +1,5 @@
-import { checkOf, fillToolkit, type Toolkit, type ToolRequest } from '@maillon/core/toolkit'
+import { checkOf, type Toolkit, type ToolRequest } from '@maillon/core/toolkit'
+import { toolkitOf } from '../accounts/toolkit-of.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
@@ -27,7 +28,7 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
     const outbound = onBehalfOf(parts.outbound, partyOf(account), toolkit.slug)
     const credential = await openCredential(parts, account)
     try {
-      const own = fillToolkit(toolkit, account)
+      const own = toolkitOf(toolkit, account)
       const call = { toolkit: own, request, credential, outbound, timeoutMs }
       const outcome = await callUpstream(call)
       if (!outcome.failure) return 'taken'
@@ -41,7 +42,7 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
   }
 
   return async (toolkit, account) => {
-    const request = witnessOf(fillToolkit(toolkit, account), account)
+    const request = witnessOf(toolkitOf(toolkit, account), account)
     if (!request) return undefined
     for (const [key, { until }] of asked) if (until <= now()) asked.delete(key)
     const key = `${account.id} ${account.credentialVersion}`

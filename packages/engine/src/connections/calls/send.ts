@@ -1,4 +1,5 @@
-import { fillToolkit, type Toolkit, type ToolRequest } from '@maillon/core/toolkit'
+import { type Toolkit, type ToolRequest } from '@maillon/core/toolkit'
+import { toolkitOf } from '../accounts/toolkit-of.ts'
 import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
@@ -28,7 +29,7 @@ export function createSend(parts: Parts, refresh: Refresh, refusedCalls: Refused
     const outbound = onBehalfOf(parts.outbound, party, toolkit.slug)
     const open = createOpener(parts)
     const attempt = async (row: AccountRow | undefined) => {
-      const own = fillToolkit(toolkit, row ?? { fields: null })
+      const own = toolkitOf(toolkit, row)
       return callUpstream({ toolkit: own, request, outbound, signal, ...(await open(row)) })
     }
     if (!account) {

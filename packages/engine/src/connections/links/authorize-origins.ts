@@ -31,7 +31,13 @@ export function authorizeOrigins(
   const whole = namesIn(authorizeUrl).length > 0 ? filled(toolkit, fixed) : authorizeUrl
   if (whole !== undefined)
     return { origins: [routes.resolve(new URL(whole)).url.origin], hosts: [] }
-  const hosts = hostsOf(toolkit)
+  const { hosts = [], auth } = toolkit
+  if (typeof hosts === 'string') {
+    // The operator's own; where people type any address, no browser is sent there.
+    const choices = fieldsOf(auth)[hostField(toolkit) ?? '']?.choices ?? {}
+    const named = Object.keys(choices).map((host) => new URL(`https://${host}`))
+    return { origins: named.map((url) => routes.resolve(url).url.origin), hosts: [] }
+  }
   const origins = routes.mapped((from) => hosts.some((host) => hostFits(host, from.host)))
   return { origins, hosts: hosts.map((host) => host.replace(/^.*\*/, '*')) }
 }
@@ -45,11 +51,4 @@ function filled(toolkit: Toolkit, fixed: FieldValues | null): string | undefined
     if (MaillonError.is(error, 'field_rejected')) return undefined
     throw error
   }
-}
-
-/** The hosts of a list, or those that the operator allows; where people type any, no browser is sent to them. */
-function hostsOf(toolkit: Toolkit): readonly string[] {
-  const { hosts = [], auth } = toolkit
-  if (typeof hosts !== 'string') return hosts
-  return Object.keys(fieldsOf(auth)[hostField(toolkit) ?? '']?.choices ?? {})
 }

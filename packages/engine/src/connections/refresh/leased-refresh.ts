@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { fillToolkit } from '@maillon/core/toolkit'
+import { toolkitOf } from '../accounts/toolkit-of.ts'
 import { newId } from '../../ids.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import { tokenTimeoutMs } from '../../oauth/token-endpoint.ts'
@@ -53,7 +53,7 @@ export function createLeasedRefresh(
   }
 
   async function ask(row: AccountRow, credential: Credential): Promise<Issued> {
-    const { auth } = fillToolkit(catalogue.toolkit(row.toolkit), row)
+    const { auth } = toolkitOf(catalogue.toolkit(row.toolkit), row)
     const scheme = schemeOf(credential)
     if (!scheme.takes(auth)) throw notUsable(row.id, row.toolkit)
     const client = async () =>
