@@ -9,8 +9,11 @@ const httpsUrl = z
   .url()
   .refine((url) => new URL(url).protocol === 'https:', 'It does not start with https://.')
 
-/** Names of hosts, `*` for exactly one label. */
-export const hostPatterns = z.array(z.string().min(1).max(253)).max(200)
+/** Names of hosts, `*` for exactly one label; or whose they are to say, as core's `Hosts` has it. */
+export const hostsOfFile = z
+  .array(z.string().min(1).max(253))
+  .max(200)
+  .or(z.enum(['operator', 'public']))
 
 const field = z.strictObject({
   label: z.string().min(1).max(200),
@@ -32,7 +35,7 @@ const way = {
   label: z.string().min(1).max(200).optional(),
   baseUrl: httpsTemplate.optional(),
   origins: z.array(httpsTemplate).max(50).optional(),
-  hosts: hostPatterns.optional(),
+  hosts: hostsOfFile.optional(),
 }
 
 /** One way to connect accounts, in a toolkit's file: the same words as `oauth2` and `apiKeys` take. */

@@ -102,6 +102,32 @@ test.each<[string, Record<string, unknown>]>([
   expect(read).toMatchObject({ scheme, ...auth })
 })
 
+test('a file says that its address is the operator’s to name, or a person’s to type, in each way too', () => {
+  const host = { label: 'Address' }
+  const { subdomain: _, ...secrets } = keys.fields
+  const keysAt = { ...keys, fields: { ...secrets, host } }
+  const { hosts, ways } = toToolkit(
+    file({
+      baseUrl: 'https://{host}/api',
+      hosts: 'public',
+      auth: {
+        key: { ...keysAt, label: 'Key' },
+        login: {
+          label: 'Login',
+          scheme: 'OAUTH2',
+          fields: { host },
+          hosts: 'operator',
+          authorizeUrl: 'https://{host}/authorize',
+          tokenUrl: 'https://{host}/token',
+          scopes: {},
+        },
+      },
+    }),
+    'desk.json',
+  )
+  expect([hosts, ways.login]).toMatchObject(['public', { hosts: 'operator' }])
+})
+
 test.each([
   [
     'an assertion that goes nowhere',
@@ -115,6 +141,21 @@ test.each([
     },
     /auth\.request has no \{assertion\}/,
   ],
+  [
+    'an operator’s client that would go wherever somebody types',
+    {
+      auth: {
+        ...signedIn,
+        fields: { host: { label: 'Host' } },
+        authorizeUrl: 'https://{host}/a',
+        tokenUrl: 'https://{host}/t',
+      },
+      baseUrl: 'https://{host}/api',
+      hosts: 'public',
+    },
+    /operator's OAuth client would go wherever somebody types/,
+  ],
+  ['a word for hosts that there is not', { auth: signedIn, hosts: 'any' }, /is no toolkit/],
   ['an open pattern', { auth: signedIn, hosts: ['*.test'] }, /"\*\.test" is open/],
   ['no hosts', { auth: signedIn, hosts: undefined }, /can lead anywhere/],
   ['a field that stands nowhere', { auth: keys, baseUrl: 'https://desk.test' }, /stands nowhere/],

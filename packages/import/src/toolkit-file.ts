@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { authsOfFile, hostPatterns, isOne } from './auth-of-file.ts'
+import { authsOfFile, hostsOfFile, isOne } from './auth-of-file.ts'
 import { httpsTemplate } from './template-of-file.ts'
 
 const text = z.string().min(1).max(2_000)
@@ -85,8 +85,8 @@ export const toolkitFile = z
     }),
     /** Where paths start. The credential goes to its origin, and to no other. Fields of `auth` may stand in it. */
     baseUrl: httpsTemplate,
-    /** The only hosts that an address with a field in its host may have; `*` is exactly one label. */
-    hosts: hostPatterns.optional(),
+    /** The only hosts that an address with a field in its host may have. */
+    hosts: hostsOfFile.optional(),
     /** What answers in place of baseUrl, which then is but a name. */
     command: command.optional(),
     /** Further origins that may receive the credential. */

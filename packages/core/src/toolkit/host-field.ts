@@ -32,7 +32,8 @@ export function withOrigins(toolkit: Toolkit, origins: readonly string[]): Toolk
     (name) => [name, authWith(inWay(toolkit, name), origins)] as const,
   )
   if (ways.every(([name, auth]) => auth === inWay(toolkit, name).auth)) return toolkit
-  const [[, auth] = ['', toolkit.auth]] = ways
+  const own = Object.entries(toolkit.ways).findIndex(([, auth]) => auth === toolkit.auth)
+  const [, auth] = ways[own] ?? ['', toolkit.auth]
   const hosts = auth.scheme === 'NO_AUTH' ? undefined : auth.hosts
   return { ...toolkit, ...(hosts && { hosts }), auth, ways: Object.fromEntries(ways) }
 }

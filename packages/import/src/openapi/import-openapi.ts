@@ -165,7 +165,7 @@ function securityOf(
 /** What the file of a service says beside what tools are made of. */
 function ofService({ hosts, origins, headers, docsUrl }: ServiceFile) {
   return {
-    ...(hosts && { hosts: [...hosts] }),
+    ...(hosts && { hosts: typeof hosts === 'string' ? hosts : [...hosts] }),
     ...(origins && { origins: [...origins] }),
     ...(headers && { headers: { ...headers } }),
     ...(docsUrl && { docsUrl }),

@@ -167,4 +167,32 @@ test('what a toolkit keeps of an account is told of itself, wherever it says tha
   expect(await tryDialects([toolkit])).toMatchObject([
     { connects: true, calls: true, refreshes: true, ends: true, faults: [] },
   ])
+
+test('a service that people run themselves is tried where an operator has it, and where a person types it', async () => {
+  const host = { label: 'Address', example: 'git.example.com' }
+  const token = keys({ headers: { 'x-key': '{key}' }, fields: { host, key } })
+  const toolkit = defineToolkit({
+    ...toolkitOf(noAuth()),
+    baseUrl: 'https://{host}/api',
+    hosts: 'operator',
+    auth: {
+      oauth: oauth2({
+        label: 'Login',
+        fields: { host },
+        authorizeUrl: 'https://{host}/authorize',
+        tokenUrl: 'https://{host}/token',
+        revokeUrl: 'https://{host}/revoke',
+        scopes: { read: 'Read' },
+      }),
+      token: { ...token, label: 'Key' },
+    },
+  })
+  const { origins } = await startDialect(toolkit).then(async (upstream) => {
+    await upstream.stop()
+    return upstream
+  })
+  expect(origins).toEqual({ service: ['https://service.lan:8443'] })
+  const typed = defineToolkit({ ...toolkit, slug: 'typed', hosts: 'public', auth: token })
+  for (const outcome of await tryDialects([toolkit, typed]))
+    expect(outcome).toMatchObject({ connects: true, calls: true, ends: true, faults: [] })
 })

@@ -9,6 +9,7 @@ import {
   keepOf,
   takesClient,
   type Toolkit,
+  withOrigins,
 } from '@maillon/core/toolkit'
 import { clientOf } from './oauth2-rules.ts'
 import { sampleValues } from './sample-values.ts'
@@ -23,6 +24,8 @@ import { type DialectTold, sampleKept, toldOf } from './told.ts'
 export interface DialectUpstream {
   /** The engine's `routes` to it: each of the toolkit's origins. */
   routes: Record<string, string>
+  /** The engine's `origins` for it: where the operator has it, if that is theirs to say. */
+  origins: Record<string, readonly string[]>
   /** The engine's `authConfigs` for it. */
   authConfigs: Record<string, { clientId: string; clientSecret: string }>
   /** What a person fills in at the Connect Link, by the names of fields. */
@@ -66,7 +69,7 @@ export async function startDialect(
   toolkit: Toolkit,
   { now = Date.now, values: given = {}, told, origins = [] }: DialectOptions = {},
 ): Promise<DialectUpstream> {
-  const { values, typed, filled } = fill(toolkit, given)
+  const { values, typed, filled, named } = fill(toolkit, given)
   const spoken = speak(filled, { values, told, now })
   const requests: DialectRequest[] = []
   const servers = await Promise.all(
@@ -76,6 +79,7 @@ export async function startDialect(
   )
   return Object.assign(spoken, {
     routes: Object.fromEntries(servers.map(({ origin, url }) => [origin, url])),
+    origins: named.length > 0 ? { [toolkit.slug]: named } : {},
     authConfigs: takesClient(filled.auth) ? { [toolkit.slug]: clientOf(filled.auth) } : {},
     typed,
     requests,
@@ -93,16 +97,24 @@ export function dialectOrigins(toolkit: Toolkit): string[] {
   return originsOf(fill(toolkit, {}).filled)
 }
 
-function fill(toolkit: Toolkit, given: FieldValues) {
+function fill(ofAll: Toolkit, given: FieldValues) {
+  const named = sampleOrigins(ofAll)
+  const toolkit = withOrigins(ofAll, named)
   const fields = fieldsOf(toolkit.auth)
+  const { hosts } = toolkit
   const values = {
     ...sampleValues(toolkit.auth),
-    ...sampleKept(keepOf(toolkit.auth), toolkit.hosts),
+    ...sampleKept(keepOf(toolkit.auth), typeof hosts === 'string' ? undefined : hosts),
     ...given,
   }
   const typed = Object.entries(values).filter(([name]) => Object.hasOwn(fields, name))
   const filled = fillToolkit(toolkit, { fields: values })
-  return { values, typed: Object.fromEntries(typed), filled }
+  return { values, typed: Object.fromEntries(typed), filled, named }
+}
+
+/** Where an operator may have a service that people run themselves. */
+function sampleOrigins({ slug, hosts }: Toolkit): string[] {
+  return hosts === 'operator' ? [`https://${slug.replaceAll('_', '-')}.lan:8443`] : []
 }
 
 interface Speaking {

@@ -73,6 +73,7 @@ async function tryBatch(batch: readonly Way[]): Promise<DialectOutcome[]> {
     toolkits: batch.map(({ toolkit }) => toolkit),
     routes: Object.assign({}, ...upstreams.map(({ routes }) => routes)),
     authConfigs: Object.assign({}, ...upstreams.map(({ authConfigs }) => authConfigs)),
+    origins: Object.assign({}, ...upstreams.map(({ origins }) => origins)),
     now,
   })
   try {
