@@ -107,11 +107,6 @@ export const toolkitFile = z
       tools.every(({ call }) => (call.kind === 'mcp') === (source.kind === 'mcp')),
     { path: ['tools'], message: 'They are not of the kind that source says.' },
   )
-
-  .refine(({ source, baseUrl }) => source.kind === 'openapi' || !baseUrl.includes('{'), {
-    path: ['baseUrl'],
-    message: 'An MCP server has one address, so that no field stands in its host.',
-  })
   .refine(({ command, baseUrl }) => !command || new URL(baseUrl).hostname.endsWith('.invalid'), {
     path: ['baseUrl'],
     message: 'What is started by a command has no address: write https://….invalid.',

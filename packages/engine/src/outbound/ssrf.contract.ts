@@ -10,6 +10,8 @@ import { originRoutes } from './routes.ts'
 export interface Place {
   /** Sends a request to where that leads, or answers the address to which a browser would be sent. */
   send: (typed: string, outbound: Outbound) => Promise<unknown>
+  /** What leads somewhere there, or nobody would see a place that refuses all. */
+  sound: string
   /** Of places that lead to hosts of a list, these; no other name is even looked up. */
   hosts?: RegExp
   /** What the operator named. */
@@ -24,7 +26,7 @@ const typed = new Set([
 ])
 
 /** T20: whatever stands in a place, nobody is reached: every name leads to this machine, which counts who connects. */
-export function ssrfContract(name: string, { send, hosts, origins = {} }: Place): void {
+export function ssrfContract(name: string, { send, sound, hosts, origins = {} }: Place): void {
   test(`T20 S05 ${name} reaches none of them`, async () => {
     let connections = 0
     const canary = createServer((socket) => {
@@ -44,6 +46,8 @@ export function ssrfContract(name: string, { send, hosts, origins = {} }: Place)
       await outbound.close()
       canary.close()
     })
+    const address = await send(sound, outbound).catch(() => undefined)
+    expect([...lookedUp, hostOf(address)].filter(Boolean)).not.toEqual([])
     const led: [typed: string, where: unknown][] = []
     for (const one of typed) {
       await send(one, outbound).then(

@@ -5,6 +5,7 @@ import { clientOptions } from './client-options.ts'
 
 /** An MCP server, and the way to it. */
 export interface McpServer {
+  /** As its toolkit has it: fields may stand in it, and each account's exchange knows them. */
   url: string
   /** What people call it, for messages. */
   toolkit: string
@@ -20,10 +21,11 @@ export async function withServer<Result>(
   use: (client: Client) => Promise<Result>,
 ): Promise<Result> {
   let fault: unknown
-  const send = fetchOver(server.exchange, (error) => {
+  const send = fetchOver(server, (error) => {
     fault = error
   })
-  const transport = new StreamableHTTPClientTransport(new URL(server.url), { fetch: send })
+  const known = new URL(server.url.replaceAll(/\{[^{}]*\}/g, 'account'))
+  const transport = new StreamableHTTPClientTransport(known, { fetch: send })
   const client = new Client(
     { name: 'maillon', version: '1' },
     { ...clientOptions, versionNegotiation: { mode: 'auto' } },
@@ -47,8 +49,10 @@ export async function withServer<Result>(
 
 type Send = (url: string | URL, init?: RequestInit) => Promise<Response>
 
-function fetchOver(exchange: Upstream['exchange'], onFault: (error: unknown) => void): Send {
-  return async (url, init = {}) => {
+function fetchOver({ url, toolkit, exchange }: McpServer, onFault: (error: unknown) => void): Send {
+  // The whole of a server is one address, which is the toolkit's own.
+  const path = url.endsWith('/') ? '/' : ''
+  return async (_, init = {}) => {
     const method = init.method ?? 'GET'
     // Nobody is here to be told of anything between calls.
     if (method === 'GET') return new Response(null, { status: 405 })
@@ -56,7 +60,7 @@ function fetchOver(exchange: Upstream['exchange'], onFault: (error: unknown) => 
     try {
       const answer = await exchange({
         method: method === 'DELETE' ? 'DELETE' : 'POST',
-        path: String(url),
+        path,
         headers: Object.fromEntries(new Headers(init.headers)),
         ...(text !== undefined && { text }),
       })
@@ -64,7 +68,7 @@ function fetchOver(exchange: Upstream['exchange'], onFault: (error: unknown) => 
     } catch (error) {
       // What only asks has done nothing, whatever became of it.
       const harmless = MaillonError.is(error, 'outcome_unknown') && !isToolCall(text)
-      onFault(harmless ? unreachable(url) : error)
+      onFault(harmless ? unreachable(toolkit) : error)
       throw error
     }
   }
@@ -79,9 +83,9 @@ function isToolCall(text: string | undefined): boolean {
   return text !== undefined && (JSON.parse(text) as { method?: string }).method === 'tools/call'
 }
 
-function unreachable(url: string | URL): MaillonError {
+function unreachable(toolkit: string): MaillonError {
   return new MaillonError('upstream_unreachable', {
-    message: `${new URL(url).host} could not be reached.`,
+    message: `${toolkit} could not be reached.`,
     hint: 'Try again later.',
   })
 }

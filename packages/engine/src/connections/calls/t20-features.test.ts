@@ -1,5 +1,4 @@
 import { glob, readFile } from 'node:fs/promises'
-import { MaillonError } from '@maillon/core'
 import {
   apiKeys,
   checkOf,
@@ -82,7 +81,8 @@ const features: Record<string, Place['send']> = {
   'oauth/revoke-token.ts': async (url, outbound) =>
     revokeToken({ auth: auth(url), revokeUrl: url, client, token: 't', outbound }),
 }
-for (const [file, send] of Object.entries(features)) ssrfContract(file, { send })
+for (const [file, send] of Object.entries(features))
+  ssrfContract(file, { send, sound: 'https://up.test/x' })
 
 const facts = {
   slug: 'up',
@@ -177,20 +177,8 @@ for (const [whose, { toolkit, host, own }] of Object.entries(signedIn))
     }
     ssrfContract(`${address}, by ${whose},`, {
       send: async (typed, outbound) => at(typed, outbound),
+      sound: host,
       hosts: own,
-    })
-    test(`T20 ${address}, by ${whose}, leads to its host when that is filled in`, async () => {
-      const asked: string[] = []
-      const outbound = Object.assign(
-        async (url: string) => {
-          asked.push(url)
-          throw new MaillonError('upstream_unreachable', { message: 'Enough.' })
-        },
-        { close: async () => {} },
-      )
-      const led = await at(host, outbound).catch(() => undefined)
-      const [to = String(led)] = asked
-      expect(new URL(to).host).toMatch(own)
     })
   }
 
@@ -231,12 +219,15 @@ async function check(toolkit: Toolkit, values: Record<string, string>, outbound:
 for (const name of ['part', 'key'])
   ssrfContract(`a ${name} of a key in path, query, headers and body`, {
     send: (typed, outbound) => check(keyed(undefined, 'up.test'), { [name]: typed }, outbound),
+    sound: 'p',
     hosts: /^up\.test$/,
   })
 ssrfContract('an address that a person types', {
+  sound: 'up.test',
   send: (host, outbound) => check(keyed('public', '{host}'), { host }, outbound),
 })
 ssrfContract('an address that a person types where the operator names others', {
+  sound: 'up.test',
   send: (host, outbound) =>
     check(withOrigins(keyed('public', '{host}'), ['https://up.test']), { host }, outbound),
   hosts: /^up\.test$/,
