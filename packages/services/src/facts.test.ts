@@ -101,7 +101,7 @@ test('no two services are one, and none is a registry of packages', () => {
   const words = files.map(({ slug }) => slug.replaceAll(/[-_]/g, ''))
   expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
   for (const { slug, baseUrl, hosts = [] } of files)
-    expect(`${baseUrl} ${hosts.join(' ')}`, slug).not.toMatch(
+    expect([baseUrl, hosts].flat().join(' '), slug).not.toMatch(
       /registry/,
     )
 })

@@ -34,5 +34,8 @@ export function checkOf(auth: Auth): ToolRequest | undefined {
 export function takesClient(auth: Auth): boolean {
   if (!isTokenAuth(auth)) return auth.scheme === 'OAUTH2'
   const { fields, ...rest } = auth
-  return !Object.hasOwn(fields, 'client_id') && JSON.stringify(rest).includes('{client_id}')
+  const text = JSON.stringify(rest)
+  return ['client_id', 'client_secret'].some(
+    (name) => !Object.hasOwn(fields, name) && text.includes(`{${name}}`),
+  )
 }

@@ -1,9 +1,8 @@
-import type { Auth } from './auth.ts'
+import { takesClient } from './auth.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import { type Fields, namesIn } from './field.ts'
 import { hostIn } from './host-field.ts'
 import { hostsProblem } from './hosts.ts'
-import { textsIn } from './texts-in.ts'
 
 /** What is wrong with the hosts to which a toolkit's addresses may lead. */
 export function hostProblems(
@@ -27,18 +26,9 @@ export function hostProblems(
     problems.push(
       `The field "${name}" is a whole host, and so has no choices, no default, and is not optional.`,
     )
-  if (hosts === 'public' && takesClient(auth, fields))
+  if (hosts === 'public' && takesClient(auth))
     problems.push(
       `${word}: the operator's OAuth client would go wherever somebody types. Connect it by keys, by a client that is filled in, or name the hosts.`,
     )
   return problems
-}
-
-/** Whether the client of an auth config goes out by it. */
-function takesClient(auth: Auth, fields: Fields): boolean {
-  if (auth.scheme === 'OAUTH2') return true
-  const names = textsIn(auth).flatMap(namesIn)
-  return ['client_id', 'client_secret'].some(
-    (name) => names.includes(name) && !Object.hasOwn(fields, name),
-  )
 }

@@ -6,6 +6,7 @@ import { withOrigins } from './host-field.ts'
 import { readFields, readFixed } from './read-fields.ts'
 import { apiKeys } from './schemes/key.ts'
 import { oauth2 } from './schemes/oauth2.ts'
+import { signIn } from './schemes/token.ts'
 
 const facts = {
   slug: 'git',
@@ -66,6 +67,20 @@ test.each<[string, Partial<Toolkit>, RegExp]>([
   [
     "an operator's OAuth client, which would go wherever somebody types",
     { hosts: 'public' },
+    /the operator's OAuth client would go wherever somebody types/,
+  ],
+  [
+    "an operator's client where what is filled in is but another part of it",
+    {
+      hosts: 'public',
+      auth: signIn({
+        fields: { host, client_id: { label: 'Id' } },
+        request: {
+          url: 'https://{host}/token',
+          form: { id: '{client_id}', secret: '{client_secret}' },
+        },
+      }),
+    },
     /the operator's OAuth client would go wherever somebody types/,
   ],
   [

@@ -43,7 +43,7 @@ export function createComplete(
     { fields }: Flow,
     { told, ...given }: Given & { held: RevocationRow; told: ToldBeside | undefined },
   ): Promise<AttemptView> {
-    const own = onBehalfOf(outbound, partyOf(view.account))
+    const own = onBehalfOf(outbound, partyOf(view.account), view.account.toolkit)
     let { held } = given
     let asked: AskedKept
     try {

@@ -167,6 +167,7 @@ test('what a toolkit keeps of an account is told of itself, wherever it says tha
   expect(await tryDialects([toolkit])).toMatchObject([
     { connects: true, calls: true, refreshes: true, ends: true, faults: [] },
   ])
+})
 
 test('a service that people run themselves is tried where an operator has it, and where a person types it', async () => {
   const host = { label: 'Address', example: 'git.example.com' }
