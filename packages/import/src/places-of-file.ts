@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { headerTemplates, namedTemplates, template } from './template-of-file.ts'
+import { halfOfBasic, headerTemplates, namedTemplates, template } from './template-of-file.ts'
 
 /** Where values stand in each call, in the words of core's `KeyPlaces`, which says what each means. */
 export const placesOfFile = {
@@ -7,7 +7,7 @@ export const placesOfFile = {
   query: namedTemplates.optional(),
   path: template.optional(),
   body: namedTemplates.optional(),
-  basic: z.strictObject({ user: template, password: template }).optional(),
+  basic: z.strictObject({ user: halfOfBasic, password: halfOfBasic }).optional(),
   sigv4: z
     .strictObject({
       accessKeyId: template,

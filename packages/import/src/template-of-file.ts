@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** Text as a template: names of fields stand in it in braces. */
 export const template = z.string().min(1).max(2_000)
 
+/** Many services want a key as one half of Basic, and nothing as the other. */
+export const halfOfBasic = template.or(z.literal(''))
+
 /** Templates by name. */
 export const namedTemplates = z.record(z.string().min(1).max(200), template)
 

@@ -1,7 +1,13 @@
 import { assertionAlgorithms } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { dialectFields } from './dialect-fields.ts'
-import { headerTemplates, httpsTemplate, namedTemplates, template } from './template-of-file.ts'
+import {
+  halfOfBasic,
+  headerTemplates,
+  httpsTemplate,
+  namedTemplates,
+  template,
+} from './template-of-file.ts'
 
 const request = z.strictObject({
   url: httpsTemplate,
@@ -9,7 +15,7 @@ const request = z.strictObject({
   headers: headerTemplates.optional(),
   query: namedTemplates.optional(),
   basic: z
-    .strictObject({ user: template, password: template, encoded: z.boolean().optional() })
+    .strictObject({ user: halfOfBasic, password: halfOfBasic, encoded: z.boolean().optional() })
     .optional(),
   form: namedTemplates.optional(),
   json: namedTemplates.optional(),

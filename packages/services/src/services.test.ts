@@ -1,7 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { serviceSummary, serviceToolkit } from '@maillon/core/toolkit'
 import { expect, test } from 'vitest'
+import { authsOfFile } from '../../import/src/auth-of-file.ts'
 import { services } from './services.ts'
+
+/** What a file may hold; a slip of the pen would be left out in silence. */
+const members = [
+  'slug',
+  'name',
+  'description',
+  'version',
+  'categories',
+  'docsUrl',
+  'documentUrl',
+  'baseUrl',
+  'origins',
+  'hosts',
+  'headers',
+  'auth',
+  'setup',
+  'rateLimits',
+  'checked',
+  'sources',
+  'compared',
+  'differs',
+]
 
 /** Services that write down which files were read. */
 function counted() {
@@ -34,6 +57,8 @@ test('each service is one that an engine takes, and the list says the same of it
   for (const summary of all.list()) {
     const file = all.file(summary.slug)
     expect(serviceToolkit(file).slug).toBe(summary.slug)
+    expect(members, file.slug).toEqual(expect.arrayContaining(Object.keys(file)))
+    expect(authsOfFile.safeParse(file.auth).error?.issues, file.slug).toBeUndefined()
     expect(serviceSummary(file)).toEqual(summary)
   }
 })

@@ -36,6 +36,7 @@ const rows: Readonly<Record<string, readonly Proof[]>> = {
       'a key pair',
       'signing in',
     ],
+    [dialects, 'RFC 7523 §2.2: the client signs with its private key'],
   ],
   'values of the token answer that calls need later': [
     [kept, 'Salesforce: instance_url of the token answer', 'Pipedrive: api_domain'],
@@ -92,6 +93,10 @@ const rows: Readonly<Record<string, readonly Proof[]>> = {
   'separators of scopes beside space and comma': [
     [dialects, 'scopes between plus signs', 'scopes between bars'],
   ],
+  'client certificates (RFC 8705)': [
+    ['schemes/certificate.test.ts', 'a client certificate in place of %s is shown to its service'],
+  ],
+  'calls signed by SigV4': [['schemes/key.test.ts', 'calls signed for SES', 'calls signed for S3']],
   'response_mode=form_post': [
     ['links/form-post.test.ts', 'a callback that is posted connects the account'],
   ],
