@@ -55,7 +55,7 @@ test('a body is the argument, or made of the arguments that are its properties',
   })
   expect(httpRequest(form, { name: 'a&b', tags: ['x', 'y'], card: { no: 1 } })).toMatchObject({
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    text: 'name=a%26b&tags=x&tags=y&card%5Bno%5D=1',
+    text: 'name=a%26b&tags=x&tags=y&card=%7B%22no%22%3A1%7D',
   })
 })
 

@@ -1,38 +1,77 @@
+import { randomUUID } from 'node:crypto'
 import { path as pathOf, type ToolRequest } from '@maillon/core/toolkit'
-import { headerText, queryEntries, segmentText } from './parameter-text.ts'
+import { cookieText, headerText, plain, queryEntries, segmentText } from './parameter-text.ts'
 import type { HttpCall } from './toolkit-file.ts'
+
+type Body = NonNullable<HttpCall['body']>
+type Encoding = NonNullable<Body['encoding']>[string]
 
 /** The request that a call of an imported tool is. Throws `invalid_arguments` for what would lead to another address. */
 export function httpRequest(call: HttpCall, input: Record<string, unknown>): ToolRequest {
   const { method, parameters } = call
   const given = parameters.filter(({ argument }) => input[argument] !== undefined)
-  const query = given
-    .filter((parameter) => parameter.in === 'query')
-    .flatMap((parameter) => queryEntries(parameter, input[parameter.argument]))
-  const headers = Object.fromEntries(
-    given
-      .filter((parameter) => parameter.in === 'header')
-      .map((parameter) => [parameter.name, headerText(parameter, input[parameter.argument])]),
+  const query = given.filter((parameter) => parameter.in === 'query')
+  const cookies = given
+    .filter((parameter) => parameter.in === 'cookie')
+    .map((parameter) => cookieText(parameter, input[parameter.argument]))
+  const headers = {
+    ...Object.fromEntries(
+      given
+        .filter((parameter) => parameter.in === 'header')
+        .map((parameter) => [parameter.name, headerText(parameter, input[parameter.argument])]),
+    ),
+    ...(cookies.length > 0 && { cookie: cookies.join('; ') }),
+  }
+  const entries = query.flatMap((parameter) =>
+    queryEntries(parameter, input[parameter.argument]).map(([name, value]) => ({
+      name,
+      value,
+      isPlain: parameter.allowReserved === true,
+    })),
   )
+  const fixed = Object.entries(call.query ?? {}).map(([name, value]) => ({
+    name,
+    value,
+    isPlain: false,
+  }))
   return {
     method,
-    path: addressOf(call, input),
-    ...(query.length > 0 && { query: grouped(query) }),
+    ...addressed(addressOf(call, input), [...fixed, ...entries]),
     ...content(call, input, headers),
   }
+}
+
+interface Entry {
+  name: string
+  value: string
+  /** Whether signs of addresses stay in it as they are. */
+  isPlain: boolean
+}
+
+/** Signs that stay as they are stand in the path's own query, since that of a request is encoded. */
+function addressed(path: string, entries: readonly Entry[]): Pick<ToolRequest, 'path' | 'query'> {
+  if (entries.length === 0) return { path }
+  if (!entries.some(({ isPlain }) => isPlain)) {
+    const groups = Map.groupBy(entries, ({ name }) => name)
+    const query = [...groups].map(([name, all]) => [name, all.map(({ value }) => value)])
+    return { path, query: Object.fromEntries(query) as Record<string, string[]> }
+  }
+  const texts = entries.map(({ name, value, isPlain }) =>
+    [encodeURIComponent(name), isPlain ? reserved(value) : encodeURIComponent(value)].join('='),
+  )
+  return { path: `${path}?${texts.join('&')}` }
+}
+
+/** RFC 6570 §3.2.3, but for what would end the value. */
+function reserved(value: string): string {
+  return encodeURI(value).replaceAll(/[#&+{}]/g, encodeURIComponent)
 }
 
 function addressOf({ path, parameters }: HttpCall, input: Record<string, unknown>): string {
   return path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name)
-    const value = parameter && input[parameter.argument]
-    return pathOf`${parameter ? segmentText(parameter, value) : ''}`
+    return parameter ? segmentText(parameter, input[parameter.argument]) : pathOf`${''}`
   })
-}
-
-function grouped(entries: [string, string][]): Record<string, string[]> {
-  const groups = Map.groupBy(entries, ([name]) => name)
-  return Object.fromEntries([...groups].map(([name, all]) => [name, all.map(([, value]) => value)]))
 }
 
 function content(
@@ -41,20 +80,83 @@ function content(
   headers: Record<string, string>,
 ): Pick<ToolRequest, 'headers' | 'json' | 'text'> {
   const value = body && bodyOf(body, input)
-  if (value === undefined) return Object.keys(headers).length > 0 ? { headers } : {}
-  if (body?.type === 'json')
-    return { json: value, ...(Object.keys(headers).length > 0 && { headers }) }
-  const form = queryEntries({ argument: '', name: '', in: 'query', style: 'form' }, value)
+  const own = Object.keys(headers).length > 0 ? { headers } : {}
+  if (!body || value === undefined) return own
+  if (body.type === 'json' && body.mediaType === undefined) return { json: value, ...own }
+  const { text, type } = textOf(body, value)
+  return { headers: { ...headers, 'content-type': type }, text }
+}
+
+function textOf(body: Body, value: unknown): { text: string; type: string } {
+  const { type, mediaType, encoding = {} } = body
+  if (type === 'json') return { text: JSON.stringify(value), type: mediaType ?? 'application/json' }
+  if (type === 'text') return { text: plain(value), type: mediaType ?? 'text/plain; charset=utf-8' }
+  if (type === 'lines') {
+    const lines = (Array.isArray(value) ? value : [value]).map(
+      (line) => `${JSON.stringify(line)}\n`,
+    )
+    return { text: lines.join(''), type: mediaType ?? 'application/x-ndjson' }
+  }
+  const properties = Object.entries(isObject(value) ? value : {})
+  if (type === 'multipart') return multipart(properties, body)
+  const entries = properties.flatMap(([name, one]) => formEntries(name, one, encoding[name]))
   return {
-    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-    text: new URLSearchParams(form).toString(),
+    text: new URLSearchParams(entries).toString(),
+    type: mediaType ?? 'application/x-www-form-urlencoded',
   }
 }
 
-function bodyOf(
-  { argument, properties = {} }: NonNullable<HttpCall['body']>,
-  input: Record<string, unknown>,
-): unknown {
+/** By the property's style; what has none and is no plain value is JSON (OpenAPI 3.1 §4.8.14). */
+function formEntries(name: string, value: unknown, encoding: Encoding = {}): [string, string][] {
+  const { style, explode, contentType } = encoding
+  if (style !== undefined || explode !== undefined)
+    return queryEntries(
+      { name, ...(style && { style }), ...(explode !== undefined && { explode }) },
+      value,
+    )
+  if (value === null || value === undefined) return []
+  if (contentType !== undefined) return [[name, plain(value)]]
+  return (Array.isArray(value) ? value : [value]).map((one) => [name, plain(one)])
+}
+
+/** RFC 7578: a part for each value. */
+function multipart(
+  properties: readonly [string, unknown][],
+  { encoding = {}, mediaType = 'multipart/form-data' }: Body,
+) {
+  const boundary = `maillon-${randomUUID()}`
+  const parts = properties.flatMap(([name, value]) => {
+    const { contentType, style } = encoding[name] ?? {}
+    if (style !== undefined)
+      return formEntries(name, value, encoding[name]).map(([key, text]) =>
+        partOf(key, text, undefined),
+      )
+    const values = Array.isArray(value) && contentType === undefined ? value : [value]
+    return values
+      .filter((one) => one !== null)
+      .map((one) =>
+        partOf(
+          name,
+          plain(one),
+          contentType ?? (typeof one === 'object' ? 'application/json' : undefined),
+        ),
+      )
+  })
+  const text = parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('')
+  return { text: `${text}--${boundary}--\r\n`, type: `${mediaType}; boundary=${boundary}` }
+}
+
+function partOf(name: string, text: string, type: string | undefined): string {
+  const quoted = name.replaceAll(/["\r\n]/g, (sign) => encodeURIComponent(sign))
+  const typeLine = type === undefined ? '' : `content-type: ${type}\r\n`
+  return `content-disposition: form-data; name="${quoted}"\r\n${typeLine}\r\n${text}`
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function bodyOf({ argument, properties = {} }: Body, input: Record<string, unknown>): unknown {
   if (argument !== undefined) return input[argument]
   const entries = Object.entries(properties).filter(([from]) => input[from] !== undefined)
   return entries.length === 0

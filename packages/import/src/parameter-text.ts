@@ -1,9 +1,18 @@
 import { MaillonError } from '@maillon/core'
+import { path as pathOf } from '@maillon/core/toolkit'
 import type { Parameter } from './toolkit-file.ts'
 
-/** A path parameter's value, to be encoded as one segment: lists and objects are written as by style `simple`. */
+type Style = Pick<Parameter, 'name' | 'style' | 'explode'>
+
+/**
+ * A path parameter's value as it stands in an address (OpenAPI 3.1 §4.8.12.2), encoded: one segment, or several where the
+ * parameter allows them. Throws `invalid_arguments` for what would lead to another address.
+ */
 export function segmentText(parameter: Parameter, value: unknown): string {
-  return simple(parameter, value)
+  const { name, style = 'simple', explode = false, allowReserved } = parameter
+  if (style === 'label' || style === 'matrix') return prefixed({ name, style, explode }, value)
+  const text = simple(parameter, value)
+  return allowReserved ? text.split('/').map(segment).join('/') : segment(text)
 }
 
 /** A header's value. Throws `invalid_arguments` for characters that no header may have (RFC 9110 §5.5). */
@@ -16,29 +25,28 @@ export function headerText(parameter: Parameter, value: unknown): string {
   })
 }
 
+/** One pair of the Cookie header (RFC 6265 §4.1.1): what it may not hold is encoded. */
+export function cookieText({ name, ...parameter }: Parameter, value: unknown): string {
+  return `${name}=${encodeURIComponent(simple({ ...parameter, name }, value))}`
+}
+
 /** The query's entries for one parameter, by its style (OpenAPI 3.1 §4.8.12.2). */
-export function queryEntries(parameter: Parameter, value: unknown): [string, string][] {
-  const { name, style = 'form', explode = style === 'form' } = parameter
+export function queryEntries(
+  { name, style = 'form', explode = style === 'form' }: Style,
+  value: unknown,
+): [string, string][] {
   if (value === null || value === undefined) return []
   if (style === 'json') return [[name, JSON.stringify(value)]]
   if (style === 'deepObject') return deep(name, value)
+  const separator = separators[style] ?? ','
   if (Array.isArray(value)) {
     if (explode) return value.map((item) => [name, plain(item)])
-    return [[name, value.map(plain).join(separators[style] ?? ',')]]
+    return value.length > 0 ? [[name, value.map(plain).join(separator)]] : []
   }
   if (typeof value !== 'object') return [[name, plain(value)]]
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  if (!explode)
-    return [
-      [
-        name,
-        entries
-          .flat()
-          .map(plain)
-          .join(separators[style] ?? ','),
-      ],
-    ]
-  // Of a form, the properties are the fields; what is inside them is written with brackets, as most services read it.
+  if (!explode) return [[name, entries.flat().map(plain).join(separator)]]
+  // The properties are the entries; what is inside them is written with brackets, as most services read it.
   return entries.flatMap(([key, inner]) =>
     Array.isArray(inner) && inner.every((item) => typeof item !== 'object')
       ? inner.map((item): [string, string] => [key, plain(item)])
@@ -64,7 +72,34 @@ function simple({ explode = false, style }: Parameter, value: unknown): string {
     : entries.flat().map(plain).join(',')
 }
 
-function plain(value: unknown): string {
+/** `.a.b` and `;id=a,b` (RFC 6570 §3.2.5 and §3.2.7). */
+function prefixed({ name, style, explode }: Required<Style>, value: unknown): string {
+  const isList = Array.isArray(value)
+  const entries = isList
+    ? value.map((item): [string, unknown] => [name, item])
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value)
+      : [[name, value] as [string, unknown]]
+  const isObject = !isList && typeof value === 'object' && value !== null
+  const values = entries.map(([, item]) => segment(plain(item)))
+  const pairs = entries.map(([key, item]) => `${segment(key)}=${segment(plain(item))}`)
+  if (style === 'label')
+    return `.${isObject ? (explode ? pairs.join('.') : flat(entries)) : values.join(explode ? '.' : ',')}`
+  if (explode || (!isList && !isObject)) return pairs.map((pair) => `;${pair}`).join('')
+  return `;${name}=${isObject ? flat(entries) : values.join(',')}`
+}
+
+function flat(entries: readonly (readonly [string, unknown])[]): string {
+  return entries.flatMap(([key, item]) => [segment(key), segment(plain(item))]).join(',')
+}
+
+/** Refuses what would lead elsewhere. */
+function segment(text: string): string {
+  return pathOf`${text}`
+}
+
+/** A value as text: what is no text, as JSON has it. */
+export function plain(value: unknown): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

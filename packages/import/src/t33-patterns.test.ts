@@ -15,7 +15,7 @@ const ofDocument = (pattern: string) =>
     JSON.stringify({
       openapi: '3.1.0',
       info: { title: 'Acme' },
-      servers: [{ url: 'https://acme.example' }],
+      servers: [{ url: 'https://acme.test' }],
       paths: {
         '/find': { get: { parameters: [{ name: 'q', in: 'query', schema: schema(pattern) }] } },
       },
@@ -25,7 +25,7 @@ const ofDocument = (pattern: string) =>
 
 const ofServer = (pattern: string) => {
   const inputSchema = { type: 'object' as const, properties: { q: schema(pattern) } }
-  const started = newServerFile({ url: 'https://acme.example/mcp', auth: { scheme: 'NO_AUTH' } })
+  const started = newServerFile({ url: 'https://acme.test/mcp', auth: { scheme: 'NO_AUTH' } })
   const listing = { name: '', description: '', tools: [{ name: 'find', inputSchema }] }
   return approveListing(started, listing).file
 }

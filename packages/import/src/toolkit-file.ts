@@ -6,23 +6,54 @@ const text = z.string().min(1).max(2_000)
 const name = z.string().min(1).max(200)
 const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/)
 
+/** How several values and objects are written (OpenAPI 3.1 §4.8.12.2); `json` for a parameter with a JSON content. */
+const style = z.enum([
+  'simple',
+  'label',
+  'matrix',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'deepObject',
+  'json',
+])
+
 const parameter = z.strictObject({
   /** The argument that fills it. */
   argument: name,
   name,
-  in: z.enum(['path', 'query', 'header']),
-  /** How several values and objects are written (OpenAPI 3.1 §4.8.12.2); `json` for a parameter with a JSON content. */
-  style: z
-    .enum(['simple', 'form', 'spaceDelimited', 'pipeDelimited', 'deepObject', 'json'])
-    .optional(),
+  in: z.enum(['path', 'query', 'header', 'cookie']),
+  style: style.optional(),
   explode: z.boolean().optional(),
+  /** Whether `/` and other signs of addresses go out as they are; in a path, its segments are several then. */
+  allowReserved: z.boolean().optional(),
 })
 
+/** The name of a media type (RFC 6838), with parameters. */
+const mediaType = z
+  .string()
+  .regex(/^[\w.+*-]+\/[\w.+*-]+(\s*;[\x20-\x7e]*)?$/)
+  .max(200)
+
 const body = z.strictObject({
-  type: z.enum(['json', 'form']),
+  /** `lines` is a JSON text on each line. */
+  type: z.enum(['json', 'form', 'multipart', 'text', 'lines']),
+  /** What the body is called, when it is not what its type is called mostly. */
+  mediaType: mediaType.optional(),
   /** The argument that is the body, or the arguments that are its properties: by argument, the property's name. */
   argument: name.optional(),
   properties: z.record(name, name).optional(),
+  /** How properties of forms and multipart are written, by property; a `contentType` is a part's own. */
+  encoding: z
+    .record(
+      name,
+      z.strictObject({
+        style: style.optional(),
+        explode: z.boolean().optional(),
+        contentType: mediaType.optional(),
+      }),
+    )
+    .optional(),
 })
 
 const httpCall = z.strictObject({
@@ -31,6 +62,8 @@ const httpCall = z.strictObject({
   /** Below baseUrl, with the path parameters in braces. */
   path: z.string().regex(/^\/(?!\/)[^?#\\\s]*$/),
   parameters: z.array(parameter),
+  /** What stands in the query of each call. */
+  query: z.record(name, z.string().max(2_000)).optional(),
   body: body.optional(),
 })
 

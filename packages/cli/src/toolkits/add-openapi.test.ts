@@ -31,7 +31,7 @@ test('a document becomes a file that the engine serves, and what is wrong is tol
   const url = await serveDocument()
   const added = await run(['toolkits', 'add', 'openapi', `${url}/openapi.json`])
   expect(added).toMatchObject({ code: 0, stderr: '' })
-  expect(added.stdout).toContain('toolkits/acme.json: 1 tools of Acme')
+  expect(added.stdout).toContain('toolkits/acme.json: 2 tools of Acme')
   expect(added.stdout).toContain('Calls go to https://api.acme.test')
   expect(added.stdout).toContain('/paths/~1b~1{id}/get')
   expect(await readdir(join(folder, 'toolkits'))).toEqual(['acme.json'])
@@ -77,7 +77,7 @@ test.each<[string, string[], string]>([
   ['a URL in the clear', ['http://acme.test/openapi.json'], 'no https URL'],
   ['a slug of the catalogue', ['acme.json', '--slug', 'gmail'], '--slug gmail_api'],
   ['a slug that is none', ['acme.json', '--slug', '../x'], 'no toolkit’s slug'],
-  ['another way to connect', ['acme.json', '--auth', 'magic'], 'bearer or none'],
+  ['another way to connect', ['acme.json', '--auth', 'magic'], '"magic"'],
   ['operations that are not there', ['acme.json', '--only', 'zzz'], 'No tool can be made'],
 ])('%s is refused, and nothing is written', async (_, arguments_, message) => {
   const { folder, run } = await newFolder()

@@ -1,9 +1,12 @@
-import { MaillonError } from '@maillon/core'
 import { parseOptions } from '../parse-options.ts'
 import { importDocument, importOptions } from './import-document.ts'
 import { toolkitsUsage } from './toolkits-usage.ts'
 
-const options = { ...importOptions, auth: { type: 'string' } } as const
+const options = {
+  ...importOptions,
+  auth: { type: 'string' },
+  'key-prefix': { type: 'string' },
+} as const
 
 /** Runs `maillon toolkits add openapi`; answers the exit code. Throws `config_invalid`, and then has written nothing. */
 export async function addOpenApi(arguments_: readonly string[]): Promise<number> {
@@ -13,13 +16,5 @@ export async function addOpenApi(arguments_: readonly string[]): Promise<number>
     console.log(toolkitsUsage)
     return given.help ? 0 : 2
   }
-  return importDocument(source, { ...given, auth: authOf(given.auth) })
-}
-
-function authOf(auth: string | undefined): 'bearer' | 'none' | undefined {
-  if (auth === undefined || auth === 'bearer' || auth === 'none') return auth
-  throw new MaillonError('config_invalid', {
-    message: `--auth ${auth} is not known.`,
-    hint: 'Pass bearer or none; OAuth and keys are read from the document.',
-  })
+  return importDocument(source, given)
 }

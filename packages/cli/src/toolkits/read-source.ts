@@ -1,18 +1,24 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { MaillonError } from '@maillon/core'
+import { folderReader, rootIn } from './document-folder.ts'
 
 /** GitHub's own document, one of the largest, has 13 MB. */
 const largest = 64 * 1024 * 1024
 
+/** A document, and how the files are read that it refers to. */
+export interface Source {
+  text: string
+  /** What the toolkit says it was made of: the URL, or the name of the file without its folder. */
+  from: string
+  readFile?: (path: string) => string | undefined
+}
+
 /**
- * A document by its file's name or https URL. `from` is what the toolkit says it was made of: the URL, or the name of
- * the file without its folder. Throws `config_invalid`, with the hint where one is given.
+ * A document by its file's name or its folder's, or by its https URL. Throws `config_invalid`, with the hint where one is
+ * given.
  */
-export async function readSource(
-  source: string,
-  hint?: string,
-): Promise<{ text: string; from: string }> {
+export async function readSource(source: string, hint?: string): Promise<Source> {
   try {
     return await read(source)
   } catch (error) {
@@ -21,12 +27,13 @@ export async function readSource(
   }
 }
 
-async function read(source: string): Promise<{ text: string; from: string }> {
+async function read(source: string): Promise<Source> {
   if (!/^[a-z]+:\/\//i.test(source)) {
-    const text = await readFile(source, 'utf8').catch((cause: Error) => {
+    const file = await fileOf(source)
+    const text = await readFile(file, 'utf8').catch((cause: Error) => {
       throw unreadable(source, cause.message, cause)
     })
-    return { text, from: basename(source) }
+    return { text, from: basename(file), readFile: folderReader(dirname(file)) }
   }
   requireHttps(source)
   const response = await fetch(source, { signal: AbortSignal.timeout(60_000) }).catch(
@@ -37,6 +44,17 @@ async function read(source: string): Promise<{ text: string; from: string }> {
   requireHttps(response.url)
   if (!response.ok) throw unreadable(source, `it answered with status ${response.status}`)
   return { text: await limited(response, source), from: source }
+}
+
+async function fileOf(source: string): Promise<string> {
+  const isFolder = await stat(source).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder) return source
+  const root = rootIn(source)
+  if (root !== undefined) return join(source, root)
+  throw unreadable(source, 'no file of the folder says that it is an OpenAPI document')
 }
 
 /** A document that somebody on the way changed could send credentials anywhere. */

@@ -10,11 +10,13 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
   add NAME             makes a toolkit of a service's API document, connected as the service is
     --document SOURCE  a file, or an https URL, where the document cannot be reached by itself
     --slug, --name, --base-url, --only, --deprecated, --folder, --force as below
-  add openapi SOURCE   makes a toolkit of an OpenAPI 3 document: a file, or an https URL
+  add openapi SOURCE   makes a toolkit of an OpenAPI 3 or Swagger 2.0 document: a file, a folder, or an https URL
     --slug SLUG        what its tools' slugs start with; from its title when left out
     --name NAME        for people; the document's title when left out
     --base-url URL     where its paths start, in place of the document's first server
-    --auth HOW         bearer or none, in place of what the document says
+    --server N         another of the document's servers, by its number or URL
+    --auth HOW         bearer, none, or one of the document's security schemes; several that belong together with +
+    --key-prefix TEXT  what stands before a key in its header, where the document does not say it
     --only PATTERN     operations by operationId, tag, or "GET /path"; * stands for anything; several times
     --deprecated       deprecated operations too
     --folder FOLDER    where toolkits are; ./toolkits when left out

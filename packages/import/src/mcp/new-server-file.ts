@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { MaillonError } from '@maillon/core'
-import { httpsUrl } from '../openapi/base-url.ts'
+import { httpsUrl } from '../openapi/servers.ts'
 import { shortText, wordsOf } from '../openapi/texts.ts'
 import type { Command, ToolkitFile } from '../toolkit-file.ts'
 

@@ -1,9 +1,8 @@
 import type { Tool } from '@modelcontextprotocol/client'
-import { convertSchema, type Definitions } from '../openapi/convert-schema.ts'
-import type { Node, OpenApiDocument } from '../openapi/document.ts'
-import { checkReadable } from '../openapi/input-schema.ts'
-import { follow } from '../openapi/document.ts'
+import { wholeSchema } from '../openapi/input-schema.ts'
 import { Unusable } from '../openapi/problems.ts'
+import { createResolver } from '../openapi/references.ts'
+import { createSchemas } from '../openapi/schemas.ts'
 import { shortText, wordsOf } from '../openapi/texts.ts'
 import type { ToolOfFile } from '../toolkit-file.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -55,16 +54,7 @@ function effectOf(annotations: NonNullable<Tool['annotations']>): ToolOfFile['ef
 }
 
 function inputOf(schema: Tool['inputSchema']): ToolOfFile['input'] {
-  const document: OpenApiDocument = { root: schema, resolve: (node) => follow(schema, node) }
-  const definitions: Definitions = new Map()
-  const root = convertSchema(document, definitions, schema)
-  const named = [...definitions.values()].map((one): [string, Node] => [one.name, one.schema])
-  const input = {
-    ...root,
-    type: 'object' as const,
-    properties: root.properties ?? {},
-    ...(named.length > 0 && { $defs: Object.fromEntries(named) }),
-  }
-  checkReadable(input)
-  return input
+  const schemas = createSchemas({ root: schema, resolve: createResolver(schema, { path: '' }) })
+  const { properties = {}, ...root } = schemas.convert(schema)
+  return wholeSchema({ ...root, properties }, schemas)
 }

@@ -1,8 +1,6 @@
-import { isNode, type Node, type OpenApiDocument } from './document.ts'
+import type { OpenApiDocument } from './document.ts'
+import { isNode, type Node } from './node.ts'
 import { shortText } from './texts.ts'
-
-/** What `$ref`s of the document lead to, by `$ref`, under the name that it has in `$defs`. */
-export type Definitions = Map<string, { name: string; schema: Node }>
 
 /** Keywords that mean the same everywhere (JSON Schema 2020-12), and whose values hold no schema. */
 const plain = [
@@ -27,22 +25,20 @@ const descriptionLength = 300
 
 /**
  * A schema of an OpenAPI 3.0 or 3.1 document as JSON Schema for what is sent: `nullable` becomes a type, read-only
- * properties go, and so do examples, XML names and all that a model has no use for; patterns are words. Throws Unusable
- * for a bad `$ref`.
+ * properties go, and so do examples, XML names and all that a model has no use for; patterns are words. `nameOf` gives the
+ * name in `$defs` of what a `$ref` leads to. Throws Unusable for a bad `$ref`.
  */
 export function convertSchema(
   document: OpenApiDocument,
-  definitions: Definitions,
+  nameOf: (reference: string) => string,
   schema: unknown,
 ): Node {
+  if (schema === false) return { not: {} }
   if (!isNode(schema)) return {}
-  const inner = (value: unknown) => convertSchema(document, definitions, value)
+  const inner = (value: unknown) => convertSchema(document, nameOf, value)
   if (typeof schema.$ref === 'string') {
     const text = shortText(schema.description, descriptionLength)
-    return {
-      $ref: `#/$defs/${define(document, definitions, schema.$ref)}`,
-      ...(text && { description: text }),
-    }
+    return { $ref: `#/$defs/${nameOf(schema.$ref)}`, ...(text && { description: text }) }
   }
   const result: Node = {}
   for (const keyword of plain) if (schema[keyword] !== undefined) result[keyword] = schema[keyword]
@@ -56,20 +52,7 @@ export function convertSchema(
   if (isNode(schema.items)) result.items = inner(schema.items)
   bounds(schema, result)
   object(document, schema, result, inner)
-  return schema.nullable === true ? nullable(result) : result
-}
-
-function define(document: OpenApiDocument, definitions: Definitions, reference: string): string {
-  const known = definitions.get(reference)
-  if (known) return known.name
-  const base = (reference.split('/').at(-1) ?? 'schema').replaceAll(/[^\w.-]/g, '_')
-  const taken = new Set([...definitions.values()].map(({ name }) => name))
-  let name = base
-  for (let number = 2; taken.has(name); number += 1) name = `${base}_${number}`
-  const definition: { name: string; schema: Node } = { name, schema: {} }
-  definitions.set(reference, definition)
-  definition.schema = convertSchema(document, definitions, document.resolve({ $ref: reference }))
-  return name
+  return schema.nullable === true || schema['x-nullable'] === true ? nullable(result) : result
 }
 
 /** In 3.0, `exclusiveMinimum: true` says it of `minimum`. */

@@ -1,16 +1,26 @@
 import { createHash } from 'node:crypto'
 import { MaillonError } from '@maillon/core'
 import type { ServiceFile } from '@maillon/core/toolkit'
-import type { ToolkitFile } from '../toolkit-file.ts'
 import { toToolkit } from '../read-toolkit.ts'
-import { atService, baseUrlOf, httpsUrl } from './base-url.ts'
-import { isNode, type OpenApiDocument, readDocument } from './document.ts'
+import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
+import { type OpenApiDocument, readDocument, type Reading } from './document.ts'
+import { finalAuth, serverWithout } from './final-auth.ts'
 import { matches } from './matches.ts'
-import { nameOf, type Operation, operationsOf, readOperation } from './operations.ts'
+import { isNode, type Node } from './node.ts'
+import {
+  nameOf,
+  type Operation,
+  operationsOf,
+  type ReadOperation,
+  readOperation,
+} from './operations.ts'
 import { type Problem, pointer, Unusable } from './problems.ts'
-import { bearer, type ReadSecurity, readSecurity } from './security.ts'
-import { createSlugs } from './slugs.ts'
-import { shortText, wordsOf } from './texts.ts'
+import type { ReadFile } from './references.ts'
+import { createSchemas } from './schemas.ts'
+import { bearer, keysOf, open, type ReadSecurity, readSecurity } from './security.ts'
+import { chooseServer, httpsUrl, type NamedServer, namedServers } from './servers.ts'
+import { createSlugs, slugOf } from './slugs.ts'
+import { shortText } from './texts.ts'
 
 /** How to read a document; what is left out, the document says itself. */
 export interface ImportOptions {
@@ -21,14 +31,27 @@ export interface ImportOptions {
   name?: string | undefined
   /** Where paths start; an https URL. */
   baseUrl?: string | undefined
-  /** How accounts are connected: by a bearer token, or not at all. */
-  auth?: 'bearer' | 'none' | undefined
+  /** Which of the document's servers: its number, from 1, or its URL. */
+  server?: string | undefined
+  /**
+   * How accounts are connected: `bearer` for a token, `none`, or a security scheme of the document by its name; several
+   * that belong together with a `+`.
+   */
+  auth?: string | undefined
+  /** What stands before a key in its header, where the document does not say it. */
+  prefix?: string | undefined
+  /** What OpenID Connect discovery answered, by its address. */
+  discovered?: Readonly<Record<string, unknown>> | undefined
   /** What is known of the service already: it connects as that says, at its own addresses. */
   service?: ServiceFile | undefined
   /** Only operations whose operationId, tag or `METHOD /path` fits one of these; `*` stands for anything. */
   only?: readonly string[] | undefined
   /** Deprecated operations too. */
   deprecated?: boolean | undefined
+  /** Reads files that the document refers to, by their path below its folder. */
+  readFile?: ReadFile | undefined
+  /** Changes the document before it is read. */
+  overlay?: Reading['overlay']
   /** The day, for the version. */
   today?: Date | undefined
 }
@@ -39,32 +62,39 @@ export interface Imported {
   problems: Problem[]
   /** Operations that were left out since they are deprecated. */
   deprecated: number
+  /** All servers that the document names. */
+  servers: NamedServer[]
 }
 
 /**
- * Makes a toolkit of an OpenAPI document (https://spec.openapis.org/oas/v3.1.1, and 3.0), each sound operation a tool.
- * Nothing is fetched. Throws `config_invalid` when it is no such document, or none of it is sound.
+ * Makes a toolkit of an OpenAPI document (https://spec.openapis.org/oas/v3.2.0, back to Swagger 2.0), each sound
+ * operation a tool. Nothing is fetched. Throws `config_invalid` when it is no such document, or none of it is sound.
  */
 export function importOpenApi(text: string, options: ImportOptions): Imported {
-  const { from } = options
-  const document = readDocument(text, from)
+  const { from, service } = options
+  const document = readDocument(text, options)
   const problems: Problem[] = []
+  const operations = wantedOf(document, problems, options)
+  const servers = serversOf(document, operations.current)
+  const chosen = chooseServer(servers, options)
   const info = isNode(document.root.info) ? document.root.info : {}
-  const { service } = options
   const title = shortText(options.name ?? service?.name ?? info.title, 80) || 'Imported'
-  const slug = options.slug ?? service?.slug ?? slugOf(title)
+  const slug = options.slug ?? service?.slug ?? slugOf(title, chosen.baseUrl)
   if (!/^[a-z0-9][a-z0-9_-]{0,39}$/.test(slug))
     throw invalid(
       `"${slug}" can be no toolkit’s slug.`,
       'Pass --slug with small letters and digits.',
     )
-  const baseUrl = requireBaseUrl(document, options)
-  const security = securityOf(document, options, problems)
-  const { tools, deprecated } = toolsOf(document, problems, {
-    options,
-    slug,
-    baseUrl,
-    scheme: security.scheme,
+  const security = securityOf(document, { options, problems, base: chosen.baseUrl, operations })
+  const server = serverWithout(security.auth, chosen, from)
+  const tools = toolsOf(operations.current, problems, {
+    document,
+    security,
+    servers,
+    baseUrl: chosen.baseUrl,
+    from,
+    schemas: createSchemas(document),
+    slugOf: createSlugs(slug),
   })
   if (tools.length === 0) {
     throw new MaillonError('config_invalid', {
@@ -82,50 +112,83 @@ export function importOpenApi(text: string, options: ImportOptions): Imported {
       `Imported from ${from}.`.slice(0, 300),
     version: `${(options.today ?? new Date()).toISOString().slice(0, 10).replaceAll('-', '')}_00`,
     source: { kind: 'openapi', from, sha256: createHash('sha256').update(text).digest('hex') },
-    baseUrl,
+    baseUrl: server.baseUrl,
+    ...(server.hosts && { hosts: server.hosts }),
     ...docsUrlOf(document),
     ...(service && ofService(service)),
-    auth: security.auth,
+    auth: service ? security.auth : finalAuth(security.auth, { server, tools }),
     tools,
   }
   // What is written is what will be read.
   toToolkit(file, from)
-  return { file, problems, deprecated }
+  return { file, problems, deprecated: operations.deprecated, servers: namedServers(servers) }
 }
 
-interface ToolOptions {
-  options: ImportOptions
-  slug: string
-  baseUrl: string
-  scheme: string | undefined
+interface Wanted {
+  all: Operation[]
+  current: Operation[]
+  deprecated: number
 }
 
-function toolsOf(
-  document: OpenApiDocument,
-  problems: Problem[],
-  { options, slug, baseUrl, scheme }: ToolOptions,
-) {
-  const reading = { document, baseUrl, from: options.from, scheme, slugOf: createSlugs(slug) }
+function wantedOf(document: OpenApiDocument, problems: Problem[], options: ImportOptions): Wanted {
   const told = (message: string, ...at: string[]) =>
     problems.push({ at: pointer('paths', ...at), message })
-  const wanted = operationsOf(document, told).filter((operation) =>
-    isWanted(operation, options.only),
-  )
+  const all = operationsOf(document, told)
+  const wanted = all.filter((operation) => isWanted(operation, options.only))
   const current = options.deprecated
     ? wanted
     : wanted.filter(({ node }) => node.deprecated !== true)
-  const tools = current.flatMap((operation) => {
+  return { all, current, deprecated: wanted.length - current.length }
+}
+
+function parametersOf(document: OpenApiDocument, { node, shared }: Operation): Node[] {
+  const lists = [shared.parameters, node.parameters].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  )
+  return lists.flatMap((one) => {
     try {
-      return [readOperation(operation, reading)]
+      const found = document.resolve(one)
+      return isNode(found) ? [found] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+/** The document's servers; one that names none for all has those of most operations. */
+function serversOf({ root }: OpenApiDocument, operations: readonly Operation[]): unknown[] {
+  if (Array.isArray(root.servers) && root.servers.length > 0) return root.servers
+  const own = operations.flatMap(({ node, shared }) => {
+    const servers = node.servers ?? shared.servers
+    return Array.isArray(servers) && servers.length > 0 ? [servers as unknown[]] : []
+  })
+  const groups = Map.groupBy(own, (servers) => JSON.stringify(servers))
+  const [most] = [...groups.values()].toSorted((a, b) => b.length - a.length)
+  return most?.[0] ?? [{ url: '/' }]
+}
+
+function toolsOf(
+  operations: readonly Operation[],
+  problems: Problem[],
+  reading: Omit<ReadOperation, 'told'>,
+): ToolOfFile[] {
+  return operations.flatMap((operation) => {
+    const at = pointer('paths', operation.path, operation.method)
+    const notes: string[] = []
+    try {
+      const tool = readOperation(operation, {
+        ...reading,
+        told: (message) => notes.push(message),
+      })
+      problems.push(...notes.map((message) => ({ at, message, tool: tool.slug })))
+      return [tool]
     } catch (error) {
-      const at = pointer('paths', operation.path, operation.method)
       if (error instanceof Unusable) problems.push({ at: error.at ?? at, message: error.message })
       else if (error instanceof RangeError) problems.push({ at, message: 'It is nested too deep.' })
       else throw error
       return []
     }
   })
-  return { tools, deprecated: wanted.length - current.length }
 }
 
 function isWanted(operation: Operation, only: readonly string[] | undefined): boolean {
@@ -136,30 +199,32 @@ function isWanted(operation: Operation, only: readonly string[] | undefined): bo
   return only.some((pattern) => names.some((name) => matches(pattern, name)))
 }
 
-function requireBaseUrl(
-  { root }: OpenApiDocument,
-  { baseUrl, from, service }: ImportOptions,
-): string {
-  const said = baseUrl === undefined ? baseUrlOf(root.servers, from) : httpsUrl(baseUrl)
-  const found = service && baseUrl === undefined ? atService(service, said) : said
-  if (found !== undefined) return found
-  throw invalid(
-    baseUrl === undefined
-      ? `${from} names no server with an https URL.`
-      : `"${baseUrl}" is no https URL.`,
-    'Pass --base-url https://… : where its paths start.',
-  )
+interface SecurityReading {
+  options: ImportOptions
+  problems: Problem[]
+  base: string
+  operations: Wanted
 }
 
 function securityOf(
   document: OpenApiDocument,
-  { auth, service }: ImportOptions,
-  problems: Problem[],
+  { options, problems, base, operations }: SecurityReading,
 ): ReadSecurity {
-  if (service) return { auth: service.auth as ReadSecurity['auth'], scheme: undefined }
-  if (auth === 'none') return { auth: { scheme: 'NO_AUTH' } as const, scheme: undefined }
-  if (auth === 'bearer') return { auth: bearer, scheme: undefined }
-  return readSecurity(document, problems)
+  const { service, auth, prefix, discovered } = options
+  const keys = keysOf(document)
+  if (service) return { ...open, keys, auth: service.auth as ReadSecurity['auth'] }
+  if (auth === 'none') return { ...open, keys }
+  if (auth === 'bearer') return { ...open, keys, auth: bearer }
+  return readSecurity(document, {
+    base: base.includes('{') ? base.replaceAll(/[{}]/g, '') : base,
+    prefix,
+    discovered,
+    wanted: auth,
+    operations: operations.current.map(({ node }) => node),
+    all: operations.all.map(({ node }) => node),
+    parameters: operations.current.map((operation) => parametersOf(document, operation)),
+    told: (problem) => problems.push(problem),
+  })
 }
 
 /** What the file of a service says beside what tools are made of. */
@@ -171,14 +236,6 @@ function ofService({ hosts, origins, headers, docsUrl }: ServiceFile) {
     ...(docsUrl && { docsUrl }),
   }
 }
-
-function slugOf(title: string): string {
-  const words = wordsOf(title).map((word) => word.toLowerCase())
-  const telling = words.filter((word) => !noise.has(word))
-  return (telling.length > 0 ? telling : words).slice(0, 3).join('_').slice(0, 40) || 'imported'
-}
-
-const noise = new Set(['api', 'rest', 'the', 'open', 'openapi', 'v1', 'v2', 'v3', 'v4', 'public'])
 
 function docsUrlOf({ root }: OpenApiDocument): { docsUrl?: string } {
   const url = isNode(root.externalDocs) ? root.externalDocs.url : undefined

@@ -1,6 +1,8 @@
-import { convertSchema, type Definitions, withPattern } from './convert-schema.ts'
-import { isNode, type Node, type OpenApiDocument } from './document.ts'
+import { withPattern } from './convert-schema.ts'
+import { cutSchema } from './cut-schema.ts'
+import { isNode, type Node } from './node.ts'
 import { Unusable } from './problems.ts'
+import { prefix, refersTo, type Schemas } from './schemas.ts'
 
 /** A larger schema costs a model more than the tool is worth. */
 const largestSchema = 60_000
@@ -13,20 +15,24 @@ export interface Argument {
   schema: unknown
   description: string
   required: boolean
+  /** What a model has to know of it beside. */
+  note?: string
 }
 
 /**
  * The JSON Schema of a tool's arguments. What is used once stands where it is used; what is used more often, or in
- * itself, stands in `$defs`. Throws Unusable for one that is too large, or hides something.
+ * itself, stands in `$defs`. What is too large is cut where it is deepest. Throws Unusable for one that hides something.
  */
 export function inputSchema(
-  document: OpenApiDocument,
+  schemas: Schemas,
   args: readonly Argument[],
 ): Node & { type: 'object' } {
-  const definitions: Definitions = new Map()
-  const properties = args.map(({ name, schema, description }) => {
-    const converted = convertSchema(document, definitions, schema)
-    const told = description && withPattern(description, isNode(schema) ? schema : {})
+  const properties = args.map(({ name, schema, description, note }) => {
+    const converted = schemas.convert(schema)
+    const said = description
+      ? withPattern(description, isNode(schema) ? schema : {})
+      : converted.description
+    const told = [said, note].filter(Boolean).join(' ')
     return [name, { ...converted, ...(told && { description: told }) }] as const
   })
   const required = args.filter((argument) => argument.required).map(({ name }) => name)
@@ -36,16 +42,18 @@ export function inputSchema(
     ...(required.length > 0 && { required }),
     additionalProperties: false,
   }
-  const defs = Object.fromEntries(
-    [...definitions.values()].map(({ name, schema }) => [name, schema]),
-  )
-  const whole = Object.keys(defs).length > 0 ? inlined({ ...root, $defs: defs }) : root
+  return wholeSchema(root, schemas)
+}
+
+/** A schema with what it refers to, as large as a tool's may be. Throws Unusable for one that hides something. */
+export function wholeSchema(root: Node, schemas: Schemas): Node & { type: 'object' } {
+  const whole = cutSchema(withDefinitions(root, schemas), largestSchema)
   checkReadable(whole)
   return { ...whole, type: 'object' }
 }
 
 /** Throws Unusable for arguments that take too much to describe, or in whose names and values something is hidden. */
-export function checkReadable(schema: Node): void {
+function checkReadable(schema: Node): void {
   const json = JSON.stringify(schema)
   if (json.length > largestSchema) {
     throw new Unusable(
@@ -56,56 +64,47 @@ export function checkReadable(schema: Node): void {
     throw new Unusable('Names or values of its arguments have characters that nobody sees.')
 }
 
-const prefix = '#/$defs/'
+/** What stands where no more is told of a value. */
+const untold = { description: 'Not told here: it is as the service documents it.' }
 
-/** Puts each definition that is used once, and not in itself, where it is used. */
-function inlined({ $defs, ...root }: Node): Node {
-  const defs = new Map(Object.entries($defs as Record<string, Node>))
-  for (;;) {
-    const uses = new Map<string, number>()
-    const count = (node: unknown) =>
-      walk(node, ({ $ref }) => {
-        if (typeof $ref === 'string')
-          uses.set($ref.slice(prefix.length), (uses.get($ref.slice(prefix.length)) ?? 0) + 1)
-      })
-    count(root)
-    defs.forEach(count)
-    const name = [...defs.keys()].find((one) => uses.get(one) === 1 && !usesItself(defs, one))
-    if (name === undefined) break
-    const schema = defs.get(name) ?? {}
-    defs.delete(name)
-    const put = (node: Node) => {
-      if (node.$ref !== prefix + name) return
-      delete node.$ref
-      for (const [key, value] of Object.entries(schema)) node[key] ??= value
-    }
-    walk(root, put)
-    defs.forEach((one) => walk(one, put))
+/**
+ * A schema with what it refers to, nearest first, until that is as large as a tool's may be several times over: what is
+ * further away would be cut anyway, and reading all of it for each tool would take as long as tools times schemas.
+ */
+function withDefinitions(root: Node, schemas: Schemas): Node {
+  const uses = new Map<string, number>()
+  const count = (names: readonly string[]) => {
+    for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1)
   }
-  return defs.size > 0 ? { ...root, $defs: Object.fromEntries(defs) } : root
-}
-
-function usesItself(defs: ReadonlyMap<string, Node>, name: string): boolean {
-  const seen = new Set<string>()
-  const reaches = (at: string): boolean => {
-    let found = false
-    walk(defs.get(at), ({ $ref }) => {
-      if (typeof $ref !== 'string' || found) return
-      const next = $ref.slice(prefix.length)
-      if (next === name) found = true
-      else if (!seen.has(next)) {
-        seen.add(next)
-        found = reaches(next)
-      }
-    })
-    return found
+  const near = new Map<string, Node>()
+  let size = JSON.stringify(root).length
+  const waiting = refersTo(root)
+  count(waiting)
+  for (const name of waiting) {
+    if (near.has(name) || size > 4 * largestSchema) continue
+    const { schema, size: own, refers } = schemas.definition(name)
+    near.set(name, schema)
+    size += own
+    count(refers)
+    waiting.push(...refers)
   }
-  return reaches(name)
-}
-
-function walk(node: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(node)) return node.forEach((one) => walk(one, visit))
-  if (!isNode(node)) return
-  visit(node)
-  Object.values(node).forEach((one) => walk(one, visit))
+  // One that is used once is reached from the root, so that it is in none that is in itself.
+  const placed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(placed)
+    if (!isNode(value)) return value
+    const name = typeof value.$ref === 'string' ? value.$ref.slice(prefix.length) : undefined
+    const rest = Object.entries(value).map(([key, inner]) => [key, placed(inner)] as const)
+    if (name === undefined) return Object.fromEntries(rest)
+    const { $ref, ...beside } = Object.fromEntries(rest)
+    const schema = near.get(name)
+    if (!schema) return { ...untold, ...beside }
+    return uses.get(name) === 1 ? { ...(placed(schema) as Node), ...beside } : { $ref, ...beside }
+  }
+  const whole = placed(root) as Node
+  const kept = [...near].filter(([name]) => (uses.get(name) ?? 0) > 1)
+  if (kept.length === 0) return whole
+  return {
+    ...whole,
+    $defs: Object.fromEntries(kept.map(([name, schema]) => [name, placed(schema)])),
+  }
 }

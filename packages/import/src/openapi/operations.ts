@@ -1,11 +1,14 @@
 import type { HttpCall, ToolOfFile } from '../toolkit-file.ts'
-import { baseUrlOf } from './base-url.ts'
-import { isNode, type Node, type OpenApiDocument } from './document.ts'
+import type { OpenApiDocument } from './document.ts'
 import { inputSchema } from './input-schema.ts'
-import { createNames, readParameters } from './parameters.ts'
+import { mendPath } from './mend-path.ts'
+import { isNode, type Node } from './node.ts'
+import { createNames, type GiveName, readParameters } from './parameters.ts'
 import { Unusable } from './problems.ts'
 import { readBody } from './request-body.ts'
-import { scopesOf } from './security.ts'
+import type { Schemas } from './schemas.ts'
+import type { ReadSecurity } from './security.ts'
+import { readServer } from './servers.ts'
 import { shortText, wordsOf } from './texts.ts'
 
 /** One operation of a document, as it stands there. */
@@ -19,12 +22,16 @@ export interface Operation {
 
 export interface ReadOperation {
   document: OpenApiDocument
+  schemas: Schemas
+  /** The document's own servers, and where the one is that its tools go to. */
+  servers: unknown
   baseUrl: string
   /** The document's own address. */
   from: string
-  /** The name of the security scheme in use. */
-  scheme: string | undefined
+  security: ReadSecurity
   slugOf: (operation: string) => string
+  /** Hears what is odd about an operation of which a tool is made all the same. */
+  told: (message: string) => void
 }
 
 /** Methods that tools have; the others ask about an address, or for nothing that an agent needs. */
@@ -39,43 +46,66 @@ export function nameOf({ method, path, node }: Operation): string {
 
 /** An operation as a tool. Throws Unusable where none can be made of it. */
 export function readOperation(operation: Operation, options: ReadOperation): ToolOfFile {
-  const { document, baseUrl, from, scheme, slugOf } = options
-  const { method, path, node, shared } = operation
-  if (
-    !/^\/(?!\/)[^?#\\\s]*$/.test(path) ||
-    /(^|\/)\.{1,2}(\/|$)/.test(path) ||
-    /%2e|%2f|%5c/i.test(path)
-  )
-    throw new Unusable('Its path is none that stays below the server’s own address.')
-  if (/\p{C}/u.test(path)) throw new Unusable('Its path has characters that nobody sees.')
-  const servers = node.servers ?? shared.servers
-  if (servers !== undefined && baseUrlOf(servers, from) !== baseUrl)
-    throw new Unusable('It is on a server of its own, to which no credential would go.')
+  const { document, security, schemas, slugOf, told } = options
+  const { method, node, shared } = operation
+  const address = mendPath(operation.path)
+  checkServer(node.servers ?? shared.servers, options)
+  if (!security.takes(node))
+    throw new Unusable(`It does not take ${security.name}, by which accounts are connected.`)
   const names = createNames()
-  const parameters = readParameters(document, path, [shared.parameters, node.parameters], names)
-  const body = method === 'get' ? undefined : readBody(document, node.requestBody, names)
-  const name = nameOf(operation)
-  const scopes = scopesOf(document, node, scheme)
-  const input = inputSchema(document, [
+  const lists = [shared.parameters, node.parameters] as const
+  const { keys } = security
+  const parameters = readParameters({
+    document,
+    path: address.path,
+    lists,
+    nameOf: names,
+    keys,
+    told,
+  })
+  const body = bodyOf(operation, options, names)
+  const scopes = security.scopes(node)
+  const input = inputSchema(schemas, [
     ...parameters.map(({ argument }) => argument),
     ...(body?.args ?? []),
   ])
   return {
-    slug: slugOf(name),
+    slug: slugOf(nameOf(operation)),
     name: titleOf(operation),
     description: describe(operation),
-    effect: method === 'get' ? 'read' : method === 'delete' ? 'destroy' : 'write',
+    effect: effectOf(method),
     ...((method === 'put' || method === 'delete') && { idempotent: true }),
     ...(scopes.length > 0 && { scopes }),
     input,
     call: {
       kind: 'http',
       method: method.toUpperCase() as HttpCall['method'],
-      path,
+      path: address.path,
       parameters: parameters.map(({ parameter }) => parameter),
+      ...(Object.keys(address.query).length > 0 && { query: address.query }),
       ...(body && { body: body.body }),
     },
   }
+}
+
+function effectOf(method: Operation['method']): ToolOfFile['effect'] {
+  if (method === 'get') return 'read'
+  return method === 'delete' ? 'destroy' : 'write'
+}
+
+function bodyOf({ method, node }: Operation, { document }: ReadOperation, names: GiveName) {
+  if (method !== 'get') return readBody(document, node.requestBody, names)
+  const body = document.resolve(node.requestBody)
+  if (isNode(body) && body.required === true)
+    throw new Unusable('It is a GET that needs a body, which none can have here.')
+  return undefined
+}
+
+function checkServer(servers: unknown, { servers: own, baseUrl, from }: ReadOperation): void {
+  if (servers === undefined || JSON.stringify(servers) === JSON.stringify(own)) return
+  const named = (Array.isArray(servers) ? servers : []).map((one) => readServer(one, from))
+  if (named.some((one) => typeof one !== 'string' && one.baseUrl === baseUrl)) return
+  throw new Unusable('It is on a server of its own, to which no credential would go.')
 }
 
 function titleOf(operation: Operation): string {
@@ -107,20 +137,31 @@ export function operationsOf(
   document: OpenApiDocument,
   told: (message: string, ...at: string[]) => void,
 ): Operation[] {
-  return Object.entries(document.root.paths as Node).flatMap(([path, item]) => {
-    if (path.startsWith('x-')) return []
+  const safely = <Value>(at: string[], read: () => Value[]): Value[] => {
     try {
-      const shared = document.resolve(item)
-      if (!isNode(shared)) throw new Unusable('This path has no operations.')
-      return methods.flatMap((method) => {
-        const node = shared[method]
-        if (node !== undefined && !isNode(node)) told('This is no operation.', path, method)
-        return isNode(node) ? [{ method, path, node, shared }] : []
-      })
+      return read()
     } catch (error) {
       if (!(error instanceof Unusable)) throw error
-      told(error.message, path)
+      told(error.message, ...at)
       return []
     }
+  }
+  return Object.entries(document.root.paths as Node).flatMap(([path, item]) => {
+    if (path.startsWith('x-')) return []
+    return safely([path], () => {
+      const found = document.resolve(item)
+      if (!isNode(found)) throw new Unusable('This path has no operations.')
+      // What stands beside a reference is said of this path, too (OpenAPI 3.1 §4.8.9.1).
+      const { $ref: _, ...beside } = isNode(item) ? item : {}
+      const shared = { ...found, ...beside }
+      return methods.flatMap((method) => {
+        if (shared[method] === undefined) return []
+        return safely([path, method], () => {
+          const node = document.resolve(shared[method])
+          if (!isNode(node)) throw new Unusable('This is no operation.')
+          return [{ method, path, node, shared }]
+        })
+      })
+    })
   })
 }

@@ -1,6 +1,7 @@
 import type { Parameter } from '../toolkit-file.ts'
-import { isNode, type Node, type OpenApiDocument } from './document.ts'
+import type { OpenApiDocument } from './document.ts'
 import type { Argument } from './input-schema.ts'
+import { isNode, type Node } from './node.ts'
 import { Unusable } from './problems.ts'
 import { shortText } from './texts.ts'
 
@@ -8,90 +9,126 @@ import { shortText } from './texts.ts'
 const reserved =
   /^(host|authorization|cookie2?|content-(type|length|encoding)|accept(-.*)?|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|via|forwarded|x-forwarded-.*|x-real-ip|proxy-.*|user-agent)$/i
 
+/** Names of what opens an account: nothing for a model to write. */
+export const credential =
+  /^(x[-_])?((api|app|application|auth|access|client|secret|private|session|user|bearer|subscription)[-_]?(key|token|secret)|session([-_]?id)?|s(ess)?id|phpsessid|jsessionid|password|csrf[-_]?token|jwt)$/i
+
 /** An argument and where its value goes. */
 export interface ReadParameter {
   argument: Argument
   parameter: Parameter
 }
 
+/** Gives out names of a tool's arguments; `place` tells two of one name apart. */
+export type GiveName = (wanted: string, place: string) => string
+
 /** The names of a tool's arguments: letters, digits, `_`, `.` and `-`, as model APIs take them, each once. */
-export function createNames(): (wanted: string) => string {
+export function createNames(): GiveName {
   const given = new Set(['__proto__'])
-  return (wanted) => {
+  return (wanted, place) => {
     const base =
       wanted
         .replaceAll(/[^\w.-]+/g, '_')
         .replaceAll(/^_+|_+$/g, '')
-        .slice(0, 60) || 'value'
-    let name = base
+        .slice(0, 48) || 'value'
+    let name = given.has(base) ? `${base}_in_${place}` : base
     for (let number = 2; given.has(name); number += 1) name = `${base}_${number}`
     given.add(name)
     return name
   }
 }
 
+export interface ParameterOptions {
+  document: OpenApiDocument
+  path: string
+  /** Of the path, and the operation's own, which come first. */
+  lists: readonly [unknown, unknown]
+  nameOf: GiveName
+  /** Places of keys that accounts have. */
+  keys: ReadonlySet<string>
+  told: (message: string) => void
+}
+
 /**
- * The parameters of an operation, its own before those of its path. Cookies and reserved headers are left out. Throws
- * Unusable where one of those is required, or the path names a parameter that is not there.
+ * The parameters of an operation. What accounts or the engine fill in is left out. Throws Unusable where one is required
+ * that nobody can fill in.
  */
-export function readParameters(
-  document: OpenApiDocument,
-  path: string,
-  [ofPath, own]: readonly [unknown, unknown],
-  nameOf: (wanted: string) => string,
-): ReadParameter[] {
+export function readParameters(options: ParameterOptions): ReadParameter[] {
+  const { document, path, lists, told } = options
   const byPlace = new Map<string, Node>()
-  for (const one of [...listOf(ofPath), ...listOf(own)].map(document.resolve)) {
-    if (!isNode(one) || typeof one.name !== 'string' || typeof one.in !== 'string')
+  for (const one of lists.flatMap(listOf).map((node) => document.resolve(node))) {
+    if (
+      !isNode(one) ||
+      typeof one.name !== 'string' ||
+      one.name === '' ||
+      typeof one.in !== 'string'
+    )
       throw new Unusable('One of its parameters has no name, or does not say where it goes.')
     byPlace.set(`${one.in} ${one.name}`, one)
   }
   const inPath = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
-  const missing = inPath.find((name) => !byPlace.has(`path ${name}`))
-  if (missing !== undefined)
-    throw new Unusable(`Its path has {${missing}}, and it has no such parameter.`)
+  for (const name of inPath.filter((one) => !byPlace.has(`path ${one}`))) {
+    told(`Its path has {${name.slice(0, 80)}}, which it does not describe: taken as text.`)
+    byPlace.set(`path ${name}`, { name, in: 'path', schema: { type: 'string' } })
+  }
   return [...byPlace.values()].flatMap((node) => {
     if (node.in === 'path' && !inPath.includes(String(node.name))) return []
-    return readParameter(node, nameOf) ?? []
+    return readParameter(node, options) ?? []
   })
 }
 
-function readParameter(node: Node, nameOf: (wanted: string) => string): ReadParameter | undefined {
+const places = new Set(['path', 'query', 'header', 'cookie'])
+
+function readParameter(node: Node, { nameOf, keys }: ParameterOptions): ReadParameter | undefined {
   const name = String(node.name)
-  const place = node.in
+  const place = String(node.in)
+  if (!places.has(place))
+    throw new Unusable(`The parameter "${name}" goes to "${place.slice(0, 40)}", which is nowhere.`)
   const required = node.required === true || place === 'path'
-  const isLeftOut = place === 'header' && reserved.test(name)
-  if (place === 'cookie' || isLeftOut) {
-    if (!required || isLeftOut) return undefined
-    throw new Unusable(`It needs the cookie "${name}", and none is sent.`)
-  }
-  if (place !== 'path' && place !== 'query' && place !== 'header')
+  if (place === 'header' && reserved.test(name)) return undefined
+  if (place !== 'path' && keys.has(`${place} ${name.toLowerCase()}`)) return undefined
+  if (place !== 'path' && credential.test(name)) {
+    if (!required) return undefined
     throw new Unusable(
-      `The parameter "${name}" goes to "${String(place).slice(0, 40)}", which is nowhere.`,
+      `It needs the ${place} "${name.slice(0, 80)}", which opens an account and is no argument.`,
     )
-  if (place === 'header' && !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-    throw new Unusable(`"${name}" is no name of a header.`)
-  const content = isNode(node.content) ? Object.values(node.content)[0] : undefined
+  }
+  if (place !== 'query' && place !== 'path' && !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+    throw new Unusable(`"${name.slice(0, 80)}" is no name of a ${place}.`)
+  const [type, content] = isNode(node.content) ? (Object.entries(node.content)[0] ?? []) : []
   const argument = {
-    name: nameOf(name),
+    name: nameOf(name, place),
     schema: isNode(content) ? content.schema : node.schema,
     description: shortText(node.description, 300),
     required,
   }
+  const isSplit =
+    node.allowReserved === true || (place === 'path' && node['x-multi-segment'] === true)
   return {
     argument,
-    parameter: { argument: argument.name, name, in: place, ...styleOf(node, place) },
+    parameter: {
+      argument: argument.name,
+      name,
+      in: place as Parameter['in'],
+      ...styleOf(node, place, type),
+      ...(isSplit && (place === 'query' || place === 'path') && { allowReserved: true }),
+    },
   }
 }
 
 const styles: Record<string, readonly string[]> = {
-  path: ['simple'],
+  path: ['simple', 'label', 'matrix'],
   header: ['simple'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  cookie: ['form', 'cookie'],
 }
 
-function styleOf(node: Node, place: string): Pick<Parameter, 'style' | 'explode'> {
-  if (isNode(node.content)) return { style: 'json' }
+function styleOf(
+  node: Node,
+  place: string,
+  type: string | undefined,
+): Pick<Parameter, 'style' | 'explode'> {
+  if (isNode(node.content)) return type === undefined || /json/i.test(type) ? { style: 'json' } : {}
   const { style, explode } = node
   const isKnown = typeof style === 'string' && styles[place]?.includes(style) === true
   if (style !== undefined && !isKnown) {
@@ -101,7 +138,8 @@ function styleOf(node: Node, place: string): Pick<Parameter, 'style' | 'explode'
     )
   }
   return {
-    ...(style !== undefined && { style: style as NonNullable<Parameter['style']> }),
+    ...(style !== undefined &&
+      place !== 'cookie' && { style: style as NonNullable<Parameter['style']> }),
     ...(typeof explode === 'boolean' && { explode }),
   }
 }

@@ -3,6 +3,8 @@ export interface Problem {
   /** Where in the document: a JSON Pointer (RFC 6901). */
   at: string
   message: string
+  /** The tool that was made all the same. */
+  tool?: string
 }
 
 /** Thrown while one operation is read: the operation is left out, and the others go on. */

@@ -1,121 +1,268 @@
+import { MaillonError } from '@maillon/core'
 import { keyInHeader } from '../key-in-header.ts'
 import type { ToolkitFile } from '../toolkit-file.ts'
-import { isNode, type Node, type OpenApiDocument } from './document.ts'
-import type { Problem } from './problems.ts'
-import { pointer } from './problems.ts'
-import { shortText } from './texts.ts'
+import type { OpenApiDocument } from './document.ts'
+import { isNode, type Node } from './node.ts'
+import { credential } from './parameters.ts'
+import { type Problem, pointer } from './problems.ts'
+import { breadths, combinationsOf, isTaken, narrowest, requirementsOf } from './requirements.ts'
+import {
+  authOf,
+  fieldName,
+  type KeyOfFile,
+  type OAuthOfFile,
+  type SchemeOfFile,
+  type SchemeOptions,
+} from './schemes.ts'
 
 type Auth = ToolkitFile['auth']
 
-/** How accounts are connected, and by which of the document's security schemes. */
+/** How accounts are connected, and which operations take that. */
 export interface ReadSecurity {
   auth: Auth
-  /** Undefined when the document has none that can be used. */
-  scheme: string | undefined
+  /** Whether an operation takes what accounts have. */
+  takes(operation: Node): boolean
+  /** The scopes that an operation needs. */
+  scopes(operation: Node): string[]
+  /** What accounts are connected by, for messages. */
+  name: string
+  /** Places of keys, `query key`: they are nobody's arguments. */
+  keys: ReadonlySet<string>
 }
 
-/** The first security scheme that the document asks for and that can be used: OAuth before keys. */
-export function readSecurity(document: OpenApiDocument, problems: Problem[]): ReadSecurity {
-  const { components, security } = document.root
-  const schemes =
-    isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {}
-  const asked = Array.isArray(security)
-    ? security.flatMap((one) => (isNode(one) ? Object.keys(one) : []))
-    : []
-  const names = [...new Set([...asked, ...Object.keys(schemes)])]
-  const usable: { scheme: string; auth: Auth }[] = []
-  for (const scheme of names) {
-    const at = pointer('components', 'securitySchemes', scheme)
-    const auth = authOf(
-      Object.hasOwn(schemes, scheme) ? safely(document, schemes[scheme]) : undefined,
-    )
-    if (typeof auth === 'string') problems.push({ at, message: auth })
-    else usable.push({ scheme, auth })
-  }
-  const first = usable.find(({ auth }) => auth.scheme === 'OAUTH2') ?? usable[0]
-  return first ?? { auth: { scheme: 'NO_AUTH' }, scheme: undefined }
-}
-
-/** The scopes that an operation asks for, by the scheme that is used. */
-export function scopesOf(
-  document: OpenApiDocument,
-  operation: Node,
-  scheme: string | undefined,
-): string[] {
-  const security = operation.security ?? document.root.security
-  if (scheme === undefined || !Array.isArray(security)) return []
-  const asked = security.find((one) => isNode(one) && Object.hasOwn(one, scheme)) as
-    | Node
-    | undefined
-  const scopes = asked?.[scheme]
-  return Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : []
-}
-
-/** A scheme as auth, or why it cannot be one. */
-function authOf(scheme: unknown): Auth | string {
-  if (!isNode(scheme)) return 'This security scheme is not there.'
-  if (scheme.type === 'apiKey') return keyAuth(scheme)
-  if (scheme.type === 'http') {
-    const { scheme: word } = scheme
-    if (String(word).toLowerCase() === 'bearer') return bearer
-    if (String(word).toLowerCase() === 'basic') return basic
-    return `The HTTP scheme "${String(word).slice(0, 40)}" cannot be used; bearer tokens and basic can.`
-  }
-  if (scheme.type === 'oauth2') return oauthOf(scheme)
-  return `A security scheme of type "${String(scheme.type).slice(0, 40)}" cannot be used.`
+export interface SecurityOptions extends Omit<SchemeOptions, 'name'> {
+  /** The scheme to connect by, or several that belong together: `appId+apiKey`. */
+  wanted?: string | undefined
+  /** Those that tools are made of, and all of the document, by which scopes are compared. */
+  operations: readonly Node[]
+  all: readonly Node[]
+  /** The parameters of those that tools are made of. */
+  parameters: readonly (readonly Node[])[]
+  told: (problem: Problem) => void
 }
 
 /** Sent as `Authorization: Bearer <token>` (RFC 6750). */
 export const bearer: Auth = keyInHeader('Access token', 'authorization', 'Bearer ')
 
-/** A name and a password, or a key in its place, by HTTP Basic (RFC 7617). */
-const basic: Auth = {
-  scheme: 'API_KEY',
-  fields: {
-    username: { label: 'User name' },
-    password: { label: 'Password or API key', secret: true },
-  },
-  basic: { user: '{username}', password: '{password}' },
-}
-
-function keyAuth(scheme: Node): Auth | string {
-  const name = typeof scheme.name === 'string' ? scheme.name : ''
-  if (scheme.in === 'query' && name !== '' && name.length <= 200)
-    return { scheme: 'API_KEY', fields: apiKeyField, query: { [name]: '{api_key}' } }
-  if (scheme.in !== 'header')
-    return `The key "${name.slice(0, 40)}" goes into the ${String(scheme.in).slice(0, 40)}, which calls do not have; one in a header or in the query can be used.`
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `"${name.slice(0, 40)}" is no name of a header.`
-  return keyInHeader('API key', name.toLowerCase())
-}
-
-const apiKeyField = { api_key: { label: 'API key', secret: true } }
-
-function oauthOf({ flows }: Node): Auth | string {
-  const code = isNode(flows) ? flows.authorizationCode : undefined
-  if (!isNode(code))
-    return 'Of OAuth, only the flow authorizationCode connects a user’s account; it has none.'
-  const { authorizationUrl, tokenUrl, scopes } = code
-  for (const url of [authorizationUrl, tokenUrl]) {
-    if (typeof url !== 'string' || !URL.canParse(url) || new URL(url).protocol !== 'https:')
-      return `"${String(url).slice(0, 200)}" is no https URL.`
-  }
+/**
+ * The way to connect that most operations take: schemes that belong together are all asked for, and where others are
+ * taken by the same operations, those are ways, too. Throws `config_invalid` for a wanted scheme that is not usable.
+ */
+export function readSecurity(document: OpenApiDocument, options: SecurityOptions): ReadSecurity {
+  const { operations, wanted, told } = options
+  const schemes = schemesOf(document)
+  const keys = keysOf(document)
+  const asked = operations.map((operation) => requirementsOf(document.root, operation))
+  const combinations = combinationsOf(asked)
+  const single = Object.keys(schemes).map((name) => [name])
+  const stated = combinations.length > 0
+  const candidates = unique([...combinations, ...(stated && wanted === undefined ? [] : single)])
+  const usable = candidates.flatMap((names) => {
+    const auth = combined(names, schemes, options)
+    if (typeof auth !== 'string') return [{ names, auth, taken: countOf(asked, names) }]
+    told({ at: pointer('components', 'securitySchemes', ...names.slice(0, 1)), message: auth })
+    return []
+  })
+  const chosen =
+    wanted === undefined ? best(usable) : usable.filter(({ names }) => isNamed(names, wanted))
+  if (wanted !== undefined && chosen.length === 0)
+    throw unknownScheme(
+      wanted,
+      usable.map(({ names }) => names),
+    )
+  const [first] = chosen
+  if (!first) return undeclared(options.parameters, keys, schemes) ?? { ...open, keys }
+  const ways = stated && wanted === undefined ? sameTaken(usable, first, asked) : [first]
+  const sets = ways.map(({ names }) => new Set(names))
+  const breadth = breadths(options.all.map((one) => requirementsOf(document.root, one)))
+  const granted = new Set(ways.find(({ auth }) => 'scopes' in auth)?.names)
   return {
-    scheme: 'OAUTH2',
-    authorizeUrl: String(authorizationUrl),
-    tokenUrl: String(tokenUrl),
-    scopes: Object.fromEntries(
-      Object.entries(isNode(scopes) ? scopes : {}).map(([scope, text]) => [
-        scope,
-        shortText(text, 100),
-      ]),
-    ),
+    auth: ways.length > 1 ? waysOf(ways) : first.auth,
+    takes: (operation) => {
+      const requirements = requirementsOf(document.root, operation)
+      return sets.some((set) => isTaken(requirements, set))
+    },
+    scopes: (operation) => narrowest(requirementsOf(document.root, operation), granted, breadth),
+    name: ways.map(({ names }) => names.join('+')).join(' or '),
+    keys,
   }
 }
 
-function safely(document: OpenApiDocument, node: unknown): unknown {
-  try {
-    return document.resolve(node)
-  } catch {
-    return undefined
+/** Where nothing is asked for, or what is asked for is known otherwise. */
+export const open: ReadSecurity = {
+  auth: { scheme: 'NO_AUTH' },
+  takes: () => true,
+  scopes: () => [],
+  name: '',
+  keys: new Set(),
+}
+
+/** Keys that stand among the parameters of at least half of all operations, where no security scheme says so. */
+function undeclared(
+  all: readonly (readonly Node[])[],
+  keys: ReadonlySet<string>,
+  schemes: Node,
+): ReadSecurity | undefined {
+  const found = all.flatMap((parameters) =>
+    parameters.filter(
+      (one) => /^(header|query)$/.test(String(one.in)) && credential.test(String(one.name)),
+    ),
+  )
+  const groups = Map.groupBy(found, (one) => `${String(one.in)} ${String(one.name).toLowerCase()}`)
+  const usual = [...groups].filter(([, ones]) => ones.length * 2 >= all.length)
+  if (usual.length === 0 || Object.keys(schemes).length > 0) return undefined
+  const auths = usual.map(([, [one]]) => {
+    const node = { ...one, type: 'apiKey' }
+    return authOf(node, { base: '', ...(usual.length > 1 && { name: String(one?.name) }) })
+  })
+  const usable = auths.filter((auth) => typeof auth !== 'string').filter(isKey)
+  return {
+    ...open,
+    auth: usable.reduce(together),
+    keys: new Set([...keys, ...usual.map(([place]) => place)]),
   }
+}
+
+interface Usable {
+  names: string[]
+  auth: SchemeOfFile
+  taken: number
+}
+
+/** By most operations; of several, OAuth before keys, and the document's first. */
+function best(usable: readonly Usable[]): Usable[] {
+  const isOAuth = ({ auth }: Usable) => Number(auth.scheme === 'OAUTH2')
+  return usable.toSorted((a, b) => b.taken - a.taken || isOAuth(b) - isOAuth(a))
+}
+
+/** Those that the very same operations take. */
+function sameTaken(
+  usable: readonly Usable[],
+  first: Usable,
+  asked: readonly ReturnType<typeof requirementsOf>[],
+) {
+  const ofFirst = new Set(first.names)
+  const others = usable.filter(({ names, auth }) => {
+    const own = new Set(names)
+    return (
+      names !== first.names &&
+      auth.scheme !== first.auth.scheme &&
+      asked.every((one) => isTaken(one, own) === isTaken(one, ofFirst))
+    )
+  })
+  return [first, ...others.slice(0, 1)]
+}
+
+function waysOf(ways: readonly Usable[]): Auth {
+  return Object.fromEntries(
+    ways.map(({ names, auth }) => {
+      const label =
+        auth.scheme === 'OAUTH2' ? 'OAuth' : (Object.values(auth.fields)[0]?.label ?? 'API key')
+      return [fieldName(names.join('_')), { ...auth, label }]
+    }),
+  )
+}
+
+function combined(
+  names: readonly string[],
+  schemes: Node,
+  options: SchemeOptions,
+): Usable['auth'] | string {
+  const parts = names.map((name) => {
+    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined
+    return authOf(scheme, { ...options, ...(names.length > 1 && { name }) })
+  })
+  for (const [index, part] of parts.entries())
+    if (typeof part === 'string') return names.length > 1 ? `${names[index]}: ${part}` : part
+  const found = parts.filter((part) => typeof part !== 'string')
+  if (found.length === 1) return found[0] ?? 'It names no scheme.'
+  const keys = found.filter(isKey)
+  const oauth = found.find((part) => part.scheme === 'OAUTH2')
+  if (!oauth) return keys.reduce(together)
+  if (keys.length === 0) return oauth
+  return (
+    withClientId(oauth, keys) ??
+    'OAuth and a key together cannot be used: accounts have one of them.'
+  )
+}
+
+function isKey(auth: SchemeOfFile): auth is KeyOfFile {
+  return auth.scheme === 'API_KEY' || auth.scheme === 'BASIC' || auth.scheme === 'BEARER_TOKEN'
+}
+
+function together(one: KeyOfFile, other: KeyOfFile): KeyOfFile {
+  const cookies = [one.headers?.cookie, other.headers?.cookie].filter((text) => text !== undefined)
+  const headers = {
+    ...one.headers,
+    ...other.headers,
+    ...(cookies.length > 0 && { cookie: cookies.join('; ') }),
+  }
+  const query = { ...one.query, ...other.query }
+  const pair = one.basic ?? other.basic
+  const standing = JSON.stringify([headers, query, pair])
+  const fields = Object.entries({ ...one.fields, ...other.fields })
+  return {
+    scheme: 'API_KEY',
+    // Two that stand at one place are one.
+    fields: Object.fromEntries(fields.filter(([name]) => standing.includes(`{${name}}`))),
+    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(Object.keys(query).length > 0 && { query }),
+    ...(pair && { basic: pair }),
+  }
+}
+
+/** A key beside OAuth that is the client's id, which calls have anyway. */
+function withClientId(oauth: OAuthOfFile, keys: readonly KeyOfFile[]): OAuthOfFile | undefined {
+  const names = keys.flatMap(({ headers = {} }) => Object.keys(headers))
+  if (names.length !== keys.length || !names.every((name) => /client[-_]?id/i.test(name)))
+    return undefined
+  const ids = Object.fromEntries(names.map((name) => [name, '{client_id}']))
+  return { ...oauth, callHeaders: { authorization: 'Bearer {token}', ...ids } }
+}
+
+function schemesOf(document: OpenApiDocument): Node {
+  const { components } = document.root
+  const schemes =
+    isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {}
+  return Object.fromEntries(
+    Object.entries(schemes).map(([name, scheme]) => {
+      try {
+        return [name, document.resolve(scheme)]
+      } catch {
+        return [name, undefined]
+      }
+    }),
+  )
+}
+
+/** Places of the keys that a document names. */
+export function keysOf(document: OpenApiDocument): Set<string> {
+  const keys = Object.values(schemesOf(document))
+    .filter(isNode)
+    .filter(({ type }) => type === 'apiKey')
+  return new Set(keys.map((key) => `${String(key.in)} ${String(key.name).toLowerCase()}`))
+}
+
+function countOf(
+  asked: readonly ReturnType<typeof requirementsOf>[],
+  names: readonly string[],
+): number {
+  const own = new Set(names)
+  return asked.filter((one) => isTaken(one, own)).length
+}
+
+function unique(candidates: readonly string[][]): string[][] {
+  return [...new Map(candidates.map((names) => [names.toSorted().join('\0'), names])).values()]
+}
+
+function isNamed(names: readonly string[], wanted: string): boolean {
+  return wanted.split('+').toSorted().join('\0') === names.toSorted().join('\0')
+}
+
+function unknownScheme(wanted: string, usable: readonly string[][]): MaillonError {
+  const names = usable.map((one) => one.join('+'))
+  return new MaillonError('config_invalid', {
+    message: `The document has no security scheme "${wanted}" that can be used.`,
+    hint: names.length > 0 ? `Pass one of ${names.join(', ')}.` : 'Pass bearer or none.',
+  })
 }

@@ -1,0 +1,40 @@
+import { MaillonError } from '@maillon/core'
+import { type AuthOfFile, isOne } from '../auth-of-file.ts'
+import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
+import type { Server } from './servers.ts'
+
+interface Facts {
+  server: Server
+  tools: readonly ToolOfFile[]
+}
+
+/** How accounts are connected, with what of the server is each account's own, and only with scopes that tools ask for. */
+export function finalAuth(auth: ToolkitFile['auth'], facts: Facts): ToolkitFile['auth'] {
+  if (isOne(auth)) return ofWay(auth, facts)
+  return Object.fromEntries(Object.entries(auth).map(([name, way]) => [name, ofWay(way, facts)]))
+}
+
+function ofWay(auth: AuthOfFile, { server, tools }: Facts): AuthOfFile {
+  const { fields } = server
+  if (auth.scheme === 'NO_AUTH') return auth
+  const own = fields ? { fields: { ...fields, ...auth.fields } } : {}
+  if (!('scopes' in auth) || auth.scopes === undefined) return { ...auth, ...own }
+  const known = auth.scopes
+  const asked = new Set(tools.flatMap(({ scopes = [] }) => scopes))
+  const named = Object.fromEntries([...asked].map((scope) => [scope, known[scope] ?? '']))
+  // Where no tool says what it needs, the document's list is all that is known.
+  return { ...auth, ...own, scopes: asked.size > 0 ? named : known }
+}
+
+/**
+ * The server of tools that nobody connects: there is no account that could say what is its own, so what is usual stands.
+ * Throws `config_invalid` where that is nobody's host.
+ */
+export function serverWithout(auth: ToolkitFile['auth'], server: Server, from: string): Server {
+  if (!server.fields || !isOne(auth) || auth.scheme !== 'NO_AUTH') return server
+  if (server.usual !== undefined) return { baseUrl: server.usual }
+  throw new MaillonError('config_invalid', {
+    message: `${from} leaves open to which host calls go: ${server.baseUrl}`,
+    hint: 'Pass --base-url https://… : where its paths start.',
+  })
+}

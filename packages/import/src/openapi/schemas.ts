@@ -1,0 +1,84 @@
+import { convertSchema } from './convert-schema.ts'
+import type { OpenApiDocument } from './document.ts'
+import { isNode, type Node } from './node.ts'
+import { Unusable } from './problems.ts'
+
+/** A schema of a document that others refer to, as JSON Schema. */
+interface Definition {
+  schema: Node
+  /** Characters of its JSON. */
+  size: number
+  /** The names that it refers to. */
+  refers: string[]
+}
+
+/** The schemas of a document, each read once, whatever number of tools has it. */
+export interface Schemas {
+  convert(schema: unknown): Node
+  /** By its name in `$defs`. Throws Unusable for one that cannot be read. */
+  definition(name: string): Definition
+}
+
+export const prefix = '#/$defs/'
+
+/** Reads the schemas of a document as tools ask for them. */
+export function createSchemas(document: OpenApiDocument): Schemas {
+  const names = new Map<string, string>()
+  const references = new Map<string, string>()
+  const counts = new Map<string, number>()
+  const read = new Map<string, Definition | Unusable>()
+  const nameOf = (reference: string): string => {
+    const known = names.get(reference)
+    if (known !== undefined) return known
+    const base = baseName(reference)
+    const count = (counts.get(base) ?? 0) + 1
+    counts.set(base, count)
+    const name = count === 1 ? base : `${base}_${count}`
+    if (references.has(name)) return nameOf(reference)
+    names.set(reference, name)
+    references.set(name, reference)
+    return name
+  }
+  const convert = (schema: unknown) => convertSchema(document, nameOf, schema)
+  const define = (name: string): Definition | Unusable => {
+    try {
+      const schema = convert(document.resolve({ $ref: references.get(name) }))
+      return { schema, size: JSON.stringify(schema).length, refers: refersTo(schema) }
+    } catch (error) {
+      if (error instanceof Unusable) return error
+      throw error
+    }
+  }
+  return {
+    convert,
+    definition(name) {
+      const known = read.get(name) ?? define(name)
+      read.set(name, known)
+      if (known instanceof Unusable) throw known
+      return known
+    },
+  }
+}
+
+/** The names in `$defs` that a schema refers to, once for each time. */
+export function refersTo(schema: unknown): string[] {
+  const found: string[] = []
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit)
+    if (!isNode(value)) return
+    if (typeof value.$ref === 'string') found.push(value.$ref.slice(prefix.length))
+    Object.values(value).forEach(visit)
+  }
+  visit(schema)
+  return found
+}
+
+function baseName(reference: string): string {
+  const last = reference.split(/[/#]/).filter(Boolean).at(-1) ?? 'schema'
+  return (
+    last
+      .replace(/\.(ya?ml|json)$/i, '')
+      .replaceAll(/[^\w.-]/g, '_')
+      .slice(0, 80) || 'schema'
+  )
+}
