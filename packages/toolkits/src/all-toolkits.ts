@@ -27,6 +27,7 @@ import { resend } from './resend/index.ts'
 import { salesforce } from './salesforce/index.ts'
 import { shopify } from './shopify/index.ts'
 import { slack } from './slack/index.ts'
+import { snowflake } from './snowflake/index.ts'
 import { stripe } from './stripe/index.ts'
 import { telegram } from './telegram/index.ts'
 import { todoist } from './todoist/index.ts'
@@ -66,6 +67,7 @@ export const allToolkits: readonly Toolkit[] = [
   resend,
   salesforce,
   shopify,
+  snowflake,
   stripe,
   telegram,
   todoist,

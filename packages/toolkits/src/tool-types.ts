@@ -1391,6 +1391,46 @@ declare module '@maillon/core' {
       input: { channel: string; ts: string; text: string }
       output: { channel: string; ts: string; text: string }
     }
+    /** Stop a statement that is still running. */
+    SNOWFLAKE_CANCEL_STATEMENT: {
+      input: { statement_handle: string }
+      output: { message?: string | undefined }
+    }
+    /** Run one SQL statement of any kind: INSERT, UPDATE, DELETE, CREATE, DROP, GRANT, CALL. */
+    SNOWFLAKE_EXECUTE_STATEMENT: {
+      input: { statement: string; database?: string | undefined; schema?: string | undefined; warehouse?: string | undefined; role?: string | undefined }
+      output: { status: "done" | "running"; statement_handle: string; message?: string | undefined; columns?: { name: string; type: string }[] | undefined; rows?: ((string | null)[])[] | undefined; total_rows?: number | undefined; partitions?: number | undefined }
+    }
+    /** List the columns of a table or view with their types. */
+    SNOWFLAKE_GET_COLUMNS: {
+      input: { table: string; role?: string | undefined }
+      output: { columns: ({ name?: string | undefined; type?: string | undefined; "null?"?: string | undefined; comment?: string | undefined })[] }
+    }
+    /** Get how a statement ended that was still running, or another part of a large result. */
+    SNOWFLAKE_GET_RESULT: {
+      input: { statement_handle: string; partition?: number | undefined; rows?: number | undefined }
+      output: { status: "done" | "running"; statement_handle: string; message?: string | undefined; columns?: { name: string; type: string }[] | undefined; rows?: ((string | null)[])[] | undefined; total_rows?: number | undefined; partitions?: number | undefined }
+    }
+    /** List the databases that the role may see. */
+    SNOWFLAKE_LIST_DATABASES: {
+      input: { role?: string | undefined }
+      output: { databases: ({ name?: string | undefined; comment?: string | undefined })[] }
+    }
+    /** List the tables and views of a database or schema. */
+    SNOWFLAKE_LIST_TABLES: {
+      input: { database: string; schema?: string | undefined; role?: string | undefined }
+      output: { tables: ({ name?: string | undefined; kind?: string | undefined; database_name?: string | undefined; schema_name?: string | undefined; comment?: string | undefined })[] }
+    }
+    /** List what statements can be computed by, with size and state. */
+    SNOWFLAKE_LIST_WAREHOUSES: {
+      input: { role?: string | undefined }
+      output: { warehouses: ({ name?: string | undefined; state?: string | undefined; size?: string | undefined; is_default?: string | undefined })[] }
+    }
+    /** Read data by one SQL statement that changes nothing: SELECT, WITH, SHOW, DESCRIBE or EXPLAIN. */
+    SNOWFLAKE_RUN_QUERY: {
+      input: { statement: string; database?: string | undefined; schema?: string | undefined; warehouse?: string | undefined; role?: string | undefined; rows?: number | undefined }
+      output: { status: "done" | "running"; statement_handle: string; message?: string | undefined; columns?: { name: string; type: string }[] | undefined; rows?: ((string | null)[])[] | undefined; total_rows?: number | undefined; partitions?: number | undefined }
+    }
     /** End a subscription when its paid time is over, or at once, which cannot be undone and pays nothing back. */
     STRIPE_CANCEL_SUBSCRIPTION: {
       input: { subscription_id: string; at_period_end?: boolean | undefined }
