@@ -19,7 +19,7 @@ import { inWay } from './ways.ts'
 
 /** What makes a toolkit that of one account. */
 export interface Filling {
-  /** The way in which it connects; the one that the toolkit is in already when left out or null. */
+  /** The way in which it connects, null for the first one; left out, the one that the toolkit is in already. */
   way?: string | null | undefined
   /** What was filled in for it and kept of it, by the names that stand in templates. */
   fields: FieldValues | null | undefined
@@ -48,7 +48,7 @@ export function fillToolkit(ofAll: Toolkit, filling: Filling): FilledToolkit {
 
 /** The same before all is known: addresses that need what the service has not told yet stay as they are. */
 export function fillKnown(ofAll: Toolkit, { way, fields }: Filling): FilledToolkit {
-  const toolkit = way == null ? ofAll : inWay(ofAll, way)
+  const toolkit = way === undefined ? ofAll : inWay(ofAll, way)
   const { auth } = toolkit
   const declared = declaredBy(auth)
   if (Object.keys(declared).length === 0) return { ...toolkit, values: {} }

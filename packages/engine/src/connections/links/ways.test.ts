@@ -297,3 +297,22 @@ test.each([
 ] as const)('ways that nobody could choose are refused: %s', (_, auth, message) => {
   expect(() => defineToolkit({ ...desk, auth })).toThrow(message)
 })
+
+test('what the first way says of addresses holds for its accounts too, in tools and in calls of the app', async () => {
+  const own = oauth2({ ...oauth, baseUrl: desk.baseUrl })
+  const apart = defineToolkit({
+    ...desk,
+    baseUrl: 'https://keys.test',
+    auth: { oauth: own, token },
+  })
+  const started = await start({ toolkit: apart })
+  const { app, session } = started
+  await signIn(started, await session.link('desk'))
+  hostile.api.requests.length = 0
+  const asked = { tool_slug: 'DESK_ITEM', arguments: {} }
+  expect(await app.call('POST', `${session.path}/execute`, asked)).toMatchObject({ status: 200 })
+  const proxied = { toolkit_slug: 'desk', endpoint: '/items', method: 'GET' }
+  const answer = await app.call('POST', `${session.path}/proxy_execute`, proxied)
+  expect(answer).toMatchObject({ status: 200 })
+  expect(hostile.api.requests).toHaveLength(2)
+})
