@@ -12,6 +12,8 @@ export interface Claim {
 const meant: Readonly<Record<string, readonly Lookup[]>> = {
   host: ['host'],
   oauth: ['authorize', 'token'],
+  token: ['token'],
+  ways: ['ways'],
   refresh: ['refresh'],
   revoke: ['revoke'],
 }

@@ -1,6 +1,12 @@
 import type { Packages } from './packages.ts'
 import { type Lookup, lookups, stands } from './stands.ts'
-import { type Place, type SourcedService, waysOf, type WrittenService } from './written-service.ts'
+import {
+  type Place,
+  type SourcedService,
+  waysOf,
+  type WrittenService,
+  type WrittenWay,
+} from './written-service.ts'
 
 /** What was found of one service: where each fact stands, and what does not hold. */
 export interface Finding {
@@ -15,7 +21,9 @@ export interface Finding {
 const lookupsOf: Readonly<Record<string, readonly Lookup[]>> = {
   host: ['host'],
   path: ['path'],
+  ways: ['ways'],
   oauth: ['authorize', 'token'],
+  token: ['token'],
   refresh: ['refresh'],
   revoke: ['revoke'],
   key: ['key'],
@@ -57,9 +65,12 @@ export function findService(service: SourcedService, packages: Packages): Findin
 
 /** A header that is as RFC 6750 has it needs nobody to say so. */
 function isSaid(what: Lookup, service: WrittenService): boolean {
-  if (what === 'key' && waysOf(service).every((way) => way.scheme === 'OAUTH2' && !way.callHeaders))
-    return false
+  if (what === 'key' && waysOf(service).every(isBearer)) return false
   return stands(what, service, '') !== undefined
+}
+
+function isBearer({ scheme, callHeaders, request, headers }: WrittenWay): boolean {
+  return (scheme === 'OAUTH2' || request !== undefined) && !callHeaders && !headers
 }
 
 function missingScopes(service: WrittenService, place: Place, text: string): string[] {

@@ -2,7 +2,16 @@ import type { WrittenService, WrittenWay } from './written-service.ts'
 import { waysOf } from './written-service.ts'
 
 /** What can be looked up of a service in another's text. */
-export const lookups = ['host', 'path', 'authorize', 'token', 'refresh', 'revoke', 'key'] as const
+export const lookups = [
+  'host',
+  'path',
+  'ways',
+  'authorize',
+  'token',
+  'refresh',
+  'revoke',
+  'key',
+] as const
 export type Lookup = (typeof lookups)[number]
 
 /** Whether a text says the same of a service as its file does; undefined where the file says nothing of the kind. */
@@ -14,15 +23,22 @@ export function stands(what: Lookup, service: WrittenService, text: string): boo
 /** Before a host: it is not the end of another name. */
 const notInName = '(?<![\\w-]|\\w\\.)'
 
+/** Where calls of each account go below an address. */
+const lastFields = /(\/\{[^{}]*\})+$/
+
 type IsIn = (text: string) => boolean
 
 function wantedOf(what: Lookup, service: WrittenService): IsIn[] {
   if (what === 'host')
     return hostsOf(service).map((names) => (text) => names.some((name) => host(name)(text)))
   if (what === 'path') {
-    const path = partsOf(service.baseUrl).path.replace(/(\/\{[^{}]*\})+$/, '')
+    const path = partsOf(service.baseUrl).path.replace(lastFields, '')
     return path === '' ? [] : [(text) => pathPattern(path).test(text)]
   }
+  if (what === 'ways')
+    return waysOf(service).flatMap(({ baseUrl }) =>
+      baseUrl === undefined ? [] : [(text) => hasAddress(baseUrl.replace(lastFields, ''), text)],
+    )
   if (what === 'key') return keyWays(service).flatMap(keysOf)
   return waysOf(service).flatMap((way) => {
     const url = way[`${what}Url`] ?? (what === 'token' ? way.request?.url : undefined)
@@ -61,7 +77,7 @@ function hasAddress(url: string, text: string): boolean {
     )
   if (whole(path).test(text)) return true
   if (path.length < 2) return false
-  const isNamed = host(ownPart(name))(text)
+  const isNamed = new RegExp(`(?:https?://|["'\`])${inText(name)}(?=["'\`/:])`, 'i').test(text)
   if (isNamed && pathPattern(path).test(text)) return true
   const last = path.lastIndexOf('/')
   const [folder, end] = [path.slice(0, last), path.slice(last)]
@@ -77,13 +93,16 @@ function pathPattern(path: string): RegExp {
 /** The ways that say how a credential goes out; OAuth says it where it is not as RFC 6750 has it, or where there is no other way. */
 function keyWays(service: WrittenService): WrittenWay[] {
   const ways = waysOf(service)
-  const said = ways.filter(({ scheme, callHeaders }) => scheme !== 'OAUTH2' || callHeaders)
+  const said = ways.filter(
+    ({ scheme, callHeaders, request, headers }) =>
+      callHeaders ?? headers ?? (scheme !== 'OAUTH2' && !request),
+  )
   return said.length > 0 ? said : ways
 }
 
 function keysOf(way: WrittenWay): IsIn[] {
   const { headers = {}, callHeaders, query = {}, path, body = {}, basic } = way
-  const bearer = way.scheme === 'OAUTH2' ? { authorization: 'Bearer {token}' } : {}
+  const bearer = way.scheme === 'OAUTH2' || way.request ? { authorization: 'Bearer {token}' } : {}
   const inHeaders = Object.entries({ ...headers, ...(callHeaders ?? bearer) }).flatMap(
     ([name, template]) => {
       const words = template.split(/\{[^{}]*\}/).map((part) => part.trim())

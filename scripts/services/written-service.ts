@@ -24,6 +24,8 @@ export interface Place {
 
 export interface WrittenWay {
   scheme: string
+  /** Where calls go in this way, when not where the service's others go. */
+  baseUrl?: string
   authorizeUrl?: string
   tokenUrl?: string
   refreshUrl?: string

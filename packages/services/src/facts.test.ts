@@ -7,13 +7,13 @@ const files = readdirSync(folder).map(
   (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as ServiceFile,
 )
 const facts =
-  /^(?:host|path|oauth|refresh|revoke|key|scopes|client|pkce|keep|headers|document|\w+(?:Parameters|Names|Answer))$/
+  /^(?:host|path|ways|oauth|token|refresh|revoke|key|scopes|client|pkce|keep|headers|document|\w+(?:Parameters|Names|Answer))$/
 /** What a file cannot say without a source for it. */
 const needs: Readonly<Record<string, RegExp>> = {
   oauth: /"tokenUrl"/,
+  token: /"request":\{"url"/,
   refresh: /"refreshUrl"/,
   revoke: /"revokeUrl"/,
-  key: /"(?:headers|query|body|basic|callHeaders)":/,
   scopes: /"scopes":\{"/,
   client: /"clientAuthentication"/,
   pkce: /"pkce"/,
@@ -22,15 +22,24 @@ const needs: Readonly<Record<string, RegExp>> = {
   tokenAnswer: /"tokenAnswer"/,
   parameterNames: /"parameterNames"/,
 }
-const addresses = ['host', 'authorize', 'token', 'refresh', 'revoke', 'key']
+const addresses = ['host', 'ways', 'authorize', 'token', 'refresh', 'revoke', 'key']
 
 /** Of the same author, so that one is no second opinion on the other. */
 const family = (name: string) => (name === '@purest/providers' ? 'grant' : name)
 
+const waysOf = ({ auth }: ServiceFile): object[] =>
+  'scheme' in auth ? [auth] : Object.values(auth)
+const saysHeader = (way: object) =>
+  ['headers', 'callHeaders', 'query', 'path', 'body', 'basic'].some((name) => name in way)
+
 /** What a service says that somebody else has to say as well. */
 function askedOf({ auth }: ServiceFile): string[] {
   const text = JSON.stringify(auth)
-  return ['host', ...(text.includes('"tokenUrl"') ? ['authorize', 'token'] : [])]
+  return [
+    'host',
+    ...(text.includes('"tokenUrl"') ? ['authorize', 'token'] : []),
+    ...(/"request":\{"url"/.test(text) ? ['token'] : []),
+  ]
 }
 
 /** The source's word in a file for what was compared. */
@@ -51,6 +60,7 @@ test('each fact has its source, an exact version and a path in it', () => {
     const text = JSON.stringify(file.auth)
     const asked = Object.entries(needs).flatMap(([fact, sign]) => (sign.test(text) ? [fact] : []))
     expect(said, file.slug).toEqual(expect.arrayContaining(['host', ...asked]))
+    if (waysOf(file).some(saysHeader)) expect(said, file.slug).toContain('key')
     if (file.headers) expect(said, file.slug).toContain('headers')
     for (const fact of said) expect(fact, file.slug).toMatch(facts)
     const places = [...file.sources, ...(file.compared ?? []), ...(file.differs ?? [])]

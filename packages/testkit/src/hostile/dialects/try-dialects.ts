@@ -48,14 +48,14 @@ interface Way {
   way: string
 }
 
-/** Takes the next ones off a list, of which no two have an origin in common: an engine dials each at one place. */
+/** Takes the next ones off a list, of which no two are one toolkit's, or have an origin in common: an engine dials each at one place. */
 function nextBatch(left: Way[]): Way[] {
   const taken = new Set<string>()
   const batch = left
     .filter(({ toolkit, way }) => {
-      const origins = dialectOrigins(inWay(toolkit, way))
-      if (origins.some((origin) => taken.has(origin))) return false
-      for (const origin of origins) taken.add(origin)
+      const once = [toolkit.slug, ...dialectOrigins(inWay(toolkit, way))]
+      if (once.some((one) => taken.has(one))) return false
+      for (const one of once) taken.add(one)
       return true
     })
     .slice(0, together)
