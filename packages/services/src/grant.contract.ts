@@ -65,16 +65,14 @@ function toolkitOf(name: string, entry: GrantEntry): Toolkit {
     version: '20261130_00',
     // Of addresses of calls, grant says nothing: they are at the token endpoint’s host here.
     baseUrl: url(/^https:\/\/[^/]+/.exec(tokenUrl)?.[0] ?? ''),
-    ...(hosts.length > 0 && { hosts }),
+    ...(hosts && { hosts }),
     auth: oauth2({
       authorizeUrl: url(authorizeUrl),
       tokenUrl: url(tokenUrl),
       scopes: { one: 'The first', two: 'The second' },
       scopeSeparator: entry.scope_delimiter ?? ',',
       ...(isBasic && { clientAuthentication: 'basic' }),
-      ...(hosts.length > 0 && {
-        fields: { subdomain: { label: 'Sub-domain', example: exampleOf(hosts) } },
-      }),
+      ...(hosts && { fields: { subdomain: { label: 'Sub-domain' } } }),
       ...words[name],
     }),
     verified: 'described',
@@ -83,14 +81,10 @@ function toolkitOf(name: string, entry: GrantEntry): Toolkit {
   })
 }
 
-/** What stands for a whole host is below one of the tests' own here: an operator names it exactly. */
-function hostsOf(urls: readonly string[]): string[] {
+/** Where the whole host is to be filled in, it is a service that people run themselves: an operator names it. */
+function hostsOf(urls: readonly string[]): Toolkit['hosts'] {
   const own = urls.flatMap((text) => /^https:\/\/([^/]*\[subdomain\][^/]*)/.exec(text)?.[1] ?? [])
-  return [...new Set(own)].map((host) =>
-    host === '[subdomain]' ? '*.example.test' : host.replace('[subdomain]', '*'),
-  )
-}
-
-function exampleOf(hosts: readonly string[]): string {
-  return hosts.includes('*.example.test') ? 'acme.example.test' : 'acme'
+  if (own.length === 0) return undefined
+  if (own.includes('[subdomain]')) return 'operator'
+  return [...new Set(own)].map((host) => host.replace('[subdomain]', '*'))
 }

@@ -18,6 +18,10 @@ const rows: Readonly<Record<string, readonly Proof[]>> = {
       'a person types a subdomain: OAuth, calls, refresh and the end of it all go to that host',
       'two keys go out in two headers, to the region that the person chose and no other',
     ],
+    [
+      'links/typed-hosts.test.ts',
+      'a person chooses among the addresses that the operator named: login, calls, refresh',
+    ],
   ],
   'client credentials (RFC 6749 §4.4)': [
     [token, 'client credentials as JSON', 'client credentials of the operator’s client'],
