@@ -12,11 +12,18 @@ import { isOne } from './auth-of-file.ts'
 import { httpRequest } from './http-request.ts'
 import { callServer } from './mcp/call-server.ts'
 import { commandService } from './mcp/command-service.ts'
+import { sharedPatterns } from './shared-patterns.ts'
 import { type ToolkitFile, toolkitFile, type ToolOfFile } from './toolkit-file.ts'
 
 /** Reads a toolkit from the file that an import wrote. Throws `config_invalid` with all that is wrong with it. */
 export async function readToolkit(path: string): Promise<Toolkit> {
-  return toToolkit(await readToolkitFile(path), path)
+  const toolkit = toToolkit(await readToolkitFile(path), path)
+  const [open] = await sharedPatterns(toolkit)
+  if (open === undefined) return toolkit
+  throw new MaillonError('config_invalid', {
+    message: `${path}: "${open}" is open: anybody can have a host below that.`,
+    hint: "Name a domain of the service's own in hosts.",
+  })
 }
 
 /** Reads such a file as it is. Throws `config_invalid` with all that is wrong with it. */
