@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dialectFields } from './dialect-fields.ts'
+import { furtherTokensOfFile } from './further-tokens-of-file.ts'
 import { keepOfFile } from './keep-of-file.ts'
 import { placesOfFile } from './places-of-file.ts'
 import { httpsTemplate } from './template-of-file.ts'
@@ -59,6 +60,7 @@ export const authOfFile = z.discriminatedUnion('scheme', [
     ...way,
     fields: fields.optional(),
     keep: keepOfFile.optional(),
+    furtherTokens: furtherTokensOfFile.optional(),
     authorizeUrl: httpsTemplate,
     tokenUrl: httpsTemplate,
     revokeUrl: httpsTemplate.optional(),

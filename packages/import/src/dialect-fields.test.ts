@@ -38,7 +38,33 @@ const keep = {
   region: { from: 'token', path: 'data.region', pattern: '[a-z]+', example: 'eu' },
   server: { from: 'callback', parameter: 'server', as: 'host', optional: true },
   tenant: { from: 'id_token', claim: 'tid' },
+  site: {
+    from: 'call',
+    request: { method: 'GET', path: 'https://service.test/sites' },
+    list: '.',
+    value: 'id',
+    label: 'name',
+    called: 'site',
+  },
+  address: { from: 'choice', of: 'site', value: 'url', as: 'host' },
 } as const
+
+const furtherTokens = {
+  user: {
+    scopeParameter: 'user_scope',
+    scopes: { 'search:read': 'Search' },
+    tokenAnswer: { access_token: 'authed_user.access_token' },
+    refreshAnswer: {},
+  },
+}
+
+test('a file says which tokens a login gives beside the first, in the words of oauth2', () => {
+  const { auth } = toToolkit(
+    JSON.parse(JSON.stringify(fileWith({ furtherTokens }))),
+    'service.json',
+  )
+  expect(auth).toEqual(oauth2({ ...urls, scopes: {}, furtherTokens }))
+})
 
 test('a file says what is kept of each account, in the words of oauth2', () => {
   const { auth } = toToolkit(JSON.parse(JSON.stringify(fileWith({ keep }))), 'service.json')
@@ -56,6 +82,7 @@ test.each([
   [{ tokenAnswer: { token: 'data.token' } }, 'auth.tokenAnswer'],
   [{ keep: { region: { from: 'token', path: 'access_token' } } }, 'auth.keep.region'],
   [{ keep: { region: { from: 'header', name: 'x-region' } } }, 'auth.keep'],
+  [{ furtherTokens: { user: { ...furtherTokens.user, scopes: {} } } }, 'asked for with no scopes'],
   [{ expiryUnit: 'weeks' }, 'auth.expiryUnit'],
   [{ callHeaders: { 'x-token': 'none' } }, 'auth.callHeaders'],
   [{ authorizeParameters: { redirect_uri: 'https://evil.test' } }, 'auth.authorizeParameters'],

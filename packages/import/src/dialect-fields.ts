@@ -4,7 +4,8 @@ import { z } from 'zod'
 const name = z.string().min(1).max(200)
 const texts = z.record(name, z.string().max(2_000))
 const members = ['access_token', 'refresh_token', 'expires_in', 'scope'] as const
-const answerPaths = z.partialRecord(z.enum(members), name)
+/** Paths through a token answer. */
+export const answerPaths = z.partialRecord(z.enum(members), name)
 
 /** How a service's OAuth differs from the RFC, in the words of core's `OAuth2Dialect`, which says what each means. */
 export const dialectFields = {

@@ -7,6 +7,8 @@ export const proxyRequest = z.strictObject({
   endpoint: z.string().min(1).max(4096),
   method: z.enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD']),
   body: z.unknown().optional(),
+  /** The further token that it goes with, where the account has several. */
+  token: z.string().min(1).max(32).optional(),
   parameters: z
     .array(
       z.strictObject({

@@ -10,6 +10,8 @@ export interface ProxyRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD'
   /** Sent as JSON; a string goes out as it is when a `content-type` header says what it is. */
   body?: unknown
+  /** The further token that it goes with, where a login gives several: `user` of Slack. The first one when left out. */
+  token?: string | undefined
   /** Query values and headers; the headers that carry credentials, or frame the request, are refused. */
   parameters?:
     | readonly { in: 'query' | 'header'; name: string; value: string | number }[]
@@ -30,12 +32,13 @@ export interface ProxyResponse {
 /** The body of a proxied call as the API spells it. Throws `invalid_request` for an option that there is not. */
 export function toProxyBody(request: ProxyRequest): object {
   assertKnown('session.proxyExecute()', request, options)
-  const { toolkit, endpoint, method, body, parameters } = request
+  const { toolkit, endpoint, method, body, token, parameters } = request
   return {
     toolkit_slug: toolkit,
     endpoint,
     method,
     body,
+    token,
     parameters: parameters?.map(({ in: type, name, value }) => ({
       name,
       type,
@@ -57,4 +60,4 @@ export function readProxyResponse({
   return { ...answer, binaryData: { contentType, size, url } }
 }
 
-const options = ['toolkit', 'endpoint', 'method', 'body', 'parameters']
+const options = ['toolkit', 'endpoint', 'method', 'body', 'token', 'parameters']

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { JsonSchema } from '../schema/json-schema.ts'
 import type { ToolRequest } from './request.ts'
+import { scopesOfToken } from './schemes/further-tokens.ts'
 
 /** What a tool does to the upstream: nothing, something, or something that cannot be undone. */
 export type Effect = 'read' | 'write' | 'destroy'
@@ -43,6 +44,8 @@ interface ToolFacts<Input extends ToolInput, Output extends z.ZodType> {
   idempotent?: boolean
   /** One of the handful that most people need from this toolkit. */
   important?: boolean
+  /** The further token that it goes with, where a login gives several: `user`. The first one when left out. */
+  token?: string
   /** Scopes that a call needs, in the upstream's words. */
   scopes?: readonly string[]
   /** Words that people use for this and that its name and description lack. */
@@ -77,13 +80,28 @@ export interface Tool extends ToolFacts<ToolInput, z.ZodType> {
 export function defineTool<Input extends z.ZodObject, Output extends z.ZodType>(
   tool: ToolFacts<Input, Output> & (SingleRequest<Input, Output> | SeveralRequests<Input, Output>),
 ): Tool {
-  if ('run' in tool) return tool
+  const { token } = tool
+  if ('run' in tool) return token === undefined ? tool : withToken(tool, token)
   const { request, response, ...facts } = tool
-  return {
+  const single: Tool = {
     ...facts,
     run: async (input: z.output<Input>, upstream) => {
       const body = await upstream.call(request(input))
       return response ? response(body as never, input) : body
     },
+  }
+  return token === undefined ? single : withToken(single, token)
+}
+
+/** A tool of which each call goes with a further token, and each scope is of that. */
+function withToken({ run, scopes, ...facts }: Tool, token: string): Tool {
+  return {
+    ...facts,
+    ...(scopes && { scopes: scopesOfToken(token, scopes) }),
+    run: (input, { call, exchange }) =>
+      run(input, {
+        call: (request) => call({ token, ...request }),
+        exchange: (request) => exchange({ token, ...request }),
+      }),
   }
 }

@@ -154,7 +154,12 @@ function problems(toolkit: Toolkit): string[] {
   }
   const prefix = `${toolkit.slug.toUpperCase().replaceAll('-', '_')}_`
   const seen = new Set<string>()
-  for (const { slug } of toolkit.tools) {
+  const tokens = Object.values(toolkit.ways).flatMap((auth) =>
+    auth.scheme === 'OAUTH2' ? Object.keys(auth.furtherTokens ?? {}) : [],
+  )
+  for (const { slug, token } of toolkit.tools) {
+    if (token !== undefined && !tokens.includes(token))
+      errors.push(`The tool "${slug}" goes with a token "${token}", which no login gives.`)
     if (!slug.startsWith(prefix) || !/^[A-Z0-9_]+$/.test(slug)) {
       errors.push(`The tool "${slug}" does not start with ${prefix} in upper case.`)
     }

@@ -108,6 +108,7 @@ const asIs = new Set([
   'fields',
   'keep',
   'scopes',
+  'furtherTokens',
   'includes',
   'grantEnded',
   'registerUrl',

@@ -52,6 +52,14 @@ export { clientCredentials } from './schemes/client-credentials.ts'
 export { githubApp } from './schemes/github-app.ts'
 export { googleServiceAccount } from './schemes/google-service-account.ts'
 export {
+  type Asking,
+  type FurtherToken,
+  type FurtherTokens,
+  scopesByToken,
+  scopesOf,
+  scopesOfToken,
+} from './schemes/further-tokens.ts'
+export {
   apiKey,
   apiKeys,
   basic,

@@ -11,6 +11,8 @@ export interface ToolRequest {
   path: string
   query?: Query
   headers?: Record<string, string>
+  /** The further token that it goes with: `user`. The first one when left out. */
+  token?: string
   /** Sent as JSON. */
   json?: unknown
   /** Sent as application/x-www-form-urlencoded. */

@@ -7,6 +7,7 @@ const notTemplates = new Set([
   'keep',
   'scopes',
   'includes',
+  'furtherTokens',
   'grantEnded',
   'registerUrl',
 ])

@@ -1,4 +1,4 @@
-import type { OAuth2Auth } from '@maillon/core/toolkit'
+import { type OAuth2Auth, scopesByToken } from '@maillon/core/toolkit'
 import { inWordsOf } from './dialect-request.ts'
 
 export interface AuthorizeInput {
@@ -25,17 +25,25 @@ export function authorizeUrl({
 }: AuthorizeInput): URL {
   const url = new URL(auth.authorizeUrl)
   const { pkce = 'S256' } = auth
+  const byToken = scopesByToken(auth, scopes)
+  const ofFurther = Object.entries(auth.furtherTokens ?? {}).flatMap(([name, token]) => {
+    const asked = byToken.further[name] ?? []
+    return asked.length > 0 ? [[token.scopeParameter, asked.join(auth.scopeSeparator)]] : []
+  })
   const parameters = {
     ...(auth.resource !== undefined && { resource: auth.resource }),
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
-    scope: scopes.join(auth.scopeSeparator),
+    scope: byToken.first.join(auth.scopeSeparator),
     state,
     ...(pkce !== 'none' && { code_challenge: codeChallenge, code_challenge_method: pkce }),
   }
   const further = { ...auth.authorizeParameters, ...linkParameters }
-  const named = inWordsOf(auth, Object.entries(parameters), further)
+  const named = inWordsOf(auth, Object.entries(parameters), {
+    ...further,
+    ...Object.fromEntries(ofFurther),
+  })
   for (const [name, value] of Object.entries(named)) url.searchParams.set(name, value)
   return url
 }

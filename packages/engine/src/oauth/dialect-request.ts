@@ -72,5 +72,14 @@ export function forRefresh(auth: OAuth2Auth, scopes: readonly string[] | null): 
     tokenUrl: refreshUrl,
     tokenParameters: Object.fromEntries(further),
     tokenAnswer: refreshAnswer ?? {},
+    // Each is refreshed by itself.
+    furtherTokens: {},
   }
+}
+
+/** The service as it is for one of its further tokens. */
+export function forFurther(auth: OAuth2Auth, name: string): OAuth2Auth | undefined {
+  const { [name]: token } = auth.furtherTokens ?? {}
+  const { keep: _, furtherTokens: __, refreshAnswer: ___, ...rest } = auth
+  return token && { ...rest, ...token }
 }

@@ -28,8 +28,22 @@ export function standardAnswer(
   return Response.json({
     ...tokens,
     token_type: 'bearer',
+    further: furtherIn(dialect, answer),
     told: toldBeside(dialect, clientId, fields),
   })
+}
+
+/** The further tokens that came, by their names. */
+function furtherIn(
+  { furtherTokens = {}, expiryUnit }: OAuth2Auth,
+  answer: OutboundAnswer,
+): Record<string, Omit<AnswerFields, 'fields'>> {
+  const read = Object.entries(furtherTokens).flatMap(([name, { tokenAnswer }]) => {
+    const dialect = { tokenAnswer, ...(expiryUnit && { expiryUnit }) }
+    const { fields: _, ...token } = readTokens(dialect, answer)
+    return isText(token.access_token) ? [[name, token] as const] : []
+  })
+  return Object.fromEntries(read)
 }
 
 /**

@@ -15,18 +15,24 @@ export interface OAuthClient {
   clientSecret: string
 }
 
-/** What a token endpoint gave. */
-export interface Tokens {
+/** A token that a token endpoint gave, and what goes with it. */
+export interface IssuedToken {
   accessToken: string
   refreshToken?: string
   /** Seconds, as told; undefined when the upstream did not say. */
   expiresIn?: number
   /** The moment in ms since 1970, where the upstream tells that in place of seconds. */
   expiresAt?: number
-  /** The client that they were given to. */
-  clientId: string
   /** Granted scopes; undefined when the upstream did not say, which means as asked (RFC 6749 §5.1). */
   scopes?: string[]
+}
+
+/** What a token endpoint gave. */
+export interface Tokens extends IssuedToken {
+  /** The client that they were given to. */
+  clientId: string
+  /** Further tokens that came with it, by the toolkit's names. */
+  further?: Readonly<Record<string, IssuedToken>>
   /** Where the toolkit keeps something of it. */
   told?: ToldBeside
 }
@@ -200,10 +206,35 @@ function read(
   answer: oauth.TokenEndpointResponse,
   scrubber: Scrubber,
 ): Omit<Tokens, 'clientId'> {
+  const { told, further = {} } = answer
+  const token = readToken(answer, scopeSeparator, scrubber)
+  if (!token) throw new TypeError('The token has odd characters.')
+  const others = Object.entries(further as Record<string, AnswerToken>).flatMap(([name, one]) => {
+    const issued = readToken(one, scopeSeparator, scrubber)
+    return issued ? [[name, issued] as const] : []
+  })
+  return {
+    ...token,
+    ...(others.length > 0 && { further: Object.fromEntries(others) }),
+    ...(told !== undefined && { told: withoutSecrets(told as unknown as ToldBeside, scrubber) }),
+  }
+}
+
+type AnswerToken = Pick<
+  oauth.TokenEndpointResponse,
+  'access_token' | 'refresh_token' | 'expires_in' | 'scope'
+> & { expires_at?: unknown }
+
+/** A token of an answer; undefined for one that cannot be sent. */
+function readToken(
+  answer: AnswerToken,
+  scopeSeparator: string,
+  scrubber: Scrubber,
+): IssuedToken | undefined {
   const { access_token: accessToken, refresh_token: refreshToken, expires_in: expiresIn } = answer
-  const { expires_at: expiresAt, told } = answer
+  const { expires_at: expiresAt } = answer
   // RFC 6749 appendix A.12; anything else would break the header that it is to stand in.
-  if (!/^[\x20-\x7e]+$/.test(accessToken)) throw new TypeError('The token has odd characters.')
+  if (!/^[\x20-\x7e]+$/.test(accessToken)) return undefined
   scrubber.add(accessToken)
   if (refreshToken !== undefined) scrubber.add(refreshToken)
   const scopes = scopesIn(scrubber.scrub(answer.scope ?? ''), scopeSeparator)
@@ -214,7 +245,6 @@ function read(
     ...(typeof expiresAt === 'number' && { expiresAt }),
     // GitHub Apps and others send an empty one, and do not mean that nothing was granted.
     ...(scopes.length > 0 && { scopes }),
-    ...(told !== undefined && { told: withoutSecrets(told as unknown as ToldBeside, scrubber) }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { isTyped } from '@maillon/core/toolkit'
+import { isTyped, scopesOf } from '@maillon/core/toolkit'
 import { type Context, Hono } from 'hono'
 import type { AttemptView } from '../connections/links/attempts.ts'
 import type { Returned } from '../connections/links/connect.ts'
@@ -159,7 +159,7 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
           ...common,
           scopes: scopes.map((scope) => ({
             scope,
-            meaning: auth.scheme === 'OAUTH2' ? auth.scopes[scope] : undefined,
+            meaning: auth.scheme === 'OAUTH2' ? scopesOf(auth)[scope] : undefined,
           })),
           continueAction: base + inWay(chosen),
         })

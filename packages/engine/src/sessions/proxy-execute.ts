@@ -58,7 +58,7 @@ function filledFor(toolkit: Toolkit, account: AccountRow | undefined): Toolkit {
 
 function upstreamRequest(
   toolkit: Toolkit,
-  { endpoint, method, body, parameters = [] }: ProxyRequest,
+  { endpoint, method, body, token, parameters = [] }: ProxyRequest,
 ): UpstreamRequest {
   const path = proxyUrl(toolkit, endpoint)
   const own = proxyHeaders(
@@ -72,11 +72,21 @@ function upstreamRequest(
   const query = Object.fromEntries(
     [...values].map(([name, list]) => [name, list.map(({ value }) => value)]),
   )
-  const request = { method, path, query }
+  checkToken(toolkit, token)
+  const request = { method, path, query, ...(token !== undefined && { token }) }
   if (body === undefined || body === null) return { ...request, headers: own, text: undefined }
   if (method === 'GET' || method === 'HEAD') throw noBody(method)
   const text = typeof body === 'string' && own['content-type'] ? body : JSON.stringify(body)
   return { ...request, headers: { 'content-type': 'application/json', ...own }, text }
+}
+
+function checkToken({ auth, name }: Toolkit, token: string | undefined): void {
+  const tokens = auth.scheme === 'OAUTH2' ? Object.keys(auth.furtherTokens ?? {}) : []
+  if (token === undefined || tokens.includes(token)) return
+  throw new MaillonError('invalid_request', {
+    message: `Accounts of ${name} have no token "${token}".`,
+    hint: tokens.length > 0 ? `They have ${tokens.join(', ')}.` : 'Leave it out.',
+  })
 }
 
 function result({ status, headers, body, value }: ForwardedAnswer): ProxyResult {

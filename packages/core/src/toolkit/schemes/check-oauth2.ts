@@ -1,3 +1,4 @@
+import { furtherTokenProblems } from './check-further-tokens.ts'
 import type { OAuth2Auth } from './oauth2.ts'
 import { oauthParameters } from './oauth2-dialect.ts'
 
@@ -18,6 +19,7 @@ export function oauth2Problems(auth: OAuth2Auth): string[] {
     ...answerProblems(auth),
     ...headerProblems(auth),
     ...safetyProblems(auth),
+    ...furtherTokenProblems(auth),
   ]
 }
 

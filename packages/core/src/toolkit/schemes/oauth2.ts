@@ -2,6 +2,7 @@ import type { Fields } from '../field.ts'
 import type { Optional } from '../optional.ts'
 import type { ToolRequest } from '../request.ts'
 import type { Keep } from '../kept.ts'
+import type { FurtherTokens } from './further-tokens.ts'
 import type { OAuth2Dialect } from './oauth2-dialect.ts'
 import type { Way } from './way.ts'
 
@@ -33,6 +34,8 @@ export interface OAuth2Auth extends OAuth2Dialect, Way {
   issuerInCallback?: boolean
   /** Scopes asked for when the auth config names none, each with what it allows in words for people: `Read your email`. */
   scopes: Readonly<Record<string, string>>
+  /** Tokens that a login gives beside the first one: a tool or a call names the one that it goes with. */
+  furtherTokens?: FurtherTokens
   /** Scopes that hold others: who granted the one has granted those. */
   includes?: Readonly<Record<string, readonly string[]>>
   /** What stands between scopes in the authorize URL; a space by RFC 6749 §3.3. */

@@ -1,11 +1,11 @@
 import { MaillonError } from '@maillon/core'
 import type { AuthConfigCreate, AuthConfigPatch } from '@maillon/core/contract'
 import {
+  type Asking,
   inWay,
-  type OAuth2Auth,
   oauthOf,
+  scopesOf,
   takesClient,
-  type TokenAuth,
   type Toolkit,
 } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
@@ -32,7 +32,7 @@ export interface AuthConfigs {
   /** The OAuth client to use. Throws `auth_config_missing`. */
   client(row: AuthConfigRow): Promise<OAuthClient>
   /** Scopes to ask for. */
-  scopes(row: AuthConfigRow, auth: Pick<OAuth2Auth | TokenAuth, 'scopes'>): readonly string[]
+  scopes(row: AuthConfigRow, auth: Asking): readonly string[]
 }
 
 /** Auth configs over the store; clients of a project's own are sealed. */
@@ -234,7 +234,7 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       return (
         row.scopes ??
         (row.isManaged ? settings.clients[row.toolkit]?.scopes : undefined) ??
-        Object.keys(auth.scopes ?? {})
+        Object.keys(scopesOf(auth))
       )
     },
   }

@@ -13,6 +13,8 @@ export type Credential =
       refreshToken: string | null
       /** The client that they were given to, which some upstreams want to be told with each call. */
       clientId: string | undefined
+      /** Those that came beside it, by the names by which calls ask for them. */
+      tokens?: Readonly<Record<string, FurtherCredential>>
     }
   | ({ scheme: 'API_KEY' } & Typed)
   | ({
@@ -22,6 +24,14 @@ export type Credential =
       /** The operator's client that it was given to, where accounts are connected with one. */
       clientId: string | undefined
     } & Typed)
+
+/** A token beside the first one, which ends and is refreshed by itself. */
+export interface FurtherCredential {
+  accessToken: string
+  refreshToken: string | null
+  /** Null where that is not known. */
+  endsAt: number | null
+}
 
 /** The columns of an account that a new credential fills. */
 export interface SealedCredential {

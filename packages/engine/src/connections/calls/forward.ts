@@ -52,7 +52,8 @@ export function createForward(parts: Parts, refresh: Refresh, refusedCalls: Refu
     if (row && !first.refused) await refusedCalls.served(row)
     if (!row || !first.refused) return first.answer
     const { message } = first.refused
-    const next = await refusedCalls.next({ toolkit, account: row, message, isOwnCall })
+    const { token } = request
+    const next = await refusedCalls.next({ toolkit, account: row, message, isOwnCall, token })
     if (!next) return first.answer
     const second = await attempt(next)
     if (second.refused) await refusedCalls.again(next)

@@ -3,7 +3,7 @@ import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
 import { canRenew } from '../schemes/schemes.ts'
-import { openCredential } from './credential.ts'
+import { openCredential, sealCredential } from './credential.ts'
 import type { SecondOpinion } from './second-opinion.ts'
 
 /** What to do about calls whose credential an upstream refuses: not every 401 is about the credential. */
@@ -26,6 +26,8 @@ export interface RefusedCall {
   message: string
   /** Whether it was a call of the toolkit's own, and not the app's to any address of the API. */
   isOwnCall: boolean
+  /** The further token that it went with. */
+  token?: string | undefined
 }
 
 /** Without anybody to ask, a refusal counts when it comes again so much later. */
@@ -42,8 +44,24 @@ export function createRefusedCalls(
 ): RefusedCalls {
   const { store, now } = parts
 
-  async function canRefresh(account: AccountRow): Promise<boolean> {
-    return canRenew(await openCredential(parts, account))
+  async function canRefresh(account: AccountRow, token?: string): Promise<boolean> {
+    const credential = await openCredential(parts, account)
+    if (token === undefined || credential.scheme !== 'OAUTH2') return canRenew(credential)
+    return (credential.tokens?.[token]?.refreshToken ?? null) !== null
+  }
+
+  /** The account without a token that is over, and cannot be had again without its user: the others are as good as before. */
+  async function drop(account: AccountRow, token: string): Promise<AccountRow | undefined> {
+    const { projectId, id, credentialVersion, scopes, tokenExpiresAt } = account
+    const credential = await openCredential(parts, account)
+    if (credential.scheme !== 'OAUTH2') return undefined
+    const { [token]: _, ...tokens } = credential.tokens ?? {}
+    const left = scopes && scopes.filter((scope) => !scope.startsWith(`${token}:`))
+    const facts = { scopes: left, tokenExpiresAt }
+    const sealed = await sealCredential(parts, account, { ...credential, tokens }, facts)
+    const change = { ...sealed, credentialAt: account.credentialAt, updatedAt: now() }
+    const dropped = await store.accounts.update(projectId, id, change, { credentialVersion })
+    return dropped ?? store.accounts.find(projectId, id)
   }
 
   async function keep(
@@ -58,14 +76,16 @@ export function createRefusedCalls(
     refusedAs === byCall && refusedAt !== null ? now() - refusedAt : undefined
 
   return {
-    async next({ toolkit, account, message, isOwnCall }) {
+    async next({ toolkit, account, message, isOwnCall, token }) {
       const reason = `The upstream refused the credential: ${message}`
       const latest = await store.accounts.find(account.projectId, account.id)
       // Somebody was faster: theirs is the credential to try.
       if (latest?.credentialVersion !== account.credentialVersion)
         return refresh.renewed(account, reason)
-      const opinion = await secondOpinion(toolkit, account)
+      const opinion = await secondOpinion(toolkit, account, token)
       if (opinion === 'taken') return undefined
+      if (token !== undefined && !(await canRefresh(account, token)))
+        return opinion === 'refused' ? drop(account, token) : undefined
       const passed = since(latest)
       if (await canRefresh(account))
         return passed !== undefined && passed < noRefreshMs

@@ -13,6 +13,8 @@ import { callUpstream } from './upstream-call.ts'
 export type SecondOpinion = (
   toolkit: Toolkit,
   account: AccountRow,
+  /** The further token that is asked about; the first one when left out. */
+  token?: string,
 ) => Promise<'taken' | 'refused' | 'unknown' | undefined>
 
 /** A credential that was taken is not asked about again for so long. */
@@ -41,11 +43,12 @@ export function createSecondOpinion(parts: Parts): SecondOpinion {
     }
   }
 
-  return async (toolkit, account) => {
-    const request = witnessOf(toolkitOf(toolkit, account), account)
-    if (!request) return undefined
+  return async (toolkit, account, token) => {
+    const witness = witnessOf(toolkitOf(toolkit, account), account)
+    if (!witness) return undefined
+    const request = token === undefined ? witness : { ...witness, token }
     for (const [key, { until }] of asked) if (until <= now()) asked.delete(key)
-    const key = `${account.id} ${account.credentialVersion}`
+    const key = `${account.id} ${account.credentialVersion} ${token ?? ''}`
     const known = asked.get(key)
     if (known) return known.opinion
     const entry = { opinion: ask(toolkit, account, request), until: Number.POSITIVE_INFINITY }

@@ -42,7 +42,14 @@ export function createSend(parts: Parts, refresh: Refresh, refusedCalls: Refused
     let outcome = await attempt(row)
     if (outcome.failure?.reason === 'token_rejected') {
       const { message } = outcome.failure
-      const next = await refusedCalls.next({ toolkit, account: row, message, isOwnCall: true })
+      const { token } = request
+      const next = await refusedCalls.next({
+        toolkit,
+        account: row,
+        message,
+        isOwnCall: true,
+        token,
+      })
       if (next) {
         outcome = await attempt(next)
         if (outcome.failure?.reason === 'token_rejected') await refusedCalls.again(next)

@@ -26,6 +26,7 @@ export type UpstreamRequest =
       path: string
       query?: Query
       headers?: Record<string, string>
+      token?: string | undefined
       text?: string | undefined
     }
 
@@ -56,7 +57,7 @@ export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome>
 /** The same, for the answer itself. */
 export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> {
   const { toolkit, request, credential, outbound, signal, timeoutMs } = call
-  const placed = place(toolkit.auth, credential)
+  const placed = place(toolkit, credential, request.token)
   const held = [...secretsOf(credential), ...(placed?.secrets ?? [])]
   const secrets = [...new Set([...held, ...(call.secrets ?? [])])]
   keepSecret(secrets)

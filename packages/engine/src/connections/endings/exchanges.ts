@@ -5,6 +5,7 @@ import { TokenRefused } from '../../oauth/token-refusal.ts'
 import type { AccountRow, RevocationRow } from '../../store/rows.ts'
 import { clientName } from '../links/exchange-flow.ts'
 import type { Parts } from '../parts.ts'
+import { fromTokens } from '../schemes/issued-tokens.ts'
 import { type Exchange, type Grant, grantPlace } from './held-grant.ts'
 import type { Revocations } from './revocations.ts'
 
@@ -60,8 +61,8 @@ export function createExchanges(
   /** The answer came: from now on the row holds the tokens themselves. */
   async function hold(row: RevocationRow, { flow }: Exchange, tokens: Tokens) {
     const { clientId, clientSecret, way, fields } = flow
-    const { accessToken, refreshToken = null } = tokens
-    const credential = { scheme: 'OAUTH2', accessToken, refreshToken, clientId } as const
+    const none = { refreshToken: null, scopes: null }
+    const { credential } = fromTokens(flow.auth, tokens, none, now())
     const grant: Grant = { credential, client: { clientId, clientSecret }, way, fields }
     const at = now()
     const change = {

@@ -10,6 +10,7 @@ import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import type { Credential } from '../calls/credential.ts'
 import { exchangeFlow } from '../links/exchange-flow.ts'
 import type { Parts } from '../parts.ts'
+import { fromTokens } from '../schemes/issued-tokens.ts'
 import { type Exchange, type Grant, grantPlace } from './held-grant.ts'
 import { inParallel } from './in-parallel.ts'
 import { schemeOf } from '../schemes/schemes.ts'
@@ -153,8 +154,8 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     const tokens = await exchangeFlow(flow, parameters, outbound).catch((error: unknown) => {
       throw now() - row.createdAt > codesLiveMs ? lost(flow.auth.tokenUrl) : error
     })
-    const { accessToken, refreshToken = null } = tokens
-    const credential = { scheme: 'OAUTH2', accessToken, refreshToken, clientId } as const
+    const none = { refreshToken: null, scopes: null }
+    const { credential } = fromTokens(flow.auth, tokens, none, now())
     const grant: Grant = { credential, client: { clientId, clientSecret }, way, fields }
     const held = await change(row, { grant: await vault.seal(grantPlace(row), grant) })
     if (!held) return get(row.projectId, row.id)

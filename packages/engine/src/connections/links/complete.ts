@@ -5,7 +5,7 @@ import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { RevocationRow } from '../../store/rows.ts'
 import type { AttemptView, Attempts, FailureCode } from './attempts.ts'
 import { type Cause, causeOf } from './cause.ts'
-import { fromTokens } from '../schemes/oauth2.ts'
+import { fromTokens } from '../schemes/issued-tokens.ts'
 import type { Exchanges } from '../endings/exchanges.ts'
 import { withCallback } from '../kept/callback-fields.ts'
 import { type AskedKept, askKept } from '../kept/ask-kept.ts'
@@ -82,7 +82,7 @@ export function createComplete(
       const { tokens, held } = given
       // Of who was asked for nothing and tells nothing, it is not known what was granted.
       const before = { refreshToken: null, scopes: flow.scopes.length > 0 ? flow.scopes : null }
-      const { credential, scopes, tokenExpiresAt } = fromTokens(tokens, before, now())
+      const { credential, scopes, tokenExpiresAt } = fromTokens(flow.auth, tokens, before, now())
       const facts = {
         scopes,
         tokenExpiresAt,

@@ -9,8 +9,15 @@ import type { Ending } from './scheme.ts'
 
 type OAuth2Ending = Ending<OAuth2Auth, Extract<Credential, { scheme: 'OAUTH2' }>>
 
-/** Ends tokens at their upstream: the refresh token first, since it outlives the other. */
+/** Ends tokens at their upstream, each of them: one that goes with others may outlive them. */
 export async function endOAuth2(ending: OAuth2Ending): Promise<void> {
+  const { tokens = {}, ...first } = ending.credential
+  for (const token of [...Object.values(tokens), first])
+    await endOne({ ...ending, credential: { ...first, ...token } })
+}
+
+/** The refresh token first, since it outlives the other. */
+async function endOne(ending: OAuth2Ending): Promise<void> {
   const { auth, credential, client, outbound } = ending
   if (!client) return
   const { accessToken, refreshToken } = credential

@@ -14,8 +14,8 @@ export interface Scheme<A extends Auth = Auth, C extends Credential = Credential
   renewedBy: 'key' | 'refresh token'
   /** Whether it is the one for an auth, so that its credentials may go out by it. */
   takes(auth: Auth): auth is A
-  /** Where a credential stands in a call. */
-  place(auth: A, credential: C): PlacedCredential
+  /** Where a credential stands in a call; undefined where it lacks the further token that the call goes with. */
+  place(auth: A, credential: C, token?: string): PlacedCredential | undefined
   /** Each text from which somebody could make a credential. */
   secrets(credential: C): string[]
   /** Whether the service gives another one without the user. */

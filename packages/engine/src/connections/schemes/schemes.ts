@@ -1,4 +1,5 @@
-import type { Auth } from '@maillon/core/toolkit'
+import { MaillonError } from '@maillon/core'
+import type { Auth, Toolkit } from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
 import { keyScheme } from './key.ts'
 import { oauth2Scheme } from './oauth2.ts'
@@ -22,13 +23,24 @@ export function schemeFor(auth: Auth): Scheme | undefined {
   return Object.values(schemes).find((scheme) => scheme.takes(auth))
 }
 
-/** Where a credential stands in a call; undefined for one of another scheme than the toolkit has now. */
+/**
+ * Where a credential stands in a call; undefined for one of another scheme than the toolkit has now. Throws `missing_scopes`
+ * where it lacks the further token that the call goes with.
+ */
 export function place(
-  auth: Auth,
+  { auth, name, slug }: Pick<Toolkit, 'auth' | 'name' | 'slug'>,
   credential: Credential | undefined,
+  token?: string,
 ): PlacedCredential | undefined {
   const scheme = credential && schemeOf(credential)
-  return scheme?.takes(auth) ? scheme.place(auth, credential as Credential) : undefined
+  if (!scheme?.takes(auth)) return undefined
+  const placed = scheme.place(auth, credential as Credential, token)
+  if (placed) return placed
+  throw new MaillonError('missing_scopes', {
+    message: `This ${name} account has no ${token ?? ''} token, with which this call goes.`,
+    hint: `Connect the account again, and allow what is asked for the ${token ?? ''} token.`,
+    details: { toolkit: slug, ...(token !== undefined && { token }) },
+  })
 }
 
 /** Each text from which somebody could make a credential. */

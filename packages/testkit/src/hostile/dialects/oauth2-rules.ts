@@ -26,6 +26,8 @@ export interface AskedCode {
   redirectUri: string
   scope: string
   challenge: string | undefined
+  /** Of further tokens that are asked for, by their names. */
+  further: Record<string, string>
 }
 
 type Expected = Record<string, string | ((value: string) => boolean)>
@@ -34,8 +36,13 @@ type Expected = Record<string, string | ((value: string) => boolean)>
 export function faultOfAuthorize(auth: OAuth2Auth, query: URLSearchParams): string | undefined {
   const { pkce = 'S256' } = auth
   const scopes = Object.keys(auth.scopes)
+  const further = Object.values(auth.furtherTokens ?? {}).map(({ scopeParameter, scopes: own }) => [
+    scopeParameter,
+    (value: string) => value.split(auth.scopeSeparator).every((one) => Object.hasOwn(own, one)),
+  ])
   const expected: Expected = {
     ...auth.authorizeParameters,
+    ...Object.fromEntries(further.filter(([name]) => query.has(String(name)))),
     ...(auth.resource !== undefined && { resource: auth.resource }),
     [nameOf(auth, 'response_type')]: 'code',
     [nameOf(auth, 'client_id')]: dialectClient.clientId,
@@ -57,6 +64,12 @@ export function codeAskedBy(auth: OAuth2Auth, query: URLSearchParams): AskedCode
     redirectUri: query.get(nameOf(auth, 'redirect_uri')) ?? '',
     scope: query.get(nameOf(auth, 'scope')) ?? '',
     challenge: query.get('code_challenge') ?? undefined,
+    further: Object.fromEntries(
+      Object.entries(auth.furtherTokens ?? {}).flatMap(([name, { scopeParameter }]) => {
+        const asked = query.get(scopeParameter)
+        return asked === null ? [] : [[name, asked] as const]
+      }),
+    ),
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { type OAuth2Auth, tokenHeaders } from '@maillon/core/toolkit'
 import { createGrants } from '../grants.ts'
-import { dialectAnswer, dialectRefusal } from './oauth2-answers.ts'
+import { dialectAnswer, dialectRefusal, put } from './oauth2-answers.ts'
 import {
   type Asked,
   type AskedCode,
@@ -27,6 +27,8 @@ export function speakOAuth2(
   const grants = createGrants(now)
   const codes = new Map<string, AskedCode>()
   const scopeOf = new Map<string, string>()
+  /** Of tokens that are further ones, what they are called. */
+  const nameOfToken = new Map<string, string>()
   const given: string[] = []
   let refreshes = 0
   const spoken: Spoken = {
@@ -36,8 +38,8 @@ export function speakOAuth2(
     },
     subject: 'ada',
     told,
-    endGrants: () => {
-      for (const token of given) grants.revoke(token)
+    endGrants: (one) => {
+      for (const token of one === undefined ? given : [one]) grants.revoke(token)
     },
     get live() {
       return grants.live
@@ -67,9 +69,23 @@ export function speakOAuth2(
     const fault = faultOfExchange(auth, asked, code)
     if (fault !== undefined || !code) return fault
     const { grant, accessToken } = grants.issue(spoken.subject, code.scope, lifetime * 1000)
-    const { token } = spoken.told
-    give(grant.refreshToken, accessToken, code.scope, auth.tokenAnswer, token, response)
+    const beside = structuredClone(spoken.told.token ?? {})
+    for (const [further, scope] of Object.entries(code.further)) addFurther(further, scope, beside)
+    give(grant.refreshToken, accessToken, code.scope, auth.tokenAnswer, beside, response)
     return undefined
+  }
+
+  /** Each is a grant of its own, that ends by itself. */
+  function addFurther(name: string, scope: string, answer: object): void {
+    const { grant, accessToken } = grants.issue(spoken.subject, scope, lifetime * 1000)
+    const { refreshToken } = grant
+    scopeOf.set(refreshToken, scope)
+    given.push(accessToken)
+    for (const token of [accessToken, refreshToken]) nameOfToken.set(token, name)
+    const paths: Record<string, string> = auth.furtherTokens?.[name]?.tokenAnswer ?? {}
+    const issued = { accessToken, refreshToken, lifetime, scope, at: now() }
+    const own = dialectAnswer(auth, {}, issued) as Record<string, unknown>
+    for (const [member, path] of Object.entries(paths)) put(answer, path.split('.'), own[member])
   }
 
   function refresh(asked: Asked, response: ServerResponse): string | undefined {
@@ -80,11 +96,16 @@ export function speakOAuth2(
     const issued = grants.rotate(name, lifetime * 1000, false)
     if (issued) {
       refreshes += 1
+      const { grant, accessToken } = issued
+      const further = nameOfToken.get(name)
+      if (further !== undefined)
+        for (const token of [accessToken, grant.refreshToken]) nameOfToken.set(token, further)
+      const own = further === undefined ? auth : auth.furtherTokens?.[further]
       give(
-        issued.grant.refreshToken,
-        issued.accessToken,
+        grant.refreshToken,
+        accessToken,
         scope,
-        auth.refreshAnswer ?? auth.tokenAnswer,
+        own?.refreshAnswer ?? own?.tokenAnswer,
         spoken.told.refresh ?? spoken.told.token,
         response,
       )
@@ -132,7 +153,9 @@ export function speakOAuth2(
     const isSaid = Object.entries(expected).every(([name, value]) => headers[name] === value)
     const isElsewhere = headers.authorization !== undefined && !('authorization' in expected)
     if (!grant || !isSaid || isElsewhere) return noToken
-    json(response, 200, spoken.told.calls?.[url.origin + url.pathname] ?? { sub: grant.subject })
+    const token = nameOfToken.get(found ?? '')
+    const whose = { sub: grant.subject, ...(token !== undefined && { token }) }
+    json(response, 200, spoken.told.calls?.[url.origin + url.pathname] ?? whose)
     return undefined
   }
 

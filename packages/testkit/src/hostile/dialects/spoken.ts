@@ -17,8 +17,8 @@ export interface Spoken {
   subject: string
   /** What it tells of accounts from now on, beside what opens them. */
   told: DialectTold
-  /** Ends all that was given, as people do in the settings there. */
-  endGrants(): void
+  /** Ends all that was given, as people do in the settings there, or what one access token is of. */
+  endGrants(token?: string): void
   /** Grants by which some call can be made. */
   readonly live: number
   /** How often a token was asked for anew, and given. */

@@ -36,8 +36,10 @@ export interface DialectUpstream {
   subject: string
   /** What it tells of accounts from now on, beside their tokens. */
   told: DialectTold
-  /** Ends all that was given, as people do in the settings there. */
-  endGrants(): void
+  /** Ends all that was given, as people do in the settings there, or what one access token is of. */
+  endGrants(token?: string): void
+  /** The status that a request gets in place of an answer, where it is to be in trouble. */
+  trouble?: (request: Pick<DialectRequest, 'call' | 'body'>) => number | undefined
   /** Grants by which some call can be made. */
   readonly live: number
   /** How often a token was asked for anew, and given. */
@@ -146,13 +148,19 @@ function addressesIn(auth: Auth): string[] {
   )
 }
 
-async function listen(origin: string, spoken: Spoken, requests: DialectRequest[]) {
+async function listen(
+  origin: string,
+  spoken: Spoken & Pick<DialectUpstream, 'trouble'>,
+  requests: DialectRequest[],
+) {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const { method = 'GET', headers } = request
     const url = new URL(request.url ?? '/', origin)
     const body = Buffer.concat(chunks).toString()
+    const trouble = spoken.trouble?.({ call: `${method} ${url.href}`, body })
+    if (trouble !== undefined) return json(response, trouble, { error: 'in trouble' })
     const refused = spoken.answer({ url, method, headers, body }, response)
     requests.push({ call: `${method} ${url.href}`, headers, body, refused })
     if (refused !== undefined)
