@@ -1,19 +1,11 @@
 // Writes docs/toolkits.md from the catalogue itself; with --check, fails when it is out of date.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { connectsBy } from '@maillon/core/toolkit'
 import { operatorCallback } from '@maillon/engine'
 import { services } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 
 const page = 'docs/toolkits.md'
-const connects = {
-  OAUTH1: 'OAuth 1',
-  OAUTH2: 'OAuth',
-  API_KEY: 'key',
-  BASIC: 'key',
-  BEARER_TOKEN: 'key',
-  GOOGLE_SERVICE_ACCOUNT: 'service account',
-  NO_AUTH: 'no account',
-}
 const checks = {
   emulated: 'each tool runs against an emulation of the service, behind a gate that checks tokens',
   specified:
@@ -21,12 +13,8 @@ const checks = {
 }
 
 function row({ slug, name, ways, tools, verified }) {
-  const by = schemesInWords(Object.values(ways).map(({ scheme }) => scheme))
+  const by = connectsBy(Object.values(ways).map(({ scheme }) => scheme))
   return `| [${name}](#${slug}) | \`${slug}\` | ${tools.length} | ${by} | ${verified} |`
-}
-
-function schemesInWords(schemes) {
-  return [...new Set(schemes.map((scheme) => connects[scheme] ?? scheme))].join(', ')
 }
 
 function section(toolkit) {
@@ -76,7 +64,7 @@ const compared = {
 }
 
 function serviceRow({ slug, name, schemes, checked }) {
-  return `| ${name} | \`${slug}\` | ${schemesInWords(schemes)} | ${compared[checked]} |`
+  return `| ${name} | \`${slug}\` | ${connectsBy(schemes)} | ${compared[checked]} |`
 }
 
 const count = allToolkits.reduce((sum, { tools }) => sum + tools.length, 0)

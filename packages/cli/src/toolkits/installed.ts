@@ -1,4 +1,4 @@
-import { type Auth, serviceToolkit, type Toolkit } from '@maillon/core/toolkit'
+import { serviceToolkit, type Toolkit } from '@maillon/core/toolkit'
 import { MaillonError } from '@maillon/core'
 import { operatorCallback } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
@@ -29,14 +29,4 @@ export function callbackOf({ publicUrl, authConfigs }: Settings, { slug }: Toolk
 export function clientVariables(slug: string): { id: string; secret: string } {
   const name = slug.toUpperCase().replaceAll('-', '_')
   return { id: `${name}_CLIENT_ID`, secret: `${name}_CLIENT_SECRET` }
-}
-
-/** How accounts of a toolkit are connected, in a few words. */
-export function connectsBy(schemes: readonly Auth['scheme'][]): string {
-  return [...new Set(schemes.map(wordOf))].join(', ')
-}
-
-function wordOf(scheme: Auth['scheme']): string {
-  if (scheme === 'NO_AUTH') return 'no account'
-  return scheme === 'OAUTH2' ? 'OAuth' : 'key'
 }

@@ -1,6 +1,6 @@
-import { type Auth, type ServiceSummary } from '@maillon/core/toolkit'
+import { type Auth, connectsBy, type ServiceSummary } from '@maillon/core/toolkit'
 import type { ConfigSources } from '../config/settings-for.ts'
-import { connectsBy, settingsAsGiven } from './installed.ts'
+import { settingsAsGiven } from './installed.ts'
 
 type Schemes = readonly Auth['scheme'][]
 
@@ -33,12 +33,13 @@ export async function listToolkits(options: ConfigSources & { json: boolean }): 
   ]
   if (options.json) return JSON.stringify(rows)
   const width = Math.max(...rows.map(({ slug }) => slug.length))
+  const wordsWidth = Math.max(...rows.map(({ connects_by }) => connects_by.length))
   return rows
     .map(({ slug, tools, connects_by, client, checked }) =>
       [
         slug.padEnd(width),
         `${tools}`.padStart(5),
-        connects_by.padEnd(10),
+        connects_by.padEnd(wordsWidth),
         checked.padEnd(9),
         client === false ? 'no OAuth client yet' : '',
       ]

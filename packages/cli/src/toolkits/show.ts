@@ -1,8 +1,15 @@
-import { fieldsOf, type Hosts, inWay, oauthOf, type Toolkit } from '@maillon/core/toolkit'
+import {
+  connectsBy,
+  fieldsOf,
+  type Hosts,
+  inWay,
+  oauthOf,
+  type Toolkit,
+} from '@maillon/core/toolkit'
 import type { Settings } from '../config/read-settings.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { checkedText } from './checked-text.ts'
-import { callbackOf, clientVariables, connectsBy, installed, settingsAsGiven } from './installed.ts'
+import { callbackOf, clientVariables, installed, settingsAsGiven } from './installed.ts'
 
 /** What an operator does for a toolkit, and its tools. */
 export async function showToolkit(

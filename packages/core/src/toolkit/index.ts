@@ -7,6 +7,7 @@ export {
   type SchemeName,
   takesClient,
 } from './auth.ts'
+export { connectsBy } from './connects-by.ts'
 export { credentialHeaders } from './credential-headers.ts'
 export { type Choosable, choiceOf, fieldsOf, keepOf } from './declared.ts'
 export {
