@@ -1,4 +1,5 @@
 import type { Auth } from './auth.ts'
+import { fieldsOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import { type FieldValues, namesIn } from './field.ts'
 import { inWay } from './ways.ts'
@@ -12,6 +13,14 @@ export function hostIn(template: string): string {
 export function hostField({ hosts, baseUrl }: Toolkit): string | undefined {
   if (hosts !== 'operator' && hosts !== 'public') return undefined
   return namesIn(hostIn(baseUrl))[0]
+}
+
+/** Whether there is an address to connect to: where that is the operator's to name, one has to be named. */
+export function hasAddress(toolkit: Toolkit): boolean {
+  const { hosts, auth } = toolkit
+  if (hosts !== 'operator') return true
+  const { choices = {} } = fieldsOf(auth)[hostField(toolkit) ?? ''] ?? {}
+  return Object.keys(choices).length > 0
 }
 
 /** Values with a host where somebody filled in an address as a browser shows it: `https://Git.example.com/`. */

@@ -42,7 +42,7 @@ export {
   segment,
 } from './field.ts'
 export { type FilledToolkit, type Filling, fillKnown, fillToolkit } from './fill-toolkit.ts'
-export { hostField, withOrigins } from './host-field.ts'
+export { hasAddress, hostField, withOrigins } from './host-field.ts'
 export { type Hosts, hostFits, hostsProblem } from './hosts.ts'
 export type { Keep, Kept, KeptByCall } from './kept.ts'
 export { path } from './path.ts'

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { fieldsOf, hostField, type Toolkit } from '@maillon/core/toolkit'
+import { hasAddress, type Toolkit } from '@maillon/core/toolkit'
 import type { AuthConfigRow, ExpectedIdentity } from '../../store/rows.ts'
 
 /**
@@ -29,12 +29,4 @@ export function requireConnectable(
     message: `${name} does not tell whose account it is, so no identity can be expected.`,
     hint: 'Leave expected_identity out.',
   })
-}
-
-/** Whether the operator has named an address, where that is theirs to name. */
-function hasAddress(toolkit: Toolkit): boolean {
-  const { hosts, auth } = toolkit
-  if (hosts !== 'operator') return true
-  const { choices = {} } = fieldsOf(auth)[hostField(toolkit) ?? ''] ?? {}
-  return Object.keys(choices).length > 0
 }

@@ -60,6 +60,7 @@ async function start({
   toolkit?: Toolkit
   hasClient?: boolean
   database?: string
+  origins?: Record<string, string[]>
 } = {}) {
   const database = await newDatabase()
   const authConfigs = hasClient ? { desk: hostile.authConfigs.hostile } : {}
@@ -125,6 +126,24 @@ test('a way that is a company’s is offered to nobody, and taken where an auth 
   expect(form).toContain('name="api_token"')
   const alone = await start({ toolkit, hasClient: false })
   expect(await alone.session.link('desk')).toMatchObject({ error: { slug: 'auth_config_missing' } })
+})
+
+test('a way to an address that the operator has to name is offered once it is named', async () => {
+  const own = apiKeys({
+    label: 'Of your own',
+    baseUrl: 'https://{host}/api',
+    hosts: 'operator',
+    fields: { host: { label: 'Address' }, key: { label: 'Key', secret: true } },
+    headers: { authorization: 'Bearer {key}' },
+  })
+  const toolkit = defineToolkit({ ...desk, auth: { oauth, own } })
+  const shown = async (origins: Record<string, string[]>) => {
+    const { session, visitor } = await start({ toolkit, origins })
+    const link = await session.link('desk')
+    return (await visitor().send(link.redirect_url)).text()
+  }
+  expect(await shown({})).not.toContain('Of your own')
+  expect(await shown({ desk: ['https://desk.lan:8443'] })).toContain('Of your own')
 })
 
 test('the same toolkit is connected once by OAuth and once by a key, and each account calls as it connected', async () => {
