@@ -1,4 +1,7 @@
 import { Gitlab } from '@gitbeaker/rest'
+import { inWay, placeKey, withOrigins } from '@maillon/core/toolkit'
+import { captureRequests } from '@maillon/testkit/specified'
+import { callUpstream } from '@maillon/testkit/upstreams'
 import { expect, test } from 'vitest'
 import { specified } from '../specified.contract.ts'
 import { gitlab } from './index.ts'
@@ -203,6 +206,37 @@ specified(gitlab, [
     output: { pipelines: [pipeline], next_page: null },
   },
 ])
+
+test.each([
+  ['token', 'https://gitlab.com', {}, '7'],
+  ['own_token', 'https://git.lan:8443', { host: 'git.lan:8443' }, 'git.lan:8443:7'],
+  ['own_oauth', 'https://git.lan:8443', { host: 'git.lan:8443' }, 'git.lan:8443:7'],
+])(
+  'connected by %s, calls go to %s as the SDK has it, and people are of that GitLab',
+  async (way, host, fields: Record<string, string>, subject) => {
+    const { identity } = gitlab
+    if (!identity) throw new Error('GitLab tells who is connected.')
+    const toolkit = inWay(withOrigins(gitlab, ['https://git.lan:8443']), way)
+    const sending = { toolkit, routes: {}, credential: 'specified', fields }
+    const answer = { id: 7, username: 'ada' }
+    const ours = await captureRequests(() => callUpstream(identity.request, sending), answer)
+    const theirs = await captureRequests(
+      () => new Gitlab({ host, token: 'specified' }).Users.showCurrentUser(),
+      answer,
+    )
+    expect(ours.requests).toEqual(theirs.requests)
+    expect(identity.read(ours.result as never, fields)).toEqual({ subject, label: 'ada' })
+  },
+)
+
+test('a token goes out in the header that the SDK has for it', () => {
+  const { auth } = inWay(gitlab, 'token')
+  if (auth.scheme !== 'API_KEY') throw new TypeError('A token is no login.')
+  const { authHeaders } = new Gitlab({ token: 'specified' }).Users
+  const { headers: ours } = placeKey(auth, { fields: {}, secrets: { token: 'specified' } })
+  expect(ours).toEqual({ 'private-token': 'specified' })
+  expect(Object.keys(authHeaders)).toEqual(Object.keys(ours))
+})
 
 test('errors are read, by field where GitLab lists them', () => {
   const failure = (status: number, body: unknown) => gitlab.failure?.({ status, body })
