@@ -1399,7 +1399,7 @@ declare module '@maillon/core' {
     /** Run one SQL statement of any kind: INSERT, UPDATE, DELETE, CREATE, DROP, GRANT, CALL. */
     SNOWFLAKE_EXECUTE_STATEMENT: {
       input: { statement: string; database?: string | undefined; schema?: string | undefined; warehouse?: string | undefined; role?: string | undefined }
-      output: { status: "done" | "running"; statement_handle: string; message?: string | undefined; columns?: { name: string; type: string }[] | undefined; rows?: ((string | null)[])[] | undefined; total_rows?: number | undefined; partitions?: number | undefined }
+      output: { status: "done" | "running"; statement_handle: string; message?: string | undefined; columns?: { name: string; type: string }[] | undefined; rows?: ((string | number | boolean | null)[])[] | undefined; total_rows?: number | undefined; partitions?: number | undefined }
     }
     /** List the columns of a table or view with their types. */
     SNOWFLAKE_GET_COLUMNS: {
@@ -1409,7 +1409,7 @@ declare module '@maillon/core' {
     /** Get how a statement ended that was still running, or another part of a large result. */
     SNOWFLAKE_GET_RESULT: {
       input: { statement_handle: string; partition?: number | undefined; rows?: number | undefined }
-      output: { status: "done" | "running"; statement_handle: string; message?: string | undefined; columns?: { name: string; type: string }[] | undefined; rows?: ((string | null)[])[] | undefined; total_rows?: number | undefined; partitions?: number | undefined }
+      output: { status: "done" | "running"; statement_handle: string; message?: string | undefined; columns?: { name: string; type: string }[] | undefined; rows?: ((string | number | boolean | null)[])[] | undefined; total_rows?: number | undefined; partitions?: number | undefined }
     }
     /** List the databases that the role may see. */
     SNOWFLAKE_LIST_DATABASES: {
@@ -1429,7 +1429,7 @@ declare module '@maillon/core' {
     /** Read data by one SQL statement that changes nothing: SELECT, WITH, SHOW, DESCRIBE or EXPLAIN. */
     SNOWFLAKE_RUN_QUERY: {
       input: { statement: string; database?: string | undefined; schema?: string | undefined; warehouse?: string | undefined; role?: string | undefined; rows?: number | undefined }
-      output: { status: "done" | "running"; statement_handle: string; message?: string | undefined; columns?: { name: string; type: string }[] | undefined; rows?: ((string | null)[])[] | undefined; total_rows?: number | undefined; partitions?: number | undefined }
+      output: { status: "done" | "running"; statement_handle: string; message?: string | undefined; columns?: { name: string; type: string }[] | undefined; rows?: ((string | number | boolean | null)[])[] | undefined; total_rows?: number | undefined; partitions?: number | undefined }
     }
     /** End a subscription when its paid time is over, or at once, which cannot be undone and pays nothing back. */
     STRIPE_CANCEL_SUBSCRIPTION: {

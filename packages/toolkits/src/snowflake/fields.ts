@@ -1,5 +1,6 @@
 import { post, type ToolRequest } from '@maillon/core/toolkit'
 import { z } from 'zod'
+import { readValue, value } from './read-value.ts'
 
 /** Where statements run; what is left out is as the user has it in Snowflake. */
 export const context = {
@@ -27,7 +28,7 @@ export const result = z.object({
   statement_handle: z.string(),
   message: z.string().optional(),
   columns: z.array(z.object({ name: z.string(), type: z.string() })).optional(),
-  rows: z.array(z.array(z.string().nullable())).optional().describe('All values are texts.'),
+  rows: z.array(z.array(value)).optional().describe('Values in the order of the columns.'),
   total_rows: z.number().optional(),
   partitions: z.number().optional().describe('Of how many parts the result is; this is one.'),
 })
@@ -46,13 +47,14 @@ export interface ResultSet {
 
 export function readResult(source: ResultSet, most = 1000): z.input<typeof result> {
   const { statementHandle, message, resultSetMetaData: facts, data } = source
+  const types = facts?.rowType?.map(({ type }) => type) ?? []
   if (!facts && !data) return { status: 'running', statement_handle: statementHandle, message }
   return {
     status: 'done',
     statement_handle: statementHandle,
     message,
     columns: facts?.rowType?.map(({ name, type }) => ({ name, type })),
-    rows: data?.slice(0, most),
+    rows: data?.slice(0, most).map((row) => row.map((cell, at) => readValue(cell, types[at]))),
     total_rows: facts?.numRows,
     partitions: facts?.partitionInfo?.length,
   }

@@ -4,6 +4,7 @@ import { runTool } from '@maillon/testkit/upstreams'
 import { expect, test } from 'vitest'
 import { snowflakeFailure } from './failure.ts'
 import { snowflake } from './index.ts'
+import { readValue } from './read-value.ts'
 
 /**
  * The operations of Snowflake's own API document, with the members that each takes: `specifications/sqlapi.yaml` of
@@ -76,7 +77,10 @@ const done = {
     { name: 'NAME', type: 'text' },
     { name: 'N', type: 'fixed' },
   ],
-  rows: answered.data,
+  rows: [
+    ['rope', 3],
+    [null, 4],
+  ],
   total_rows: 2,
   partitions: 1,
 }
@@ -92,7 +96,7 @@ const cases: { slug: string; input: object; answer: object; body: unknown; outpu
     input: { statement: 'SELECT name, n FROM ropes', warehouse: 'WH', rows: 1 },
     answer: answered,
     body: { statement: 'SELECT name, n FROM ropes', timeout: 60, warehouse: 'WH' },
-    output: { ...done, rows: [['rope', '3']] },
+    output: { ...done, rows: [['rope', 3]] },
   },
   {
     slug: 'SNOWFLAKE_EXECUTE_STATEMENT',
@@ -182,10 +186,32 @@ test('every tool is compared', () => {
 test.each([
   ['SNOWFLAKE_RUN_QUERY', { statement: 'DROP TABLE ropes' }],
   ['SNOWFLAKE_RUN_QUERY', { statement: 'select system$cancel_all_queries(1)' }],
+  [
+    'SNOWFLAKE_RUN_QUERY',
+    { statement: 'WITH p AS /* */ PROCEDURE () AS $$ BEGIN DROP TABLE r; END $$ CALL p()' },
+  ],
+  ['SNOWFLAKE_RUN_QUERY', { statement: 'SHOW TABLES ->> CALL rebuild()' }],
+  ['SNOWFLAKE_RUN_QUERY', { statement: 'SELECTED' }],
   ['SNOWFLAKE_LIST_TABLES', { database: 'SALES; DROP TABLE ropes' }],
   ['SNOWFLAKE_GET_COLUMNS', { table: 'a.b.c.d' }],
 ])('%s takes nothing that would change data: %j', async (slug, input) => {
   await expect(run({ slug, input })).rejects.toThrow()
+})
+
+test.each([
+  ['fixed', '12.50', 12.5],
+  ['fixed', '123456789012345678', '123456789012345678'],
+  ['real', '1.5e3', 1500],
+  ['real', 'NaN', 'NaN'],
+  ['boolean', 'true', true],
+  ['date', '18628', '2021-01-01'],
+  ['date', 'odd', 'odd'],
+  ['timestamp_ntz', '1609459200.500000000', '2021-01-01T00:00:00.500'],
+  ['timestamp_tz', '1609459200.000000000 960', '2021-01-01T00:00:00.000Z'],
+  ['variant', '{"a":1}', '{"a":1}'],
+  ['text', null, null],
+])('a value of the type %s is read as what it is: %j', (type, text, read) => {
+  expect(readValue(text, type)).toBe(read)
 })
 
 test('a key pair signs as the driver does, and each token says of which kind it is', () => {

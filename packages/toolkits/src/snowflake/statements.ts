@@ -2,9 +2,15 @@ import { defineTool, get, path, post } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { context, handle, readResult, type ResultSet, result, rows, statement } from './fields.ts'
 
-/** What Snowflake runs as one statement that changes nothing; its system functions may. */
+/**
+ * What Snowflake runs as one statement that changes nothing. Its system functions may, WITH can make a procedure and call
+ * it, and a flow (`->>`) goes on with another statement.
+ */
 function isReading(sql: string): boolean {
-  return /^\s*(select|with|show|desc|describe|explain)\b/i.test(sql) && !/\bsystem\$/i.test(sql)
+  return (
+    /^\s*(select|with|show|desc|describe|explain)\b/i.test(sql) &&
+    !/\bsystem\$|->>|^\s*with\b[^]*\bprocedure\b/i.test(sql)
+  )
 }
 
 export const runQuery = defineTool({
@@ -25,7 +31,7 @@ export const runQuery = defineTool({
       .string()
       .refine(
         isReading,
-        'It begins with SELECT, WITH, SHOW, DESCRIBE or EXPLAIN, and calls no SYSTEM$.',
+        'It begins with SELECT, WITH, SHOW, DESCRIBE or EXPLAIN, and has neither SYSTEM$, ->> nor a procedure.',
       )
       .describe('The SQL; a LIMIT keeps it quick.'),
     ...context,
