@@ -2,6 +2,7 @@ import type { Toolkit } from '@maillon/core/toolkit'
 import { airtable } from './airtable/index.ts'
 import { asana } from './asana/index.ts'
 import { confluence } from './confluence/index.ts'
+import { datadog } from './datadog/index.ts'
 import { discordbot } from './discordbot/index.ts'
 import { dropbox } from './dropbox/index.ts'
 import { freshdesk } from './freshdesk/index.ts'
@@ -53,6 +54,7 @@ export const allToolkits: readonly Toolkit[] = [
   airtable,
   asana,
   confluence,
+  datadog,
   discordbot,
   dropbox,
   freshdesk,

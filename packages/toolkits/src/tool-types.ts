@@ -151,6 +151,56 @@ declare module '@maillon/core' {
       input: { page_id: string; text: string; title?: string | undefined; message?: string | undefined }
       output: { id: string; title: string; status?: string | undefined; spaceId?: string | undefined; parentId?: string | null | undefined; version?: number | undefined; updated?: string | undefined; url?: string | undefined }
     }
+    /** Keep one monitor, or all of a scope, from telling anybody until a time. */
+    DATADOG_CREATE_DOWNTIME: {
+      input: { scope: string[]; monitor_id?: number | undefined; end: string; message?: string | undefined }
+      output: { id: number; active?: boolean | undefined }
+    }
+    /** Note that something happened, such as a deployment, so that graphs show it. */
+    DATADOG_CREATE_EVENT: {
+      input: { title: string; text: string; tags?: string[] | undefined; alert_type?: "error" | "warning" | "info" | "success" | undefined }
+      output: { status?: string | undefined; url?: string | undefined }
+    }
+    /** Watch a query, and tell people when it is true. */
+    DATADOG_CREATE_MONITOR: {
+      input: { name: string; type: "metric alert" | "query alert" | "log alert" | "service check" | "event-v2 alert"; query: string; message: string; tags?: string[] | undefined; priority?: number | undefined }
+      output: { id: number; name: string; type?: string | undefined; query?: string | undefined; message?: string | undefined; overall_state?: string | undefined; priority?: number | null | undefined; tags?: string[] | undefined; created?: string | undefined; modified?: string | undefined }
+    }
+    /** Get one monitor: what it watches, what it tells whom, and which groups are in trouble. */
+    DATADOG_GET_MONITOR: {
+      input: { monitor_id: number }
+      output: { id: number; name: string; type?: string | undefined; query?: string | undefined; message?: string | undefined; overall_state?: string | undefined; priority?: number | null | undefined; tags?: string[] | undefined; created?: string | undefined; modified?: string | undefined; groups: { name: string; status: string }[] }
+    }
+    /** List the dashboards, with where each can be opened. */
+    DATADOG_LIST_DASHBOARDS: {
+      input: { title?: string | undefined }
+      output: { dashboards: ({ id: string; title: string; description?: string | null | undefined; url?: string | undefined })[] }
+    }
+    /** List what was noted in a time: deployments, alerts, changes. */
+    DATADOG_LIST_EVENTS: {
+      input: { from: string; until: string; tags?: string[] | undefined; sources?: string[] | undefined }
+      output: { events: ({ id: number; title?: string | undefined; text?: string | undefined; date_happened?: number | undefined; alert_type?: string | null | undefined; source?: string | undefined; tags?: string[] | null | undefined })[] }
+    }
+    /** Find names of metrics by a part of them. */
+    DATADOG_LIST_METRICS: {
+      input: { name: string }
+      output: { metrics: string[] }
+    }
+    /** Get how a metric went over time, e.g. `avg:system.cpu.user{env:prod} by {host}`. */
+    DATADOG_QUERY_METRICS: {
+      input: { query: string; from: string; until: string }
+      output: { series: ({ scope?: string | undefined; unit?: string | undefined; points: ((number | null)[])[] })[] }
+    }
+    /** Find log lines by words and terms: `service:web status:error`, `@http.status_code:500`, `host:web-1`. The latest first. */
+    DATADOG_SEARCH_LOGS: {
+      input: { query?: string | undefined; from: string; until: string; limit?: number | undefined; cursor?: string | undefined }
+      output: { logs: ({ id: string; timestamp?: string | undefined; status?: string | undefined; service?: string | undefined; host?: string | undefined; message?: string | undefined; tags?: string[] | undefined })[]; next_cursor?: string | null | undefined }
+    }
+    /** Find monitors (alerts) by words and Datadog's terms: `status:Alert`, `tag:team:web`, `type:metric`, `muted:false`. */
+    DATADOG_SEARCH_MONITORS: {
+      input: { query?: string | undefined; page?: number | undefined; per_page?: number | undefined }
+      output: { monitors: ({ id: number; name: string; status?: string | undefined; type?: string | undefined; query?: string | undefined; tags?: string[] | undefined; last_triggered_ts?: number | null | undefined })[]; total?: number | undefined }
+    }
     /** Put an emoji below a message, as the bot. */
     DISCORDBOT_ADD_MY_MESSAGE_REACTION: {
       input: { channel_id: string; message_id: string; emoji_name: string }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { placeKey } from '@maillon/core/toolkit'
+import { fillToolkit, inWay, placeKey } from '@maillon/core/toolkit'
 import { captureRequests } from '@maillon/testkit/specified'
 import { callUpstream } from '@maillon/testkit/upstreams'
 import { expect, test } from 'vitest'
@@ -201,10 +201,11 @@ specified(
 )
 
 test('the key goes as a password, to the data centre where the account is', async () => {
-  const { identity, auth } = mailchimp
+  const { identity } = mailchimp
+  const { auth } = inWay(mailchimp, 'key')
   if (!identity || auth.scheme !== 'API_KEY') throw new Error('Mailchimp connects by key.')
   const answer = { account_id: 'a1', account_name: 'Ropes', email: 'ana@example.com' }
-  const sending = { toolkit: mailchimp, routes: {}, ...typed }
+  const sending = { toolkit: inWay(mailchimp, 'key'), routes: {}, ...typed }
   const ours = await captureRequests(() => callUpstream(identity.request, sending), answer)
   const theirs = await captureRequests(
     () => of('root', 'getRoot', { fields: ['account_id', 'account_name', 'email'] }),
