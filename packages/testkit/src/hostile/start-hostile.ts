@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type AuthorizationServer, createAuthorizationServer } from './authorization-server.ts'
 import { hostileOrigin } from './hostile-toolkit.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
+import { loopbackServer } from '../loopback-server.ts'
 
 /** A third party on loopback that does what a test tells it to, however bad. */
 export interface Hostile {
@@ -30,7 +31,7 @@ export async function startHostile(): Promise<Hostile> {
     if (!(await oauth.handle(url, body, response))) await api.handle(request, body, response)
   }
 
-  const server = createServer((request, response) => {
+  const server = loopbackServer((request, response) => {
     serve(request, response).catch(() => response.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { loopbackServer } from '../loopback-server.ts'
 
 /** A request as it came in, tokens and all. */
 export interface GateRequest {
@@ -60,7 +61,7 @@ export async function startGate(options: {
     outgoing.end(Buffer.from(await response.arrayBuffer()))
   }
 
-  const server = createServer((incoming, outgoing) => {
+  const server = loopbackServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch((error: unknown) => {
       outgoing.writeHead(500, { 'content-type': 'text/plain' }).end(String(error))
     })

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
   type Auth,
@@ -19,6 +19,7 @@ import { speakOAuth2 } from './speak-oauth2.ts'
 import { speakToken } from './speak-token.ts'
 import { json, noToken, type Spoken } from './spoken.ts'
 import { type DialectTold, sampleKept, toldOf } from './told.ts'
+import { loopbackServer } from '../../loopback-server.ts'
 
 /** A third party on loopback that speaks as a toolkit says, and refuses everything else. */
 export interface DialectUpstream {
@@ -153,7 +154,7 @@ async function listen(
   spoken: Spoken & Pick<DialectUpstream, 'trouble'>,
   requests: DialectRequest[],
 ) {
-  const server = createServer(async (request, response) => {
+  const server = loopbackServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const { method = 'GET', headers } = request
