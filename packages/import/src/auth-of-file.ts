@@ -56,6 +56,18 @@ export const authOfFile = z.discriminatedUnion('scheme', [
     ...placesOfFile,
   }),
   z.strictObject({
+    scheme: z.literal('OAUTH1'),
+    ...way,
+    fields: fields.optional(),
+    requestTokenUrl: httpsTemplate,
+    authorizeUrl: httpsTemplate,
+    accessTokenUrl: httpsTemplate,
+    signatureMethod: z.enum(['HMAC-SHA1', 'HMAC-SHA256', 'RSA-SHA1', 'PLAINTEXT']).optional(),
+    realm: z.string().max(2_000).optional(),
+    requestParameters: z.record(z.string(), z.string()).optional(),
+    authorizeParameters: z.record(z.string(), z.string()).optional(),
+  }),
+  z.strictObject({
     scheme: z.literal('OAUTH2'),
     ...way,
     fields: fields.optional(),

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Auth } from '@maillon/core/toolkit'
+import { type Auth, isTyped } from '@maillon/core/toolkit'
 import type { ImportParts } from './import-line.ts'
 import type { AccountLine } from './read-line.ts'
 
@@ -95,6 +95,6 @@ function requireKind(
 
 function kindOf(auth: Auth): 'tokens' | 'pair' | 'key' | undefined {
   if (auth.scheme === 'OAUTH2') return 'tokens'
-  if (auth.scheme === 'NO_AUTH') return undefined
+  if (!isTyped(auth)) return undefined
   return auth.basic ? 'pair' : 'key'
 }

@@ -39,17 +39,14 @@ const tokens = credential({
 })
 
 /** Schemes of the contract that no toolkit takes; the toolkit's own is told. */
-const others = [
-  'OAUTH1',
-  'DCR_OAUTH',
+const others = ['DCR_OAUTH', 'BILLCOM_AUTH', 'CALCOM_AUTH', 'SAML', 'NO_AUTH'] as const
+
+/** Those that hand in what a token is made of, by the names of the toolkit's fields. */
+const minted = [
   'S2S_OAUTH2',
   'BASIC_WITH_JWT',
-  'BILLCOM_AUTH',
-  'CALCOM_AUTH',
   'GOOGLE_SERVICE_ACCOUNT',
   'SERVICE_ACCOUNT',
-  'SAML',
-  'NO_AUTH',
 ] as const
 
 /** A credential that the app has already, as the contract spells each scheme. */
@@ -68,6 +65,16 @@ export const broughtState = z.discriminatedUnion('authScheme', [
     authScheme: z.literal('BASIC'),
     val: credential({ username: z.string().min(1).max(256), password: secret }),
   }),
+  z.strictObject({
+    authScheme: z.literal('OAUTH1'),
+    val: credential({
+      oauth_token: token,
+      oauth_token_secret: secret,
+      consumer_key: secret.nullish(),
+      oauth_verifier: secret.nullish(),
+    }),
+  }),
+  z.strictObject({ authScheme: z.enum(minted), val: credential({}) }),
   z.strictObject({ authScheme: z.enum(others), val: z.record(z.string(), z.unknown()) }),
 ])
 export type BroughtState = z.infer<typeof broughtState>

@@ -1,11 +1,12 @@
 import type { ToolRequest } from './request.ts'
 import type { KeyAuth } from './schemes/key.ts'
 import type { NoAuth } from './schemes/no-auth.ts'
+import type { OAuth1Auth } from './schemes/oauth1.ts'
 import type { OAuth2Auth } from './schemes/oauth2.ts'
 import type { TokenAuth } from './schemes/token.ts'
 
 /** How accounts of a toolkit are connected. */
-export type Auth = OAuth2Auth | KeyAuth | TokenAuth | NoAuth
+export type Auth = OAuth2Auth | OAuth1Auth | KeyAuth | TokenAuth | NoAuth
 
 /** What a scheme is called. */
 export type SchemeName = Auth['scheme']
@@ -32,7 +33,7 @@ export function checkOf(auth: Auth): ToolRequest | undefined {
 
 /** Whether accounts are connected with a client that an operator registered at the service. */
 export function takesClient(auth: Auth): boolean {
-  if (!isTokenAuth(auth)) return auth.scheme === 'OAUTH2'
+  if (!isTokenAuth(auth)) return auth.scheme === 'OAUTH2' || auth.scheme === 'OAUTH1'
   const { fields, ...rest } = auth
   const text = JSON.stringify(rest)
   return ['client_id', 'client_secret'].some(

@@ -69,7 +69,7 @@ function problemsOf(name: string, field: Field, auth: Auth): string[] {
   problems.push(...patternProblem(`the field "${name}"`, pattern))
   if (choices && usual !== undefined && !Object.hasOwn(choices, usual))
     problems.push(`The default of the field "${name}" is none of its choices.`)
-  if (secret && auth.scheme === 'OAUTH2')
+  if (secret && !isTyped(auth))
     problems.push(`The field "${name}" is a secret, which OAuth has no place for: use apiKeys.`)
   if (secret && (choices ?? usual) !== undefined)
     problems.push(`The field "${name}" is a secret, and so has no choices and no default.`)

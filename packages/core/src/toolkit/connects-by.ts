@@ -2,6 +2,7 @@ import type { SchemeName } from './auth.ts'
 
 const words: Readonly<Record<SchemeName, string>> = {
   OAUTH2: 'OAuth',
+  OAUTH1: 'OAuth',
   S2S_OAUTH2: 'client credentials',
   GOOGLE_SERVICE_ACCOUNT: 'service account',
   SERVICE_ACCOUNT: 'service account',

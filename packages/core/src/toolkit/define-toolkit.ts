@@ -4,6 +4,7 @@ import { fieldProblems } from './check-fields.ts'
 import { keptProblems } from './check-kept.ts'
 import { oauth2Problems } from './schemes/check-oauth2.ts'
 import { tokenProblems } from './schemes/check-token.ts'
+import { oauth1Problems } from './schemes/oauth1.ts'
 import type { Tool } from './define-tool.ts'
 import type { FieldValues } from './field.ts'
 import type { Hosts } from './hosts.ts'
@@ -146,6 +147,7 @@ function problems(toolkit: Toolkit): string[] {
   errors.push(...wayProblems(toolkit.ways))
   for (const auth of Object.values(toolkit.ways))
     if (auth.scheme === 'OAUTH2') errors.push(...oauth2Problems(auth))
+    else if (auth.scheme === 'OAUTH1') errors.push(...oauth1Problems(auth))
     else if (isTokenAuth(auth)) errors.push(...tokenProblems(auth))
   const ways = errors.length === 0 ? Object.keys(toolkit.ways) : []
   for (const own of ways.map((way) => inWay(toolkit, way))) {

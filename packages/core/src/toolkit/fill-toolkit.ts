@@ -67,7 +67,7 @@ export function fillKnown(ofAll: Toolkit, { way, fields }: Filling): FilledToolk
 /** Where what is typed stands, secrets stand too: but for addresses, that is put there as the request leaves. */
 function filledAuth(toolkit: Toolkit, values: FieldValues): Auth {
   const { auth } = toolkit
-  if (auth.scheme === 'OAUTH2') return fillAuth(toolkit, auth, values)
+  if (auth.scheme === 'OAUTH2' || auth.scheme === 'OAUTH1') return fillAuth(toolkit, auth, values)
   if (!isTokenAuth(auth)) return auth
   const { request, revoke } = auth
   const at = (sent: TokenRequest) => ({ ...sent, url: fillUrl(toolkit, sent.url, values) })
@@ -114,7 +114,7 @@ const asIs = new Set([
   'registerUrl',
 ])
 
-function fillAuth<A extends Extract<Auth, { scheme: 'OAUTH2' }>>(
+function fillAuth<A extends Extract<Auth, { scheme: 'OAUTH2' | 'OAUTH1' }>>(
   toolkit: Toolkit,
   auth: A,
   values: FieldValues,

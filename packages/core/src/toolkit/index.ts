@@ -71,6 +71,7 @@ export {
   type SigV4,
 } from './schemes/key.ts'
 export { type NoAuth, noAuth } from './schemes/no-auth.ts'
+export { type OAuth1Auth, oauth1 } from './schemes/oauth1.ts'
 export { type GrantEnded, type OAuth2Auth, oauth2, type Revocation } from './schemes/oauth2.ts'
 export {
   type AnswerPaths,

@@ -2,6 +2,7 @@ import type { Auth } from './auth.ts'
 import type { Optional } from './optional.ts'
 import type { KeyAuth } from './schemes/key.ts'
 import { type NoAuth, noAuth } from './schemes/no-auth.ts'
+import { type OAuth1Auth, oauth1 } from './schemes/oauth1.ts'
 import { type OAuth2Auth, oauth2 } from './schemes/oauth2.ts'
 import { bearer, type TokenAuth } from './schemes/token.ts'
 import type { Ways } from './ways.ts'
@@ -9,6 +10,7 @@ import type { Ways } from './ways.ts'
 /** How accounts are connected, as a file says it: what is left out is as the builders have it. */
 export type WrittenAuth =
   | Optional<OAuth2Auth, 'scopeSeparator' | 'clientAuthentication' | 'authorizeParameters'>
+  | Optional<OAuth1Auth, 'signatureMethod'>
   | Optional<KeyAuth, 'headers'>
   | Optional<TokenAuth, 'headers'>
   | NoAuth
@@ -34,6 +36,7 @@ function isOne(written: WrittenWays): written is WrittenAuth {
 
 function readOne(written: WrittenAuth): Auth {
   if (written.scheme === 'OAUTH2') return oauth2(written)
+  if (written.scheme === 'OAUTH1') return oauth1(written)
   if (written.scheme === 'NO_AUTH') return noAuth()
   return isWrittenToken(written) ? { headers: bearer, ...written } : { headers: {}, ...written }
 }

@@ -24,6 +24,7 @@ import { createForward, type Forward } from './calls/forward.ts'
 import { createKeepCredential } from './links/keep-credential.ts'
 import { createLinks, type Links } from './links/links.ts'
 import { observedConnect } from './links/observed-connect.ts'
+import { createOAuth1Links } from './links/oauth1-links.ts'
 import { createParking, type Parking } from './links/parking.ts'
 import type { Parts } from './parts.ts'
 import { createRenew, type Renew } from './links/renew.ts'
@@ -86,7 +87,8 @@ export function createConnections(parts: Parts): Connections {
   const attempts = createAttempts(parts, createKeepCredential(parts, { exchanges, revocations }))
   const links = createLinks(parts, authConfigs)
   const choices = createChoices(parts, { attempts, exchanges })
-  const complete = createComplete(parts, { attempts, exchanges, choices })
+  const oauth1 = createOAuth1Links(parts, { attempts, authConfigs })
+  const complete = createComplete(parts, { attempts, exchanges, choices, oauth1 })
   const parking = createParking(parts, { attempts, authConfigs, links, complete })
   const refresh = createRefresh(parts, authConfigs, revocations)
   const renew = createRenew({ accounts, authConfigs, links, refresh })
@@ -98,7 +100,7 @@ export function createConnections(parts: Parts): Connections {
     links,
     bring: createBring(parts, { authConfigs, revocations }),
     connect: observedConnect(
-      createConnect(parts, { attempts, authConfigs, choices, complete, parking }),
+      createConnect(parts, { attempts, authConfigs, choices, complete, oauth1, parking }),
       parts.telemetry,
     ),
     parking,

@@ -14,38 +14,36 @@ export interface ClientCertificate {
 /** Connections that show a certificate, which nobody else's requests may use. */
 export interface CertifiedAgents {
   /** Throws `invalid_arguments` for what is no certificate with its key. */
-  agentWith(certificate: ClientCertificate, isGuarded: boolean): Agent
+  agentWith(certificate: ClientCertificate, how: How): Agent
   destroy(): Promise<void>
 }
+
+/** To public addresses alone, or to an origin that the operator has named. */
+type How = 'guarded' | 'vouched'
 
 /** As many as are likely to be in use; each keeps connections open. */
 const most = 32
 
 /** Agents by certificate, the one least in use let go for a new one. */
-export function certifiedAgents({
-  lookup,
-  timeout,
-}: {
-  /** Finds public addresses alone. */
-  lookup: LookupFunction
-  timeout: number
-}): CertifiedAgents {
+export function certifiedAgents(
+  connecting: Record<How, { lookup: LookupFunction; timeout: number }>,
+): CertifiedAgents {
   const agents = new Map<string, Agent>()
 
-  function newAgent(certificate: ClientCertificate, isGuarded: boolean): Agent {
+  function newAgent(certificate: ClientCertificate, how: How): Agent {
     try {
       const secureContext = createSecureContext(certificate)
-      return new Agent({ connect: { secureContext, ...(isGuarded && { lookup }), timeout } })
+      return new Agent({ connect: { ...connecting[how], secureContext } })
     } catch {
       throw unfit()
     }
   }
 
   return {
-    agentWith(certificate, isGuarded) {
+    agentWith(certificate, how) {
       const { cert, key, passphrase = '' } = certificate
-      const name = hash('sha256', JSON.stringify([isGuarded, cert, key, passphrase]))
-      const agent = agents.get(name) ?? newAgent(certificate, isGuarded)
+      const name = hash('sha256', JSON.stringify([how, cert, key, passphrase]))
+      const agent = agents.get(name) ?? newAgent(certificate, how)
       agents.delete(name)
       agents.set(name, agent)
       const [oldest] = agents.keys()

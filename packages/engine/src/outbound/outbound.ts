@@ -63,7 +63,10 @@ export function createOutbound(
 ): Outbound {
   const guarded = new Agent({ connect: { lookup: publicLookup(lookup), timeout: 10_000 } })
   const vouched = new Agent({ connect: { lookup, timeout: 10_000 } })
-  const certified = certifiedAgents({ lookup: publicLookup(lookup), timeout: 10_000 })
+  const certified = certifiedAgents({
+    guarded: { lookup: publicLookup(lookup), timeout: 10_000 },
+    vouched: { lookup, timeout: 10_000 },
+  })
   let isClosed = false
 
   const outbound = async (url: string, init: OutboundInit): Promise<OutboundAnswer> => {
@@ -91,7 +94,7 @@ export function createOutbound(
     let sent = init.local !== undefined
     const { certificate } = init
     const agent = certificate
-      ? certified.agentWith(certificate, !isVouched)
+      ? certified.agentWith(certificate, isVouched ? 'vouched' : 'guarded')
       : isVouched
         ? vouched
         : guarded

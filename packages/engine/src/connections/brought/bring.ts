@@ -8,6 +8,7 @@ import { isExpected, readIdentity } from '../accounts/identity.ts'
 import { type NewAccount, newAccount } from '../accounts/new-account.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { sealCredential } from '../calls/credential.ts'
+import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { Revocations } from '../endings/revocations.ts'
 import { clientName } from '../links/exchange-flow.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
@@ -132,7 +133,8 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
     requireConnectable(authConfig, ofAll, expected)
     const toolkit = fillToolkit(ofAll, { fields })
     const client = await clientOf(toolkit, authConfig)
-    const brought = givenTo(client?.clientId, request.brought)
+    const given = givenTo(client?.clientId, request.brought)
+    const brought = await signedBy(() => authConfigs.client(authConfig), given)
     const name = client ? clientName(client) : null
     const account = { ...newAccount(request, now()), externalId, client: name, way, fields }
     await requireFree(account)
@@ -168,6 +170,16 @@ interface BringParts {
 function givenTo(clientId: string | undefined, { credential, ...facts }: Brought): Brought {
   if (credential.scheme !== 'OAUTH2') return { credential, ...facts }
   return { credential: { ...credential, clientId }, ...facts }
+}
+
+/** The same for OAuth 1, whose calls are signed with the client. Throws `auth_config_missing`. */
+async function signedBy(
+  client: () => Promise<OAuthClient>,
+  { credential, ...facts }: Brought,
+): Promise<Brought> {
+  if (credential.scheme !== 'OAUTH1') return { credential, ...facts }
+  const { clientId, clientSecret } = await client()
+  return { credential: { ...credential, clientId, clientSecret }, ...facts }
 }
 
 function columnsOf(identity: Identity | undefined): Pick<AccountRow, 'subject' | 'label'> {

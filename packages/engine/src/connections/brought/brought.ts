@@ -63,9 +63,28 @@ function readInWay(toolkit: Toolkit, state: BroughtState, at: number): Brought |
     const way = wayColumn(toolkit)
     return { credential, way, fields: read.fields, scopes: null, tokenExpiresAt }
   }
+  if (state.authScheme === 'OAUTH1') return fromPair(toolkit, state.val)
   const tokens = tokensOf(state)
   return tokens && fromTokens(toolkit, tokens, at)
 }
+
+/** Calls are signed with the client that it was given to, which the auth config has. */
+function fromPair(
+  toolkit: Toolkit,
+  { oauth_token: token, oauth_token_secret: tokenSecret, ...rest }: OAuth1Val,
+): Brought {
+  const { status: _status, consumer_key: _key, oauth_verifier: _verifier, ...given } = rest
+  const { fields } = readKnown(toolkit, textsOf(given))
+  return {
+    credential: { scheme: 'OAUTH1', token, tokenSecret, clientId: '', clientSecret: '' },
+    way: wayColumn(toolkit),
+    fields: hasFields(toolkit) ? fields : null,
+    scopes: null,
+    tokenExpiresAt: null,
+  }
+}
+
+type OAuth1Val = Extract<BroughtState, { authScheme: 'OAUTH1' }>['val']
 
 /** As a person fills it in and the service tells it, but that nothing is dropped. */
 function readKnown(toolkit: Toolkit, given: Record<string, string>) {

@@ -16,6 +16,14 @@ export type Credential =
       /** Those that came beside it, by the names by which calls ask for them. */
       tokens?: Readonly<Record<string, FurtherCredential>>
     }
+  | {
+      scheme: 'OAUTH1'
+      token: string
+      tokenSecret: string
+      /** The client that they were given to: each call is signed with both. */
+      clientId: string
+      clientSecret: string
+    }
   | ({ scheme: 'API_KEY' } & Typed)
   | ({
       scheme: 'TOKEN'

@@ -7,6 +7,7 @@ import {
   get,
   type Hosts,
   type OAuth2Auth,
+  oauth1,
   oauth2,
   post,
   readFields,
@@ -20,6 +21,7 @@ import { authorizeUrl } from '../../oauth/authorize-url.ts'
 import { discoverResource } from '../../oauth/discover-resource.ts'
 import { issuerMetadata, metadataFetch } from '../../oauth/issuer-metadata.ts'
 import { registerClient } from '../../oauth/register-client.ts'
+import { askTemporary } from '../../oauth/ask-oauth1.ts'
 import { mintToken } from '../../oauth/mint-token.ts'
 import { revokeToken } from '../../oauth/revoke-token.ts'
 import { exchangeCode, refreshTokens } from '../../oauth/token-endpoint.ts'
@@ -70,6 +72,10 @@ const features: Record<string, Place['send']> = {
       { issuer: 'https://up.test', registration_endpoint: url },
       { redirectUri: 'https://connect.example.test/c', scopes: [], outbound },
     ),
+  'oauth/ask-oauth1.ts': async (url, outbound) => {
+    const urls = { requestTokenUrl: url, authorizeUrl: url, accessTokenUrl: url }
+    await askTemporary({ auth: oauth1(urls), client, outbound }, 'https://app.test/callback')
+  },
   'oauth/mint-token.ts': async (url, outbound) =>
     mintToken({
       auth: signIn({ fields: {}, request: { url } }),

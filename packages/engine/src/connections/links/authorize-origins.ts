@@ -5,6 +5,7 @@ import {
   hostField,
   hostFits,
   namesIn,
+  type OAuth1Auth,
   type OAuth2Auth,
   type Toolkit,
 } from '@maillon/core/toolkit'
@@ -24,7 +25,7 @@ export interface AuthorizeOrigins {
 /** The authorize URL's origin, or the hosts that it may have while its own is not filled in. */
 export function authorizeOrigins(
   toolkit: Toolkit,
-  { authorizeUrl }: OAuth2Auth,
+  { authorizeUrl }: OAuth2Auth | OAuth1Auth,
   fixed: FieldValues | null,
   routes: OriginRoutes,
 ): AuthorizeOrigins {
@@ -46,7 +47,7 @@ export function authorizeOrigins(
 function filled(toolkit: Toolkit, fixed: FieldValues | null): string | undefined {
   try {
     const { auth } = fillKnown(toolkit, { fields: fixed })
-    return auth.scheme === 'OAUTH2' ? auth.authorizeUrl : undefined
+    return 'authorizeUrl' in auth ? auth.authorizeUrl : undefined
   } catch (error) {
     if (MaillonError.is(error, 'field_rejected')) return undefined
     throw error

@@ -14,12 +14,13 @@ import { keptFields } from '../kept/kept-fields.ts'
 import type { Parts } from '../parts.ts'
 import { clientName, exchangeFlow } from './exchange-flow.ts'
 import type { Given } from './keep-credential.ts'
+import { isOAuth1, type OAuth1Flow, type OAuth1Links } from './oauth1-links.ts'
 import { asLeft, fillFlow, type Flow, type OAuth2Data } from './flow.ts'
 
 /** Exchanges the callback's code, and ends the attempt with what comes of it. */
 export type Complete = (
   view: AttemptView,
-  flow: Flow,
+  flow: Flow | OAuth1Flow,
   /** The callback's query. */
   parameters: URLSearchParams,
 ) => Promise<AttemptView>
@@ -34,7 +35,13 @@ export function createComplete(
     attempts,
     exchanges,
     choices,
-  }: { attempts: Attempts; exchanges: Exchanges; choices: Pick<Choices, 'begin'> },
+    oauth1,
+  }: {
+    attempts: Attempts
+    exchanges: Exchanges
+    choices: Pick<Choices, 'begin'>
+    oauth1: Pick<OAuth1Links, 'complete'>
+  },
 ): Complete {
   /** Keeps what was given, once the person has chosen where there are several. What cannot be kept is ended. */
   async function settle(
@@ -66,6 +73,7 @@ export function createComplete(
   }
 
   return async (view, begun, parameters) => {
+    if (isOAuth1(begun)) return oauth1.complete(view, begun, parameters)
     let { auth } = begun
     try {
       const toolkit = asLeft(view.toolkit, begun)

@@ -14,6 +14,7 @@ import { hasFields } from '../kept/kept-fields.ts'
 import { dataOf, type Flow, flowPlace } from './flow.ts'
 import { createGiveTyped } from './give-typed.ts'
 import { linkUrl } from './link-url.ts'
+import { isOAuth1, type OAuth1Flow, type OAuth1Links } from './oauth1-links.ts'
 import type { Parking } from './parking.ts'
 import type { Parts } from '../parts.ts'
 import { openPosted, sealPosted } from './posted-callback.ts'
@@ -85,7 +86,7 @@ export type Returned = AttemptView & { next?: string }
 /** Connecting, over attempts. */
 export function createConnect(
   parts: Parts,
-  { attempts, authConfigs, choices, complete, parking }: ConnectParts,
+  { attempts, authConfigs, choices, complete, oauth1, parking }: ConnectParts,
 ): Connect {
   const { store, vault, settings, routes, waiters, now } = parts
   const { open, claim } = createClaims(parts, attempts)
@@ -115,10 +116,11 @@ export function createConnect(
   /** A browser's own word is enough, or the app's is asked for first. Without a code there is nothing to wait with. */
   async function proceed(
     view: AttemptView,
-    flow: Flow,
+    flow: Flow | OAuth1Flow,
     parameters: URLSearchParams,
   ): Promise<Returned> {
-    const waits = view.attempt.verification === 'app' && parameters.has('code')
+    const isGiven = parameters.has('code') || parameters.has('oauth_verifier')
+    const waits = view.attempt.verification === 'app' && isGiven
     if (!waits) return toChoice(await complete(view, flow, parameters))
     return { ...view, next: await parking.park(view, { callback: parameters.toString() }) }
   }
@@ -139,12 +141,13 @@ export function createConnect(
       const choice = await choices.show(view)
       const { auth } = view.toolkit
       const isOwn = view.attempt.verification === 'app' && isBrowserOf(view, browser)
-      if (auth.scheme !== 'OAUTH2')
+      if (!('authorizeUrl' in auth))
         return { ...view, ways, choice, scopes: [], leadsTo: { origins: [], hosts: [] }, isOwn }
+      const leadsTo = authorizeOrigins(view.toolkit, auth, view.attempt.fields, routes)
+      if (auth.scheme === 'OAUTH1') return { ...view, ways, choice, scopes: [], leadsTo, isOwn }
       const { projectId, authConfigId, scopes } = view.attempt
       const config = await authConfigs.get(projectId, authConfigId)
       const asked = scopes ?? authConfigs.scopes(config, auth)
-      const leadsTo = authorizeOrigins(view.toolkit, auth, view.attempt.fields, routes)
       return { ...view, ways, choice, scopes: asked, leadsTo, isOwn }
     },
 
@@ -154,7 +157,10 @@ export function createConnect(
         checkBrowser(found, browser)
         return linkUrl(parts, found.attempt)
       }
-      const { attempt, toolkit } = await inChosenWay(authConfigs, found, way)
+      const { ways: _, ...view } = await inChosenWay(authConfigs, found, way)
+      const { attempt, toolkit } = view
+      if (toolkit.auth.scheme === 'OAUTH1')
+        return oauth1.start({ token, browser, typed, view, claim })
       if (toolkit.auth.scheme !== 'OAUTH2') throw new MaillonError('invalid_request')
       const { fields } = readFields(toolkit, typed, attempt.fields ?? {})
       const { auth } = fillKnown(toolkit, { fields })
@@ -193,11 +199,11 @@ export function createConnect(
     },
 
     async finish({ url, parameters: query }, browser) {
-      const view = await attempts.byState(query.get('state') ?? '')
+      const view = await attempts.byState(stateOf(query))
       checkBrowser(view, browser)
       if (view.status === 'parked') return outcomeOf(view)
       if (view.status !== 'claimed' || !view.attempt.flow) return toChoice(view)
-      const flow = await vault.open<Flow>(flowPlace(view), view.attempt.flow)
+      const flow = await vault.open<Flow | OAuth1Flow>(flowPlace(view), view.attempt.flow)
       // RFC 9700 §4.4.2.2: an authorization server that sends its browser to another one's callback is up to something.
       if (url !== flow.redirectUri) throw linkNotFound()
       const parameters = await openPosted(vault, view, query)
@@ -208,7 +214,7 @@ export function createConnect(
         { status: ['claimed'], consumed: false },
       )
       if (!taken) return outcomeOf(view)
-      const callback = standardCallback(flow.auth, parameters)
+      const callback = isOAuth1(flow) ? parameters : standardCallback(flow.auth, parameters)
       return proceed({ ...view, attempt: taken }, flow, callback)
     },
 
@@ -245,5 +251,11 @@ interface ConnectParts {
   authConfigs: AuthConfigs
   choices: Choices
   complete: Complete
+  oauth1: OAuth1Links
   parking: Parking
+}
+
+/** Which attempt a callback is of: OAuth 1 has its own token for a state, also where a person said no (X). */
+function stateOf(query: URLSearchParams): string {
+  return query.get('state') ?? query.get('oauth_token') ?? query.get('denied') ?? ''
 }

@@ -6,6 +6,7 @@ import type { Complete } from './complete.ts'
 import { type Flow, flowPlace } from './flow.ts'
 import type { Given } from './keep-credential.ts'
 import { askedBy, type Links } from './links.ts'
+import type { OAuth1Flow } from './oauth1-links.ts'
 import { outcomeUrl } from './outcome-url.ts'
 import type { Parts } from '../parts.ts'
 import { requireVerifierUrl } from './verifier.ts'
@@ -63,7 +64,7 @@ export function createParking(
     const { attempt } = view
     const content = await vault.open<Content>(place(view), attempt.parked ?? '')
     if ('credential' in content) return attempts.succeed(view, content)
-    const flow = await vault.open<Flow>(flowPlace(view), attempt.flow ?? '')
+    const flow = await vault.open<Flow | OAuth1Flow>(flowPlace(view), attempt.flow ?? '')
     return complete(view, flow, new URLSearchParams(content.callback))
   }
 

@@ -1,5 +1,6 @@
 import type { ConnectedAccountCreated } from '@maillon/core/contract'
 import { type Auth, defineTool, defineToolkit, get, post } from '@maillon/core/toolkit'
+import type { TestEngineOptions } from '@maillon/testkit'
 import { startDialect } from '@maillon/testkit/hostile'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
@@ -41,7 +42,11 @@ export const toolkitOf = (auth: Auth) =>
   })
 
 /** A service that speaks in one way, and an engine that was told another, or the same. */
-export async function startScheme(spoken: Auth, told: Auth = spoken) {
+export async function startScheme(
+  spoken: Auth,
+  told: Auth = spoken,
+  options: TestEngineOptions = {},
+) {
   let ahead = () => 0
   const upstream = await startDialect(toolkitOf(spoken), { now: () => Date.now() + ahead() })
   onTestFinished(() => upstream.stop())
@@ -54,6 +59,7 @@ export async function startScheme(spoken: Auth, told: Auth = spoken) {
     {
       toolkits: [toolkitOf(told)],
       database: database.path,
+      ...options,
       log: { debug: write, info: write, warn: write, error: write },
     },
   )

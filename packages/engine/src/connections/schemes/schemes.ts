@@ -2,6 +2,7 @@ import { MaillonError } from '@maillon/core'
 import type { Auth, Toolkit } from '@maillon/core/toolkit'
 import type { Credential } from '../calls/credential.ts'
 import { keyScheme } from './key.ts'
+import { oauth1Scheme } from './oauth1.ts'
 import { oauth2Scheme } from './oauth2.ts'
 import { tokenScheme } from './token.ts'
 import type { PlacedCredential, Scheme } from './scheme.ts'
@@ -9,6 +10,7 @@ import type { PlacedCredential, Scheme } from './scheme.ts'
 /** Every scheme that there is, by what its credentials are sealed as. */
 const schemes: Readonly<Record<Credential['scheme'], Scheme>> = {
   OAUTH2: oauth2Scheme,
+  OAUTH1: oauth1Scheme,
   API_KEY: keyScheme,
   TOKEN: tokenScheme,
 }

@@ -8,9 +8,10 @@ export const dialectClient = { clientId: 'client-1.a', clientSecret: 'se+cret/of
 
 /** The client of a toolkit there: one that signs has its private key in place of a secret. */
 export function clientOf(auth: Auth): typeof dialectClient {
-  return auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'private_key_jwt'
-    ? { ...dialectClient, clientSecret: sampleKey('RS256') }
-    : dialectClient
+  const isSigner =
+    (auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'private_key_jwt') ||
+    (auth.scheme === 'OAUTH1' && auth.signatureMethod === 'RSA-SHA1')
+  return isSigner ? { ...dialectClient, clientSecret: sampleKey('RS256') } : dialectClient
 }
 
 /** A request for a code or a token, as it came. */

@@ -15,6 +15,7 @@ import { clientOf } from './oauth2-rules.ts'
 import { sampleValues } from './sample-values.ts'
 import { speakKey } from './speak-key.ts'
 import { speakNothing } from './speak-nothing.ts'
+import { speakOAuth1 } from './speak-oauth1.ts'
 import { speakOAuth2 } from './speak-oauth2.ts'
 import { speakToken } from './speak-token.ts'
 import { json, noToken, type Spoken } from './spoken.ts'
@@ -130,6 +131,7 @@ function speak(toolkit: Toolkit, { values, told, now }: Speaking): Spoken {
   const { auth } = toolkit
   if (auth.scheme === 'OAUTH2')
     return speakOAuth2(auth, { told: told ?? toldOf(toolkit, auth, values), now })
+  if (auth.scheme === 'OAUTH1') return speakOAuth1(auth)
   if (isTokenAuth(auth)) return speakToken(toolkit, auth, values, { told: told ?? {}, now })
   return auth.scheme === 'NO_AUTH' ? speakNothing() : speakKey(toolkit, auth, values)
 }
