@@ -27,12 +27,12 @@ export function atlassianWays({
       scopes: { ...scopes, offline_access: 'Stay connected' },
       grantEnded: [{ error: 'unauthorized_client', saying: 'refresh_token' }],
       keep: {
-        cloud_id: {
+        site: {
           from: 'call',
           request: get('https://api.atlassian.com/oauth/token/accessible-resources'),
           list: '.',
           value: 'id',
-          label: 'url',
+          label: 'name',
           called: 'site',
           pattern: '[A-Za-z0-9-]+',
           example: '1324a887-45db-1bf4-1e99-ef0ff456d421',
@@ -68,10 +68,10 @@ export function atlassianWays({
 /** Who a person is at one site; the same person at another site is another account. */
 export function atlassianIdentity(
   { accountId, displayName }: AtlassianUser,
-  { cloud_id, site = '' }: FieldValues = {},
+  { site = '' }: FieldValues = {},
 ): Identity {
   return {
-    subject: `${cloud_id ?? site}:${accountId}`,
+    subject: `${site}:${accountId}`,
     ...(displayName && { label: displayName }),
   }
 }

@@ -219,7 +219,7 @@ const cases: ToolCase[] = [
 
 specified(
   confluence,
-  cases.map((one) => ({ ...one, fields: { cloud_id: cloud } })),
+  cases.map((one) => ({ ...one, fields: { site: cloud } })),
 )
 
 test.each([
@@ -227,7 +227,7 @@ test.each([
     'oauth',
     client,
     'specified',
-    { cloud_id: cloud },
+    { site: cloud },
     `api.atlassian.com/ex/confluence/${cloud}`,
     cloud,
   ],

@@ -16,7 +16,7 @@ export const confluence: Toolkit = defineToolkit({
   logo: letterLogo('C', '#1868db'),
   categories: ['documents', 'productivity'],
   version: '20261130_00',
-  baseUrl: 'https://api.atlassian.com/ex/confluence/{cloud_id}',
+  baseUrl: 'https://api.atlassian.com/ex/confluence/{site}',
   auth: atlassianWays({
     // Its second API knows these scopes alone, its first one (search) takes them too.
     scopes: {

@@ -16,7 +16,7 @@ export const jira: Toolkit = defineToolkit({
   logo: letterLogo('J', '#1868db'),
   categories: ['project management', 'developer tools'],
   version: '20261130_00',
-  baseUrl: 'https://api.atlassian.com/ex/jira/{cloud_id}',
+  baseUrl: 'https://api.atlassian.com/ex/jira/{site}',
   auth: atlassianWays({
     scopes: {
       'read:jira-work': 'See projects, issues and comments',

@@ -228,11 +228,11 @@ const cases: ToolCase[] = [
 
 specified(
   jira,
-  cases.map((one) => ({ ...one, fields: { cloud_id: cloud } })),
+  cases.map((one) => ({ ...one, fields: { site: cloud } })),
 )
 
 test.each([
-  ['oauth', client, 'specified', { cloud_id: cloud }, `api.atlassian.com/ex/jira/${cloud}`, cloud],
+  ['oauth', client, 'specified', { site: cloud }, `api.atlassian.com/ex/jira/${cloud}`, cloud],
   ['token', site, 'ana@example.com:specified', { site: 'acme' }, 'acme.atlassian.net', 'acme'],
 ])(
   'connected by %s, calls go where the SDK sends them, and the account is a person at a site',
