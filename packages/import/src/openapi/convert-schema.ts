@@ -50,9 +50,18 @@ export function convertSchema(
   }
   if (isNode(schema.not)) result.not = inner(schema.not)
   if (isNode(schema.items)) result.items = inner(schema.items)
+  choicesOfItems(result)
   bounds(schema, result)
   object(document, schema, result, inner)
   return schema.nullable === true || schema['x-nullable'] === true ? nullable(result) : result
+}
+
+/** Choices that no list is are meant of its items, wherever a document wrote them. */
+function choicesOfItems(result: Node): void {
+  const { type, items, enum: choices } = result
+  if (type !== 'array' || !Array.isArray(choices) || choices.some(Array.isArray)) return
+  result.items = { ...(isNode(items) ? items : {}), enum: choices }
+  delete result.enum
 }
 
 /** In 3.0, `exclusiveMinimum: true` says it of `minimum`. */

@@ -4,6 +4,8 @@ import { Unusable } from './problems.ts'
 export interface MendedPath {
   path: string
   query: Record<string, string>
+  /** Parameters whose place is in the query, by their names there: `?q={term}`. */
+  inQuery: Map<string, string>
 }
 
 /**
@@ -22,7 +24,10 @@ export function mendPath(written: string): MendedPath {
     throw new Unusable('Its path is none that stays below the server’s own address.')
   if (/\p{C}/u.test(path)) throw new Unusable('Its path has characters that nobody sees.')
   const entries = [...new URLSearchParams(rest.join('?'))]
-  // A name in braces is a parameter, which the operation describes where it belongs.
+  const inQuery = entries.flatMap(([name, value]): [string, string][] => {
+    const [, parameter] = /^\{([^{}]+)\}$/.exec(value) ?? []
+    return parameter === undefined ? [] : [[parameter, name]]
+  })
   const fixed = entries.filter(([name, value]) => name !== '' && !/[{}]/.test(name + value))
-  return { path, query: Object.fromEntries(fixed) }
+  return { path, query: Object.fromEntries(fixed), inQuery: new Map(inQuery) }
 }

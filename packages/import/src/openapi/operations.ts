@@ -58,6 +58,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
   const parameters = readParameters({
     document,
     path: address.path,
+    inQuery: address.inQuery,
     lists,
     nameOf: names,
     keys,

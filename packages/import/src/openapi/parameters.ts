@@ -7,7 +7,7 @@ import { shortText } from './texts.ts'
 
 /** Headers that the engine sets, or that would say where a request came from or whom it speaks for. */
 const reserved =
-  /^(host|authorization|cookie2?|content-(type|length|encoding)|accept(-.*)?|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|via|forwarded|x-forwarded-.*|x-real-ip|proxy-.*|user-agent)$/i
+  /^(host|authorization|cookie2?|content-(type|length|encoding)|accept(-(encoding|charset))?|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|via|forwarded|x-forwarded-.*|x-real-ip|proxy-.*|user-agent)$/i
 
 /** Names of what opens an account: nothing for a model to write. */
 export const credential =
@@ -41,6 +41,8 @@ export function createNames(): GiveName {
 export interface ParameterOptions {
   document: OpenApiDocument
   path: string
+  /** Parameters of the path that stand in its query, by their names there. */
+  inQuery: ReadonlyMap<string, string>
   /** Of the path, and the operation's own, which come first. */
   lists: readonly [unknown, unknown]
   nameOf: GiveName
@@ -54,7 +56,7 @@ export interface ParameterOptions {
  * that nobody can fill in.
  */
 export function readParameters(options: ParameterOptions): ReadParameter[] {
-  const { document, path, lists, told } = options
+  const { document, path, inQuery, lists, told } = options
   const byPlace = new Map<string, Node>()
   for (const one of lists.flatMap(listOf).map((node) => document.resolve(node))) {
     if (
@@ -72,8 +74,12 @@ export function readParameters(options: ParameterOptions): ReadParameter[] {
     byPlace.set(`path ${name}`, { name, in: 'path', schema: { type: 'string' } })
   }
   return [...byPlace.values()].flatMap((node) => {
-    if (node.in === 'path' && !inPath.includes(String(node.name))) return []
-    return readParameter(node, options) ?? []
+    const name = String(node.name)
+    if (node.in !== 'path' || inPath.includes(name)) return readParameter(node, options) ?? []
+    const moved = inQuery.get(name)
+    return moved === undefined
+      ? []
+      : (readParameter({ ...node, in: 'query', name: moved }, options) ?? [])
   })
 }
 
@@ -102,8 +108,7 @@ function readParameter(node: Node, { nameOf, keys }: ParameterOptions): ReadPara
     description: shortText(node.description, 300),
     required,
   }
-  const isSplit =
-    node.allowReserved === true || (place === 'path' && node['x-multi-segment'] === true)
+  const isSplit = node.allowReserved === true
   return {
     argument,
     parameter: {

@@ -1,0 +1,272 @@
+import { validateArguments } from '@maillon/core/provider'
+import { importOpenApi, toToolkit } from '@maillon/import'
+import { runTool } from '@maillon/testkit/upstreams'
+import {
+  type Described,
+  type Expected,
+  expectedOf,
+  type Pair,
+  secret,
+  type Value,
+} from './expected.ts'
+import type { Received, startLoopback } from './loopback.ts'
+import { followIn, isObject } from './sample.ts'
+
+type Json = Record<string, unknown>
+type Loopback = Awaited<ReturnType<typeof startLoopback>>
+type File = ReturnType<typeof importOpenApi>['file']
+type Tool = File['tools'][number]
+
+/** What came of one document. */
+export interface Report {
+  document: string
+  operations: number
+  tools: number
+  /** Operations that were left out with a reason. */
+  told: number
+  /** Tools that were called, each with the request that the document says. */
+  called: number
+  wrong: { tool: string; why: string }[]
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'patch']
+
+/** Imports a document, calls each of its tools, and compares what arrives with what the document says by itself. */
+export async function checkDocument(
+  document: string,
+  root: Json,
+  loopback: Loopback,
+): Promise<Report> {
+  const operations = operationsOf(root)
+  const whole = { document, operations: operations.length }
+  const imported = read(root, document)
+  if (typeof imported === 'string')
+    return { ...whole, tools: 0, told: operations.length, called: 0, wrong: [] }
+  const { file, problems } = imported
+  const toolkit = toToolkit(JSON.parse(JSON.stringify(file)), document)
+  const { fields, secrets } = accountOf(file)
+  const origin = originOf(toolkit.baseUrl, fields)
+  const report: Report = {
+    ...whole,
+    tools: file.tools.length,
+    told: problems.filter(({ tool }) => tool === undefined).length,
+    called: 0,
+    wrong: [],
+  }
+  const keys = keysOf(root)
+  for (const tool of file.tools) {
+    const { call } = tool
+    if (call.kind !== 'http') continue
+    const found = operations.filter(
+      ({ method, path }) =>
+        method.toUpperCase() === call.method && path.split(/[#?]/)[0] === call.path,
+    )
+    const [operation] = found
+    if (!operation || found.length > 1) continue
+    const described: Described = { ...operation, keys, follow: followIn(root) }
+    const expected = expectedOf(described)
+    if (!expected) continue
+    const input = inputOf(tool, expected.values)
+    const why = typeof input === 'string' ? input : await refused(tool, input)
+    if (why !== undefined || typeof input === 'string') {
+      report.wrong.push({ tool: tool.slug, why: why ?? 'No input.' })
+      continue
+    }
+    report.called += 1
+    try {
+      await runTool({
+        toolkit,
+        slug: tool.slug,
+        input,
+        routes: { [origin]: loopback.origin },
+        credential: secrets,
+        fields,
+      })
+    } catch (error) {
+      report.wrong.push({
+        tool: tool.slug,
+        why: error instanceof Error ? error.message : String(error),
+      })
+      continue
+    }
+    const received = loopback.take()
+    const difference = received
+      ? differenceOf(received, expected, {
+          call: call.method,
+          base: new URL(origin + pathOf(toolkit.baseUrl)).pathname,
+          keys,
+        })
+      : 'Nothing arrived.'
+    if (difference !== undefined) report.wrong.push({ tool: tool.slug, why: difference })
+  }
+  return report
+}
+
+function read(root: Json, document: string) {
+  try {
+    return importOpenApi(JSON.stringify(root), { from: document })
+  } catch (error) {
+    if (isObject(error) && error.code === 'config_invalid') return String(error.message)
+    throw error
+  }
+}
+
+function operationsOf(root: Json) {
+  const follow = followIn(root)
+  const paths = isObject(root.paths) ? root.paths : {}
+  return Object.entries(paths).flatMap(([path, written]) => {
+    const item = follow(written)
+    if (path.startsWith('x-') || !isObject(item)) return []
+    return methods.flatMap((method) => {
+      const operation = follow(item[method])
+      return isObject(operation) ? [{ path, method, item, operation }] : []
+    })
+  })
+}
+
+/** What an account has: a text for each field. */
+function accountOf({ auth }: File) {
+  const one = (typeof auth.scheme === 'string' ? auth : Object.values(auth)[0]) as Json
+  const fields: Record<string, string> = {}
+  const secrets: Record<string, string> = {}
+  for (const [name, field] of Object.entries(isObject(one.fields) ? one.fields : {})) {
+    if (!isObject(field)) continue
+    const [choice] = Object.keys(isObject(field.choices) ? field.choices : {})
+    if (field.secret === true) secrets[name] = `key-of-${name}`
+    else fields[name] = choice ?? (typeof field.example === 'string' ? field.example : 'acme')
+  }
+  return { fields, secrets }
+}
+
+function filled(baseUrl: string, fields: Record<string, string>): string {
+  return baseUrl.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => fields[name] ?? name)
+}
+
+function originOf(baseUrl: string, fields: Record<string, string>): string {
+  return new URL(filled(baseUrl, fields)).origin
+}
+
+function pathOf(baseUrl: string): string {
+  return /^https:\/\/[^/]+(.*)$/.exec(baseUrl)?.[1] ?? ''
+}
+
+function keysOf(root: Json): Set<string> {
+  const schemes = isObject(root.components) ? root.components.securitySchemes : undefined
+  return new Set(
+    Object.values(isObject(schemes) ? schemes : {})
+      .filter(isObject)
+      .filter(({ type }) => type === 'apiKey')
+      .map((key) => `${String(key.in)} ${String(key.name).toLowerCase()}`),
+  )
+}
+
+/** The arguments that values are, by what the tool says of where each goes; or which value has none. */
+function inputOf({ call }: Tool, values: readonly Value[]): Json | string {
+  if (call.kind !== 'http') return 'It is no call.'
+  const input: Json = {}
+  const { body, parameters } = call
+  const rest: Json = {}
+  for (const { place, name, value } of values) {
+    if (place !== 'body') {
+      const argument = parameters.find((one) => one.in === place && one.name === name)?.argument
+      if (argument === undefined) return `There is no argument for the ${place} ${name}.`
+      input[argument] = value
+      continue
+    }
+    if (body?.argument !== undefined && name === '') input[body.argument] = value
+    else if (body?.argument !== undefined) rest[name] = value
+    else {
+      const argument = Object.entries(body?.properties ?? {}).find(
+        ([, property]) => property === name,
+      )?.[0]
+      if (argument === undefined) return `There is no argument for ${name} of the body.`
+      input[argument] = value
+    }
+  }
+  if (body?.argument !== undefined && Object.keys(rest).length > 0) input[body.argument] = rest
+  return input
+}
+
+async function refused({ input }: Tool, values: Json): Promise<string | undefined> {
+  const checked = await validateArguments(input, values)
+  return 'error' in checked
+    ? `The arguments are refused: ${JSON.stringify(checked.error.errors).slice(0, 300)}`
+    : undefined
+}
+
+interface Beside {
+  call: string
+  base: string
+  keys: ReadonlySet<string>
+}
+
+function differenceOf(
+  received: Received,
+  expected: Expected,
+  { call, base, keys }: Beside,
+): string | undefined {
+  const path = base.replace(/\/$/, '') + expected.path
+  const query = [...received.url.searchParams].filter(
+    ([name]) => !keys.has(`query ${name.toLowerCase()}`) && !secret.test(name),
+  )
+  const checks: [string, unknown, unknown][] = [
+    ['method', received.method, call],
+    ['path', decoded(received.url.pathname), decoded(path)],
+    ['query', sorted(query), sorted(expected.query)],
+    ['headers', expected.headers.map(([name]) => [name, received.headers[name]]), expected.headers],
+    ['body', bodyOf(received), expectedBody(expected)],
+  ]
+  if (expected.cookies.length > 0) {
+    const cookies = String(received.headers.cookie ?? '').split('; ')
+    const missing = expected.cookies.filter(
+      ([name, value]) => !cookies.includes(`${name}=${encodeURIComponent(value)}`),
+    )
+    checks.push(['cookies', missing, []])
+  }
+  for (const [what, got, wanted] of checks)
+    if (canonical(got) !== canonical(wanted))
+      return `${what}: ${canonical(got).slice(0, 200)} arrived, and the document says ${canonical(wanted).slice(0, 200)}`
+  return undefined
+}
+
+function bodyOf({ headers, body }: Received): unknown {
+  const type = String(headers['content-type'] ?? '')
+  if (body === '') return undefined
+  if (/json/i.test(type)) return { type: bare(type), body: JSON.parse(body) as unknown }
+  if (/urlencoded/i.test(type))
+    return { type: bare(type), body: sorted([...new URLSearchParams(body)]) }
+  const boundary = /boundary=(\S+)/.exec(type)?.[1] ?? ''
+  const parts = body.split(`--${boundary}`).slice(1, -1)
+  const pairs = parts.map((part): Pair => {
+    const [head = '', ...rest] = part.slice(2, -2).split('\r\n\r\n')
+    return [/name="([^"]*)"/.exec(head)?.[1] ?? '', rest.join('\r\n\r\n')]
+  })
+  return { type: bare(type), body: sorted(pairs) }
+}
+
+function expectedBody({ type, body }: Expected): unknown {
+  if (type === undefined) return undefined
+  return { type: bare(type), body: /json/i.test(type) ? body : sorted(body as Pair[]) }
+}
+
+function bare(type: string): string {
+  return type.split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
+function decoded(path: string): string[] {
+  return path.split('/').map((part) => decodeURIComponent(part))
+}
+
+function sorted(pairs: readonly Pair[]): string[] {
+  return pairs.map((pair) => JSON.stringify(pair)).toSorted()
+}
+
+function canonical(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, one: unknown) =>
+      isObject(one)
+        ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : one,
+    ) ?? 'nothing'
+  )
+}
