@@ -56,11 +56,11 @@ export function convertSchema(
   return schema.nullable === true || schema['x-nullable'] === true ? nullable(result) : result
 }
 
-/** Choices that no list is are meant of its items, wherever a document wrote them. */
+/** Choices of a list are meant of its items, wherever and however a document wrote them. */
 function choicesOfItems(result: Node): void {
   const { type, items, enum: choices } = result
-  if (type !== 'array' || !Array.isArray(choices) || choices.some(Array.isArray)) return
-  result.items = { ...(isNode(items) ? items : {}), enum: choices }
+  if (type !== 'array' || !Array.isArray(choices)) return
+  result.items = { ...(isNode(items) ? items : {}), enum: [...new Set<unknown>(choices.flat())] }
   delete result.enum
 }
 

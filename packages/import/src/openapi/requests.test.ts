@@ -201,3 +201,15 @@ test('two arguments of one name say which they are', () => {
     'AccountSid_in_body',
   ])
 })
+
+test.each([[['a', 'b']], [[['a'], ['b']]]])(
+  'choices of a list, written as %j, are those of its items',
+  (choices) => {
+    const { input } = read(
+      parameter({ in: 'query', schema: { type: 'array', items: text, enum: choices } }),
+    )
+    expect(input.properties).toEqual({
+      v: { type: 'array', items: { type: 'string', enum: ['a', 'b'] } },
+    })
+  },
+)
