@@ -2,9 +2,34 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readToolkit } from '@maillon/import'
-import { services } from '@maillon/services'
+import { type ServiceFile, serviceSummary } from '@maillon/core/toolkit'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { addService } from './add-service.ts'
+
+const desk: ServiceFile = {
+  slug: 'desk',
+  name: 'Desk',
+  description: 'Tickets of a help desk.',
+  version: '20261130_00',
+  baseUrl: 'https://{account}.desk.test',
+  hosts: ['*.desk.test'],
+  auth: {
+    scheme: 'API_KEY',
+    fields: {
+      account: { label: 'Account', example: 'acme' },
+      api_key: { label: 'API key', secret: true },
+    },
+    headers: { 'x-key': '{api_key}' },
+  },
+  checked: { how: 'none' },
+  sources: [],
+}
+
+const services = (more: Partial<ServiceFile> = {}) => ({
+  list: () => [serviceSummary(desk)],
+  has: (slug: string) => slug === 'desk',
+  file: () => ({ ...desk, ...more }),
+})
 
 const document = (server?: string) => ({
   openapi: '3.1.0',
@@ -26,39 +51,39 @@ async function world() {
     printed,
     async add(content: object, ...more: string[]) {
       await writeFile(source, JSON.stringify(content))
-      return addService(['datadog', '--document', source, '--folder', folder, ...more])
+      return addService(['desk', '--document', source, '--folder', folder, ...more], services())
     },
   }
 }
 
 test('a service becomes a toolkit with the tools of its document, connected as the service is', async () => {
   const { add, folder, printed } = await world()
-  expect(await add(document('https://api.datadoghq.com'))).toBe(0)
-  const toolkit = await readToolkit(join(folder, 'datadog.json'))
-  const { auth, hosts, baseUrl, name } = services().file('datadog')
-  expect(toolkit).toMatchObject({ slug: 'datadog', name, auth, hosts, baseUrl })
-  expect(toolkit.tools.map(({ slug }) => slug)).toEqual(['DATADOG_LIST_TICKETS'])
+  expect(await add(document('https://acme.desk.test'))).toBe(0)
+  const toolkit = await readToolkit(join(folder, 'desk.json'))
+  const { auth, hosts, baseUrl, name } = desk
+  expect(toolkit).toMatchObject({ slug: 'desk', name, auth, hosts, baseUrl })
+  expect(toolkit.tools.map(({ slug }) => slug)).toEqual(['DESK_LIST_TICKETS'])
   expect(printed.join('\n')).toContain('Nobody has checked these tools')
 })
 
 test.each([
-  ['at the service’s own host, the document says the path', 'https://api.datadoghq.eu/v9', '/v9'],
+  ['at the service’s own host, the document says the path', 'https://acme.desk.test/v9', '/v9'],
   ['of another host, it is no word on the path either', 'https://evil.test/v9', ''],
   ['without a server, paths start where the service says', undefined, ''],
 ])('%s', async (_, server, path) => {
   const { add, folder } = await world()
   await add(document(server))
-  const { baseUrl } = JSON.parse(await readFile(join(folder, 'datadog.json'), 'utf8'))
-  expect(baseUrl).toBe(services().file('datadog').baseUrl + path)
+  const { baseUrl } = JSON.parse(await readFile(join(folder, 'desk.json'), 'utf8'))
+  expect(baseUrl).toBe(desk.baseUrl + path)
 })
 
 test.each([
-  ['no such service', ['datadoggo'], 'There is no service', 'maillon toolkits list'],
-  ['a part of a name', ['datad'], 'There is no service', 'Did you mean datadog?'],
-  ['a service whose document is not known', ['datadog'], 'is not known', '--document FILE'],
+  ['no such service', ['desks'], 'There is no service', 'maillon toolkits list'],
+  ['a part of a name', ['des'], 'There is no service', 'Did you mean desk?'],
+  ['a service whose document is not known', ['desk'], 'is not known', '--document FILE'],
 ])('%s is refused with what to do, and nothing is written', async (_, given, message, hint) => {
   const { folder } = await world()
-  await expect(addService([...given, '--folder', folder])).rejects.toMatchObject({
+  await expect(addService([...given, '--folder', folder], services())).rejects.toMatchObject({
     code: 'config_invalid',
     message: expect.stringContaining(message),
     hint: expect.stringContaining(hint),
@@ -68,12 +93,8 @@ test.each([
 
 test('a document that cannot be reached is asked for as a file', async () => {
   const { folder } = await world()
-  const { file, ...rest } = services()
-  const known = {
-    ...rest,
-    file: (slug: string) => ({ ...file(slug), documentUrl: 'https://127.0.0.1:9/a.json' }),
-  }
-  await expect(addService(['datadog', '--folder', folder], known)).rejects.toMatchObject({
+  const known = services({ documentUrl: 'https://127.0.0.1:9/a.json' })
+  await expect(addService(['desk', '--folder', folder], known)).rejects.toMatchObject({
     hint: 'Get https://127.0.0.1:9/a.json otherwise, and pass it: --document FILE',
   })
 })

@@ -20,7 +20,7 @@ const ofToolkit = {
 
 function ofService({ how, with: other }: Checked): string {
   if (how === 'none')
-    return 'Its addresses were compared with nothing: make one call before you rely on it.'
+    return 'Its addresses were compared with neither its SDK nor its document: make one call before you rely on it.'
   const what = { sdk: 'its own SDK', document: 'its API document', emulator: 'an emulator' }[how]
   return `Its addresses were compared with ${what}${other ? `, ${other}` : ''}; no call of it was tried.`
 }

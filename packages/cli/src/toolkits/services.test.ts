@@ -1,9 +1,22 @@
-import { type ServiceFile, serviceSummary } from '@maillon/core/toolkit'
+import { type ServiceFile, type ServiceSummary, serviceSummary } from '@maillon/core/toolkit'
+import { services } from '@maillon/services'
+import { allToolkits } from '@maillon/toolkits'
 import { expect, test } from 'vitest'
 import { readSettings } from '../config/read-settings.ts'
 import { listToolkits } from './list.ts'
 import { showToolkit } from './show.ts'
 import { toolkitFindings } from './toolkit-findings.ts'
+
+/** A service that has no toolkit, whichever these are. */
+const other = services()
+  .list()
+  .find(
+    ({ slug, schemes, checked }) =>
+      schemes[0] === 'API_KEY' &&
+      checked === 'sdk' &&
+      !allToolkits.some((one) => one.slug === slug),
+  ) as ServiceSummary
+const prefix = other.slug.toUpperCase()
 
 const sources = { config: undefined, 'env-file': undefined }
 
@@ -11,23 +24,23 @@ test('list has the services behind the toolkits, and how far each was checked', 
   const rows = JSON.parse(await listToolkits({ ...sources, json: true }))
   expect(rows[0]).toMatchObject({ slug: 'gmail', checked: 'emulated' })
   expect(rows).toContainEqual(
-    expect.objectContaining({ slug: 'datadog', tools: 0, connects_by: 'key', checked: 'sdk' }),
+    expect.objectContaining({ slug: other.slug, tools: 0, connects_by: 'key', checked: 'sdk' }),
   )
   const slugs = rows.map(({ slug }: { slug: string }) => slug)
   expect(new Set(slugs).size).toBe(slugs.length)
 })
 
 test('show says of a service what is filled in, how far it was checked, and how it gets tools', async () => {
-  const text = await showToolkit('datadog', { ...sources, json: false })
+  const text = await showToolkit(other.slug, { ...sources, json: false })
   for (const words of [
-    'were compared with its own SDK, @datadog/datadog-api-client@',
+    'were compared with its own SDK, ',
     'no call of it was tried',
-    'application_key  Application key (a secret).',
+    'People fill in:',
     'session.proxyExecute',
-    'maillon toolkits add datadog',
+    `maillon toolkits add ${other.slug}`,
   ])
     expect(text).toContain(words)
-  const facts = JSON.parse(await showToolkit('datadog', { ...sources, json: true }))
+  const facts = JSON.parse(await showToolkit(other.slug, { ...sources, json: true }))
   expect(facts).toMatchObject({ checked: 'described', compared: { how: 'sdk' }, tools: [] })
 })
 
@@ -47,15 +60,15 @@ const acme: ServiceFile = {
   sources: [],
 }
 
-test('doctor says which of the services that have a client were compared with nothing', () => {
+test('doctor says which of the services that have a client were compared with no SDK and no document', () => {
   const { settings } = readSettings(undefined, { MAILLON_PUBLIC_URL: 'https://connect.test' })
-  const services = {
+  const acmes = {
     list: () => [serviceSummary(acme), serviceSummary({ ...acme, slug: 'other' })],
     has: (slug: string) => slug === 'acme' || slug === 'other',
     file: () => acme,
   }
   const client = { clientId: 'id', clientSecret: 'secret' }
-  const findings = toolkitFindings({ ...settings, services, authConfigs: { acme: client } })
+  const findings = toolkitFindings({ ...settings, services: acmes, authConfigs: { acme: client } })
   expect(findings).toContainEqual({
     state: 'fine',
     what: 'Acme has an OAuth client, which must know https://connect.test/oauth/callback/acme',
@@ -63,7 +76,7 @@ test('doctor says which of the services that have a client were compared with no
   expect(findings).toContainEqual(
     expect.objectContaining({
       state: 'warning',
-      what: 'These were compared with nothing but the file that says them: acme.',
+      what: 'These were compared with no SDK and no document of their services: acme.',
     }),
   )
 })
@@ -71,19 +84,19 @@ test('doctor says which of the services that have a client were compared with no
 test('a service gets its client from the environment, and half of one is no fault of its own', () => {
   const whole = readSettings(undefined, {
     BOX_CLIENT_ID: 'id',
-    DATADOG_CLIENT_ID: 'of something else',
+    [`${prefix}_CLIENT_ID`]: 'of something else',
   })
   expect(whole.problems).toEqual([])
-  const given = { DATADOG_CLIENT_ID: 'id', DATADOG_CLIENT_SECRET: 'secret' }
+  const given = { [`${prefix}_CLIENT_ID`]: 'id', [`${prefix}_CLIENT_SECRET`]: 'secret' }
   const { settings } = readSettings(undefined, given)
-  expect(settings.authConfigs).toEqual({ datadog: { clientId: 'id', clientSecret: 'secret' } })
+  expect(settings.authConfigs).toEqual({ [other.slug]: { clientId: 'id', clientSecret: 'secret' } })
 })
 
 test('where the config file says which toolkits there are, a service is one by its name, and the others are not there', () => {
   const loaded = (toolkits: string[]) => ({ path: 'maillon.config.ts', content: { toolkits } })
-  const { settings, problems } = readSettings(loaded(['gmail', 'datadog']), {})
+  const { settings, problems } = readSettings(loaded(['gmail', other.slug]), {})
   expect(problems).toEqual([])
-  expect(settings.toolkits.map(({ slug }) => slug)).toEqual(['gmail', 'datadog'])
+  expect(settings.toolkits.map(({ slug }) => slug)).toEqual(['gmail', other.slug])
   expect(settings.services).toBeUndefined()
   expect(readSettings(loaded(['acmee']), {}).problems).toMatchObject([
     { what: 'toolkits: there is no toolkit or service "acmee".' },

@@ -26,7 +26,7 @@ export function toolkitFindings(settings: Settings): Finding[] {
       mend: 'maillon toolkits show SLUG says what to register, and what to set.',
     }),
     ...warning(all.filter(isUnchecked), {
-      what: 'These were compared with nothing but the file that says them',
+      what: 'These were compared with no SDK and no document of their services',
       mend: 'Make one harmless call of each before you rely on it.',
     }),
   ]
