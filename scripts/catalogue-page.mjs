@@ -1,6 +1,7 @@
 // Writes docs/toolkits.md from the catalogue itself; with --check, fails when it is out of date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { connectsBy } from '@maillon/core/toolkit'
+import { scopesOf } from '@maillon/core/toolkit'
 import { operatorCallback } from '@maillon/engine'
 import { services } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
@@ -33,8 +34,9 @@ function section(toolkit) {
     .join('\n\n')
 }
 
-function wayLines({ label, fields = {}, scopes = {} }) {
-  const said = Object.entries(scopes).map(
+function wayLines(auth) {
+  const { label, fields = {} } = auth
+  const said = Object.entries(scopesOf(auth)).map(
     ([scope, meaning]) => `\`${scope}\` (${meaning.toLowerCase()})`,
   )
   return [

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { toJsonSchema } from '@maillon/core/provider'
+import { scopesOf } from '@maillon/core/toolkit'
 import { describe, expect, test } from 'vitest'
 import { allToolkits } from './index.ts'
 
@@ -57,7 +58,7 @@ describe.each(tools)('$tool.slug', ({ toolkit, tool }) => {
   })
 
   test('asks for no scope that its toolkit does not ask for', () => {
-    const asked = toolkit.auth.scheme === 'OAUTH2' ? Object.keys(toolkit.auth.scopes) : []
+    const asked = toolkit.auth.scheme === 'OAUTH2' ? Object.keys(scopesOf(toolkit.auth)) : []
     for (const scope of tool.scopes ?? []) expect(asked).toContain(scope)
   })
 })

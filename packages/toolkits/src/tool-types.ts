@@ -1431,6 +1431,11 @@ declare module '@maillon/core' {
       input: { limit?: number | undefined; cursor?: string | undefined }
       output: { members: ({ id: string; name: string; real_name?: string | undefined; is_bot?: boolean | undefined; is_admin?: boolean | undefined; profile?: { email?: string | undefined; title?: string | undefined; status_text?: string | undefined } | undefined })[]; next_cursor?: string | undefined }
     }
+    /** Find messages in all that the user can see, private channels and direct messages included, by words and `from:@ana`, `in:#general`, `after:2026-11-01`, `has:link`. */
+    SLACK_SEARCH_MESSAGES: {
+      input: { query: string; sort?: "score" | "timestamp" | undefined; count?: number | undefined; cursor?: string | undefined }
+      output: { total: number; messages: ({ ts: string; channel: { id: string; name?: string | undefined }; user?: string | null | undefined; username?: string | null | undefined; text: string; permalink?: string | undefined })[]; next_cursor?: string | undefined }
+    }
     /** Write a message into a channel or, with `thread_ts`, into a thread. It appears under the name of the app. */
     SLACK_SEND_MESSAGE: {
       input: { channel: string; text: string; thread_ts?: string | undefined }

@@ -220,6 +220,13 @@ test('the key goes as a password, to the data centre where the account is', asyn
   expect(headers).toEqual({ authorization: `Basic ${btoa('anystring:specified')}` })
 })
 
+test('where a person signs in, a call tells the data centre, which is one of Mailchimp’s', () => {
+  const at = (data_center: string) => () =>
+    fillToolkit(mailchimp, { way: 'oauth', fields: { data_center } }).baseUrl
+  expect(at('us21')()).toBe('https://us21.api.mailchimp.com/3.0')
+  expect(at('us21.evil.example/')).toThrow()
+})
+
 test.each([
   [
     401,

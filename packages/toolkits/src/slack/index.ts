@@ -2,6 +2,7 @@ import { defineToolkit, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
 import { joinChannel, listChannels } from './channels.ts'
 import { slackFailure } from './failure.ts'
+import { searchMessages } from './search.ts'
 import { method } from './fields.ts'
 import {
   addReaction,
@@ -17,10 +18,10 @@ import { findUserByEmail, listUsers } from './users.ts'
 export const slack: Toolkit = defineToolkit({
   slug: 'slack',
   name: 'Slack',
-  description: 'A workspace of channels: read them, write into them, find people.',
+  description: 'A workspace of channels: read them, write into them, search, find people.',
   logo: letterLogo('S', '#4a154b'),
   categories: ['communication'],
-  version: '20261123_00',
+  version: '20261130_00',
   baseUrl: 'https://slack.com/api',
   auth: oauth2({
     authorizeUrl: 'https://slack.com/oauth/v2/authorize',
@@ -42,6 +43,20 @@ export const slack: Toolkit = defineToolkit({
       'users:read': 'See who is in the workspace',
       'users:read.email': 'See their email addresses',
     },
+    // Slack lets no app search for a person but with that person's own token.
+    furtherTokens: {
+      user: {
+        scopeParameter: 'user_scope',
+        scopes: { 'search:read': 'Search what you can see' },
+        tokenAnswer: {
+          access_token: 'authed_user.access_token',
+          refresh_token: 'authed_user.refresh_token',
+          expires_in: 'authed_user.expires_in',
+          scope: 'authed_user.scope',
+        },
+        refreshAnswer: {},
+      },
+    },
     scopeSeparator: ',',
     grantEnded: [
       'invalid_refresh_token',
@@ -57,7 +72,7 @@ export const slack: Toolkit = defineToolkit({
   docsUrl: 'https://docs.slack.dev/apis/web-api',
   setup: [
     'Create an app at https://api.slack.com/apps.',
-    'Under OAuth & Permissions, add the redirect URL {redirect_uri} and the bot scopes below.',
+    'Under OAuth & Permissions, add the redirect URL {redirect_uri}, the bot scopes below, and as user scopes those that begin with user:.',
     'Under Manage Distribution, make it public if other workspaces are to connect.',
   ],
   rateLimits: 'by method: 20 to 100 a minute for most, one message a second for each channel',
@@ -81,6 +96,7 @@ export const slack: Toolkit = defineToolkit({
     fetchThread,
     listUsers,
     findUserByEmail,
+    searchMessages,
     addReaction,
     joinChannel,
     updateMessage,
