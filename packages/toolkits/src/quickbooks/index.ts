@@ -45,7 +45,14 @@ export const quickbooks: Toolkit = defineToolkit({
     }),
     clientAuthentication: 'basic',
     pkce: 'none',
-    keep: { realm_id: { from: 'callback', parameter: 'realmId', pattern: '[0-9]+' } },
+    keep: {
+      realm_id: {
+        from: 'callback',
+        parameter: 'realmId',
+        pattern: '[0-9]+',
+        example: '4620816365',
+      },
+    },
     scopes: { 'com.intuit.quickbooks.accounting': 'See and change the books of your company' },
     registerUrl: 'https://developer.intuit.com/app/developer/dashboard',
   }),

@@ -28,6 +28,7 @@ export const telegram: Toolkit = defineToolkit({
         label: 'Bot token',
         secret: true,
         pattern: '[0-9]+:[A-Za-z0-9_-]+',
+        example: '123456:AbCdEf-1234',
         help:
           'Write /newbot to @BotFather in Telegram (https://t.me/BotFather), or /token for a bot that you have, and copy ' +
           'the token. To read what is said in groups, turn its group privacy off there. /revoke ends this connection.',

@@ -4,6 +4,7 @@ import {
   type KeyAuth,
   type SigV4,
   type Toolkit,
+  segment,
 } from '@maillon/core/toolkit'
 import { json, noToken, type Spoken, valuesIn } from './spoken.ts'
 import { faultOfSigV4, headersOfSigV4 } from './verify-sigv4.ts'
@@ -22,7 +23,7 @@ export function speakKey(toolkit: Toolkit, auth: KeyAuth, values: FieldValues): 
   const query = Object.entries(auth.query ?? {}).map(([name, text]) => [name, fill(text)] as const)
   const body = Object.entries(auth.body ?? {}).map(([name, text]) => [name, fill(text)] as const)
   const base = new URL(toolkit.baseUrl).pathname.replace(/\/$/, '')
-  const prefix = base + fill(auth.path ?? '', encodeURIComponent)
+  const prefix = base + fill(auth.path ?? '', segment)
   const secrets = Object.entries(fieldsOf(auth)).flatMap(([name, { secret }]) =>
     secret ? [values[name] ?? ''] : [],
   )
