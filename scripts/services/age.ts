@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { allToolkits } from '@maillon/toolkits'
-import { claimsOf, furtherPlaces } from './claims.ts'
 import { agedFacts } from './aged-facts.ts'
+import { claimsOf, furtherPlaces } from './claims.ts'
+import { comparable } from './comparable.ts'
 import { fetchPackages } from './packages.ts'
-import { allServices, type WrittenService } from './written-service.ts'
+import { allServices, waysOf } from './written-service.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,20 +22,26 @@ const { values, positionals } = parseArgs({
 
 const services = allServices()
 const claims = new Map(services.map((service) => [service.slug, claimsOf(service)]))
+const schemesOf = new Map(
+  services.map((service) => [service.slug, waysOf(service).map(({ scheme }) => scheme)]),
+)
 const toolkits = allToolkits
-  .filter(
-    ({ baseUrl, ways }) =>
-      baseUrl && Object.values(ways).some(({ scheme }) => scheme !== 'NO_AUTH'),
-  )
-  .map(({ slug, baseUrl, hosts, ways }) => ({
+  .filter(({ ways }) => Object.values(ways).some(({ scheme }) => scheme !== 'NO_AUTH'))
+  .map((toolkit) => ({
     kind: 'toolkit',
-    said: { slug, baseUrl, auth: ways, ...(Array.isArray(hosts) && { hosts }) } as WrittenService,
-    claims: claims.get(slug) ?? furtherPlaces[slug] ?? [],
+    slug: toolkit.slug,
+    said: comparable(toolkit, schemesOf.get(toolkit.slug)),
+    claims: claims.get(toolkit.slug) ?? furtherPlaces[toolkit.slug] ?? [],
   }))
 const asked = [
   ...toolkits,
-  ...services.map((said) => ({ kind: 'service', said, claims: claimsOf(said) })),
-].filter(({ said }) => positionals.length === 0 || positionals.includes(said.slug))
+  ...services.map((service) => ({
+    kind: 'service',
+    slug: service.slug,
+    said: [service],
+    claims: claimsOf(service),
+  })),
+].filter(({ slug }) => positionals.length === 0 || positionals.includes(slug))
 
 const versionOf = (version: string) => (values.pinned ? version : 'latest')
 const wanted = new Map(
@@ -46,9 +53,9 @@ const wanted = new Map(
     }),
 )
 const packages = await fetchPackages([...wanted.values()], values.folder)
-const outcomes = asked.map(({ kind, said, claims: all }) => ({
+const outcomes = asked.map(({ kind, slug, said, claims: all }) => ({
   kind,
-  slug: said.slug,
+  slug,
   ...agedFacts(said, all, packages, versionOf),
 }))
 if (values.json) console.log(JSON.stringify(outcomes))

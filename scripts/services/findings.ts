@@ -1,5 +1,5 @@
 import type { Packages } from './packages.ts'
-import { type Lookup, lookups, stands } from './stands.ts'
+import { escaped, type Lookup, lookups, stands } from './stands.ts'
 import {
   type Place,
   type SourcedService,
@@ -76,8 +76,13 @@ function isBearer({ scheme, callHeaders, request, headers }: WrittenWay): boolea
 function missingScopes(service: WrittenService, place: Place, text: string): string[] {
   return waysOf(service)
     .flatMap(({ scopes = {} }) => Object.keys(scopes))
-    .filter((scope) => !text.includes(scope))
+    .filter((scope) => !scopePattern(scope).test(text))
     .map((scope) => `${nameOf(place)} has no scope ${scope}`)
+}
+
+/** A scope, and not a part of another's name. */
+export function scopePattern(scope: string): RegExp {
+  return new RegExp(`(?<![\\w:./-])${escaped(scope)}(?![\\w:/-]|\\.\\w)`)
 }
 
 function textAt(packages: Packages, { package: name, version, path }: Place): string | undefined {

@@ -78,11 +78,16 @@ function hasAddress(url: string, text: string): boolean {
   if (whole(path).test(text)) return true
   if (path.length < 2) return false
   const isNamed = new RegExp(`(?:https?://|["'\`])${inText(name)}(?=["'\`/:])`, 'i').test(text)
-  if (isNamed && pathPattern(path).test(text)) return true
+  if (isNamed && partPattern(path).test(text)) return true
   const last = path.lastIndexOf('/')
   const [folder, end] = [path.slice(0, last), path.slice(last)]
-  if (!pathPattern(end).test(text)) return false
-  return whole(folder).test(text) || (isNamed && folder !== '' && pathPattern(folder).test(text))
+  if (!partPattern(end).test(text)) return false
+  return whole(folder).test(text) || (isNamed && folder !== '' && partPattern(folder).test(text))
+}
+
+/** A part of an address that stands by itself. */
+function partPattern(path: string): RegExp {
+  return new RegExp(`["'\`}]/?${inText(path.slice(1))}/?(?![\\w/-]|\\.\\w)`, 'i')
 }
 
 /** A path as code or a document writes it: at the start of a text, or behind what is put before it. */
@@ -137,6 +142,7 @@ function inText(template: string): string {
     .join('[^/"\'`\\s]+')
 }
 
-function escaped(text: string): string {
+/** A text as a regular expression has it. */
+export function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
