@@ -6,6 +6,7 @@ import {
   fillToolkit,
   get,
   type Hosts,
+  isTokenAuth,
   type OAuth2Auth,
   oauth1,
   oauth2,
@@ -238,6 +239,45 @@ ssrfContract('an address that a person types where the operator names others', {
     check(withOrigins(keyed('public', '{host}'), ['https://up.test']), { host }, outbound),
   hosts: /^up\.test$/,
 })
+
+/** What is filled in is turned into a token by a call, and a token is ended by another. */
+const minted = (hosts: Hosts, host: string) =>
+  defineToolkit({
+    ...facts,
+    baseUrl: `https://${host}/api`,
+    hosts,
+    auth: signIn({
+      fields: { ...fields, key: { label: 'Key', secret: true } },
+      request: { url: `https://${host}/token`, form: { key: '{key}' } },
+      revoke: { url: `https://${host}/revoke`, form: { token: '{token}' } },
+    }),
+  })
+const minting: Record<string, { toolkit: Toolkit; sound: string; hosts?: RegExp }> = {
+  'a pattern of hosts': {
+    toolkit: minted(['*.up.test'], '{host}.up.test'),
+    sound: 'acme',
+    hosts: /^[a-z0-9-]+\.up\.test$/,
+  },
+  'the operator’s origins': {
+    toolkit: withOrigins(minted('operator', '{host}'), ['https://up.test', 'https://up2.test']),
+    sound: 'up.test',
+    hosts: /^up2?\.test$/,
+  },
+  'a person who types it': { toolkit: minted('public', '{host}'), sound: 'up.test' },
+}
+for (const [whose, { toolkit, ...place }] of Object.entries(minting))
+  for (const call of ['request', 'revoke'] as const)
+    ssrfContract(`the ${call} of a token, by ${whose},`, {
+      ...place,
+      send: async (host, outbound) => {
+        const { auth: own } = fillToolkit(toolkit, { fields: { host } })
+        if (!isTokenAuth(own) || !own.revoke) throw new TypeError('It signs in.')
+        const request = call === 'request' ? own.request : own.revoke
+        const values = { host, key: 'k', token: 't' }
+        const how = { values, secrets: [], outbound, now: Date.now }
+        return mintToken({ ...how, auth: { ...own, ...(request && { request }) } })
+      },
+    })
 
 test('T20 whatever calls outbound is on the list: a new feature has to be tried too', async () => {
   const callers: string[] = []
