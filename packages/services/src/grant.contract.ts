@@ -1,5 +1,12 @@
 import { createRequire } from 'node:module'
-import { defineToolkit, oauth2, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
+import {
+  defineToolkit,
+  type OAuth1Auth,
+  oauth1,
+  type OAuth2Auth,
+  oauth2,
+  type Toolkit,
+} from '@maillon/core/toolkit'
 
 /** An entry of `grant`'s config/oauth.json. */
 interface GrantEntry {
@@ -46,39 +53,73 @@ const words: Readonly<Record<string, Partial<OAuth2Auth>>> = {
 
 const byHeader = /autodesk|ebay|fitbit|homeaway|hootsuite|notion|reddit|trustpilot|^twitter/
 
-/** Entries of OAuth 2 as toolkits, by `grant`'s own facts. */
+/** The same of OAuth 1, as its lib/flow/oauth1.js has it. */
+const words1: Readonly<Record<string, Partial<OAuth1Auth>>> = {
+  etsy: { requestParameters: { scope: 'one two' } },
+  flickr: { authorizeParameters: { perms: 'read' } },
+  freshbooks: { signatureMethod: 'PLAINTEXT' },
+  ravelry: { authorizeParameters: { scope: 'one' } },
+  trello: { authorizeParameters: { scope: 'read' } },
+  twitter: { requestParameters: { x_auth_access_type: 'read' } },
+}
+
+/** Entries that `grant` calls OAuth, and that are none, with why. */
+export const noOAuth: Readonly<Record<string, string>> = {
+  getpocket: 'Its requests are not signed: a code of its own is exchanged by the key alone.',
+}
+
+/** All other entries of `grant` as toolkits, by its own facts. */
 export function grantToolkits(): Toolkit[] {
   return Object.entries(entries).flatMap(([name, entry]) =>
-    entry.oauth === 2 ? toolkitOf(name, entry) : [],
+    Object.hasOwn(noOAuth, name) ? [] : [toolkitOf(name, entry)],
   )
 }
 
 function toolkitOf(name: string, entry: GrantEntry): Toolkit {
   const { authorize_url: authorizeUrl, access_url: tokenUrl } = entry
-  const isBasic = entry.token_endpoint_auth_method === 'client_secret_basic' || byHeader.test(name)
-  const url = (text: string) => text.replaceAll('[subdomain]', '{subdomain}')
-  const hosts = hostsOf([authorizeUrl, tokenUrl])
+  const urls = [entry.request_url, authorizeUrl, tokenUrl].flatMap((text) => text ?? [])
+  const hosts = hostsOf(urls)
   return defineToolkit({
     slug: name.toLowerCase(),
     name,
     description: 'An entry of grant.',
     version: '20261130_00',
     // Of addresses of calls, grant says nothing: they are at the token endpoint’s host here.
-    baseUrl: url(/^https:\/\/[^/]+/.exec(tokenUrl)?.[0] ?? ''),
+    baseUrl: templateOf(/^https:\/\/[^/]+/.exec(tokenUrl)?.[0]),
     ...(hosts && { hosts }),
-    auth: oauth2({
-      authorizeUrl: url(authorizeUrl),
-      tokenUrl: url(tokenUrl),
-      scopes: { one: 'The first', two: 'The second' },
-      scopeSeparator: entry.scope_delimiter ?? ',',
-      ...(isBasic && { clientAuthentication: 'basic' }),
+    auth: {
+      ...(entry.oauth === 1 ? oauth1Of(name, entry) : oauth2Of(name, entry)),
       ...(hosts && { fields: { subdomain: { label: 'Sub-domain' } } }),
-      ...words[name],
-    }),
+    },
     verified: 'described',
     checked: { how: 'none' },
     tools: [],
   })
+}
+
+function oauth2Of(name: string, entry: GrantEntry): OAuth2Auth {
+  const isBasic = entry.token_endpoint_auth_method === 'client_secret_basic' || byHeader.test(name)
+  return oauth2({
+    authorizeUrl: templateOf(entry.authorize_url),
+    tokenUrl: templateOf(entry.access_url),
+    scopes: { one: 'The first', two: 'The second' },
+    scopeSeparator: entry.scope_delimiter ?? ',',
+    ...(isBasic && { clientAuthentication: 'basic' }),
+    ...words[name],
+  })
+}
+
+function oauth1Of(name: string, entry: GrantEntry): OAuth1Auth {
+  return oauth1({
+    requestTokenUrl: templateOf(entry.request_url),
+    authorizeUrl: templateOf(entry.authorize_url),
+    accessTokenUrl: templateOf(entry.access_url),
+    ...words1[name],
+  })
+}
+
+function templateOf(url = ''): string {
+  return url.replaceAll('[subdomain]', '{subdomain}')
 }
 
 /** Where the whole host is to be filled in, it is a service that people run themselves: an operator names it. */

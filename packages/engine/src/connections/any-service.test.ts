@@ -83,7 +83,11 @@ const rows: Readonly<Record<string, readonly Proof[]>> = {
   'client_id under another name': [
     [dialects, 'TikTok: client_id under another name', 'Printful: client_id as app_id'],
   ],
-  'the access token elsewhere in the answer': [
+  'the access token elsewhere in the answer, or two of them': [
+    [
+      'schemes/further-tokens.test.ts',
+      'Slack: a bot’s and a user’s token are asked for, kept, refreshed, named by tools',
+    ],
     [
       dialects,
       'Slack: the user’s token stands deep',
@@ -96,6 +100,10 @@ const rows: Readonly<Record<string, readonly Proof[]>> = {
   ],
   'separators of scopes beside space and comma': [
     [dialects, 'scopes between plus signs', 'scopes between bars'],
+  ],
+  'OAuth 1.0a (RFC 5849)': [
+    ['schemes/oauth1.test.ts', 'OAuth 1 with %s: from the link to the end', "['PLAINTEXT'"],
+    ['../../../services/src/grant.test.ts', 'each OAuth entry of grant connects, calls'],
   ],
   'client certificates (RFC 8705)': [
     ['schemes/certificate.test.ts', 'a client certificate in place of %s is shown to its service'],

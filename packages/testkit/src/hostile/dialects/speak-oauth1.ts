@@ -99,7 +99,9 @@ export function speakOAuth1(auth: OAuth1Auth): Spoken {
   function answer(heard: Heard, response: ServerResponse): string | undefined {
     const { url, method } = heard
     const place = `${method} ${url.origin}${url.pathname}`
-    if (place === `POST ${auth.requestTokenUrl}`) return begin(heard, response)
+    // One address may stand for both (Evernote): who has a token wants another one for it.
+    const isFirst = valuesOfOAuth1(heard).oauth_token === undefined
+    if (place === `POST ${auth.requestTokenUrl}` && isFirst) return begin(heard, response)
     if (place === `GET ${auth.authorizeUrl}`) return authorize(heard, response)
     if (place === `POST ${auth.accessTokenUrl}`) return exchange(heard, response)
     return call(heard, response)
