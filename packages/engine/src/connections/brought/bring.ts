@@ -10,6 +10,7 @@ import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import { sealCredential } from '../calls/credential.ts'
 import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { Revocations } from '../endings/revocations.ts'
+import { refreshedFields } from '../kept/kept-fields.ts'
 import { clientName } from '../links/exchange-flow.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import type { Parts } from '../parts.ts'
@@ -140,7 +141,10 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
     await requireFree(account)
     const checked = await check(viaOf(account), toolkit, authConfig, brought)
     try {
-      if ('endsAlone' in checked) return await keepRefreshed(account, checked, toolkit, expected)
+      if ('endsAlone' in checked) {
+        const { fields: told } = refreshedFields(ofAll, fields, checked.told)
+        return await keepRefreshed({ ...account, fields: told }, checked, toolkit, expected)
+      }
       if (expected && !isExpected(expected, checked.identity)) throw mismatch(toolkit)
       return await keep(account, brought, { ...checked, credentialAt: null })
     } catch (error) {

@@ -1,10 +1,10 @@
 import { MaillonError } from '@maillon/core'
 import { checkOf, type Identity, isTokenAuth, type Toolkit } from '@maillon/core/toolkit'
+import type { ToldBeside } from '../../oauth/told-beside.ts'
 import type { AuthConfigRow } from '../../store/rows.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
 import { identityIn } from '../accounts/identity.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
-import { refreshedFields } from '../kept/kept-fields.ts'
 import type { Parts } from '../parts.ts'
 import { askAnew } from '../schemes/ask-anew.ts'
 import { canRenew, schemeOf } from '../schemes/schemes.ts'
@@ -21,6 +21,8 @@ export interface Refreshed {
   brought: Brought
   /** Whether it can be ended without ending what the app has. */
   endsAlone: boolean
+  /** What came beside it, where the toolkit keeps something of it. */
+  told: ToldBeside | undefined
 }
 
 /** How requests on behalf of the account's user leave. */
@@ -50,10 +52,9 @@ export function createCheckBrought(now: () => number, authConfigs: AuthConfigs) 
     const { auth } = toolkit
     const asked = isTokenAuth(auth) ? [...authConfigs.scopes(authConfig, auth)] : null
     const how = { scopes: scopes ?? asked, client, outbound, now }
-    const issued = await askAnew(toolkit, credential, how)
+    const { told, ...issued } = await askAnew(toolkit, credential, how)
     const endsAlone = schemeOf(credential).endsAlone(issued.credential, credential)
-    const { fields: kept } = refreshedFields(toolkit, fields, issued.told)
-    return { brought: { ...issued, way, fields: kept }, endsAlone }
+    return { brought: { ...issued, way, fields }, endsAlone, told }
   }
 
   return async (

@@ -182,3 +182,42 @@ test('an app that has tokens already brings along what goes with them', async ()
   )
   expect((await bring({ instance: 'acme.my.salesforce.com' })).status).toBe(201)
 })
+
+test.each([
+  ['https://moved.my.salesforce.com', 'moved.my.salesforce.com'],
+  ['https://evil.test', 'acme.my.salesforce.com'],
+])(
+  'tokens that an app brings when they are over: what the refresh tells, %s, is kept, or nothing of it',
+  async (instance_url, kept) => {
+    const world = await startTelling(keepingToolkit(salesforce), {
+      values: { instance: 'acme.my.salesforce.com' },
+      told: { token: { instance_url: 'https://acme.my.salesforce.com' } },
+      elsewhere: ['https://moved.my.salesforce.com'],
+    })
+    const { read } = await world.connect()
+    let refresh_token: string | undefined
+    world.upstream.trouble = ({ body: sent }) => {
+      refresh_token ??= new URLSearchParams(sent).get('refresh_token') ?? undefined
+      return refresh_token === undefined ? undefined : 503
+    }
+    world.clock.ahead += hour
+    await read()
+    delete world.upstream.trouble
+    world.upstream.told = { refresh: { instance_url } }
+    const { body } = await world.app.call<{ auth_config: { id: string } }>(
+      'POST',
+      '/auth_configs',
+      {
+        toolkit: { slug: 'service' },
+      },
+    )
+    const val = { access_token: 'at_over', refresh_token, instance: 'acme.my.salesforce.com' }
+    const made = await world.app.call<{ id: string }>('POST', '/connected_accounts', {
+      auth_config: { id: body.auth_config.id },
+      connection: { user_id: 'user_2', state: { authScheme: 'OAUTH2', val } },
+    })
+    expect(made.status).toBe(201)
+    const { status, state } = await world.app.account(made.body.id)
+    expect([status, state.val.instance]).toEqual(['ACTIVE', kept])
+  },
+)
