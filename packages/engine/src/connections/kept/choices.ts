@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { choiceOf } from '@maillon/core/toolkit'
+import { choiceOf, inWay } from '@maillon/core/toolkit'
 import type { Exchanges } from '../endings/exchanges.ts'
 import type { AttemptView, Attempts } from '../links/attempts.ts'
 import { checkBrowser, refusedLink } from '../links/claims.ts'
@@ -92,8 +92,9 @@ export function createChoices(
 
     async show(view) {
       if (view.status !== 'choosing') return undefined
-      const { called, options } = await open(view)
-      const name = choiceOf(view.toolkit.auth)?.name ?? ''
+      const { called, options, given } = await open(view)
+      const { auth } = inWay(view.toolkit, given.facts.way)
+      const name = choiceOf(auth)?.name ?? ''
       const labels = options.map(({ label }) => label)
       return {
         called,

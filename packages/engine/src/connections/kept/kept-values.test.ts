@@ -1,4 +1,11 @@
-import { type FieldValues, get, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
+import {
+  apiKeys,
+  defineToolkit,
+  type FieldValues,
+  get,
+  type OAuth2Auth,
+  type Toolkit,
+} from '@maillon/core/toolkit'
 import type { DialectTold } from '@maillon/testkit/hostile'
 import { expect, test } from 'vitest'
 import { keepingToolkit, startTelling } from './service.contract.ts'
@@ -181,6 +188,30 @@ test('an app that has tokens already brings along what goes with them', async ()
     'none of its hosts',
   )
   expect((await bring({ instance: 'acme.my.salesforce.com' })).status).toBe(201)
+})
+
+test('in a way beside the first one, it is that way’s values that a refresh replaces', async () => {
+  const one = keepingToolkit(salesforce)
+  const { auth: signIn, ways: _, ...facts } = one
+  if (signIn.scheme !== 'OAUTH2') throw new Error('It connects by OAuth.')
+  const keys = apiKeys({
+    label: 'Key',
+    baseUrl: 'https://api.my.salesforce.com',
+    fields: { key: { label: 'Key', secret: true } },
+    headers: { 'x-key': '{key}' },
+  })
+  const auth = { keys, oauth: { ...signIn, label: 'Sign in' } }
+  const world = await startTelling(one, {
+    values: { instance: 'acme.my.salesforce.com' },
+    told: { token: { instance_url: 'https://acme.my.salesforce.com' } },
+    elsewhere: ['https://moved.my.salesforce.com'],
+    engine: { toolkits: [defineToolkit({ ...facts, auth })] },
+  })
+  const { read } = await world.connect({ way: 'oauth' })
+  world.upstream.told = { refresh: { instance_url: 'https://moved.my.salesforce.com' } }
+  world.clock.ahead += hour
+  expect(await read()).toMatchObject({ error: null })
+  expect(world.calls().at(-1)).toBe('GET https://moved.my.salesforce.com/services/data/items/1')
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { inWay } from '@maillon/core/toolkit'
 import { toolkitOf } from '../accounts/toolkit-of.ts'
 import { newId } from '../../ids.ts'
 import { onBehalfOf, partyOf } from '../../outbound/party.ts'
@@ -64,7 +65,7 @@ export function createLeasedRefresh(
 
   async function write(row: AccountRow, { credential, told, ...facts }: Issued) {
     const { projectId, id, credentialVersion } = row
-    const toolkit = catalogue.toolkit(row.toolkit)
+    const toolkit = inWay(catalogue.toolkit(row.toolkit), row.way)
     const { fields, problem } = refreshedFields(toolkit, row.fields, told)
     if (problem !== null) {
       const about = { project: projectId, account: id, toolkit: toolkit.slug, reason: problem }
