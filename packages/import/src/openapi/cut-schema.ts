@@ -12,24 +12,21 @@ const holders = new Set([
   'additionalProperties',
 ])
 const maps = new Set(['properties', '$defs'])
+const deepest = 30
 
 /** A schema that is not larger than `most` characters of JSON: what is deepest is cut first, and says so. */
 export function cutSchema(schema: Node, most: number): Node {
   if (JSON.stringify(schema).length <= most) return schema
   const { $defs, ...root } = schema
   const defs = isNode($defs) ? $defs : {}
-  let found: Node | undefined
-  let [least, greatest] = [1, 30]
-  while (least <= greatest) {
-    const depth = Math.floor((least + greatest) / 2)
+  // From the top, since what is not told need not be written first.
+  let found = schema
+  for (let depth = 1; depth <= deepest; depth += 1) {
     const next = cutAt(root, defs, depth)
-    if (JSON.stringify(next).length > most) greatest = depth - 1
-    else {
-      found = next
-      least = depth + 1
-    }
+    if (JSON.stringify(next).length > most) break
+    found = next
   }
-  return found ?? schema
+  return found
 }
 
 /** Everything that is at most so many schemas deep, seen from the root through references. */

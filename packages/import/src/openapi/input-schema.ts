@@ -68,7 +68,7 @@ function checkReadable(schema: Node): void {
 const untold = { description: 'Not told here: it is as the service documents it.' }
 
 /**
- * A schema with what it refers to, nearest first, until that is as large as a tool's may be several times over: what is
+ * A schema with what it refers to, nearest first, until that is twice as large as a tool's may be: what is
  * further away would be cut anyway, and reading all of it for each tool would take as long as tools times schemas.
  */
 function withDefinitions(root: Node, schemas: Schemas): Node {
@@ -81,7 +81,7 @@ function withDefinitions(root: Node, schemas: Schemas): Node {
   const waiting = refersTo(root)
   count(waiting)
   for (const name of waiting) {
-    if (near.has(name) || size > 4 * largestSchema) continue
+    if (near.has(name) || size > 2 * largestSchema) continue
     const { schema, size: own, refers } = schemas.definition(name)
     near.set(name, schema)
     size += own
