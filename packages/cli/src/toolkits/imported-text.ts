@@ -1,5 +1,6 @@
 import { operatorCallback } from '@maillon/engine'
-import type { Imported } from '@maillon/import'
+import { type Imported, toToolkit } from '@maillon/import'
+import { lintText, lintToolkit } from './lint-toolkit.ts'
 
 type Auth = Imported['file']['auth']
 type Way = Extract<Auth, { scheme: string }>
@@ -35,6 +36,7 @@ export function importedText(
     ...listed('Left out, since no tool can be made of them:', left),
     ...listed('Odd about tools that were made:', odd),
     '',
+    ...lintText(lintToolkit(toToolkit(file, path)), tools.length),
     'Nobody has checked these tools: read the file before you serve it.',
   ].join('\n')
 }

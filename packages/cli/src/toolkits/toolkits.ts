@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, (given: Given, operand?: string) => Prom
   list: async (given) => printed(await (await import('./list.ts')).listToolkits(given)),
   show: async (given, operand) =>
     printed(await (await import('./show.ts')).showToolkit(operand, given)),
+  lint: async (given, operand) => printed(await (await import('./lint.ts')).lint(operand, given)),
   test: async (given, operand) => (await import('./try-toolkit.ts')).tryToolkit(operand, given),
   doctor: async (given) => (await import('./doctor.ts')).doctor(given),
 }
@@ -40,7 +41,7 @@ export async function toolkits(arguments_: readonly string[]): Promise<number> {
   if (command) return command(given, operand)
   throw new MaillonError('config_invalid', {
     message: `There is no command "toolkits ${[name, operand].filter(Boolean).join(' ')}".`,
-    hint: 'There are list, show, test, doctor, add NAME, add openapi, add mcp and approve.',
+    hint: 'There are list, show, lint, test, doctor, add NAME, add openapi, add mcp and approve.',
   })
 }
 

@@ -1,0 +1,67 @@
+import { toJsonSchema } from '@maillon/core/provider'
+import type { Tool, Toolkit } from '@maillon/core/toolkit'
+
+/** What makes a tool hard to find or to call for a model. */
+export interface LintFinding {
+  tool: string
+  what: 'no description' | 'unknown argument' | 'large input'
+  /** The argument, or how many characters. */
+  detail: string
+}
+
+const largeInput = 20_000
+
+/** Looks at each tool of a toolkit as a model does. */
+export function lintToolkit({ tools }: Pick<Toolkit, 'tools'>): LintFinding[] {
+  return tools.flatMap((tool) => {
+    const schema = toJsonSchema(tool.input)
+    const size = JSON.stringify(schema).length
+    const found: LintFinding[] = unknownArguments(schema).map((detail) => ({
+      tool: tool.slug,
+      what: 'unknown argument',
+      detail,
+    }))
+    if (saysNothing(tool))
+      found.push({ tool: tool.slug, what: 'no description', detail: tool.description })
+    if (size > largeInput) found.push({ tool: tool.slug, what: 'large input', detail: `${size}` })
+    return found
+  })
+}
+
+/** What people read of it: how many tools, and a few of them. */
+export function lintText(findings: readonly LintFinding[], count: number): string[] {
+  const groups = Map.groupBy(findings, ({ what }) => what)
+  return [...groups].map(([what, all]) => {
+    const tools = [...new Set(all.map(({ tool }) => tool))]
+    const shown = all
+      .slice(0, 3)
+      .map(({ tool, detail }) => (what === 'no description' ? tool : `${tool} (${detail})`))
+    return `${tools.length} of ${count} tools: ${told[what]}: ${shown.join(', ')}${all.length > shown.length ? ' …' : ''}`
+  })
+}
+
+const told = {
+  'no description': 'nothing says what they do',
+  'unknown argument': 'they need what no description explains',
+  'large input': 'their arguments take much to read',
+} as const
+
+/** A description that is but the name, or the method and path. */
+function saysNothing({ description, name }: Tool): boolean {
+  const text = description.trim()
+  return text === name || /^(GET|POST|PUT|PATCH|DELETE) \//.test(text)
+}
+
+/** Required arguments without a word of their own whose names are ids, which no model can know. */
+function unknownArguments(schema: object): string[] {
+  const { properties = {}, required = [] } = schema as {
+    properties?: Record<string, { description?: string; enum?: unknown }>
+    required?: string[]
+  }
+  return required.filter((name) => {
+    const { description, enum: choices } = properties[name] ?? {}
+    return (
+      /(^|_|[a-z])(id|sid|uuid|guid|key|ref)$/i.test(name) && !description && choices === undefined
+    )
+  })
+}

@@ -1,0 +1,15 @@
+import type { ConfigSources } from '../config/settings-for.ts'
+import { installed, settingsAsGiven } from './installed.ts'
+import { lintText, lintToolkit } from './lint-toolkit.ts'
+
+/** Looks at a toolkit's tools as a model does. */
+export async function lint(
+  slug: string | undefined,
+  options: ConfigSources & { json: boolean },
+): Promise<string> {
+  const toolkit = installed(await settingsAsGiven('lint', options), slug)
+  const findings = lintToolkit(toolkit)
+  if (options.json) return JSON.stringify(findings)
+  const lines = lintText(findings, toolkit.tools.length)
+  return lines.length > 0 ? lines.join('\n') : 'A model can read all of its tools.'
+}
