@@ -60,6 +60,7 @@ const words1: Readonly<Record<string, Partial<OAuth1Auth>>> = {
   freshbooks: { signatureMethod: 'PLAINTEXT' },
   ravelry: { authorizeParameters: { scope: 'one' } },
   trello: { authorizeParameters: { scope: 'read' } },
+  tripit: { authorizeParameters: { oauth_callback: '{redirect_uri}' } },
   twitter: { requestParameters: { x_auth_access_type: 'read' } },
 }
 

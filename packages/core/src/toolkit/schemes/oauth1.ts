@@ -21,7 +21,10 @@ export interface OAuth1Auth extends Way {
   realm?: string
   /** Further values of the request for temporary credentials: `{ scope: 'read' }`. */
   requestParameters?: Texts
-  /** Further query values of the authorize URL: `{ name: 'Acme', scope: 'read,write', expiration: 'never' }` (Trello). */
+  /**
+   * Further query values of the authorize URL: `{ name: 'Acme', scope: 'read,write', expiration: 'never' }` (Trello);
+   * `{redirect_uri}` stands for the callback: `{ oauth_callback: '{redirect_uri}' }` (TripIt).
+   */
   authorizeParameters?: Texts
   /** Where a person registers a client for this upstream. */
   registerUrl?: string
@@ -43,7 +46,7 @@ export function oauth1Problems(auth: OAuth1Auth): string[] {
   )
   const own = (['requestParameters', 'authorizeParameters'] as const).flatMap((place) =>
     Object.keys(auth[place] ?? {})
-      .filter((name) => name.startsWith('oauth_'))
+      .filter((name) => name.startsWith('oauth_') && name !== 'oauth_callback')
       .map((name) => `auth.${place} has "${name}", which the engine fills itself: leave it out.`),
   )
   return [...urls, ...own]

@@ -105,7 +105,11 @@ export function createOAuth1Links(
       })
       const url = new URL(auth.authorizeUrl)
       const values = { ...auth.authorizeParameters, oauth_token: temporary?.token ?? '' }
-      for (const [name, value] of Object.entries(values)) url.searchParams.set(name, value)
+      for (const [name, value] of Object.entries(values))
+        url.searchParams.set(
+          name,
+          value.replaceAll('{redirect_uri}', () => callback),
+        )
       return routes.resolve(url).url.href
     },
 

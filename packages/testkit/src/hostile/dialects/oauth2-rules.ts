@@ -131,7 +131,7 @@ function faultOfToken(auth: OAuth2Auth, asked: Asked, expected: Expected): strin
   if (!asked.contentType.startsWith(type) || (type === '' && asked.contentType !== ''))
     return `the body is ${asked.contentType}`
   const header = basicOf(auth)
-  const isAsserted = /_jwt$/.test(auth.clientAuthentication)
+  const isAsserted = auth.clientAuthentication.endsWith('_jwt')
   if (asked.authorization !== header) return 'the Authorization header is another'
   const resource = auth.resource === undefined ? {} : { resource: auth.resource }
   return faultOf(asked.values, {

@@ -55,7 +55,11 @@ export function speakOAuth1(auth: OAuth1Auth): Spoken {
     const { oauth_token: token = '', ...rest } = Object.fromEntries(url.searchParams)
     const asked = temporary.get(token)
     if (!asked) return 'the token is unknown'
-    if (!isSame(rest, auth.authorizeParameters ?? {})) return 'the values are others'
+    const wanted = Object.entries(auth.authorizeParameters ?? {}).map(([name, value]) => [
+      name,
+      value.replace('{redirect_uri}', asked.callback),
+    ])
+    if (!isSame(rest, Object.fromEntries(wanted))) return 'the values are others'
     const back = new URL(asked.callback)
     // Nobody signs in there: they said no.
     if (spoken.subject === '') back.searchParams.set('denied', token)
@@ -98,12 +102,15 @@ export function speakOAuth1(auth: OAuth1Auth): Spoken {
 
   function answer(heard: Heard, response: ServerResponse): string | undefined {
     const { url, method } = heard
-    const place = `${method} ${url.origin}${url.pathname}`
-    // One address may stand for both (Evernote): who has a token wants another one for it.
+    const isAt = (address: string) => {
+      const { origin, pathname } = new URL(address)
+      return url.origin === origin && url.pathname === pathname
+    }
+    // Some have one address for both (Evernote).
     const isFirst = valuesOfOAuth1(heard).oauth_token === undefined
-    if (place === `POST ${auth.requestTokenUrl}` && isFirst) return begin(heard, response)
-    if (place === `GET ${auth.authorizeUrl}`) return authorize(heard, response)
-    if (place === `POST ${auth.accessTokenUrl}`) return exchange(heard, response)
+    if (method === 'POST' && isFirst && isAt(auth.requestTokenUrl)) return begin(heard, response)
+    if (method === 'GET' && isAt(auth.authorizeUrl)) return authorize(heard, response)
+    if (method === 'POST' && isAt(auth.accessTokenUrl)) return exchange(heard, response)
     return call(heard, response)
   }
 

@@ -52,7 +52,7 @@ function baseOf({ url, method, headers, body }: Heard, own: Record<string, strin
     ...url.searchParams.entries(),
     ...new URLSearchParams(isForm ? body : '').entries(),
   ]
-  const lines = all.map(([name, value]) => `${percent(name)}\u0000${percent(value)}`).sort()
+  const lines = all.map(([name, value]) => `${percent(name)}\u0000${percent(value)}`).toSorted()
   const normal = lines.map((line) => line.replace('\u0000', '=')).join('&')
   return `${method}&${percent(`${url.protocol}//${url.host}${url.pathname}`)}&${percent(normal)}`
 }

@@ -45,7 +45,7 @@ export function faultOfSigV4(
       .join('/'),
     [...url.searchParams]
       .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
-      .sort()
+      .toSorted()
       .join('&'),
     ...names.map((name) => `${name}:${name === 'host' ? url.host : String(headers[name]).trim()}`),
     '',
