@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { apiKeys, defineToolkit, get, oauth2 } from '@maillon/core/toolkit'
 import { startTestEngine } from '@maillon/testkit'
@@ -12,10 +10,10 @@ import {
   startDialect,
   startHostile,
 } from '@maillon/testkit/hostile'
+import axe from 'axe-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../connections/fixtures.contract.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { auth: login } = hostileToolkit
 if (login.scheme !== 'OAUTH2') throw new TypeError('The hostile upstream connects by OAuth.')
 
@@ -119,7 +117,7 @@ async function open(url: string, options: object = {}) {
   await page.goto(url)
   /** Faults of accessibility, and whether something is wider than a phone. */
   const faults = async () => {
-    await page.evaluate(axe)
+    await page.evaluate(axe.source)
     const found = await page.evaluate(
       `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
     )

@@ -1,8 +1,8 @@
-import type { Toolkit } from '@maillon/core/toolkit'
+import { inWay, type Toolkit } from '@maillon/core/toolkit'
 import type { AccountRow } from '../../store/rows.ts'
 import type { Parts } from '../parts.ts'
 import type { Refresh } from '../refresh/refresh.ts'
-import { canRenew } from '../schemes/schemes.ts'
+import { canRenew, schemeFor } from '../schemes/schemes.ts'
 import { openCredential, sealCredential } from './credential.ts'
 import type { SecondOpinion } from './second-opinion.ts'
 
@@ -87,10 +87,11 @@ export function createRefusedCalls(
       if (token !== undefined && !(await canRefresh(account, token)))
         return opinion === 'refused' ? drop(account, token) : undefined
       const passed = since(latest)
-      if (await canRefresh(account))
-        return passed !== undefined && passed < noRefreshMs
-          ? undefined
-          : refresh.renewed(account, reason)
+      if (await canRefresh(account)) {
+        if (passed === undefined || passed >= noRefreshMs) return refresh.renewed(account, reason)
+        const isOver = opinion === 'refused' && isOfOurMaking(toolkit, account)
+        return isOver ? refresh.over(account, reason) : undefined
+      }
       if (opinion === 'refused') return refresh.renewed(account, reason)
       if (opinion === 'unknown' || !isOwnCall) return undefined
       if (passed === undefined) await keep(account, { refusedAt: now(), refusedAs: byCall })
@@ -105,4 +106,10 @@ export function createRefusedCalls(
       await keep(account, { refusedAt: null, refusedAs: null }).catch(() => undefined)
     },
   }
+}
+
+/** Whether another token tells nothing: it is signed here, and no service was asked. */
+function isOfOurMaking(toolkit: Toolkit, { way }: AccountRow): boolean {
+  const { auth } = inWay(toolkit, way)
+  return schemeFor(auth)?.isGiven(auth) === false
 }

@@ -23,6 +23,8 @@ export interface Why {
   reason: string
   /** Whether the upstream refuses the access token, whatever it said of its end. */
   isRefused: boolean
+  /** Whether no other token would do. */
+  isOver?: boolean
 }
 
 /** The account with the next credential. */
@@ -175,7 +177,7 @@ export function createLeasedRefresh(
       const row = await current(account)
       if (row.credentialVersion !== account.credentialVersion) return row
       const held = await openCredential(parts, row)
-      if (!canRenew(held)) return end(row, why.reason)
+      if (why.isOver || !canRenew(held)) return end(row, why.reason)
       const { projectId, id, credentialVersion } = row
       const request = { owner, ms: leaseMs, credentialVersion }
       const lease = await store.accounts.lease(projectId, id, request)

@@ -14,6 +14,8 @@ export interface Refresh {
   fresh(account: AccountRow): Promise<AccountRow>
   /** After the upstream refused the account's credential: the account with another one. `reason` is told when there is none. */
   renewed(account: AccountRow, reason: string): Promise<AccountRow>
+  /** Ends an account whose next token would be refused as well; throws `connection_not_usable`. */
+  over(account: AccountRow, reason: string): Promise<AccountRow>
   /** The account with a new token, however long the present one holds; as it is where its upstream gives none by itself. */
   again(account: AccountRow): Promise<AccountRow>
   /** Refreshes tokens that end soon, of accounts that are in use. */
@@ -78,6 +80,7 @@ export function createRefresh(
       return (await canRefresh(parts, account)) ? refresh(account) : account
     },
     renewed: (account, reason) => refresh(account, { reason, isRefused: true }),
+    over: (account, reason) => refresh(account, { reason, isRefused: true, isOver: true }),
     async ahead() {
       const at = now()
       const filter = { endsBefore: at + aheadMs, usedSince: at - inUseMs, limit: batch }

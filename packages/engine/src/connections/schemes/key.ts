@@ -11,6 +11,7 @@ export const keyScheme: Scheme<KeyAuth, Extract<Credential, { scheme: 'API_KEY' 
   place: (auth, credential) => placeSigned(auth, credential),
   secrets: secretsOfKey,
   canRenew: () => false,
+  isGiven: () => true,
   renew: ({ credential }) => Promise.resolve({ credential, scopes: null, tokenExpiresAt: null }),
   endsAlone: () => false,
   tokens: () => [],

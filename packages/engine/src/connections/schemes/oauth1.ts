@@ -22,6 +22,7 @@ export const oauth1Scheme: Scheme<OAuth1Auth, Extract<Credential, { scheme: 'OAU
   }),
   secrets: ({ token, tokenSecret, clientSecret }) => [token, tokenSecret, clientSecret],
   canRenew: () => false,
+  isGiven: () => true,
   renew: ({ credential }) => Promise.resolve({ credential, scopes: null, tokenExpiresAt: null }),
   endsAlone: () => false,
   tokens: ({ token }) => [token],

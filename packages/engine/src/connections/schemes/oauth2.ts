@@ -24,6 +24,7 @@ export const oauth2Scheme: Scheme<OAuth2Auth, OAuth2Credential> = {
   },
   secrets: textsOf,
   canRenew: (credential) => heldIn(credential).some(({ refreshToken }) => refreshToken !== null),
+  isGiven: () => true,
   renew: renewOAuth2,
   // What it was refreshed with is over when another one came, and else still the app's.
   endsAlone: (next, before) => next.refreshToken !== before.refreshToken,

@@ -20,6 +20,8 @@ export interface Scheme<A extends Auth = Auth, C extends Credential = Credential
   secrets(credential: C): string[]
   /** Whether the service gives another one without the user. */
   canRenew(credential: C): boolean
+  /** Whether the service gives that one, and so says there that all is over; one that we make is refused by calls alone. */
+  isGiven(auth: A): boolean
   /** Asks for another one. Throws TokenRefused when the service says no, and a MaillonError when it could not be asked. */
   renew(renewal: Renewal<A, C>): Promise<Issued>
   /** Whether one that nobody keeps can be ended without ending the one by which it came. */

@@ -253,6 +253,20 @@ test.each<[string, Auth, Record<string, string>, string]>([
   expect(database.read('select credential from accounts')).toEqual([{ credential: null }])
 })
 
+test('a key pair that the service takes no more ends its account, though another token can be signed at any time', async () => {
+  const { connect, upstream, clock } = await startScheme(ways['a key pair'] as TokenAuth)
+  const ada = await connect()
+  upstream.endGrants()
+  expect(await ada.read()).toMatchObject({ error: expect.any(String) })
+  expect(await ada.account()).toMatchObject({ status: 'ACTIVE' })
+  clock.ahead += minute
+  expect(await ada.read()).toMatchObject({ error: expect.any(String) })
+  expect(await ada.account()).toMatchObject({
+    status: 'EXPIRED',
+    status_reason: expect.stringContaining('refused the credential'),
+  })
+})
+
 test('what the service takes no more asks to be connected again, with its reason', async () => {
   const auth = clientCredentials({ tokenUrl, grantEnded: ['client_disabled'] })
   const { connect, clock, upstream } = await startScheme(auth)

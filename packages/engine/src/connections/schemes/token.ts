@@ -25,6 +25,7 @@ export const tokenScheme: Scheme<TokenAuth, TokenCredential> = {
   },
   secrets: (credential) => [...secretsOfKey(credential), credential.accessToken],
   canRenew: () => true,
+  isGiven: ({ request }) => request !== undefined,
   async renew(renewal) {
     const { auth, credential, scopes: granted, now } = renewal
     const client = takesClient(auth) ? await renewal.client() : undefined
