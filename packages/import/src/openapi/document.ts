@@ -18,17 +18,14 @@ export interface Reading {
   from: string
   /** Reads the files that it refers to, below its own folder. */
   readFile?: ReadFile | undefined
-  /** Changes the document before it is read. */
-  overlay?: ((root: Node) => Node) | undefined
 }
 
 /** Reads JSON or YAML. Throws `config_invalid` for what is no OpenAPI 3 or Swagger 2.0 document. */
-export function readDocument(text: string, { from, readFile, overlay }: Reading): OpenApiDocument {
+export function readDocument(text: string, { from, readFile }: Reading): OpenApiDocument {
   const value = parsed(text, from)
-  const read = overlay && isNode(value) ? overlay(value) : value
   const path = basename(from)
   const resolverOf = (node: Node) => createResolver(node, { path, readFile })
-  const root = openApiOf(read, text, { from, resolverOf })
+  const root = openApiOf(value, text, { from, resolverOf })
   if (!isNode(root.paths))
     throw invalid(`${from} has no paths.`, 'There is nothing to make tools of.')
   return { root, resolve: resolverOf(root) }

@@ -3,7 +3,7 @@ import { MaillonError } from '@maillon/core'
 import type { ServiceFile } from '@maillon/core/toolkit'
 import { toToolkit } from '../read-toolkit.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
-import { type OpenApiDocument, readDocument, type Reading } from './document.ts'
+import { type OpenApiDocument, readDocument } from './document.ts'
 import { finalAuth, serverWithout } from './final-auth.ts'
 import { matches } from './matches.ts'
 import { isNode, type Node } from './node.ts'
@@ -50,8 +50,6 @@ export interface ImportOptions {
   deprecated?: boolean | undefined
   /** Reads files that the document refers to, by their path below its folder. */
   readFile?: ReadFile | undefined
-  /** Changes the document before it is read. */
-  overlay?: Reading['overlay']
   /** The day, for the version. */
   today?: Date | undefined
 }

@@ -30,7 +30,7 @@ function ofValue(value: unknown): Kind | undefined {
   if (value.overlay !== undefined)
     return {
       what: 'an OpenAPI Overlay',
-      hint: 'Pass the document itself, and this one by --overlay.',
+      hint: 'Apply it to its document first, and pass that.',
     }
   if (value.arazzo !== undefined)
     return {
