@@ -1361,20 +1361,20 @@ declare module '@maillon/core' {
       input: { order_id: string }
       output: { id: string; name: string; createdAt: string; cancelledAt?: string | null | undefined; financialStatus?: string | null | undefined; fulfillmentStatus?: string | null | undefined; total: { amount: string; currencyCode: string }; customer?: { id: string; displayName: string } | null | undefined; tags?: string[] | undefined; email?: string | null | undefined; note?: string | null | undefined; statusPageUrl?: string | undefined; shippingAddress?: string[] | undefined; items: ({ title: string; variantTitle?: string | null | undefined; sku?: string | null | undefined; quantity: number; total: { amount: string; currencyCode: string } })[]; shipments: ({ status?: string | null | undefined; tracking: ({ company?: string | null | undefined; number?: string | null | undefined; url?: string | null | undefined })[] })[] }
     }
-    /** Find customers by name, e-mail, phone or Shopify's search terms: `country:France`, `orders_count:>3`, `tag:vip`. */
-    SHOPIFY_SEARCH_CUSTOMERS: {
-      input: { query?: string | undefined; first?: number | undefined; after?: string | undefined }
-      output: { customers: ({ id: string; displayName: string; email?: string | undefined; phone?: string | undefined; numberOfOrders: string; amountSpent: { amount: string; currencyCode: string }; tags?: string[] | undefined; note?: string | null | undefined; createdAt: string })[]; next_cursor?: string | null | undefined }
-    }
     /** Find orders by number, customer or Shopify's search terms: `name:#1001`, `email:ana@acme.com`, `financial_status:paid`, `fulfillment_status:unfulfilled`, `created_at:>2026-11-01`. Newest first. */
-    SHOPIFY_SEARCH_ORDERS: {
+    SHOPIFY_GET_ORDERS_WITH_FILTERS: {
       input: { query?: string | undefined; first?: number | undefined; after?: string | undefined }
       output: { orders: ({ id: string; name: string; createdAt: string; cancelledAt?: string | null | undefined; financialStatus?: string | null | undefined; fulfillmentStatus?: string | null | undefined; total: { amount: string; currencyCode: string }; customer?: { id: string; displayName: string } | null | undefined; tags?: string[] | undefined })[]; next_cursor?: string | null | undefined }
     }
     /** Find products, with prices and stock, by words and Shopify's search terms: `title:rope*`, `sku:R-8`, `vendor:Acme`, `tag:sale`, `status:active`, `inventory_total:<5`. */
-    SHOPIFY_SEARCH_PRODUCTS: {
+    SHOPIFY_GET_PRODUCTS: {
       input: { query?: string | undefined; first?: number | undefined; after?: string | undefined }
       output: { products: ({ id: string; title: string; handle: string; status: string; vendor?: string | undefined; productType?: string | undefined; tags?: string[] | undefined; description?: string | undefined; totalInventory?: number | undefined; onlineStoreUrl?: string | null | undefined; variants: ({ id: string; title: string; sku?: string | null | undefined; price: string; compareAtPrice?: string | null | undefined; inventoryQuantity?: number | null | undefined })[] })[]; next_cursor?: string | null | undefined }
+    }
+    /** Find customers by name, e-mail, phone or Shopify's search terms: `country:France`, `orders_count:>3`, `tag:vip`. */
+    SHOPIFY_SEARCH_CUSTOMERS: {
+      input: { query?: string | undefined; first?: number | undefined; after?: string | undefined }
+      output: { customers: ({ id: string; displayName: string; email?: string | undefined; phone?: string | undefined; numberOfOrders: string; amountSpent: { amount: string; currencyCode: string }; tags?: string[] | undefined; note?: string | null | undefined; createdAt: string })[]; next_cursor?: string | null | undefined }
     }
     /** Change the note, the tags or the e-mail address of an order. */
     SHOPIFY_UPDATE_ORDER: {

@@ -96,7 +96,7 @@ const defaults = { sortKey: 'ID', reverse: false }
 /** Every tool, at least once. */
 export const cases: readonly ShopifyCase[] = [
   {
-    slug: 'SHOPIFY_SEARCH_ORDERS',
+    slug: 'SHOPIFY_GET_ORDERS_WITH_FILTERS',
     input: { query: 'financial_status:paid', first: 5, after: 'c1' },
     world: { orders: page([order]) },
     asks: query('orders', {
@@ -145,7 +145,7 @@ export const cases: readonly ShopifyCase[] = [
     output: { id: gid('Order', 1), name: '#1001', note: 'Call first.', tags: ['gift', 'call'] },
   },
   {
-    slug: 'SHOPIFY_SEARCH_PRODUCTS',
+    slug: 'SHOPIFY_GET_PRODUCTS',
     world: { products: page([product]) },
     asks: query('products', { first: 20, ...defaults }),
     output: { products: [productRead], next_cursor: 'c2' },

@@ -78,7 +78,7 @@ export const createDraftOrder = defineTool({
   effect: 'write',
   scopes: ['write_draft_orders'],
   keywords: ['invoice', 'quote', 'new order', 'sell', 'cart', 'checkout'],
-  plan: [{ tool: 'SHOPIFY_SEARCH_PRODUCTS', to: 'learn the ids of the variants' }],
+  plan: [{ tool: 'SHOPIFY_GET_PRODUCTS', to: 'learn the ids of the variants' }],
   input: z.object({
     items: z
       .array(

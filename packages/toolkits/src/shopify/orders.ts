@@ -77,7 +77,7 @@ function readSummary<Order extends ShopifyOrder>(source: Order) {
 const orderId = shopifyId('Order')
 
 export const searchOrders = defineTool({
-  slug: 'SHOPIFY_SEARCH_ORDERS',
+  slug: 'SHOPIFY_GET_ORDERS_WITH_FILTERS',
   name: 'Search orders',
   description:
     "Find orders by number, customer or Shopify's search terms: `name:#1001`, `email:ana@acme.com`, `financial_status:paid`, `fulfillment_status:unfulfilled`, `created_at:>2026-11-01`. Newest first.",
@@ -114,7 +114,7 @@ export const getOrder = defineTool({
   important: true,
   scopes: ['read_orders'],
   keywords: ['purchase', 'shipment', 'delivery', 'tracking', 'details', 'where is'],
-  plan: [{ tool: 'SHOPIFY_SEARCH_ORDERS', to: 'find the order: its id is the order_id' }],
+  plan: [{ tool: 'SHOPIFY_GET_ORDERS_WITH_FILTERS', to: 'find the order: its id is the order_id' }],
   input: z.object({ order_id: orderId }),
   output: order,
   request: ({ order_id }) =>
@@ -165,7 +165,7 @@ export const updateOrder = defineTool({
   idempotent: true,
   scopes: ['write_orders'],
   keywords: ['edit', 'label', 'comment', 'mark', 'purchase'],
-  plan: [{ tool: 'SHOPIFY_SEARCH_ORDERS', to: 'find the order: its id is the order_id' }],
+  plan: [{ tool: 'SHOPIFY_GET_ORDERS_WITH_FILTERS', to: 'find the order: its id is the order_id' }],
   input: z.object({
     order_id: orderId,
     note: z.string().optional().describe('What the people of the shop should know.'),

@@ -47,7 +47,7 @@ const readProduct = ({ variants, ...rest }: ShopifyProduct) => ({
 })
 
 export const searchProducts = defineTool({
-  slug: 'SHOPIFY_SEARCH_PRODUCTS',
+  slug: 'SHOPIFY_GET_PRODUCTS',
   name: 'Search products',
   description:
     "Find products, with prices and stock, by words and Shopify's search terms: `title:rope*`, `sku:R-8`, `vendor:Acme`, `tag:sale`, `status:active`, `inventory_total:<5`.",
@@ -117,7 +117,7 @@ export const updateProduct = defineTool({
   idempotent: true,
   scopes: ['write_products'],
   keywords: ['edit', 'item', 'publish', 'archive', 'rename', 'goods'],
-  plan: [{ tool: 'SHOPIFY_SEARCH_PRODUCTS', to: 'find the product: its id is the product_id' }],
+  plan: [{ tool: 'SHOPIFY_GET_PRODUCTS', to: 'find the product: its id is the product_id' }],
   input: z.object({
     product_id: shopifyId('Product'),
     title: z.string().min(1).optional().describe('What it is called.'),
@@ -149,7 +149,7 @@ export const updateVariants = defineTool({
   idempotent: true,
   scopes: ['write_products'],
   keywords: ['price', 'sku', 'discount', 'sale', 'variant', 'cost'],
-  plan: [{ tool: 'SHOPIFY_SEARCH_PRODUCTS', to: 'learn the ids of the product and its variants' }],
+  plan: [{ tool: 'SHOPIFY_GET_PRODUCTS', to: 'learn the ids of the product and its variants' }],
   input: z.object({
     product_id: shopifyId('Product'),
     variants: z
