@@ -13,20 +13,22 @@ const assertion = {
 } as const
 const request = { url: 'https://service.test/login', json: { password: '{password}' } }
 
-const define = (words: Partial<TokenAuth>) =>
+const define = (
+  words: Partial<TokenAuth>,
+  auth: TokenAuth = signIn({ fields: { password }, request }),
+) =>
   defineToolkit({
     slug: 'service',
     name: 'Service',
     description: 'A service.',
     version: '20261130_00',
     baseUrl: 'https://service.test/api',
-    auth: { ...signIn({ fields: { password }, request }), ...words },
+    auth: { ...auth, ...words },
     verified: 'specified',
     tools: [],
   })
 
 test.each<[string, Partial<TokenAuth>, string]>([
-  ['no way to make one', { request: undefined as never }, 'auth has neither assertion nor request'],
   [
     'an address that is none',
     { request: { ...request, url: 'http://service.test/login' } },
@@ -97,6 +99,11 @@ test.each<[string, Partial<TokenAuth>, string]>([
   } catch (error) {
     expect(MaillonError.is(error, 'config_invalid') && error.message).toContain(problem)
   }
+})
+
+test('no way to make one is refused', () => {
+  const { request: _, ...auth } = signIn({ fields: { password }, request })
+  expect(() => define({}, auth)).toThrow('auth has neither assertion nor request')
 })
 
 test('what is said well is taken', () => {

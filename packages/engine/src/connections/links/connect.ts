@@ -11,10 +11,10 @@ import { checkBrowser, createClaims, isBrowserOf } from './claims.ts'
 import type { Complete } from './complete.ts'
 import type { Choice, Choices } from '../kept/choices.ts'
 import { hasFields } from '../kept/kept-fields.ts'
-import { dataOf, type Flow, flowPlace } from './flow.ts'
+import { continued, dataOf, type Flow, flowPlace } from './flow.ts'
 import { createGiveTyped } from './give-typed.ts'
 import { linkUrl } from './link-url.ts'
-import { isOAuth1, type OAuth1Flow, type OAuth1Links } from './oauth1-links.ts'
+import { isOAuth1, type OAuth1Flow, type OAuth1Links, stateOf } from './oauth1-links.ts'
 import type { Parking } from './parking.ts'
 import type { Parts } from '../parts.ts'
 import { openPosted, sealPosted } from './posted-callback.ts'
@@ -125,14 +125,6 @@ export function createConnect(
     return { ...view, next: await parking.park(view, { callback: parameters.toString() }) }
   }
 
-  /** What another tab of this browser has begun and nobody has come back from; so either of them may come back. */
-  async function continued(view: AttemptView, anew: Flow): Promise<Flow> {
-    if (view.attempt.flow === null || view.attempt.consumedAt !== null) return anew
-    const begun = await vault.open<Flow>(flowPlace(view), view.attempt.flow)
-    const { state, verifier } = begun
-    return JSON.stringify(begun) === JSON.stringify({ ...anew, state, verifier }) ? begun : anew
-  }
-
   return {
     async show(token, browser, way) {
       const found = await attempts.byToken(token)
@@ -180,7 +172,7 @@ export function createConnect(
       }
       let flow = anew
       await claim(token, browser, async (view) => {
-        flow = await continued(view, anew)
+        flow = await continued(vault, view, anew)
         return {
           stateHash: sha256(flow.state),
           flow: await vault.seal(flowPlace(view), flow),
@@ -253,9 +245,4 @@ interface ConnectParts {
   complete: Complete
   oauth1: OAuth1Links
   parking: Parking
-}
-
-/** Which attempt a callback is of: OAuth 1 has its own token for a state, also where a person said no (X). */
-function stateOf(query: URLSearchParams): string {
-  return query.get('state') ?? query.get('oauth_token') ?? query.get('denied') ?? ''
 }

@@ -1,4 +1,5 @@
 import { fillKnown, inWay, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
+import type { Vault } from '../../vault/vault.ts'
 import type { AttemptView } from './attempts.ts'
 
 /** What the callback needs, as it was when the browser left: a config or a toolkit edited meanwhile changes nothing. */
@@ -34,6 +35,14 @@ export function asLeft(toolkit: Toolkit, { way, auth }: Flow): Toolkit {
 export function fillFlow(left: Toolkit, flow: Flow, fields = flow.fields): Flow {
   const { auth } = fillKnown(left, { fields })
   return auth.scheme === 'OAUTH2' ? { ...flow, fields, auth } : flow
+}
+
+/** What another tab of this browser has begun and nobody has come back from; so either of them may come back. */
+export async function continued(vault: Vault, view: AttemptView, anew: Flow): Promise<Flow> {
+  if (view.attempt.flow === null || view.attempt.consumedAt !== null) return anew
+  const begun = await vault.open<Flow>(flowPlace(view), view.attempt.flow)
+  const { state, verifier } = begun
+  return JSON.stringify(begun) === JSON.stringify({ ...anew, state, verifier }) ? begun : anew
 }
 
 /** Where an attempt's flow is sealed. */

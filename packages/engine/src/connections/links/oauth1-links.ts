@@ -47,6 +47,11 @@ export function isOAuth1(flow: object): flow is OAuth1Flow {
   return 'temporary' in flow
 }
 
+/** Which attempt a callback is of: OAuth 1 has its own token for a state, also where a person said no (X). */
+export function stateOf(query: URLSearchParams): string {
+  return query.get('state') ?? query.get('oauth_token') ?? query.get('denied') ?? ''
+}
+
 /** Over attempts. */
 export function createOAuth1Links(
   parts: Parts,
