@@ -1,20 +1,14 @@
 import { MaillonError } from '@maillon/core'
 import type { AuthConfigCreate, AuthConfigPatch } from '@maillon/core/contract'
-import {
-  type Asking,
-  inWay,
-  oauthOf,
-  scopesOf,
-  takesClient,
-  type Toolkit,
-} from '@maillon/core/toolkit'
+import { type Asking, inWay, scopesOf, takesClient, type Toolkit } from '@maillon/core/toolkit'
 import { newId } from '../../ids.ts'
 import type { OAuthClient } from '../../oauth/token-endpoint.ts'
 import type { AuthConfigRow } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import type { Parts } from '../parts.ts'
-import { redirectUri } from '../links/redirect-uri.ts'
+import { clientMissing, otherKind, requireAccount } from './auth-config-errors.ts'
 import { offeredWays } from './offered-ways.ts'
+import { settledOn, wayBy } from './settled-way.ts'
 
 /** A project's ways to authenticate to toolkits. */
 export interface AuthConfigs {
@@ -238,53 +232,4 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       )
     },
   }
-}
-
-function otherKind({ id, isManaged }: AuthConfigRow): MaillonError {
-  const type = isManaged ? 'default' : 'custom'
-  return new MaillonError('invalid_request', {
-    message: `The auth config ${id} is of type ${type}.`,
-    hint: `Send type: '${type}'.`,
-  })
-}
-
-/** The way that a request names, by itself or by its scheme. Throws `invalid_request`. */
-function wayBy(
-  { name, ways }: Toolkit,
-  { way, authScheme }: { way?: string | undefined; authScheme?: string },
-): string {
-  const fits = (one: string) =>
-    (way === undefined || one === way) &&
-    (authScheme === undefined || ways[one]?.scheme === authScheme)
-  const found = Object.keys(ways).find(fits)
-  if (found !== undefined) return found
-  const all = Object.entries(ways).map(([one, { scheme }]) => `${scheme} (way '${one}')`)
-  throw new MaillonError('invalid_request', {
-    message: `${name} does not connect by ${way ?? authScheme ?? ''}.`,
-    hint: `It connects by ${all.join(', ')}.`,
-  })
-}
-
-function settledOn({ ways }: Toolkit, way: string) {
-  const auth = ways[way]
-  return { way, scheme: auth?.scheme ?? '', isManaged: auth !== undefined && takesClient(auth) }
-}
-
-function requireAccount(toolkit: Toolkit): void {
-  if (toolkit.auth.scheme !== 'NO_AUTH') return
-  throw new MaillonError('invalid_request', {
-    message: `${toolkit.name} needs no account.`,
-    hint: 'Call its tools right away.',
-  })
-}
-
-function clientMissing(toolkit: Toolkit, { settings }: Parts): MaillonError {
-  const oauth = oauthOf(toolkit)
-  const register = oauth?.registerUrl
-  const own = { id: '', toolkit: toolkit.slug, isManaged: true }
-  const at = oauth ? ` with the redirect URI ${redirectUri(settings, own)}` : ''
-  return new MaillonError('auth_config_missing', {
-    message: `No OAuth client is configured for ${toolkit.name}.`,
-    hint: `${register ? `Register one at ${register}` : 'Register one'}${at}, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine.`,
-  })
 }
