@@ -33,6 +33,7 @@ export const configFile = z.strictObject({
         clientId: text,
         clientSecretFile: text.optional(),
         scopes: z.array(text).optional(),
+        fields: z.record(z.string(), text).optional(),
         callback: z.enum(['own', 'shared']).optional(),
       }),
     )

@@ -35,7 +35,7 @@ export function clientsOf(
   for (const slug of [...slugs, ...others]) {
     const prefix = slug.toUpperCase().replaceAll('-', '_')
     const file: Partial<Client> = authConfigs[slug] ?? {}
-    const { clientId: fileId, clientSecretFile, scopes } = file
+    const { clientId: fileId, clientSecretFile, scopes, fields } = file
     const clientId = variable(environment, `${prefix}_CLIENT_ID`) ?? fileId
     const secretName = `${prefix}_CLIENT_SECRET`
     const clientSecret = secretVariable(environment, secretName, problems, clientSecretFile)
@@ -47,6 +47,7 @@ export function clientsOf(
           clientId,
           clientSecret: clientSecret ?? '',
           ...(scopes && { scopes }),
+          ...(fields && { fields }),
           ...(callback && { callback }),
         },
       ])

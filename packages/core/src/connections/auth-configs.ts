@@ -44,6 +44,8 @@ export type CreateAuthConfig = {
   name?: string | undefined
   /** The one way to connect, where the toolkit has several (`oauth`, `token`); each user chooses when left out. */
   way?: string | undefined
+  /** What is the same for all its accounts and no secret, such as a company's domain: nobody fills it in, or changes it. */
+  fields?: Readonly<Record<string, string>> | undefined
   toolAccessConfig?: { toolsForConnectedAccountCreation?: string[] | undefined } | undefined
   isEnabledForToolRouter?: boolean | undefined
 } & (
@@ -224,4 +226,12 @@ function toBody(slug: string, config: CreateAuthConfig): object {
   }
 }
 
-const common = ['type', 'name', 'way', 'credentials', 'toolAccessConfig', 'isEnabledForToolRouter']
+const common = [
+  'type',
+  'name',
+  'way',
+  'fields',
+  'credentials',
+  'toolAccessConfig',
+  'isEnabledForToolRouter',
+]

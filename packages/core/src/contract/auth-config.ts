@@ -32,6 +32,8 @@ const common = {
 }
 /** The one way to connect, of several that the toolkit has; each user chooses when left out. */
 const way = z.string().min(1).max(64).optional()
+/** What is the same for all its accounts and no secret, by the names of the toolkit's fields. */
+const fields = z.record(z.string().max(64), z.string().max(256)).optional()
 
 /** Body of `POST /auth_configs`. Managed means: with the OAuth client that the operator configured for the toolkit. */
 export const authConfigCreate = z.strictObject({
@@ -42,6 +44,7 @@ export const authConfigCreate = z.strictObject({
         type: z.literal('use_composio_managed_auth'),
         credentials: z.strictObject({ scopes, user_scopes: unserved() }).optional(),
         way,
+        fields,
         ...common,
       }),
       z.strictObject({
@@ -58,6 +61,7 @@ export const authConfigCreate = z.strictObject({
           .optional(),
         proxy_config: unserved(),
         way,
+        fields,
         ...common,
       }),
     ])

@@ -5,6 +5,8 @@ import type { OAuthClient } from '../oauth/token-endpoint.ts'
 export interface OperatorClient extends OAuthClient {
   /** Asked for in place of the toolkit's own scopes. */
   scopes?: readonly string[]
+  /** What people would fill in, by the toolkit's fields, and is the same for all of them: a company's domain. */
+  fields?: Readonly<Record<string, string>>
   /**
    * Which redirect URI is registered with it: `<publicUrl>/oauth/callback/<toolkit>`, the toolkit's `own`, when left
    * out, or `<publicUrl>/oauth/callback`, the `shared` one, by which upstreams that name no issuer can be mixed up.

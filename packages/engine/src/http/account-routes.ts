@@ -59,7 +59,12 @@ export function mountAccountRoutes(mount: Mount, parts: HttpParts): void {
       authConfig,
       alias,
       externalId,
-      brought: readBrought(toolkit, { state, ways, at: now() }),
+      brought: readBrought(toolkit, {
+        state,
+        ways,
+        at: now(),
+        filledIn: (own) => authConfigs.fields(authConfig, own),
+      }),
       expectedIdentity: body.connection.expected_identity,
       sharing: readSharing(body.connection.experimental),
     })

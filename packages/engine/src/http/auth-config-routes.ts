@@ -35,6 +35,7 @@ export function mountAuthConfigRoutes(
       no_of_connections: connectionCount,
       credentials: {
         ...(row.credentials !== null && { client_id: 'REDACTED', client_secret: 'REDACTED' }),
+        ...row.fields,
         ...(row.scopes && { scopes: row.scopes }),
         ...(row.scheme === 'OAUTH2' &&
           settings.publicUrl && { oauth_redirect_uri: redirectUri(settings, row) }),

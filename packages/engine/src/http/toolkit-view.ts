@@ -71,7 +71,10 @@ function authDetails(toolkit: Toolkit): ToolkitDetail['auth_config_details'][num
               field('client_secret', 'Client secret', 'Of the same OAuth client.', true),
             ]
           : [],
-        optional: [],
+        // What is the same for all its accounts, an auth config may fill in.
+        optional: initiation
+          .filter(({ is_secret }) => !is_secret)
+          .map((one) => ({ ...one, required: false })),
       },
       connected_account_initiation: {
         required: initiation.filter(({ required }) => required),

@@ -24,7 +24,10 @@ export interface Database {
   encryptionKeys: EncryptionKeyRow
   dataKeys: DataKeyRow
   sessions: Stored<SessionRow, { config: string }>
-  authConfigs: Stored<AuthConfigRow, { isManaged: number; enabled: number; scopes: string }>
+  authConfigs: Stored<
+    AuthConfigRow,
+    { isManaged: number; enabled: number; scopes: string; fields: string | null }
+  >
   accounts: Stored<AccountRow, { scopes: string; sharing: string | null; fields: string | null }>
   attempts: Stored<
     AttemptRow,

@@ -61,6 +61,8 @@ export interface AuthConfigRow {
   scheme: string
   /** The one way in which its accounts connect; null where each user chooses. */
   way: string | null
+  /** What it fills in for all its accounts; nothing when null. */
+  fields: Record<string, string> | null
   /** Whether it uses the OAuth client that the operator configured for the toolkit. */
   isManaged: boolean
   enabled: boolean

@@ -7,6 +7,7 @@ import type { AuthConfigRow } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import type { Parts } from '../parts.ts'
 import { clientMissing, otherKind, requireAccount } from './auth-config-errors.ts'
+import { fieldsFor, readConfigFields } from './config-fields.ts'
 import { offeredWays } from './offered-ways.ts'
 import { settledOn, wayBy } from './settled-way.ts'
 
@@ -25,6 +26,8 @@ export interface AuthConfigs {
   ways(row: AuthConfigRow, toolkit: Toolkit): readonly string[]
   /** The OAuth client to use. Throws `auth_config_missing`. */
   client(row: AuthConfigRow): Promise<OAuthClient>
+  /** What it fills in for its accounts that connect in the way that a toolkit is in. */
+  fields(row: AuthConfigRow, toolkit: Toolkit): Record<string, string>
   /** Scopes to ask for. */
   scopes(row: AuthConfigRow, auth: Asking): readonly string[]
 }
@@ -53,6 +56,7 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       name: toolkit.name,
       scheme: toolkit.auth.scheme,
       way: null,
+      fields: null,
       isManaged: Object.values(toolkit.ways).some(takesClient),
       enabled: true,
       credentials: null,
@@ -105,6 +109,7 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
     const row = newRow(projectId, inWay(toolkit, way), {
       way,
       isManaged: false,
+      fields: custom.fields ? readConfigFields(toolkit, [way], custom.fields) : null,
       scopes: credentials?.scopes ?? null,
       ...(name && { name }),
     })
@@ -174,6 +179,13 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       const settled = request?.way === undefined ? null : wayBy(toolkit, request)
       const change = {
         ...(settled !== null && settledOn(toolkit, settled)),
+        fields: request?.fields
+          ? readConfigFields(
+              toolkit,
+              settled === null ? Object.keys(toolkit.ways) : [settled],
+              request.fields,
+            )
+          : null,
         scopes: request?.credentials?.scopes ?? null,
         ...(request?.name && { name: request.name }),
       }
@@ -216,6 +228,11 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
     },
 
     ways,
+
+    fields(row, toolkit) {
+      const ofClient = row.isManaged ? settings.clients[row.toolkit]?.fields : undefined
+      return fieldsFor(toolkit, row.fields ?? ofClient ?? {})
+    },
 
     async client(row) {
       if (row.credentials) return vault.open<OAuthClient>(place(row), row.credentials)

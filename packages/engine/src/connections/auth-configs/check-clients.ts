@@ -2,15 +2,19 @@ import { MaillonError } from '@maillon/core'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { requireToolkits } from '../../catalogue/require-toolkits.ts'
 import type { OperatorClient } from '../settings.ts'
+import { readConfigFields } from './config-fields.ts'
 
-/** Checks the OAuth clients that an operator registered, by toolkit. Throws `config_invalid`. */
+/** Checks the OAuth clients that an operator registered, by toolkit. Throws `config_invalid`, and `field_rejected`. */
 export function checkClients(
   clients: Readonly<Record<string, OperatorClient>>,
   catalogue: Pick<Catalogue, 'hasToolkit' | 'toolkit'>,
 ): void {
   requireToolkits('authConfigs', Object.keys(clients), catalogue)
-  for (const [slug, { clientId, clientSecret, callback = 'own' }] of Object.entries(clients)) {
-    const { auth, verified } = catalogue.toolkit(slug)
+  for (const [slug, client] of Object.entries(clients)) {
+    const { clientId, clientSecret, callback = 'own', fields } = client
+    const toolkit = catalogue.toolkit(slug)
+    const { auth, verified } = toolkit
+    if (fields) readConfigFields(toolkit, Object.keys(toolkit.ways), fields)
     const hasNoSecret = auth.scheme === 'OAUTH2' && auth.clientAuthentication === 'none'
     if (!clientId || (!clientSecret && !hasNoSecret)) {
       throw new MaillonError('config_invalid', {

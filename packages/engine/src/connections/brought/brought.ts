@@ -14,6 +14,7 @@ import {
   type Toolkit,
   unknownField,
 } from '@maillon/core/toolkit'
+import { together } from '../auth-configs/config-fields.ts'
 import type { Credential } from '../calls/credential.ts'
 import { hasFields } from '../kept/kept-fields.ts'
 import { wayColumn } from '../links/chosen-way.ts'
@@ -37,10 +38,23 @@ export interface Brought {
  */
 export function readBrought(
   toolkit: Toolkit,
-  { state, ways, at }: { state: BroughtState | undefined; ways: readonly string[]; at: number },
+  {
+    state,
+    ways,
+    at,
+    filledIn,
+  }: {
+    state: BroughtState | undefined
+    ways: readonly string[]
+    at: number
+    /** What the auth config fills in of a way. */
+    filledIn: (toolkit: Toolkit) => Record<string, string>
+  },
 ): Brought {
   if (state === undefined || isEmpty(state)) throw linkNeeded()
-  const found = ways.flatMap((way) => readInWay(inWay(toolkit, way), state, at) ?? [])[0]
+  const found = ways
+    .map((way) => inWay(toolkit, way))
+    .flatMap((own) => readInWay(own, state, at, filledIn(own)) ?? [])[0]
   if (found) return found
   throw otherKind(
     ways.map((way) => inWay(toolkit, way)),
@@ -49,32 +63,38 @@ export function readBrought(
 }
 
 /** Undefined for a kind that the way does not take. */
-function readInWay(toolkit: Toolkit, state: BroughtState, at: number): Brought | undefined {
+function readInWay(
+  toolkit: Toolkit,
+  state: BroughtState,
+  at: number,
+  filledIn: Record<string, string>,
+): Brought | undefined {
   const { auth } = toolkit
   const scheme = schemeFor(auth)
   if (!scheme?.broughtAs.includes(state.authScheme)) return undefined
   if (isTyped(auth) && scheme.ofTyped) {
     const typed = typedOf(auth, state)
     if (!typed) return undefined
-    const read = readKnown(toolkit, typed)
+    const read = readKnown(toolkit, together(filledIn, typed))
     const credential = scheme.ofTyped(read)
     // What can be renewed is asked for before anything is kept.
     const tokenExpiresAt = scheme.canRenew(credential) ? 0 : null
     const way = wayColumn(toolkit)
     return { credential, way, fields: read.fields, scopes: null, tokenExpiresAt }
   }
-  if (state.authScheme === 'OAUTH1') return fromPair(toolkit, state.val)
+  if (state.authScheme === 'OAUTH1') return fromPair(toolkit, state.val, filledIn)
   const tokens = tokensOf(state)
-  return tokens && fromTokens(toolkit, tokens, at)
+  return tokens && fromTokens(toolkit, tokens, at, filledIn)
 }
 
 /** Calls are signed with the client that it was given to, which the auth config has. */
 function fromPair(
   toolkit: Toolkit,
   { oauth_token: token, oauth_token_secret: tokenSecret, ...rest }: OAuth1Val,
+  filledIn: Record<string, string>,
 ): Brought {
   const { status: _status, consumer_key: _key, oauth_verifier: _verifier, ...given } = rest
-  const { fields } = readKnown(toolkit, textsOf(given))
+  const { fields } = readKnown(toolkit, together(filledIn, textsOf(given)))
   return {
     credential: { scheme: 'OAUTH1', token, tokenSecret, clientId: '', clientSecret: '' },
     way: wayColumn(toolkit),
@@ -123,7 +143,12 @@ function tokensOf(state: BroughtState): Tokens | undefined {
   return { ...rest, access_token: token }
 }
 
-function fromTokens(toolkit: Toolkit, tokens: Tokens, at: number): Brought {
+function fromTokens(
+  toolkit: Toolkit,
+  tokens: Tokens,
+  at: number,
+  filledIn: Record<string, string>,
+): Brought {
   const {
     access_token: accessToken,
     refresh_token: refreshToken = null,
@@ -137,7 +162,7 @@ function fromTokens(toolkit: Toolkit, tokens: Tokens, at: number): Brought {
   } = tokens
   const told = until ? Date.parse(until) : seconds == null ? null : at + seconds * 1000
   const scopes = typeof scope === 'string' ? scope.split(/[\s,]+/).filter(Boolean) : (scope ?? [])
-  const { fields } = readKnown(toolkit, textsOf(given))
+  const { fields } = readKnown(toolkit, together(filledIn, textsOf(given)))
   return {
     credential: {
       scheme: 'OAUTH2',

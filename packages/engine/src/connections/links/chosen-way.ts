@@ -13,36 +13,34 @@ export interface OfferedWay {
 /** An attempt in one way, and all that are open to it. */
 export type InChosenWay<View extends AttemptView> = View & { ways: readonly OfferedWay[] }
 
-/** An attempt in the way that is asked for, in the first of those that are open to it when that is none of them. */
+/**
+ * An attempt in the way that is asked for, in the first of those that are open to it when that is none of them, with what
+ * its auth config fills in beside the app.
+ */
 export async function inChosenWay<View extends AttemptView>(
-  authConfigs: Pick<AuthConfigs, 'get' | 'ways'>,
+  authConfigs: Pick<AuthConfigs, 'get' | 'ways' | 'fields'>,
   view: View,
   asked: string | undefined,
 ): Promise<InChosenWay<View>> {
   const { toolkit, attempt } = view
   const { fields, scopes } = attempt
-  const names = await openWays(authConfigs, view)
+  const config = await authConfigs.get(attempt.projectId, attempt.authConfigId)
+  const names = attempt.way === null ? authConfigs.ways(config, toolkit) : [attempt.way]
   const fitting = fittingWays(toolkit, names, { fields, scopes: scopes ?? undefined })
   const offered = fitting.length > 0 ? fitting : names
   const chosen = offered.find((name) => name === asked) ?? offered[0]
   const ways = offered.map((name) => {
     return { name, label: labelOf(toolkit, name), isChosen: name === chosen }
   })
-  return { ...view, toolkit: inWay(toolkit, chosen), ways }
+  const own = inWay(toolkit, chosen)
+  const filledIn = { ...fields, ...authConfigs.fields(config, own) }
+  return { ...view, attempt: { ...attempt, fields: filledIn }, toolkit: own, ways }
 }
 
 /** The name of the way that a toolkit is in, as rows have it: null for the first, whatever it is called. */
 export function wayColumn({ auth, ways }: Toolkit): string | null {
   const way = Object.keys(ways).find((name) => ways[name] === auth)
   return way === undefined || way === firstWay({ ways }) ? null : way
-}
-
-async function openWays(
-  authConfigs: Pick<AuthConfigs, 'get' | 'ways'>,
-  { attempt: { projectId, authConfigId, way }, toolkit }: AttemptView,
-): Promise<readonly string[]> {
-  if (way !== null) return [way]
-  return authConfigs.ways(await authConfigs.get(projectId, authConfigId), toolkit)
 }
 
 function labelOf({ ways }: Toolkit, way: string): string {

@@ -13,6 +13,7 @@ import { openLinkToken, sealLinkToken } from './link-token.ts'
 import { requirePublicUrl } from '../settings.ts'
 import { requireVerifierUrl } from './verifier.ts'
 import { wayOfLink } from './way-of-link.ts'
+import { together } from '../auth-configs/config-fields.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 
 export interface LinkRequest extends NewAccount {
@@ -64,7 +65,10 @@ export interface Links {
 const reuseForMs = 60_000
 
 /** Connect Links over the store. */
-export function createLinks(parts: Parts, authConfigs: Pick<AuthConfigs, 'ways'>): Links {
+export function createLinks(
+  parts: Parts,
+  authConfigs: Pick<AuthConfigs, 'ways' | 'fields'>,
+): Links {
   const { store, audit, catalogue, settings, now } = parts
   const making = new Map<string, Promise<unknown>>()
 
@@ -78,6 +82,7 @@ export function createLinks(parts: Parts, authConfigs: Pick<AuthConfigs, 'ways'>
     requireConnectable(authConfig, toolkit, expectedIdentity)
     checkLinkParameters(toolkit, request.parameters ?? {})
     const fields = request.fields ? readFixed(toolkit, request.fields) : null
+    together(authConfigs.fields(authConfig, toolkit), fields ?? {})
     if (callbackUrl !== undefined) checkCallbackUrl(callbackUrl, settings)
     if (request.account?.status === 'INACTIVE') throw disabled(request.account)
     const at = now()

@@ -131,6 +131,7 @@ export function authConfigRow(
     name: 'Gmail',
     scheme: 'OAUTH2',
     way: 'oauth',
+    fields: { domain: 'acme' },
     isManaged: true,
     enabled: true,
     credentials: null,

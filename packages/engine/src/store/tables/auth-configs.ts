@@ -14,6 +14,7 @@ export function authConfigs(db: Kysely<Database>): Store['authConfigs'] {
           isManaged: Number(row.isManaged),
           enabled: Number(row.enabled),
           scopes: JSON.stringify(row.scopes),
+          fields: row.fields && JSON.stringify(row.fields),
         })
         .execute()
     },
@@ -45,7 +46,7 @@ export function authConfigs(db: Kysely<Database>): Store['authConfigs'] {
         .execute()
       return { rows: rows.map(read), total }
     },
-    async update(projectId, id, { scopes, isManaged, enabled, ...change }) {
+    async update(projectId, id, { scopes, fields, isManaged, enabled, ...change }) {
       const stored = await db
         .updateTable('authConfigs')
         .set({
@@ -53,6 +54,7 @@ export function authConfigs(db: Kysely<Database>): Store['authConfigs'] {
           ...(isManaged !== undefined && { isManaged: Number(isManaged) }),
           ...(enabled !== undefined && { enabled: Number(enabled) }),
           ...(scopes !== undefined && { scopes: JSON.stringify(scopes) }),
+          ...(fields !== undefined && { fields: fields && JSON.stringify(fields) }),
         })
         .where('projectId', '=', projectId)
         .where('id', '=', id)
@@ -97,5 +99,6 @@ function read(stored: Database['authConfigs']): AuthConfigRow {
     isManaged: stored.isManaged === 1,
     enabled: stored.enabled === 1,
     scopes: JSON.parse(stored.scopes),
+    fields: stored.fields && JSON.parse(stored.fields),
   }
 }
