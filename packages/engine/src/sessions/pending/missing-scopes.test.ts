@@ -1,3 +1,4 @@
+import { oauthOf, scopesOf } from '@maillon/core/toolkit'
 import { allToolkits } from '@maillon/toolkits'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { linkIn, mail, type PendingApi, send, startPendingApi } from './fixtures.contract.ts'
@@ -93,8 +94,9 @@ test('where the app connects accounts, it is told which scopes are missing', asy
 })
 
 test('every tool needs only scopes that its toolkit can ask for', () => {
-  for (const { auth, tools } of allToolkits) {
-    const known = auth.scheme === 'OAUTH2' ? Object.keys(auth.scopes) : []
+  for (const toolkit of allToolkits) {
+    const { tools } = toolkit
+    const known = Object.keys(scopesOf(oauthOf(toolkit) ?? {}))
     for (const { scopes = [] } of tools) expect(known).toEqual(expect.arrayContaining([...scopes]))
   }
 })
