@@ -1,4 +1,4 @@
-import { type Auth, checkOf, isTokenAuth, isTyped, takesClient } from './auth.ts'
+import { type Auth, checkOf, isKeyAuth, isTokenAuth, isTyped, takesClient } from './auth.ts'
 import { fieldsOf, keepOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import { type Field, type Fields, namePattern, namesIn, patternProblem } from './field.ts'
@@ -6,6 +6,7 @@ import { fillKnown } from './fill-toolkit.ts'
 import { hostProblems } from './check-hosts.ts'
 import { hostIn } from './host-field.ts'
 import { namesOfTokens } from './schemes/check-token.ts'
+import type { KeyPlaces } from './schemes/key.ts'
 import { textsIn } from './texts-in.ts'
 
 /** What is wrong with a toolkit's fields, the places where they stand, and the hosts to which they may lead. */
@@ -17,11 +18,27 @@ export function fieldProblems(toolkit: Toolkit): string[] {
     ...Object.entries(fields).flatMap(([name, field]) => problemsOf(name, field, auth)),
     ...hostProblems(toolkit, fields, addressesIn(places)),
     ...places.flatMap((place) => placeProblems(toolkit, fields, place)),
+    ...strangers(toolkit, fields),
   ]
   const standing = new Set(places.flatMap(({ template }) => namesIn(template)))
   for (const name of Object.keys(fields))
     if (!standing.has(name)) problems.push(`The field "${name}" stands nowhere: leave it out.`)
   return problems.length > 0 ? problems : sampleProblems(toolkit, fields)
+}
+
+/** Names in headers, and where a key stands, that nobody fills: they would be sent as they are written. */
+function strangers({ headers, auth }: Toolkit, fields: Fields): string[] {
+  const keep = keepOf(auth)
+  const ofKey: Partial<KeyPlaces> = isKeyAuth(auth) ? auth : {}
+  const { headers: own, query, path, body, basic, sigv4, certificate } = ofKey
+  const texts = textsIn({ headers, own, query, path, body, basic, sigv4, certificate })
+  return texts.flatMap((template) =>
+    namesIn(template).flatMap((name) =>
+      Object.hasOwn(fields, name) || Object.hasOwn(keep, name)
+        ? []
+        : [`There is no field "${name}" for "${template}".`],
+    ),
+  )
 }
 
 function addressesIn(places: readonly Place[]): string[] {

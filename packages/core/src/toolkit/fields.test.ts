@@ -61,6 +61,31 @@ test.each<[string, Partial<Toolkit>, RegExp]>([
     /There is no field "shop"/,
   ],
   [
+    'a name in its headers that no field has',
+    { headers: { 'x-shop': '{shop}' } },
+    /There is no field "shop" for "\{shop\}"/,
+  ],
+  [
+    'a name where its key goes that no field has',
+    { baseUrl: 'https://desk.test', auth: keyed({ key: secret }, { a: '{key}', b: '{kee}' }) },
+    /There is no field "kee" for "\{kee\}"/,
+  ],
+  [
+    'headers of which one of its ways knows no value',
+    {
+      headers: { 'x-shop': '{shop}' },
+      auth: {
+        oauth: signedIn({ label: 'Sign in', keep: { shop: { from: 'token', path: 'shop' } } }),
+        key: apiKeys({
+          label: 'Key',
+          fields: { subdomain, key: secret },
+          headers: { a: '{key}' },
+        }),
+      } as never,
+    },
+    /There is no field "shop"/,
+  ],
+  [
     'a secret in a host',
     {
       baseUrl: 'https://{key}.desk.test',
