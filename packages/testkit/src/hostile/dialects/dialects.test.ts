@@ -197,3 +197,18 @@ test('a service that people run themselves is tried where an operator has it, an
   for (const outcome of await tryDialects([toolkit, typed]))
     expect(outcome).toMatchObject({ connects: true, calls: true, ends: true, faults: [] })
 })
+
+test('a call is answered with what is told at its address, however the account is connected', async () => {
+  const told = { calls: { [`${origin}/v1/items`]: { items: [1] } } }
+  for (const auth of [noAuth(), keys({ headers: { 'x-key': '{key}' } })]) {
+    const upstream = await startDialect(toolkitOf(auth), { told })
+    onTestFinished(() => upstream.stop())
+    const headers = { 'x-key': value, 'x-version': '3' }
+    const ask = async (path: string) =>
+      (await fetch(`${upstream.routes[origin]}${path}`, { headers })).json()
+    expect(await ask('/v1/items?page=2')).toEqual({ items: [1] })
+    expect(await ask('/v1/others')).toEqual({ sub: upstream.subject })
+    upstream.told = { calls: {} }
+    expect(await ask('/v1/items')).toEqual({ sub: upstream.subject })
+  }
+})

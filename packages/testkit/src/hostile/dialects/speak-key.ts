@@ -6,7 +6,7 @@ import {
   type Toolkit,
   segment,
 } from '@maillon/core/toolkit'
-import { json, noToken, type Spoken, valuesIn } from './spoken.ts'
+import { answerCall, noToken, type Spoken, valuesIn } from './spoken.ts'
 import { faultOfSigV4, headersOfSigV4 } from './verify-sigv4.ts'
 
 /** One that is called with a key: each value at the places that the toolkit names, and at no other. */
@@ -74,7 +74,7 @@ export function speakKey(toolkit: Toolkit, auth: KeyAuth, values: FieldValues): 
       if (sent.authorization !== undefined && !headers.has('authorization') && !sigv4)
         return 'the Authorization header is unknown'
       if (secrets.some((secret) => rest.includes(secret))) return 'a secret stands elsewhere, too'
-      json(response, 200, { sub: spoken.subject })
+      answerCall(spoken, heard, response)
       return undefined
     },
   }

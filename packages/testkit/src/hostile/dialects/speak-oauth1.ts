@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { OAuth1Auth } from '@maillon/core/toolkit'
 import { clientOf } from './oauth2-rules.ts'
-import { type Heard, json, noToken, type Spoken, valuesIn } from './spoken.ts'
+import { answerCall, type Heard, noToken, type Spoken, valuesIn } from './spoken.ts'
 import { faultOfOAuth1, valuesOfOAuth1 } from './verify-oauth1.ts'
 
 interface Temporary {
@@ -96,7 +96,7 @@ export function speakOAuth1(auth: OAuth1Auth): Spoken {
     if (!lasting.has(token ?? '')) return noToken
     const signer = signedBy((one) => lasting.get(one ?? ''))
     if (faultOfOAuth1(auth, heard, signer, seen) !== undefined) return noToken
-    json(response, 200, { sub: spoken.subject })
+    answerCall(spoken, heard, response)
     return undefined
   }
 

@@ -11,7 +11,7 @@ import { dialectAnswer, dialectRefusal } from './oauth2-answers.ts'
 import { dialectClient } from './oauth2-rules.ts'
 import { faultOfPlaces } from './placed-calls.ts'
 import { readJwt } from './read-jwt.ts'
-import { type Heard, json, noToken, type Spoken, valuesIn } from './spoken.ts'
+import { answerCall, type Heard, json, noToken, type Spoken, valuesIn } from './spoken.ts'
 import { faultOfText, faultOfTexts, filled, type Knowledge } from './templates.ts'
 import type { DialectTold } from './told.ts'
 
@@ -143,9 +143,7 @@ export function speakToken(
       const fault = faultOfPlaces(auth, baseUrl, heard, inCall)
       if (fault === over) return noToken
       if (fault !== undefined) return fault
-      const { url } = heard
-      const answer = spoken.told.calls?.[url.origin + url.pathname]
-      json(response, 200, answer ?? { sub: spoken.subject })
+      answerCall(spoken, heard, response)
       return undefined
     },
   }

@@ -33,6 +33,15 @@ export function json(response: ServerResponse, status: number, body: unknown): v
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
+/** Answers a call that is as it has to be: with what is told at its address, or whose account it is. */
+export function answerCall(
+  { told, subject }: Pick<Spoken, 'told' | 'subject'>,
+  { url }: Pick<Heard, 'url'>,
+  response: ServerResponse,
+): void {
+  json(response, 200, told.calls?.[url.origin + url.pathname] ?? { sub: subject })
+}
+
 /** Reads a body as its content type says. */
 export function valuesIn(contentType: string, body: string): Record<string, unknown> {
   if (contentType.startsWith('application/x-www-form-urlencoded'))

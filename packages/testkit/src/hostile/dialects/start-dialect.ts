@@ -81,6 +81,7 @@ export async function startDialect(
       listen(origin, spoken, requests),
     ),
   )
+  if (told) spoken.told = told
   return Object.assign(spoken, {
     routes: Object.fromEntries(servers.map(({ origin, url }) => [origin, url])),
     origins: named.length > 0 ? { [toolkit.slug]: named } : {},

@@ -17,7 +17,7 @@ export interface DialectTold {
   refresh?: object
   /** Parameters of callbacks. */
   callback?: Record<string, string>
-  /** What calls are answered, by their address without its query; `{ sub }` when left out. */
+  /** What calls are answered, by their address without its query; `{ sub }` of whose it is when left out. */
   calls?: Record<string, unknown>
 }
 
