@@ -18,7 +18,7 @@ const usage = `maillon <command>
   dev        an engine on this machine, with emulated upstreams inside the repository
   serve      the server
   keys       API keys: create, list, revoke; new encryption keys
-  toolkits   what there is, and toolkits of API documents and MCP servers
+  toolkits   what there is, what is wrong with the settings, and toolkits of API documents and MCP servers
   types      TypeScript types of imported toolkits
   mcp        a session for MCP clients of this machine, and their settings
   accounts   takes along the accounts that another system has

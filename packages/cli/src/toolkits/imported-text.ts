@@ -68,10 +68,10 @@ function connecting(auth: Way, slug: string): string {
   if (auth.scheme === 'NO_AUTH')
     return 'no credential is sent. If the service wants a token, import again with --auth bearer.'
   if (auth.scheme === 'API_KEY' || auth.scheme === 'BASIC' || auth.scheme === 'BEARER_TOKEN')
-    return `people fill in ${labelsOf(auth.fields)}, which go to that origin alone: ${placesOf(auth)}.`
+    return `people fill in ${labelsOf(auth.fields)}, sent to that origin alone: ${placesOf(auth)}.`
   if (auth.scheme === 'OAUTH1') return 'people connect by OAuth 1.'
   if (auth.scheme !== 'OAUTH2')
-    return `people fill in ${labelsOf(auth.fields)}, which are turned into a token that ends.`
+    return `people fill in ${labelsOf(auth.fields)}, of which a token is made that ends.`
   const name = slug.toUpperCase().replaceAll('-', '_')
   return [
     'people connect by OAuth.',

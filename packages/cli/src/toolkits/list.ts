@@ -1,12 +1,20 @@
+import { MaillonError } from '@maillon/core'
 import { type Auth, connectsBy, type ServiceSummary } from '@maillon/core/toolkit'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { settingsAsGiven } from './installed.ts'
 
 type Schemes = readonly Auth['scheme'][]
 
-/** The toolkits that a server with these settings has, and then its services, one a line. */
-export async function listToolkits(options: ConfigSources & { json: boolean }): Promise<string> {
+/**
+ * The toolkits that a server with these settings has, and then its services, one a line; with a word, those that have it
+ * in their name. Throws `config_invalid` where none has.
+ */
+export async function listToolkits(
+  options: ConfigSources & { json: boolean },
+  word = '',
+): Promise<string> {
   const { toolkits, services, authConfigs } = await settingsAsGiven('list', options)
+  const wanted = word.toLowerCase()
   const slugs = new Set(toolkits.map(({ slug }) => slug))
   const others = services?.list().filter(({ slug }) => !slugs.has(slug)) ?? []
   const row = (
@@ -21,7 +29,7 @@ export async function listToolkits(options: ConfigSources & { json: boolean }): 
     checked,
     version,
   })
-  const rows = [
+  const all = [
     ...toolkits.map((toolkit) => {
       const { tools, ways, verified } = toolkit
       const schemes = Object.values(ways).map(({ scheme }) => scheme)
@@ -31,6 +39,12 @@ export async function listToolkits(options: ConfigSources & { json: boolean }): 
       row(service, { tools: 0, schemes: service.schemes, checked: service.checked }),
     ),
   ]
+  const rows = all.filter(({ slug, name }) => `${slug} ${name}`.toLowerCase().includes(wanted))
+  if (rows.length === 0 && wanted !== '')
+    throw new MaillonError('config_invalid', {
+      message: `No toolkit has "${word}" in its name.`,
+      hint: 'List all: maillon toolkits list. Of an API document one is made: maillon toolkits add openapi SOURCE',
+    })
   if (options.json) return JSON.stringify(rows)
   const width = Math.max(...rows.map(({ slug }) => slug.length))
   const wordsWidth = Math.max(...rows.map(({ connects_by }) => connects_by.length))
@@ -40,7 +54,7 @@ export async function listToolkits(options: ConfigSources & { json: boolean }): 
         slug.padEnd(width),
         `${tools}`.padStart(5),
         connects_by.padEnd(wordsWidth),
-        checked.padEnd(9),
+        (checked === 'none' ? 'unchecked' : checked).padEnd(9),
         client === false ? 'no OAuth client yet' : '',
       ]
         .join('  ')

@@ -30,6 +30,32 @@ test('list has the services behind the toolkits, and how far each was checked', 
   expect(new Set(slugs).size).toBe(slugs.length)
 })
 
+test('list with a word has what is called so, whatever the case, and says when nothing is', async () => {
+  const named = async (word: string): Promise<{ slug: string }[]> =>
+    JSON.parse(await listToolkits({ ...sources, json: true }, word))
+  expect((await named('GMail')).map(({ slug }) => slug)).toEqual(['gmail'])
+  expect((await named(other.name)).map(({ slug }) => slug)).toContain(other.slug)
+  await expect(named('no such')).rejects.toMatchObject({ code: 'config_invalid' })
+})
+
+test('show says what may be left out, and passes a document where none is known', async () => {
+  const show = (slug: string) => showToolkit(slug, { ...sources, json: false })
+  expect(await show('gmail')).toContain('subject  Act as (optional).')
+  const all = services()
+  for (const isKnown of [true, false]) {
+    const { slug } = all
+      .list()
+      .find(
+        (one) =>
+          (all.file(one.slug).documentUrl !== undefined) === isKnown &&
+          !allToolkits.some((toolkit) => toolkit.slug === one.slug),
+      ) as ServiceSummary
+    expect((await show(slug)).endsWith(`add ${slug}${isKnown ? '' : ' --document FILE'}`)).toBe(
+      true,
+    )
+  }
+})
+
 test('show says of a service what is filled in, how far it was checked, and how it gets tools', async () => {
   const text = await showToolkit(other.slug, { ...sources, json: false })
   for (const words of [

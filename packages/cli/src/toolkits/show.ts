@@ -55,9 +55,10 @@ function waysOf(toolkit: Toolkit) {
 
 /** What people fill in at the Connect Link, and where that may lead. */
 function filledIn({ auth, hosts, ways }: Toolkit): string[] {
-  const fields = Object.entries(fieldsOf(auth)).map(([name, { label, help, secret }]) =>
-    [`  ${name}  ${label}${secret ? ' (a secret)' : ''}.`, ...(help ? [help] : [])].join(' '),
-  )
+  const fields = Object.entries(fieldsOf(auth)).map(([name, { label, help, secret, optional }]) => {
+    const notes = [...(secret ? ['a secret'] : []), ...(optional ? ['optional'] : [])].join(', ')
+    return [`  ${name}  ${label}${notes && ` (${notes})`}.`, ...(help ? [help] : [])].join(' ')
+  })
   if (fields.length === 0) return []
   const label = Object.keys(ways).length > 1 && 'label' in auth ? ` (${auth.label})` : ''
   return [
@@ -84,6 +85,8 @@ function told(toolkit: Toolkit, settings: Settings): string {
     ...(oauth ? [`Set ${id} and ${secret}.`] : []),
   ]
   const width = Math.max(...tools.map(({ slug }) => slug.length))
+  const hasDocument =
+    verified === 'described' && settings.services?.file(toolkit.slug).documentUrl !== undefined
   return [
     `${name}: ${description}`,
     ...(docsUrl ? [docsUrl] : []),
@@ -102,7 +105,7 @@ function told(toolkit: Toolkit, settings: Settings): string {
     ...(verified === 'described'
       ? [
           `It has no tools: your app’s own calls reach ${baseUrl}, by session.proxyExecute.`,
-          `Make tools of its API document: maillon toolkits add ${toolkit.slug}`,
+          `Make tools of its API document: maillon toolkits add ${toolkit.slug}${hasDocument ? '' : ' --document FILE'}`,
         ]
       : []),
   ].join('\n')

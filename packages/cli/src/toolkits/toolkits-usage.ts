@@ -2,6 +2,7 @@
 export const toolkitsUsage = `maillon toolkits <command>: what there is, and toolkits beside the catalogue's
 
   list                 all that a server here has: tools, how accounts connect, how it was checked
+    WORD               those alone that have this in their name
   show SLUG            what to register and to set for one, its scopes, and its tools
   lint SLUG            tells which of its tools a model could not find or call
   test SLUG            calls what reads and needs no arguments, at the service itself

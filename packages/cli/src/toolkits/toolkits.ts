@@ -15,7 +15,8 @@ type Given = ReturnType<typeof parseOptions<typeof options>>
 
 /** What looks at toolkits; answers the exit code. `operand` is the word after its name. */
 const commands: Readonly<Record<string, (given: Given, operand?: string) => Promise<number>>> = {
-  list: async (given) => printed(await (await import('./list.ts')).listToolkits(given)),
+  list: async (given, operand) =>
+    printed(await (await import('./list.ts')).listToolkits(given, operand)),
   show: async (given, operand) =>
     printed(await (await import('./show.ts')).showToolkit(operand, given)),
   lint: async (given, operand) => printed(await (await import('./lint.ts')).lint(operand, given)),
