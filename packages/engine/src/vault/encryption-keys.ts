@@ -11,6 +11,7 @@ export interface EncryptionKeys {
  * given, since a key may stand where its id should.
  */
 export function parseEncryptionKeys(text: string): EncryptionKeys {
+  if (text.trim() === '') throw invalid('The encryptionKey is empty: no key was given.')
   const byId = new Map<string, Buffer>()
   for (const [index, part] of text.split(',').entries()) {
     const entry = `Entry ${index + 1} of encryptionKey`
