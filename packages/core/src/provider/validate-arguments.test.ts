@@ -136,3 +136,20 @@ test('a schema that refers to itself is followed as deep as the arguments go', a
     'children[0].children[0].name: Invalid input: expected string, received undefined',
   ])
 })
+
+test('a member of an enumeration may be a list or an object, and a property may be called enum or const', async () => {
+  const schema: JsonSchema = {
+    type: 'object',
+    properties: {
+      to: { type: 'array', enum: [['ada'], ['bob', 'eve']] },
+      const: { const: { exact: true } },
+      enum: { enum: ['one', ['two']] },
+    },
+    required: ['const'],
+    additionalProperties: false,
+  }
+  const input = { to: ['bob', 'eve'], const: { exact: true }, enum: ['two'] }
+  expect(await validateArguments(schema, input)).toEqual({ value: input })
+  expect(await validateArguments(schema, { ...input, to: 'ada' })).toHaveProperty('error')
+  expect(await validateArguments(schema, { to: ['ada'] })).toHaveProperty('error')
+})

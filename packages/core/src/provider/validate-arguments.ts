@@ -44,7 +44,7 @@ async function problems(schema: JsonSchema, input: unknown): Promise<string[]> {
     const defaultTarget = '$defs' in schema ? 'draft-2020-12' : 'openapi-3.0'
     const typed = 'properties' in schema ? { type: 'object', ...schema } : schema
     // A registry of its own, or the schema's `$id` and the like would stay in Zod's global one.
-    const type = fromJSONSchema(typed, { defaultTarget, registry: registry() })
+    const type = fromJSONSchema(comparable(typed), { defaultTarget, registry: registry() })
     compiled.set(schema, type)
     return type
   }
@@ -62,3 +62,21 @@ async function problems(schema: JsonSchema, input: unknown): Promise<string[]> {
 }
 
 const compiled = new WeakMap<JsonSchema, ZodType>()
+
+/** Keywords whose members are schemas by names of the document's own. */
+const byName = new Set(['properties', 'patternProperties', '$defs', 'definitions'])
+
+/** A schema without members that are lists or objects, which Zod compares by identity, so that nothing is one of them. */
+function comparable<Schema>(schema: Schema, areNames = false): Schema {
+  if (Array.isArray(schema)) return schema.map((one) => comparable(one)) as Schema
+  if (typeof schema !== 'object' || schema === null) return schema
+  const kept = Object.entries(schema).filter(([name, value]) => areNames || !hasObject(name, value))
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, comparable(value, !areNames && byName.has(name))]),
+  ) as Schema
+}
+
+function hasObject(keyword: string, value: unknown): boolean {
+  const members = keyword === 'enum' ? value : keyword === 'const' ? [value] : []
+  return Array.isArray(members) && members.some((one) => typeof one === 'object' && one !== null)
+}
