@@ -34,6 +34,12 @@ const ways: Record<string, KeyAuth> = {
   'calls signed for S3': signed('s3'),
 }
 
+function wayOf(name: string): KeyAuth {
+  const way = ways[name]
+  if (!way) throw new TypeError(name)
+  return way
+}
+
 test.each(Object.entries(ways))('%s: connects, calls, and ends', async (_, auth) => {
   const { connect, upstream, refused, told } = await startScheme(auth)
   const ada = await connect()
@@ -70,7 +76,7 @@ test('keys that do not end are signed with alone', async () => {
 test.each<[string, KeyAuth, Record<string, unknown>]>([
   ['BASIC', basic(), {}],
   ['BEARER_TOKEN', bearerToken(), {}],
-  ['BASIC', ways['a name and a password, in fields of its own'] as KeyAuth, {}],
+  ['BASIC', wayOf('a name and a password, in fields of its own'), {}],
 ])('an app brings %s along', async (scheme, auth) => {
   const { bring, upstream } = await startScheme(auth)
   const [user = '', password = ''] = Object.values(upstream.typed)

@@ -132,6 +132,12 @@ const ways: Record<string, TokenAuth> = {
   }),
 }
 
+function wayOf(name: string): TokenAuth {
+  const way = ways[name]
+  if (!way) throw new TypeError(name)
+  return way
+}
+
 const lifetimeOf = ({ request, assertion, lifetime = hour / 1000 }: TokenAuth) =>
   (request ? lifetime : (assertion?.lifetime ?? 0)) * 1000
 
@@ -189,7 +195,7 @@ test('calls at once after the end ask for one token', async () => {
 test('a token that is refused before its end is another one at once', async () => {
   // Its answer tells no end, and it ends after a while all the same.
   const told = signIn({
-    ...(ways['signing in'] as TokenAuth & { scheme: 'BASIC_WITH_JWT' }),
+    ...wayOf('signing in'),
     request: {
       url: `${origin}/v1/auth/signin`,
       json: { name: '{username}', secret: '{password}' },
@@ -214,21 +220,11 @@ test.each<[string, Auth, Record<string, string>, string]>([
     { client_secret: 'wrong-canary' },
     'did not accept',
   ],
-  [
-    'another key',
-    ways['a grant by JWT'] as TokenAuth,
-    { private_key: await otherKey() },
-    'did not accept',
-  ],
-  [
-    'a key that is none',
-    ways['a key pair'] as TokenAuth,
-    { private_key: 'canary' },
-    'is no key as PEM',
-  ],
+  ['another key', wayOf('a grant by JWT'), { private_key: await otherKey() }, 'did not accept'],
+  ['a key that is none', wayOf('a key pair'), { private_key: 'canary' }, 'is no key as PEM'],
   [
     'a key of another kind',
-    ways['a key pair of an elliptic curve'] as TokenAuth,
+    wayOf('a key pair of an elliptic curve'),
     { private_key: await otherKey() },
     'it is no key for ES256',
   ],
@@ -254,7 +250,7 @@ test.each<[string, Auth, Record<string, string>, string]>([
 })
 
 test('a key pair that the service takes no more ends its account, though another token can be signed at any time', async () => {
-  const { connect, upstream, clock } = await startScheme(ways['a key pair'] as TokenAuth)
+  const { connect, upstream, clock } = await startScheme(wayOf('a key pair'))
   const ada = await connect()
   upstream.endGrants()
   expect(await ada.read()).toMatchObject({ error: expect.any(String) })
@@ -284,7 +280,7 @@ test.each<[string, TokenAuth, Partial<Record<string, string>>]>([
   ['S2S_OAUTH2', clientCredentials({ tokenUrl }), {}],
   ['GOOGLE_SERVICE_ACCOUNT', googleServiceAccount({ scopes }), {}],
   ['SERVICE_ACCOUNT', githubApp(), {}],
-  ['BASIC_WITH_JWT', ways['signing in'] as TokenAuth, {}],
+  ['BASIC_WITH_JWT', wayOf('signing in'), {}],
 ])('an app hands in %s, and its service is asked before it is kept', async (scheme, auth) => {
   const { bring, upstream, refused } = await startScheme(auth)
   const ada = await bring(scheme)
