@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { newId } from '../../ids.ts'
-import { tokenTimeoutMs, type Tokens } from '../../oauth/token-endpoint.ts'
+import { tokenTimeoutMs } from '../../oauth/token-endpoint.ts'
+import type { Tokens } from '../../oauth/read-tokens.ts'
 import { TokenRefused } from '../../oauth/token-refusal.ts'
 import type { AccountRow, RevocationRow } from '../../store/rows.ts'
 import { clientName } from '../links/exchange-flow.ts'

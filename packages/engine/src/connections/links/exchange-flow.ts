@@ -1,5 +1,6 @@
 import { sha256 } from '../../ids.ts'
-import { exchangeCode, type Tokens } from '../../oauth/token-endpoint.ts'
+import { exchangeCode } from '../../oauth/token-endpoint.ts'
+import type { Tokens } from '../../oauth/read-tokens.ts'
 import type { Outbound } from '../../outbound/outbound.ts'
 import type { Flow } from './flow.ts'
 

@@ -1,5 +1,5 @@
 import { type OAuth2Auth, scopesByToken, scopesOfToken } from '@maillon/core/toolkit'
-import type { IssuedToken, Tokens } from '../../oauth/token-endpoint.ts'
+import type { IssuedToken, Tokens } from '../../oauth/read-tokens.ts'
 import type { FurtherCredential } from '../calls/credential.ts'
 import type { Issued } from './scheme.ts'
 
