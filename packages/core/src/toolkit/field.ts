@@ -71,14 +71,23 @@ function textsOf(name: string, value: unknown): [string, string][] {
   return Object.entries(value).flatMap(([member, inner]) => textsOf(`${name}.${member}`, inner))
 }
 
-/** What a file of JSON holds; undefined for any other text. */
+/** Deeper than any file that a service gives. */
+const deepest = 16
+
+/** What a file of JSON holds; undefined for any other text, and for one that is nested as none is. */
 export function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : undefined
+    const isFile = typeof value === 'object' && value !== null && isWithin(value, deepest)
+    return isFile ? value : undefined
   } catch {
     return undefined
   }
+}
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((inner) => isWithin(inner, depth - 1))
 }
 
 /** A template with values in place of their names, in one pass: what a value looks like is never read. */

@@ -1,4 +1,4 @@
-import { type Auth, isTyped } from './auth.ts'
+import { type Auth, isTokenAuth, isTyped } from './auth.ts'
 import { choiceOf, fieldsOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import {
@@ -131,7 +131,7 @@ function check(toolkit: Toolkit, name: string, field: Field, value: string): voi
   const unsendable = `The ${label} has a character that cannot be sent`
   if (isTyped(auth) && hasColonTaken(auth, name) && value.includes(':'))
     throw fieldRejected(name, 'unsendable', `${unsendable}.`)
-  const header = isTyped(auth) ? headerOf(auth, name) : undefined
+  const header = headerOf(toolkit, name)
   const shown = secret ? value.replace(/[\t\n]/g, '') : value
   const isSendable = header ? inHeader.test(value) : anywhere.test(shown) && value.isWellFormed()
   if (!isSendable)
@@ -178,9 +178,25 @@ function checkFormat(auth: Auth, name: string, { label, format, optional }: Fiel
       throw unfit(`has no "${member}"`)
 }
 
-/** The header that a value goes into as it is. */
-function headerOf({ headers }: KeyPlaces, name: string): string | undefined {
-  return Object.keys(headers).find((header) => namesIn(headers[header] ?? '').includes(name))
+/** The header that a value goes into as it is, in calls, in their signatures, or where a token is asked for. */
+function headerOf({ headers, auth }: Toolkit, name: string): string | undefined {
+  const all = [
+    headers,
+    isTyped(auth) ? { ...auth.headers, ...headersSigned(auth) } : {},
+    auth.scheme === 'OAUTH2' ? (auth.callHeaders ?? {}) : {},
+    ...(isTokenAuth(auth) ? [auth.request?.headers ?? {}, auth.revoke?.headers ?? {}] : []),
+  ].flatMap((templates) => Object.entries(templates))
+  return all.find(([, template]) => template.includes(`{${name}}`))?.[0]
+}
+
+/** Of the values that a call is signed with, those that its signature names. */
+function headersSigned({ sigv4 }: KeyPlaces): Record<string, string> {
+  if (!sigv4) return {}
+  const { accessKeyId, region, service, sessionToken = '' } = sigv4
+  return {
+    authorization: `${accessKeyId}/${region}/${service}`,
+    'x-amz-security-token': sessionToken,
+  }
 }
 
 /** RFC 7617 §2: in the name, a colon would end it. */

@@ -1,3 +1,4 @@
+import { MaillonError } from '@maillon/core'
 import { firstWay, inWay, type Toolkit } from '@maillon/core/toolkit'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import type { AttemptView } from './attempts.ts'
@@ -35,6 +36,21 @@ export async function inChosenWay<View extends AttemptView>(
   const own = inWay(toolkit, chosen)
   const filledIn = { ...fields, ...authConfigs.fields(config, own) }
   return { ...view, attempt: { ...attempt, fields: filledIn }, toolkit: own, ways }
+}
+
+/** The same for what somebody gives: it is taken in the way that was asked for, or refused. Throws `invalid_request`. */
+export async function inAskedWay<View extends AttemptView>(
+  authConfigs: Pick<AuthConfigs, 'get' | 'ways' | 'fields'>,
+  view: View,
+  asked: string | undefined,
+): Promise<InChosenWay<View>> {
+  const chosen = await inChosenWay(authConfigs, view, asked)
+  const isAsked = chosen.ways.some(({ name, isChosen }) => isChosen && name === asked)
+  if (asked === undefined || isAsked) return chosen
+  throw new MaillonError('invalid_request', {
+    message: `${view.toolkit.name} is not connected in this way by this link.`,
+    hint: 'Open the link again, and choose one of those that it shows.',
+  })
 }
 
 /** The name of the way that a toolkit is in, as rows have it: null for the first, whatever it is called. */

@@ -42,7 +42,8 @@ export function createClaims({ store, now }: Parts, attempts: Attempts): Claims 
         ...(await change?.(view)),
         status: 'claimed',
         browserHash: sha256(browser),
-        consumedAt: null,
+        // A code that came stays used where nothing new was begun.
+        ...(change && { consumedAt: null }),
         updatedAt: now(),
       },
       { status: [status], consumed: consumedAt !== null },

@@ -20,7 +20,7 @@ import type { Parts } from '../parts.ts'
 import { openPosted, sealPosted } from './posted-callback.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
 import { redirectUri } from './redirect-uri.ts'
-import { inChosenWay, type OfferedWay, wayColumn } from './chosen-way.ts'
+import { inAskedWay, inChosenWay, type OfferedWay, wayColumn } from './chosen-way.ts'
 import { schemeFor } from '../schemes/schemes.ts'
 import { type AuthorizeOrigins, authorizeOrigins } from './authorize-origins.ts'
 
@@ -149,7 +149,7 @@ export function createConnect(
         checkBrowser(found, browser)
         return linkUrl(parts, found.attempt)
       }
-      const { ways: _, ...view } = await inChosenWay(authConfigs, found, way)
+      const { ways: _, ...view } = await inAskedWay(authConfigs, found, way)
       const { attempt, toolkit } = view
       if (toolkit.auth.scheme === 'OAUTH1')
         return oauth1.start({ token, browser, typed, view, claim })
@@ -211,7 +211,7 @@ export function createConnect(
     },
 
     async submitKey(token, typed, browser, way) {
-      const view = await inChosenWay(authConfigs, await open(token), way)
+      const view = await inAskedWay(authConfigs, await open(token), way)
       const scheme = schemeFor(view.toolkit.auth)
       if (!scheme?.ofTyped) throw new MaillonError('invalid_request')
       const read = readFields(view.toolkit, typed, view.attempt.fields ?? {})

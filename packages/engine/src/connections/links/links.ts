@@ -12,7 +12,7 @@ import { checkLinkParameters } from './link-parameters.ts'
 import { openLinkToken, sealLinkToken } from './link-token.ts'
 import { requirePublicUrl } from '../settings.ts'
 import { requireVerifierUrl } from './verifier.ts'
-import { wayOfLink } from './way-of-link.ts'
+import { fittingWays, wayOfLink } from './way-of-link.ts'
 import { together } from '../auth-configs/config-fields.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 
@@ -77,8 +77,9 @@ export function createLinks(
     if (settings.verification === 'app') requireVerifierUrl(settings, request.projectId)
     const { callbackUrl, expectedIdentity, authConfig } = request
     const ofAll = catalogue.toolkit(authConfig.toolkit)
-    const way = wayOfLink(ofAll, authConfigs.ways(authConfig, ofAll), request)
-    const toolkit = inWay(ofAll, way)
+    const offered = authConfigs.ways(authConfig, ofAll)
+    const way = wayOfLink(ofAll, offered, request)
+    const toolkit = inWay(ofAll, way ?? fittingWays(ofAll, offered, request)[0])
     requireConnectable(authConfig, toolkit, expectedIdentity)
     checkLinkParameters(toolkit, request.parameters ?? {})
     const fields = request.fields ? readFixed(toolkit, request.fields) : null

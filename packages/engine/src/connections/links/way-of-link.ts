@@ -36,14 +36,17 @@ export function wayOfLink(
 export function fittingWays(
   { ways }: Toolkit,
   offered: readonly string[],
-  { fields, scopes }: Pick<WayChoice, 'fields' | 'scopes'>,
+  { fields: given, scopes }: Pick<WayChoice, 'fields' | 'scopes'>,
 ): string[] {
-  const names = Object.keys(fields ?? {})
+  const names = Object.keys(given ?? {})
   return offered.filter((name) => {
     const auth = ways[name]
     if (!auth || (scopes && auth.scheme !== 'OAUTH2')) return false
     const choice = choiceOf(auth)?.name
-    return names.every((field) => field === choice || Object.hasOwn(fieldsOf(auth), field))
+    const fields = fieldsOf(auth)
+    // What is a secret there, an app fills in nowhere.
+    const isOpen = (field: string) => Object.hasOwn(fields, field) && !fields[field]?.secret
+    return names.every((field) => field === choice || isOpen(field))
   })
 }
 

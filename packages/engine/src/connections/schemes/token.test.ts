@@ -240,6 +240,12 @@ test.each<[string, Auth, Record<string, string>, string]>([
     { credentials_json: 'canary' },
     'is no file of JSON',
   ],
+  [
+    'a file without a bottom',
+    googleServiceAccount({ scopes }),
+    { credentials_json: '{"canary":'.repeat(1_200) + '{}' + '}'.repeat(1_200) },
+    'is no file of JSON',
+  ],
 ])('%s is told at the form, and nothing is kept', async (_, auth, wrong, words) => {
   const { connect, upstream, database } = await startScheme(auth)
   const ada = await connect({ ...upstream.typed, ...wrong })
