@@ -38,9 +38,14 @@ test('list with a word has what is called so, whatever the case, and says when n
   await expect(named('no such')).rejects.toMatchObject({ code: 'config_invalid' })
 })
 
-test('show says what may be left out, and passes a document where none is known', async () => {
+test('show says the names of several ways, what may be left out, and passes a document where none is known', async () => {
   const show = (slug: string) => showToolkit(slug, { ...sources, json: false })
   expect(await show('gmail')).toContain('subject  Act as (optional).')
+  expect(await show('zendesk')).toMatch(/^ {2}token +BASIC +\S/m)
+  expect(await show('gmail')).toMatch(
+    / +GOOGLE_SERVICE_ACCOUNT +.*, where an auth config settles it$/m,
+  )
+  expect(await show('datadog')).not.toContain('Ways to connect')
   const all = services()
   for (const isKnown of [true, false]) {
     const { slug } = all

@@ -53,6 +53,23 @@ function waysOf(toolkit: Toolkit) {
   return Object.keys(toolkit.ways).map((way) => ({ way, ...inWay(toolkit, way) }))
 }
 
+/** By which name and scheme an app or an auth config says one of several. */
+function named({ ways }: Toolkit): string[] {
+  const all = Object.entries(ways)
+  if (all.length === 1) return []
+  const width = Math.max(...all.map(([way]) => way.length))
+  const schemeWidth = Math.max(...all.map(([, { scheme }]) => scheme.length))
+  return [
+    '',
+    'Ways to connect:',
+    ...all.map(([way, auth]) => {
+      const { label, settledOnly } = { label: '', settledOnly: false, ...auth }
+      const note = settledOnly ? ', where an auth config settles it' : ''
+      return `  ${way.padEnd(width)}  ${auth.scheme.padEnd(schemeWidth)}  ${label}${note}`
+    }),
+  ]
+}
+
 /** What people fill in at the Connect Link, and where that may lead. */
 function filledIn({ auth, hosts, ways }: Toolkit): string[] {
   const fields = Object.entries(fieldsOf(auth)).map(([name, { label, help, secret, optional }]) => {
@@ -93,6 +110,7 @@ function told(toolkit: Toolkit, settings: Settings): string {
     checkedText(toolkit),
     ...(rateLimits ? [`Limits: ${rateLimits}.`] : []),
     ...(oauth ? ['', `Redirect URI: ${callback}`] : []),
+    ...named(toolkit),
     ...waysOf(toolkit).flatMap(filledIn),
     ...(steps.length > 0 ? ['', ...steps.map((step, index) => `${index + 1}. ${step}`)] : []),
     ...(oauth
