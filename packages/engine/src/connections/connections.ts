@@ -100,7 +100,15 @@ export function createConnections(parts: Parts): Connections {
     links,
     bring: createBring(parts, { authConfigs, revocations }),
     connect: observedConnect(
-      createConnect(parts, { attempts, authConfigs, choices, complete, oauth1, parking }),
+      createConnect(parts, {
+        attempts,
+        authConfigs,
+        choices,
+        complete,
+        exchanges,
+        oauth1,
+        parking,
+      }),
       parts.telemetry,
     ),
     parking,

@@ -5,6 +5,7 @@ import type { Tokens } from '../../oauth/read-tokens.ts'
 import { TokenRefused } from '../../oauth/token-refusal.ts'
 import type { AccountRow, RevocationRow } from '../../store/rows.ts'
 import { clientName } from '../links/exchange-flow.ts'
+import type { Credential } from '../calls/credential.ts'
 import type { Parts } from '../parts.ts'
 import { fromTokens } from '../schemes/issued-tokens.ts'
 import { type Exchange, type Grant, grantPlace } from './held-grant.ts'
@@ -21,6 +22,8 @@ export interface Exchanges {
     exchange: Exchange,
     send: () => Promise<Tokens>,
   ): Promise<{ tokens: Tokens; held: RevocationRow }>
+  /** Holds what was given for what somebody typed; undefined where its service cannot be asked to end it. */
+  holdIssued(account: AccountRow, credential: Credential): Promise<RevocationRow | undefined>
   /** Holds what was given longer, while its person chooses. Throws `connection_failed` when its end has begun. */
   holdUntil(held: RevocationRow, at: number): Promise<RevocationRow>
   /** No account keeps what a row holds: ends it, without making anyone wait. */
@@ -31,11 +34,13 @@ export interface Exchanges {
 const answerMs = tokenTimeoutMs + 15_000
 /** To ask whose tokens they are, and to write. */
 const writeMs = 30_000
+/** What was typed is checked, waits for the app's word, and is written. */
+const issuedMs = 5 * 60_000
 
 /** Exchanges over revocations. */
 export function createExchanges(
   { store, vault, now }: Parts,
-  revocations: Pick<Revocations, 'settle'>,
+  revocations: Pick<Revocations, 'prepare' | 'settle'>,
 ): Exchanges {
   async function begin(account: AccountRow, exchange: Exchange): Promise<RevocationRow> {
     const at = now()
@@ -95,6 +100,13 @@ export function createExchanges(
       })
       if (!row) throw new MaillonError('connection_failed', { message: 'There was no code.' })
       return { tokens, held: await hold(row, exchange, tokens) }
+    },
+    async holdIssued(account, credential) {
+      const row = await revocations.prepare(account, credential)
+      if (row.status !== 'pending') return undefined
+      const held = { ...row, nextAt: now() + issuedMs }
+      await store.revocations.insert(held)
+      return held
     },
     async holdUntil({ projectId, id, nextAt }, at) {
       const change = { nextAt: at, updatedAt: now() }

@@ -17,6 +17,7 @@ import { linkUrl } from './link-url.ts'
 import { isOAuth1, type OAuth1Flow, type OAuth1Links, stateOf } from './oauth1-links.ts'
 import type { Parking } from './parking.ts'
 import type { Parts } from '../parts.ts'
+import type { Exchanges } from '../endings/exchanges.ts'
 import { openPosted, sealPosted } from './posted-callback.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
 import { redirectUri } from './redirect-uri.ts'
@@ -86,11 +87,11 @@ export type Returned = AttemptView & { next?: string }
 /** Connecting, over attempts. */
 export function createConnect(
   parts: Parts,
-  { attempts, authConfigs, choices, complete, oauth1, parking }: ConnectParts,
+  { attempts, authConfigs, choices, complete, exchanges, oauth1, parking }: ConnectParts,
 ): Connect {
   const { store, vault, settings, routes, waiters, now } = parts
   const { open, claim } = createClaims(parts, attempts)
-  const give = createGiveTyped(parts, { attempts, authConfigs })
+  const give = createGiveTyped(parts, { attempts, authConfigs, exchanges })
 
   /** Two callbacks at once: the second one waits for what comes of the first. */
   async function outcomeOf(view: AttemptView): Promise<Returned> {
@@ -243,6 +244,7 @@ interface ConnectParts {
   authConfigs: AuthConfigs
   choices: Choices
   complete: Complete
+  exchanges: Exchanges
   oauth1: OAuth1Links
   parking: Parking
 }

@@ -4,6 +4,7 @@ import { onBehalfOf, partyOf } from '../../outbound/party.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import type { Credential } from '../calls/credential.ts'
+import type { Exchanges } from '../endings/exchanges.ts'
 import type { Parts } from '../parts.ts'
 import { askAnew } from '../schemes/ask-anew.ts'
 import { canRenew } from '../schemes/schemes.ts'
@@ -25,7 +26,15 @@ export type GiveTyped = (
 /** Asks the service while the person waits. */
 export function createGiveTyped(
   { outbound, now }: Parts,
-  { attempts, authConfigs }: { attempts: Pick<Attempts, 'note'>; authConfigs: AuthConfigs },
+  {
+    attempts,
+    authConfigs,
+    exchanges,
+  }: {
+    attempts: Pick<Attempts, 'note'>
+    authConfigs: AuthConfigs
+    exchanges: Pick<Exchanges, 'holdIssued' | 'letGo'>
+  },
 ): GiveTyped {
   /** The form comes again, so the attempt goes on: why it did not end here is kept with it. */
   const noted = async <T>(
@@ -61,12 +70,20 @@ export function createGiveTyped(
     const { credential, ...facts } = canRenew(typed)
       ? await noted(view, { step: 'token request', host }, issue(view, toolkit, typed, own))
       : { credential: typed, scopes: null, tokenExpiresAt: null }
+    const columns = { client: null, way: wayColumn(view.toolkit), fields }
+    const held = canRenew(typed)
+      ? await exchanges.holdIssued({ ...view.account, ...columns }, credential)
+      : undefined
     const check = checkOf(toolkit.auth)
     if (check) {
       const where = { step: 'key check', host: new URL(check.path, toolkit.baseUrl).host } as const
-      await noted(view, where, askUpstream(own, toolkit, check, credential))
+      await noted(view, where, askUpstream(own, toolkit, check, credential)).catch(
+        async (error: unknown) => {
+          if (held) await exchanges.letGo(held, null)
+          throw error
+        },
+      )
     }
-    const way = wayColumn(view.toolkit)
-    return { credential, facts: { ...facts, client: null, way, fields }, held: undefined }
+    return { credential, facts: { ...facts, ...columns }, held }
   }
 }
