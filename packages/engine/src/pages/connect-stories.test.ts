@@ -31,12 +31,16 @@ const desk = defineToolkit({
         app_key: { label: 'Application key', secret: true, example: 'a1b2…' },
         note: { label: 'Note', optional: true },
       },
-      headers: { 'x-api-key': '{api_key}', 'x-app-key': '{app_key}', 'x-site': '{site}' },
+      headers: {
+        'x-api-key': '{api_key}',
+        'x-app-key': '{app_key}',
+        'x-site': '{site}',
+        'x-note': '{note}',
+      },
       check: get('https://keys.test/check'),
     }),
   },
   origins: ['https://keys.test'],
-  headers: { 'x-note': '{note}' },
   tools: [],
 })
 
