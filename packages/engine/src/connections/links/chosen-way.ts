@@ -27,7 +27,11 @@ export async function inChosenWay<View extends AttemptView>(
   const { fields, scopes } = attempt
   const config = await authConfigs.get(attempt.projectId, attempt.authConfigId)
   const names = attempt.way === null ? authConfigs.ways(config, toolkit) : [attempt.way]
-  const fitting = fittingWays(toolkit, names, { fields, scopes: scopes ?? undefined })
+  const fitting = fittingWays(toolkit, names, {
+    fields,
+    scopes: scopes ?? undefined,
+    parameters: attempt.linkParameters,
+  })
   const offered = fitting.length > 0 ? fitting : names
   const chosen = offered.find((name) => name === asked) ?? offered[0]
   const ways = offered.map((name) => {

@@ -78,6 +78,19 @@ test('what an app fills in is a secret of no way', async () => {
   expect(page).not.toContain('class="ways"')
 })
 
+test('a parameter of a link goes to the ways alone that name it', async () => {
+  const tenants = oauth2({ ...login, label: 'Tenants', linkParameters: ['tenant'] })
+  const fixed = oauth2({ ...login, label: 'Fixed', authorizeParameters: { tenant: 'ours' } })
+  const { session, visitor } = await start({ token: keyed('Key'), oauth: fixed, tenants })
+  const link = await session.link('desk', { parameters: { tenant: 'theirs' } })
+  const page = await (await visitor().send(`${link.redirect_url}?way=oauth`)).text()
+  expect(page).not.toContain('class="ways"')
+  const left = async (way: string) =>
+    (await visitor().press(`${link.redirect_url}?way=${way}`)).headers.get('location')
+  expect(await left('oauth')).toBeNull()
+  expect(await left('tenants')).toContain('tenant=theirs')
+})
+
 test('a code is sent once, also where a key is typed in another tab while it is on its way', async () => {
   const token = keyed('API token', { check: get('/items') })
   const { app, session, visitor } = await start({ oauth, token })

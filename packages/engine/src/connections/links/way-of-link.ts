@@ -12,13 +12,15 @@ export interface WayChoice {
   fields?: FieldValues | null | undefined
   /** Only OAuth has any. */
   scopes?: readonly string[] | undefined
+  /** For the authorize URL; a way that does not name them is not meant. */
+  parameters?: Readonly<Record<string, string>> | null | undefined
 }
 
 /** The way in which a link connects; null where several are left, and the person chooses. Throws `invalid_request`. */
 export function wayOfLink(
   toolkit: Toolkit,
   offered: readonly string[],
-  { way, account, fields, scopes }: WayChoice,
+  { way, account, ...given }: WayChoice,
 ): string | null {
   if (way !== undefined) {
     if (offered.includes(way)) return way
@@ -26,7 +28,7 @@ export function wayOfLink(
   }
   const before = account?.connectedAt != null ? (account.way ?? firstWay(toolkit)) : undefined
   if (before !== undefined && offered.includes(before)) return before
-  const [first = null, ...others] = fittingWays(toolkit, offered, { fields, scopes })
+  const [first = null, ...others] = fittingWays(toolkit, offered, given)
   // Where nothing fits, the first way says what is wrong.
   if (first === null) return offered[0] ?? null
   return others.length === 0 ? first : null
@@ -36,12 +38,15 @@ export function wayOfLink(
 export function fittingWays(
   { ways }: Toolkit,
   offered: readonly string[],
-  { fields: given, scopes }: Pick<WayChoice, 'fields' | 'scopes'>,
+  { fields: given, scopes, parameters }: Pick<WayChoice, 'fields' | 'scopes' | 'parameters'>,
 ): string[] {
   const names = Object.keys(given ?? {})
+  const parameterNames = Object.keys(parameters ?? {})
   return offered.filter((name) => {
     const auth = ways[name]
     if (!auth || (scopes && auth.scheme !== 'OAUTH2')) return false
+    const allowed = auth.scheme === 'OAUTH2' ? (auth.linkParameters ?? []) : []
+    if (!parameterNames.every((one) => allowed.includes(one))) return false
     const choice = choiceOf(auth)?.name
     const fields = fieldsOf(auth)
     // What is a secret there, an app fills in nowhere.
