@@ -3,7 +3,6 @@ import { type Auth, isTokenAuth } from './auth.ts'
 import { fieldsOf, keepOf } from './declared.ts'
 import type { Toolkit } from './define-toolkit.ts'
 import {
-  type Declared,
   type FieldValues,
   fieldRejected,
   fillEach,
@@ -40,19 +39,32 @@ export interface FilledToolkit extends Toolkit {
 export function fillToolkit(ofAll: Toolkit, filling: Filling): FilledToolkit {
   const filled = fillKnown(ofAll, filling)
   const keep = keepOf(filled.auth)
+  if (Object.keys(keep).length === 0) return filled
   const addresses = [filled.baseUrl, ...filled.origins, ...tokenUrls(filled.auth)]
   for (const name of addresses.flatMap(namesIn))
     if (Object.hasOwn(keep, name)) throw notKept(filled, name)
   return filled
 }
 
+/** Toolkits whose accounts are all alike but for what is secret: each is filled once. */
+const alike = new WeakMap<Toolkit, FilledToolkit>()
+
 /** The same before all is known: addresses that need what the service has not told yet stay as they are. */
 export function fillKnown(ofAll: Toolkit, { way, fields }: Filling): FilledToolkit {
   const toolkit = way === undefined ? ofAll : inWay(ofAll, way)
+  const before = alike.get(toolkit)
+  if (before) return before
+  const filled = fillEachPlace(toolkit, fields ?? {})
+  const isAlike = Object.values(declaredBy(toolkit.auth)).every(({ secret }) => secret)
+  if (isAlike) alike.set(toolkit, filled)
+  return filled
+}
+
+function fillEachPlace(toolkit: Toolkit, fields: FieldValues): FilledToolkit {
   const { auth } = toolkit
   const declared = declaredBy(auth)
   if (Object.keys(declared).length === 0) return { ...toolkit, values: {} }
-  const known = withDefaults(toolkit, fields ?? {})
+  const known = withDefaults(toolkit, fields)
   const url = (template: string) => fillUrl(toolkit, template, known)
   return {
     ...toolkit,
@@ -83,7 +95,9 @@ function tokenUrls(auth: Auth): string[] {
 }
 
 /** All that has a name in a toolkit's templates. */
-function declaredBy(auth: Auth): Declared {
+function declaredBy(
+  auth: Auth,
+): Readonly<Record<string, { optional?: boolean; secret?: boolean }>> {
   return { ...fieldsOf(auth), ...keepOf(auth) }
 }
 

@@ -99,12 +99,15 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
   }
 }
 
+const known = new WeakMap<Toolkit, readonly string[]>()
+
 /** Where a toolkit's credential may go. */
-export function originsOf(toolkit: Toolkit): string[] {
-  return [
-    new URL(toolkit.baseUrl).origin,
-    ...toolkit.origins.map((origin) => new URL(origin).origin),
-  ]
+export function originsOf(toolkit: Toolkit): readonly string[] {
+  const before = known.get(toolkit)
+  if (before) return before
+  const origins = [toolkit.baseUrl, ...toolkit.origins].map((url) => new URL(url).origin)
+  known.set(toolkit, origins)
+  return origins
 }
 
 function urlOf(
