@@ -260,3 +260,7 @@ test('what does not fit its field is refused by name, and never said', () => {
   expect(() => readFixed(toolkit, { key: 'k' })).toThrow(/is a secret/)
   expect(() => readFixed(toolkit, { shop: 'k' })).toThrow(/has no field "shop"/)
 })
+
+test('what is filled in beforehand as nothing is refused: the person could not change it', () => {
+  expect(() => readFixed(define(), { subdomain: '' })).toThrow('The Subdomain is empty.')
+})

@@ -78,6 +78,13 @@ export function readFixed(toolkit: Toolkit, filled: FieldValues): Record<string,
         `The ${field.label} is a secret, which the person types.`,
         'Leave it out, or make the account with connectedAccounts.create.',
       )
+    if (value === '')
+      throw fieldRejected(
+        name,
+        'missing',
+        `The ${field.label} is empty.`,
+        'Fill it in, or leave it out.',
+      )
     check(toolkit, name, field, value)
   }
   const { [choice ?? '']: _, ...filledIn } = given

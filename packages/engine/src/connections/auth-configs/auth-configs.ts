@@ -177,15 +177,10 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       const toolkit = catalogue.toolkit(slug)
       if (request?.type === 'use_custom_auth') return createCustom(projectId, toolkit, request)
       const settled = request?.way === undefined ? null : wayBy(toolkit, request)
+      const named = settled === null ? Object.keys(toolkit.ways) : [settled]
       const change = {
         ...(settled !== null && settledOn(toolkit, settled)),
-        fields: request?.fields
-          ? readConfigFields(
-              toolkit,
-              settled === null ? Object.keys(toolkit.ways) : [settled],
-              request.fields,
-            )
-          : null,
+        fields: request?.fields ? readConfigFields(toolkit, named, request.fields) : null,
         scopes: request?.credentials?.scopes ?? null,
         ...(request?.name && { name: request.name }),
       }
