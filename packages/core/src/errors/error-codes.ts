@@ -68,6 +68,11 @@ export const errorCodes = {
     number: 1511,
     meaning: 'No such stored result in this session, or not any more.',
   },
+  file_not_found: {
+    status: 404,
+    number: 1516,
+    meaning: 'No such file for this user and session, or not any more.',
+  },
   config_version_conflict: {
     status: 409,
     number: 1506,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { JsonSchema } from '../schema/json-schema.ts'
+import type { FileFacts } from './file.ts'
 import type { ToolRequest } from './request.ts'
 import { scopesOfToken } from './schemes/further-tokens.ts'
 
@@ -19,6 +20,15 @@ export interface Upstream {
   call(request: ToolRequest): Promise<unknown>
   /** For protocols over HTTP that read status and headers themselves. A refused credential is renewed as for `call`. */
   exchange(request: ToolRequest): Promise<UpstreamAnswer>
+  /**
+   * Keeps the answer's body as a file, streamed. Redirects are followed, without the credential where they leave the
+   * toolkit's own origins. The name is the answer's own; the one given here where it says none.
+   */
+  download(request: ToolRequest, as?: { name?: string; mimetype?: string }): Promise<FileFacts>
+  /** Keeps bytes that came inside an answer as a file. */
+  keepFile(bytes: Uint8Array, as: { name: string; mimetype?: string }): Promise<FileFacts>
+  /** A file that the tool was given. Throws `file_not_found`. */
+  file(id: string): Promise<FileFacts>
 }
 
 /** What a tool takes: an object by a schema of zod, or by JSON Schema (2020-12) for tools made from a document. */
@@ -98,10 +108,12 @@ function withToken({ run, scopes, ...facts }: Tool, token: string): Tool {
   return {
     ...facts,
     ...(scopes && { scopes: scopesOfToken(token, scopes) }),
-    run: (input, { call, exchange }) =>
+    run: (input, upstream) =>
       run(input, {
-        call: (request) => call({ token, ...request }),
-        exchange: (request) => exchange({ token, ...request }),
+        ...upstream,
+        call: (request) => upstream.call({ token, ...request }),
+        exchange: (request) => upstream.exchange({ token, ...request }),
+        download: (request, as) => upstream.download({ token, ...request }, as),
       }),
   }
 }

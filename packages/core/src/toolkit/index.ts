@@ -41,14 +41,25 @@ export {
   namesIn,
   segment,
 } from './field.ts'
+export { type FileFacts, fileInput, fileOutput } from './file.ts'
 export { type FilledToolkit, type Filling, fillKnown, fillToolkit } from './fill-toolkit.ts'
 export { hasAddress, hostField, withOrigins } from './host-field.ts'
 export { type Hosts, hostFits, hostsProblem } from './hosts.ts'
 export type { Keep, Kept, KeptByCall } from './kept.ts'
+export { multipart, type Part } from './multipart.ts'
 export { path } from './path.ts'
 export { type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
 export { checkKept, readKept } from './read-kept.ts'
-export { del, get, patch, post, put, type Query, type ToolRequest } from './request.ts'
+export {
+  type BodyPiece,
+  del,
+  get,
+  patch,
+  post,
+  put,
+  type Query,
+  type ToolRequest,
+} from './request.ts'
 export { clientCredentials } from './schemes/client-credentials.ts'
 export { githubApp } from './schemes/github-app.ts'
 export { googleServiceAccount } from './schemes/google-service-account.ts'

@@ -19,7 +19,12 @@ export interface ToolRequest {
   form?: Record<string, string>
   /** Sent as it is; a `content-type` among the headers says what it is. */
   text?: string
+  /** Sent one after the other, streamed; how long it is, is known beforehand. */
+  body?: readonly BodyPiece[]
 }
+
+/** A piece of a body: a text, or a file's bytes, as they are or as base64; those in `[from, to)` where not all. */
+export type BodyPiece = string | { file: string; encoding?: 'base64'; from?: number; to?: number }
 
 /** GET, with query values. */
 export function get(path: string, query?: Query): ToolRequest {

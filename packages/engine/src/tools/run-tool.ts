@@ -1,3 +1,4 @@
+import { MaillonError } from '@maillon/core'
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { AccountRow } from '../store/rows.ts'
@@ -38,6 +39,9 @@ export async function runTool(
         const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
         return { status, headers, text }
       },
+      download: noFiles,
+      keepFile: noFiles,
+      file: noFiles,
     })
   const output = await withinDeadline(run, {
     late: (why) => tooLate(toolkit, tool.effect === 'read', why),
@@ -49,6 +53,10 @@ export async function runTool(
   checkDepth(answer)
   await othersTurn(performance.now() - start > 5)
   return asRecord(answer)
+}
+
+async function noFiles(): Promise<never> {
+  throw new MaillonError('unsupported', { message: 'This engine keeps no files.' })
 }
 
 /** An upstream that answers in a new shape has still done what it was asked: its answer is passed on as it came. */

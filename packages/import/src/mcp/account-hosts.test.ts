@@ -66,8 +66,12 @@ ssrfContract('an MCP server of an account’s own', {
     const credential = { scheme: 'API_KEY', fields, secrets } as const
     const own = fillToolkit(toolkit, { fields })
     const [tool] = toolkit.tools
+    const never = () => Promise.reject(new Error('No tool here does.'))
     return tool?.run({} as never, {
-      call: () => Promise.reject(new Error('It makes no call.')),
+      call: never,
+      download: never,
+      keepFile: never,
+      file: never,
       exchange: async (request) => {
         const { status } = await sendUpstream({ toolkit: own, request, credential, outbound })
         return { status, headers: {}, text: '' }

@@ -18,3 +18,4 @@ export {
   type UpstreamService,
   type UpstreamsOptions,
 } from './start-upstreams.ts'
+export { createTestFiles, type TestFiles } from './test-files.ts'

@@ -14,7 +14,9 @@ import {
   withFields,
 } from '@maillon/core/toolkit'
 import type { z } from 'zod'
+import { bodyOf } from './body-of.ts'
 import { routed } from './routed.ts'
+import { createTestFiles, type TestFiles } from './test-files.ts'
 
 export interface RunToolOptions {
   toolkit: Toolkit
@@ -26,6 +28,8 @@ export interface RunToolOptions {
   credential?: string | Record<string, string>
   /** What is filled in for the account and is no secret. */
   fields?: Record<string, string>
+  /** What the tool is given and keeps. */
+  files?: TestFiles
 }
 
 /**
@@ -36,13 +40,24 @@ export async function runTool(options: RunToolOptions): Promise<Record<string, u
   const tool = options.toolkit.tools.find(({ slug }) => slug === options.slug)
   if (!tool) throw new MaillonError('tool_not_found')
   const input = checked(tool, options.input ?? {})
+  const files = options.files ?? createTestFiles()
+  const sending = { ...options, files }
   const upstream: Upstream = {
-    call: (request) => callUpstream(request, options),
+    call: (request) => callUpstream(request, sending),
     exchange: async (request) => {
-      const response = await send(request, options)
+      const response = await send(request, sending)
       const headers = Object.fromEntries(response.headers)
       return { status: response.status, headers, text: await response.text() }
     },
+    download: async (request, as = {}) => {
+      const response = await send(request, sending)
+      if (!response.ok) read(sending, { status: response.status, text: await response.text() })
+      const mimetype = as.mimetype ?? response.headers.get('content-type') ?? undefined
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      return files.add({ name: as.name ?? 'file', ...(mimetype && { mimetype }), bytes })
+    },
+    keepFile: async (bytes, as) => files.add({ ...as, bytes }),
+    file: async (id) => files.find(id),
   }
   return tool.output.parse(await tool.run(input as never, upstream)) as Record<string, unknown>
 }
@@ -57,25 +72,30 @@ function checked({ input }: Tool, value: Record<string, unknown>): unknown {
   })
 }
 
-type Sending = Pick<RunToolOptions, 'toolkit' | 'routes' | 'credential' | 'fields'>
+type Sending = Pick<RunToolOptions, 'toolkit' | 'routes' | 'credential' | 'fields' | 'files'>
 
 /** Sends one request as the engine does, and answers the parsed body. */
 export async function callUpstream(request: ToolRequest, sending: Sending): Promise<unknown> {
   const response = await send(request, sending)
-  const text = await response.text()
-  const answer = { status: response.status, body: parsed(text) }
-  const failure = sending.toolkit.failure?.(answer) ?? (response.ok ? undefined : { message: text })
+  return read(sending, { status: response.status, text: await response.text() })
+}
+
+/** An answer's body, or the error that it is. */
+function read({ toolkit }: Sending, { status, text }: { status: number; text: string }): unknown {
+  const answer = { status, body: parsed(text) }
+  const isFine = status >= 200 && status < 300
+  const failure = toolkit.failure?.(answer) ?? (isFine ? undefined : { message: text })
   if (!failure) return answer.body
   throw new MaillonError('upstream_error', {
     message: failure.message,
-    details: { status: response.status, reason: failure.reason },
+    details: { status, reason: failure.reason },
   })
 }
 
 /** To the toolkit's own origins only. */
 async function send(
   request: ToolRequest,
-  { toolkit: ofAll, routes, credential, fields = {} }: Sending,
+  { toolkit: ofAll, routes, credential, fields = {}, files }: Sending,
 ): Promise<Response> {
   const { path, method, query = {} } = request
   const { auth: ofEach } = ofAll
@@ -106,9 +126,9 @@ async function send(
   const prefix = base.pathname.replace(/\/$/, '')
   if (url.origin === base.origin && url.pathname.startsWith(`${prefix}/`))
     url.pathname = prefix + placed.path + url.pathname.slice(prefix.length)
-  const { json, form, text } = withKey(request, placed.body)
-  if (json !== undefined) headers.set('content-type', 'application/json')
-  const body = json !== undefined ? JSON.stringify(json) : form ? new URLSearchParams(form) : text
+  const content = withKey(request, placed.body)
+  if (content.json !== undefined) headers.set('content-type', 'application/json')
+  const body = bodyOf(content, files)
   return fetch(routed(url.href, routes), { method, headers, ...(body && { body }) })
 }
 

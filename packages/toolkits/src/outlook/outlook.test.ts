@@ -17,8 +17,9 @@ const ran = async (slug: string, input: object) => {
     requests.push(request.headers)
     return { id: '1', value: [] }
   }
-  const exchange = () => Promise.reject(new Error('No tool here exchanges.'))
-  await tool?.run((tool.input as { parse(value: object): never }).parse(input), { call, exchange })
+  const never = () => Promise.reject(new Error('No tool here does.'))
+  const upstream = { call, exchange: never, download: never, keepFile: never, file: never }
+  await tool?.run((tool.input as { parse(value: object): never }).parse(input), upstream)
   return requests
 }
 

@@ -162,11 +162,14 @@ test('T21: whatever input a model gives, a path template stays below its own end
   await fc.assert(
     fc.asyncProperty(hostile, hostile, hostile, async (owner, id, q) => {
       seen.length = 0
-      const never = () => Promise.reject(new Error('No tool here exchanges.'))
+      const never = () => Promise.reject(new Error('No tool here does.'))
       const run = async () =>
         tools[0]?.run({ owner, id, q } as never, {
           call: (request) => call(request),
           exchange: never,
+          download: never,
+          keepFile: never,
+          file: never,
         })
       await run().catch((error) => expect(error).toHaveProperty('code'))
       for (const { url, headers } of seen) {
