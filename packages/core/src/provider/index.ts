@@ -23,6 +23,7 @@ export {
   readConnectionRequired,
 } from './read-required.ts'
 export { replaceResults } from './replace-results.ts'
+export { resolveRef } from './resolve-ref.ts'
 export { type RunOptions, runToolCalls, type ToolCall, type ToolSession } from './run-tool-calls.ts'
 export { settle } from './settle.ts'
 export { type StrictSchema, strictSchema } from './strict/strict-schema.ts'
