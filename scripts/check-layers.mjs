@@ -27,6 +27,7 @@ const layers = [
   ['connections'],
   ['oauth'],
   ['catalogue'],
+  ['files'],
   ['audit'],
   ['vault'],
   ['store'],
