@@ -82,13 +82,14 @@ function localOf({ command, name, auth }: ToolkitFile): Pick<Toolkit, 'local'> {
 const anything = z.unknown()
 
 function toTool(
-  { name, baseUrl }: ToolkitFile,
-  { call, scopes, idempotent, ...facts }: ToolOfFile,
+  { name, baseUrl, schemas = {} }: ToolkitFile,
+  { call, scopes, idempotent, wholeInput, ...facts }: ToolOfFile,
 ): Tool {
   return {
     ...facts,
     ...(scopes && { scopes }),
     ...(idempotent !== undefined && { idempotent }),
+    ...(wholeInput && { wholeInput: { $defs: schemas, ...wholeInput } }),
     output: anything,
     run: async (input: Record<string, unknown>, upstream) =>
       call.kind === 'http'

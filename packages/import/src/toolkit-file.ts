@@ -77,6 +77,8 @@ const mcpCall = z.strictObject({
   sha256,
 })
 
+const jsonSchema = z.record(z.string(), z.unknown())
+
 const tool = z.strictObject({
   slug: z.string().regex(/^[A-Z0-9_]{1,64}$/),
   name,
@@ -86,6 +88,8 @@ const tool = z.strictObject({
   scopes: z.array(name).optional(),
   /** JSON Schema (2020-12) of an object. */
   input: z.looseObject({ type: z.literal('object') }),
+  /** All of what `input` is cut of; its references lead into its own `$defs`, or else into the file's `schemas`. */
+  wholeInput: jsonSchema.optional(),
   call: z.discriminatedUnion('kind', [httpCall, mcpCall]),
 })
 
@@ -129,6 +133,8 @@ export const toolkitFile = z
     docsUrl: z.url().optional(),
     auth: authsOfFile,
     tools: z.array(tool),
+    /** What `wholeInput` of tools refers to, by name. */
+    schemas: z.record(z.string(), jsonSchema).optional(),
   })
   .refine(
     // A server that asks for an account shows its tools when somebody has connected one.

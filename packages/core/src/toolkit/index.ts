@@ -7,6 +7,8 @@ export {
   type SchemeName,
   takesClient,
 } from './auth.ts'
+export { type CutOptions, cutSchema } from '../schema/cut-schema.ts'
+export { isObject } from '../schema/is-object.ts'
 export { connectsBy } from './connects-by.ts'
 export { credentialHeaders } from './credential-headers.ts'
 export { type Choosable, choiceOf, fieldsOf, keepOf } from './declared.ts'

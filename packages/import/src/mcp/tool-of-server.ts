@@ -1,8 +1,8 @@
 import type { Tool } from '@modelcontextprotocol/client'
-import { wholeSchema } from '../openapi/input-schema.ts'
+import { shownSchema } from '../openapi/input-schema.ts'
 import { Unusable } from '../openapi/problems.ts'
 import { createResolver } from '../openapi/references.ts'
-import { createSchemas } from '../openapi/schemas.ts'
+import { createSchemas, definitionsOf } from '../openapi/schemas.ts'
 import { shortText, wordsOf } from '../openapi/texts.ts'
 import type { ToolOfFile } from '../toolkit-file.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -31,7 +31,7 @@ export function toolOfServer(
     description: shortText(tool.description, longestDescription) || name,
     effect: trustsHints ? effectOf(annotations) : 'destroy',
     ...(trustsHints && annotations.idempotentHint === true && { idempotent: true }),
-    input: inputOf(tool.inputSchema),
+    ...inputOf(tool.inputSchema),
     call: { kind: 'mcp', tool: tool.name, sha256: fingerprint(tool) },
   }
 }
@@ -53,8 +53,12 @@ function effectOf(annotations: NonNullable<Tool['annotations']>): ToolOfFile['ef
   return annotations.destructiveHint === false ? 'write' : 'destroy'
 }
 
-function inputOf(schema: Tool['inputSchema']): ToolOfFile['input'] {
+function inputOf(schema: Tool['inputSchema']): Pick<ToolOfFile, 'input' | 'wholeInput'> {
   const schemas = createSchemas({ root: schema, resolve: createResolver(schema, { path: '' }) })
   const { properties = {}, ...root } = schemas.convert(schema)
-  return wholeSchema({ ...root, properties }, schemas)
+  const { input, wholeInput: whole } = shownSchema({ ...root, properties }, schemas)
+  return {
+    input,
+    ...(whole && { wholeInput: { ...whole, $defs: definitionsOf([whole], schemas) } }),
+  }
 }

@@ -16,7 +16,7 @@ import {
 } from './operations.ts'
 import { type Problem, pointer, Unusable } from './problems.ts'
 import type { ReadFile } from './references.ts'
-import { createSchemas } from './schemas.ts'
+import { createSchemas, definitionsOf } from './schemas.ts'
 import { bearer, keysOf, open, type ReadSecurity, readSecurity } from './security.ts'
 import { chooseServer, httpsUrl, type NamedServer, namedServers } from './servers.ts'
 import { createSlugs, slugOf } from './slugs.ts'
@@ -85,13 +85,14 @@ export function importOpenApi(text: string, options: ImportOptions): Imported {
     )
   const security = securityOf(document, { options, problems, base: chosen.baseUrl, operations })
   const server = serverWithout(security.auth, chosen, from)
+  const schemas = createSchemas(document)
   const tools = toolsOf(operations.current, problems, {
     document,
     security,
     servers,
     baseUrl: chosen.baseUrl,
     from,
-    schemas: createSchemas(document),
+    schemas,
     slugOf: createSlugs(slug),
   })
   if (tools.length === 0) {
@@ -101,6 +102,7 @@ export function importOpenApi(text: string, options: ImportOptions): Imported {
       errors: problems.map(({ at, message }) => `${at}: ${message}`),
     })
   }
+  const roots = tools.flatMap(({ wholeInput }) => (wholeInput ? [wholeInput] : []))
   const file: ToolkitFile = {
     format: 1,
     slug,
@@ -116,6 +118,7 @@ export function importOpenApi(text: string, options: ImportOptions): Imported {
     ...(service && ofService(service)),
     auth: service ? security.auth : finalAuth(security.auth, { server, tools }),
     tools,
+    ...(roots.length > 0 && { schemas: definitionsOf(roots, schemas) }),
   }
   // What is written is what will be read.
   toToolkit(file, from)

@@ -1,11 +1,13 @@
+import { cutSchema } from '@maillon/core/toolkit'
 import { withPattern } from './convert-schema.ts'
-import { cutSchema } from './cut-schema.ts'
 import { isNode, type Node } from './node.ts'
 import { Unusable } from './problems.ts'
 import { prefix, refersTo, type Schemas } from './schemas.ts'
 
 /** A larger schema costs a model more than the tool is worth. */
 const largestSchema = 60_000
+/** What stands where a schema is cut. */
+const more = 'COMPOSIO_GET_TOOL_SCHEMAS tells more of it, by its path.'
 /** What shows nothing, and is read by a model all the same. */
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u
 
@@ -19,14 +21,17 @@ export interface Argument {
   note?: string
 }
 
+/** What a tool takes, and all of it where that is cut: its references lead to the schemas of the document. */
+export interface InputSchema {
+  input: Node & { type: 'object' }
+  wholeInput?: Node
+}
+
 /**
  * The JSON Schema of a tool's arguments. What is used once stands where it is used; what is used more often, or in
  * itself, stands in `$defs`. What is too large is cut where it is deepest. Throws Unusable for one that hides something.
  */
-export function inputSchema(
-  schemas: Schemas,
-  args: readonly Argument[],
-): Node & { type: 'object' } {
+export function inputSchema(schemas: Schemas, args: readonly Argument[]): InputSchema {
   const properties = args.map(({ name, schema, description, note }) => {
     const converted = schemas.convert(schema)
     const said = description
@@ -42,14 +47,16 @@ export function inputSchema(
     ...(required.length > 0 && { required }),
     additionalProperties: false,
   }
-  return wholeSchema(root, schemas)
+  return shownSchema(root, schemas)
 }
 
 /** A schema with what it refers to, as large as a tool's may be. Throws Unusable for one that hides something. */
-export function wholeSchema(root: Node, schemas: Schemas): Node & { type: 'object' } {
-  const whole = cutSchema(withDefinitions(root, schemas), largestSchema)
-  checkReadable(whole)
-  return { ...whole, type: 'object' }
+export function shownSchema(root: Node, schemas: Schemas): InputSchema {
+  const whole = withDefinitions(root, schemas)
+  const shown = cutSchema(whole, { most: largestSchema, note: more })
+  checkReadable(shown)
+  const input = { ...shown, type: 'object' as const }
+  return shown === whole ? { input } : { input, wholeInput: root }
 }
 
 /** Throws Unusable for arguments that take too much to describe, or in whose names and values something is hidden. */

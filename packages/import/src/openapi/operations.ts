@@ -66,7 +66,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
   })
   const body = bodyOf(operation, options, names)
   const scopes = security.scopes(node)
-  const input = inputSchema(schemas, [
+  const { input, wholeInput } = inputSchema(schemas, [
     ...parameters.map(({ argument }) => argument),
     ...(body?.args ?? []),
   ])
@@ -78,6 +78,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
     ...((method === 'put' || method === 'delete') && { idempotent: true }),
     ...(scopes.length > 0 && { scopes }),
     input,
+    ...(wholeInput && { wholeInput }),
     call: {
       kind: 'http',
       method: method.toUpperCase() as HttpCall['method'],

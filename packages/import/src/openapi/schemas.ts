@@ -60,6 +60,22 @@ export function createSchemas(document: OpenApiDocument): Schemas {
   }
 }
 
+/** Everything that schemas refer to, however far, by name; what cannot be read is left out. */
+export function definitionsOf(roots: readonly Node[], schemas: Schemas): Record<string, Node> {
+  const found = new Map<string, Node>()
+  const waiting = new Set(roots.flatMap(refersTo))
+  for (const name of waiting) {
+    try {
+      const { schema, refers } = schemas.definition(name)
+      found.set(name, schema)
+      for (const one of refers) waiting.add(one)
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error
+    }
+  }
+  return Object.fromEntries(found)
+}
+
 /** The names in `$defs` that a schema refers to, once for each time. */
 export function refersTo(schema: unknown): string[] {
   const found: string[] = []

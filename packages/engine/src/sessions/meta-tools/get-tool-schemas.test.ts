@@ -45,3 +45,14 @@ test('unknown slugs, and those outside the session, come with suggestions from i
     expect(slugs.every((slug) => slug.startsWith('GMAIL_'))).toBe(true)
   }
 })
+
+test('a part of an input schema by its path, through lists; a wrong path names what there is', async () => {
+  const tool_slugs = ['GMAIL_SEND_EMAIL']
+  const data = await schemas({ tool_slugs, path: 'subject' })
+  expect(data).toMatchObject({
+    tool_schemas: { GMAIL_SEND_EMAIL: { input_schema: { type: 'string' } } },
+  })
+  const args = { tool_slugs, path: '/nothing' }
+  const wrong = await api.execute(sessionId, 'COMPOSIO_GET_TOOL_SCHEMAS', args)
+  expect(JSON.stringify(wrong.data)).toContain('subject')
+})

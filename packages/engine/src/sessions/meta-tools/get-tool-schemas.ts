@@ -1,8 +1,11 @@
+import type { JsonSchema } from '@maillon/core/provider'
 import { z } from 'zod'
 import type { CatalogueTool } from '../../catalogue/catalogue.ts'
 import { nearNames } from '../../catalogue/near-names.ts'
+import { schemaPart } from '../../catalogue/schema-part.ts'
 import type { LocalTool } from '../local-tools.ts'
 import { allowedTools } from '../policy.ts'
+import { namesOf } from '../results/pointer.ts'
 import { defineMetaTool, sessionId } from './meta-tool.ts'
 
 /** Full schemas of tools, for those that a search only refers to. */
@@ -11,7 +14,7 @@ export const getToolSchemas = defineMetaTool({
   name: 'Get tool schemas',
   description:
     'Gives the input schemas of tools by slug. Call it before running a tool for which a search gave only a schemaRef. ' +
-    'Slugs must come from a search; do not guess them.',
+    'Slugs must come from a search; do not guess them. Where a schema says that more of it is told, give its path.',
   tags: ['readOnlyHint', 'idempotentHint'],
   input: z.object({
     tool_slugs: z
@@ -23,6 +26,13 @@ export const getToolSchemas = defineMetaTool({
       .array(z.enum(['input_schema', 'output_schema']))
       .default(['input_schema'])
       .describe('Which schemas to give.'),
+    path: z
+      .string()
+      .max(1024)
+      .default('')
+      .describe(
+        'The part of the input schema to give, by names of arguments, e.g. "/query/filter"; all of it when left out.',
+      ),
     session_id: sessionId,
   }),
   output: z.object({
@@ -30,7 +40,7 @@ export const getToolSchemas = defineMetaTool({
     tool_schemas: z.record(z.string(), z.record(z.string(), z.unknown())),
   }),
   listed: (config) => config.search.enable,
-  async run({ tool_slugs, include }, { parts, session }) {
+  async run({ tool_slugs, include, path }, { parts, session }) {
     const allowed = new Map<string, CatalogueTool | LocalTool>(
       [...allowedTools(session.config, parts.catalogue), ...(session.local?.tools ?? [])].map(
         (one) => [one.tool.slug, one],
@@ -45,7 +55,7 @@ export const getToolSchemas = defineMetaTool({
         tool_slug: slug,
         toolkit: found.toolkit.slug,
         description: found.tool.description,
-        ...(include.includes('input_schema') && { input_schema: found.inputSchema }),
+        ...(include.includes('input_schema') && { input_schema: inputOf(found, path) }),
         ...(include.includes('output_schema') && { output_schema: found.outputSchema }),
       }
       return [[slug, schema] as const]
@@ -64,3 +74,9 @@ export const getToolSchemas = defineMetaTool({
     }
   },
 })
+
+function inputOf({ tool, inputSchema }: CatalogueTool | LocalTool, path: string): JsonSchema {
+  const names = namesOf(path)
+  if (names.length === 0) return inputSchema
+  return schemaPart(('wholeInput' in tool && tool.wholeInput) || inputSchema, names)
+}

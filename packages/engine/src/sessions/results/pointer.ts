@@ -25,7 +25,8 @@ export function below(path: string, name: string | number): string {
   return `${path}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
-function namesOf(path: string): string[] {
+/** The names in a JSON Pointer, from the root on. */
+export function namesOf(path: string): string[] {
   const plain = path.replace(/^#/, '').replace(/^\//, '')
   if (plain === '') return []
   return plain.split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
