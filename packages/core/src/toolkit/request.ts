@@ -13,6 +13,11 @@ export interface ToolRequest {
   headers?: Record<string, string>
   /** The further token that it goes with: `user`. The first one when left out. */
   token?: string
+  /**
+   * Sent without the credential, to whatever public https address `path` is: one that the service gave and that is
+   * signed itself, for an upload or a download. Never one that a model wrote.
+   */
+  anonymous?: boolean
   /** Sent as JSON. */
   json?: unknown
   /** Sent as application/x-www-form-urlencoded. */
@@ -23,8 +28,13 @@ export interface ToolRequest {
   body?: readonly BodyPiece[]
 }
 
-/** A piece of a body: a text, or a file's bytes, as they are or as base64; those in `[from, to)` where not all. */
-export type BodyPiece = string | { file: string; encoding?: 'base64'; from?: number; to?: number }
+/**
+ * A piece of a body: a text, or a file's bytes, those in `[from, to)` where not all. They go as they are, as `base64`, or
+ * as mail has them: base64 in lines (`mime`, RFC 2045 §6.8).
+ */
+export type BodyPiece =
+  | string
+  | { file: string; encoding?: 'base64' | 'mime'; from?: number; to?: number }
 
 /** GET, with query values. */
 export function get(path: string, query?: Query): ToolRequest {

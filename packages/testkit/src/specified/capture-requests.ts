@@ -1,7 +1,7 @@
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http'
 import { readWireRequest, type WireRequest } from './wire-request.ts'
 
-/** What an upstream answers: the parsed body, or a function of the request when there are several. */
+/** What an upstream answers: the parsed body, a whole response, or a function of the request when there are several. */
 export type Answer = object | undefined | ((request: WireRequest) => object | undefined)
 
 /**
@@ -11,22 +11,25 @@ export type Answer = object | undefined | ((request: WireRequest) => object | un
 export async function captureRequests<Result>(
   run: () => Promise<Result>,
   answer: Answer,
-  status = 200,
+  { status = 200, headers = [] }: { status?: number; headers?: readonly string[] } = {},
 ): Promise<{ requests: WireRequest[]; result: Result }> {
   const requests: WireRequest[] = []
   const interceptor = new HttpRequestInterceptor()
   interceptor.apply()
   interceptor.on('request', async ({ request, controller }) => {
-    const wire = await readWireRequest(request.clone())
+    const wire = await readWireRequest(request.clone(), headers)
     requests.push(wire)
     const body: object | undefined = typeof answer === 'function' ? answer(wire) : answer
-    controller.respondWith(
-      body === undefined ? new Response(null, { status: 204 }) : Response.json(body, { status }),
-    )
+    controller.respondWith(responseOf(body, status))
   })
   try {
     return { result: await run(), requests }
   } finally {
     interceptor.dispose()
   }
+}
+
+function responseOf(body: object | undefined, status: number): Response {
+  if (body === undefined) return new Response(null, { status: 204 })
+  return body instanceof Response ? body.clone() : Response.json(body, { status })
 }

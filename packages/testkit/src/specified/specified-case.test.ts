@@ -1,4 +1,13 @@
-import { defineTool, defineToolkit, get, noAuth, post } from '@maillon/core/toolkit'
+import {
+  defineTool,
+  defineToolkit,
+  fileInput,
+  fileOutput,
+  get,
+  multipart,
+  noAuth,
+  post,
+} from '@maillon/core/toolkit'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { captureRequests } from './capture-requests.ts'
@@ -30,6 +39,39 @@ const toolkit = defineToolkit({
       input: z.object({ name: z.string() }),
       output: z.object({ id: z.string() }),
       request: (json) => post('/orders', json),
+    }),
+    defineTool({
+      slug: 'SHOP_ADD_RECEIPT',
+      name: 'Add a receipt',
+      description: 'Add a receipt.',
+      effect: 'write',
+      input: z.object({ receipt: fileInput('The receipt.') }),
+      output: z.object({ id: z.string() }),
+      run: async ({ receipt }, upstream) => {
+        const file = await upstream.file(receipt)
+        return (await upstream.call({
+          method: 'POST',
+          path: '/receipts',
+          ...multipart([
+            { name: 'order', text: 'o1' },
+            { name: 'file', file },
+          ]),
+        })) as { id: string }
+      },
+    }),
+    defineTool({
+      slug: 'SHOP_GET_RECEIPT',
+      name: 'Get a receipt',
+      description: 'Get a receipt.',
+      effect: 'read',
+      input: z.object({}),
+      output: z.object({ file: fileOutput() }),
+      run: async (_, upstream) => ({
+        file: await upstream.download(
+          { method: 'GET', path: 'https://store.test/signed', anonymous: true },
+          { name: 'receipt.pdf' },
+        ),
+      }),
     }),
   ],
 })
@@ -85,4 +127,68 @@ test('nothing is caught once the run is over, and a run that throws is over too'
   const failing = captureRequests(() => Promise.reject(new Error('no')), {})
   await expect(failing).rejects.toThrow('no')
   await expect(fetch('http://127.0.0.1:1/')).rejects.toThrow('fetch failed')
+})
+
+const receipt = { name: 'receipt.pdf', mimetype: 'application/pdf', text: '%PDF-1.7 é' }
+
+/** The same by a browser's form. */
+function sendForm(text: string) {
+  const body = new FormData()
+  body.set('order', 'o1')
+  body.set('file', new Blob([text], { type: 'application/pdf' }), 'receipt.pdf')
+  return fetch('https://api.shop.test/receipts', { method: 'POST', body })
+}
+
+test('parts of a body are compared with what stands in them, whatever is between them', async () => {
+  const compare = (text: string) =>
+    runSpecifiedCase(toolkit, {
+      slug: 'SHOP_ADD_RECEIPT',
+      input: { receipt: 'file_1' },
+      files: [receipt],
+      answer: { id: 'r1' },
+      sdk: () => sendForm(text),
+    })
+  const alike = await compare(receipt.text)
+  expect(alike.ours).toEqual(alike.theirs)
+  expect(alike.ours[0]?.body).toMatchObject([
+    { name: 'order', body: 'o1' },
+    { name: 'file', filename: 'receipt.pdf', contentType: 'application/pdf', body: receipt.text },
+  ])
+  const other = await compare('%PDF-1.7 e')
+  expect(other.ours).not.toEqual(other.theirs)
+})
+
+test('a whole response can be answered, and what a tool keeps of it is told', async () => {
+  const { ours, output } = await runSpecifiedCase(toolkit, {
+    slug: 'SHOP_GET_RECEIPT',
+    files: [receipt],
+    answer: new Response('bytes', { headers: { 'content-type': 'application/pdf' } }),
+    sdk: () => fetch('https://store.test/signed'),
+    headers: ['Authorization'],
+  })
+  expect(ours).toMatchObject([
+    { url: 'https://store.test/signed', headers: { authorization: null } },
+  ])
+  expect(output.file).toMatchObject({ id: 'file_2', name: 'receipt.pdf', size: 5 })
+})
+
+test('headers that mean something are compared, and JSON in them by what it says', async () => {
+  const compare = (arg: string) =>
+    runSpecifiedCase(toolkit, {
+      slug: 'SHOP_CREATE_ORDER',
+      input: { name: 'x' },
+      answer: { id: 'o1' },
+      headers: ['X-Arg'],
+      sdk: () =>
+        fetch('https://api.shop.test/orders', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...(arg && { 'x-arg': arg }) },
+          body: '{"name":"x"}',
+        }),
+    })
+  expect((await compare('{ "a": 1 }')).theirs[0]?.headers).toEqual({ 'x-arg': { a: 1 } })
+  const alike = await compare('')
+  expect(alike.ours).toEqual(alike.theirs)
+  const other = await compare('a')
+  expect(other.ours).not.toEqual(other.theirs)
 })

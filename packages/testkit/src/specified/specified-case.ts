@@ -1,5 +1,6 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 import { runTool } from '../upstreams/run-tool.ts'
+import { createTestFiles } from '../upstreams/test-files.ts'
 import { type Answer, captureRequests } from './capture-requests.ts'
 import type { WireRequest } from './wire-request.ts'
 
@@ -17,6 +18,10 @@ export interface SpecifiedCase {
   credential?: string | Record<string, string>
   /** What is filled in for the account and is no secret. */
   fields?: Record<string, string>
+  /** What the tool is given, as `file_1` and on; what it keeps comes after them. */
+  files?: readonly { name: string; mimetype: string; text: string }[]
+  /** Headers that mean something to the service, and are compared too. */
+  headers?: readonly string[]
   /** Members that the SDK adds by itself to each query or body, and that change nothing. */
   ignore?: readonly string[]
 }
@@ -33,18 +38,21 @@ export async function runSpecifiedCase(
   toolkit: Toolkit,
   one: SpecifiedCase,
 ): Promise<SpecifiedOutcome> {
-  const { slug, input = {}, answer, status, sdk, ignore = [], fields = {} } = one
-  const { credential = 'specified' } = one
-  const theirs = await captureRequests(sdk, answer, status)
+  const { slug, input = {}, answer, status = 200, sdk, ignore = [], fields = {} } = one
+  const { credential = 'specified', headers = [], files = [] } = one
+  const theirs = await captureRequests(sdk, answer, { status, headers })
+  const kept = createTestFiles()
+  for (const { text, ...file } of files)
+    kept.add({ ...file, bytes: new TextEncoder().encode(text) })
   const ours = await captureRequests(
-    () => runTool({ toolkit, slug, input, routes: {}, credential, fields }),
+    () => runTool({ toolkit, slug, input, routes: {}, credential, fields, files: kept }),
     answer,
-    status,
+    { status, headers },
   )
-  const kept = (request: WireRequest) => without(request, ignore)
+  const asCompared = (request: WireRequest) => without(request, ignore)
   return {
-    ours: ours.requests.map(kept),
-    theirs: theirs.requests.map(kept),
+    ours: ours.requests.map(asCompared),
+    theirs: theirs.requests.map(asCompared),
     output: ours.result,
   }
 }

@@ -5,19 +5,47 @@ export interface WireRequest {
   url: string
   /** Name and value, sorted. */
   query: [string, string][]
-  /** Parsed JSON, a form's pairs sorted, or text; undefined when there is none. */
+  /** Parsed JSON, a form's pairs sorted, the parts of a multipart one, or text; undefined when there is none. */
+  body: unknown
+  /** Those that were asked for, by lower-case name; JSON in them is parsed. */
+  headers?: Record<string, unknown>
+}
+
+/** A part of a multipart body. */
+export interface WirePart {
+  /** Of its field, in a form. */
+  name?: string | undefined
+  filename?: string | undefined
+  /** Without parameters. */
+  contentType?: string | undefined
   body: unknown
 }
 
-/** Reads a request, whoever made it. Headers are left out: each client has its own. */
-export async function readWireRequest(request: Request): Promise<WireRequest> {
+/** Reads a request, whoever made it. Of the headers only those named: each client has its own. */
+export async function readWireRequest(
+  request: Request,
+  named: readonly string[] = [],
+): Promise<WireRequest> {
   const url = new URL(request.url)
   return {
     method: request.method,
     url: url.origin + encodedAlike(url.pathname.replace(/(?<=.)\/$/, '')),
     query: sorted(url.searchParams),
-    body: readBody(await request.text(), request.headers.get('content-type') ?? ''),
+    body: readBody(
+      Buffer.from(await request.arrayBuffer()),
+      request.headers.get('content-type') ?? '',
+    ),
+    ...(named.length > 0 && { headers: headersOf(request, named) }),
   }
+}
+
+function headersOf({ headers }: Request, named: readonly string[]): Record<string, unknown> {
+  const there = named.map((name) => [name.toLowerCase(), headers.get(name)] as const)
+  return Object.fromEntries(there.map(([name, value]) => [name, readHeader(value)]))
+}
+
+function readHeader(value: string | null): unknown {
+  return value?.startsWith('{') ? (JSON.parse(value) as unknown) : value
 }
 
 /** Some clients encode `!` and the like in a path and some do not; to an upstream that is the same. */
@@ -28,11 +56,30 @@ function encodedAlike(pathname: string): string {
     .join('/')
 }
 
-function readBody(text: string, contentType: string): unknown {
-  if (text === '') return undefined
-  if (contentType.includes('json')) return JSON.parse(text) as unknown
-  if (contentType.includes('x-www-form-urlencoded')) return sorted(new URLSearchParams(text))
-  return text
+function readBody(bytes: Buffer, contentType: string): unknown {
+  if (bytes.length === 0) return undefined
+  const boundary = /^multipart\/.*boundary="?([^";]+)/i.exec(contentType)?.[1]
+  if (boundary !== undefined) return readParts(bytes.toString('latin1'), boundary)
+  if (contentType.includes('json')) return JSON.parse(bytes.toString('utf8')) as unknown
+  if (contentType.includes('x-www-form-urlencoded'))
+    return sorted(new URLSearchParams(bytes.toString('utf8')))
+  return bytes.toString('utf8')
+}
+
+/** RFC 2046 §5.1.1, of a text that has a character for each byte. */
+function readParts(text: string, boundary: string): WirePart[] {
+  const parts = `\r\n${text}`.split(`\r\n--${boundary}`).slice(1, -1)
+  return parts.map((part) => {
+    const end = part.indexOf('\r\n\r\n')
+    const head = part.slice(0, end)
+    const contentType = /^content-type: *([^;\r]+)/im.exec(head)?.[1]?.toLowerCase()
+    return {
+      name: / name="([^"]*)"/.exec(head)?.[1],
+      filename: / filename="([^"]*)"/.exec(head)?.[1],
+      contentType,
+      body: readBody(Buffer.from(part.slice(end + 4), 'latin1'), contentType ?? ''),
+    }
+  })
 }
 
 function sorted(pairs: URLSearchParams): [string, string][] {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import type { Emulation } from './emulation.ts'
 import type { GateRequest } from './gate.ts'
 import type { Grant } from './issued-tokens.ts'
 import type { OAuthDialect } from './oauth-dialect.ts'
@@ -24,7 +25,7 @@ interface Flow {
 /** The browser's half of OAuth in front of an emulator that checks neither PKCE nor where it redirects to. */
 export function authorizations(options: {
   dialect: OAuthDialect
-  forward: (request: GateRequest) => Promise<Response>
+  forward: Emulation['forward']
   /** Exact redirect URIs; any loopback URL when left out. */
   redirectUris: readonly string[] | undefined
 }) {

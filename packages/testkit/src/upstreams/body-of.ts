@@ -13,7 +13,12 @@ export function bodyOf(
     if (typeof piece === 'string') return Buffer.from(piece)
     const { file, from, to, encoding } = piece
     const bytes = Buffer.from(files?.bytes(file) ?? []).subarray(from, to)
-    return encoding ? Buffer.from(bytes.toString(encoding)) : bytes
+    return encoding ? Buffer.from(encoded(bytes, encoding)) : bytes
   })
   return Uint8Array.from(Buffer.concat(pieces))
+}
+
+function encoded(bytes: Buffer, encoding: 'base64' | 'mime'): string {
+  const text = bytes.toString('base64')
+  return encoding === 'mime' ? text.replace(/.{76}(?=.)/g, '$&\r\n') : text
 }

@@ -2,10 +2,15 @@ import { createServer, type AddressInfo } from 'node:net'
 import { createEmulator } from 'emulate'
 import type { GateRequest } from './gate.ts'
 
+/** A request for the service, its body as text or as it came. */
+export type Forwarded = Pick<GateRequest, 'method' | 'path' | 'headers'> & {
+  body: string | Uint8Array<ArrayBuffer>
+}
+
 /** An emulated service, reached only through its gate. */
 export interface Emulation {
   /** Passes a request on and answers what the service says; redirects are not followed. */
-  forward(request: GateRequest): Promise<Response>
+  forward(request: Forwarded): Promise<Response>
   /** Brings the seeded world back. */
   reset(): Promise<void>
   stop(): Promise<void>
@@ -25,7 +30,7 @@ export async function startEmulation(options: {
   const port = await freePort()
   const emulator = await createEmulator({ service, port, baseUrl, seed })
 
-  async function forward({ method, path, headers, body }: GateRequest): Promise<Response> {
+  async function forward({ method, path, headers, body }: Forwarded): Promise<Response> {
     const { host: _host, connection: _connection, 'content-length': _length, ...rest } = headers
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,

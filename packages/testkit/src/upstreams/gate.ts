@@ -10,7 +10,10 @@ export interface GateRequest {
   path: string
   /** Names in lower case. */
   headers: Readonly<Record<string, string>>
+  /** As text. */
   body: string
+  /** As it came. */
+  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** Something that goes wrong on purpose. */
@@ -86,11 +89,13 @@ async function read(incoming: IncomingMessage): Promise<GateRequest> {
   for await (const chunk of incoming) chunks.push(chunk as Buffer)
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(incoming.headers)) headers[name] = String(value)
+  const bytes = Buffer.concat(chunks)
   return {
     method: incoming.method ?? 'GET',
     path: incoming.url ?? '/',
     headers,
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: bytes.toString('utf8'),
+    bytes: Uint8Array.from(bytes),
   }
 }
 

@@ -21,7 +21,8 @@ export async function startKeyGate(options: {
     port: options.port,
     answer: async (request) => {
       const key = bearer(request)
-      return valid.has(key) ? options.emulation.forward(request) : options.refuse(key)
+      const whole = { ...request, body: request.bytes }
+      return valid.has(key) ? options.emulation.forward(whole) : options.refuse(key)
     },
   })
   return {

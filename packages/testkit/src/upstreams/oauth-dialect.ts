@@ -1,3 +1,4 @@
+import type { Emulation } from './emulation.ts'
 import type { GateRequest } from './gate.ts'
 import type { IssuedTokens, TokenState } from './issued-tokens.ts'
 
@@ -11,6 +12,8 @@ export interface OAuthDialect {
   open: RegExp
   /** The real service's path, as the emulator has it. */
   emulatedPath?: (path: string) => string
+  /** Stands in front of the emulator, for what it lacks; made anew at each reset. Only what may pass gets here. */
+  front?: (forward: Emulation['forward']) => (request: WholeRequest) => Promise<Response>
   refuseToken: (state: TokenState) => Response
   /** Answers a code or refresh token that does not hold. */
   refuseGrant: () => Response
@@ -19,6 +22,9 @@ export interface OAuthDialect {
   /** Answers requests that revoke; undefined for all others. */
   revocation?: (request: GateRequest, tokens: IssuedTokens) => Response | undefined
 }
+
+/** A request whose body is as it came. */
+export type WholeRequest = Omit<GateRequest, 'body'> & { body: Uint8Array<ArrayBuffer> }
 
 /** The members of a token answer that gates look at. */
 export interface TokenBody {

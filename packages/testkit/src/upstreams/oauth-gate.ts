@@ -1,5 +1,5 @@
 import { authorizations, gateRedirectUri } from './authorizations.ts'
-import type { Emulation } from './emulation.ts'
+import type { Emulation, Forwarded } from './emulation.ts'
 import { type Gate, type GateRequest, startGate } from './gate.ts'
 import { type Grant, issuedTokens, type TokenState } from './issued-tokens.ts'
 import { bearer, type OAuthDialect, type TokenBody } from './oauth-dialect.ts'
@@ -29,10 +29,11 @@ export async function startOAuthGate(options: {
   const { dialect, emulation, redirectUris, port } = options
   const tokens = issuedTokens()
   const browser = authorizations({ dialect, forward, redirectUris })
+  let front = dialect.front?.(forward) ?? forward
   let denied = false
   let lifetime: number | undefined
 
-  function forward(request: GateRequest): Promise<Response> {
+  function forward(request: Forwarded): Promise<Response> {
     const path = dialect.emulatedPath?.(request.path) ?? request.path
     return emulation.forward({ ...request, path })
   }
@@ -81,7 +82,7 @@ export async function startOAuthGate(options: {
     if (revoked) return revoked
     const state = tokens.state(bearer(request))
     if (state !== 'live' && !dialect.open.test(pathname)) return dialect.refuseToken(state)
-    return forward(request)
+    return front({ ...request, body: request.bytes })
   }
 
   const gate = await startGate({ port, answer })
@@ -103,6 +104,7 @@ export async function startOAuthGate(options: {
     reset: () => {
       tokens.clear()
       browser.clear()
+      front = dialect.front?.(forward) ?? forward
       gate.requests.length = 0
       gate.faults.length = 0
       denied = false

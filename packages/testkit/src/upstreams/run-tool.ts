@@ -50,7 +50,7 @@ export async function runTool(options: RunToolOptions): Promise<Record<string, u
       return { status: response.status, headers, text: await response.text() }
     },
     download: async (request, as = {}) => {
-      const response = await send(request, sending)
+      const response = await sendOn(request, sending)
       if (!response.ok) read(sending, { status: response.status, text: await response.text() })
       const mimetype = as.mimetype ?? response.headers.get('content-type') ?? undefined
       const bytes = new Uint8Array(await response.arrayBuffer())
@@ -92,12 +92,32 @@ function read({ toolkit }: Sending, { status, text }: { status: number; text: st
   })
 }
 
-/** To the toolkit's own origins only. */
+/** Follows redirects, without the credential where they leave the toolkit's origins. */
+async function sendOn(request: ToolRequest, sending: Sending): Promise<Response> {
+  const response = await send(request, sending)
+  const location = response.headers.get('location')
+  if (response.status < 300 || response.status > 399 || location === null) return response
+  const { toolkit } = sending
+  const { href, origin } = new URL(location, new URL(request.path, toolkit.baseUrl))
+  const isOwn = [new URL(toolkit.baseUrl).origin, ...toolkit.origins].includes(origin)
+  return sendOn({ method: 'GET', path: href, ...(!isOwn && { anonymous: true }) }, sending)
+}
+
+/** To the toolkit's own origins, or, without the credential, to any. */
 async function send(
   request: ToolRequest,
   { toolkit: ofAll, routes, credential, fields = {}, files }: Sending,
 ): Promise<Response> {
   const { path, method, query = {} } = request
+  if (request.anonymous) {
+    const content = bodyOf(request, files)
+    const headers = {
+      ...(request.json !== undefined && { 'content-type': 'application/json' }),
+      ...request.headers,
+    }
+    const init = { method, headers, redirect: 'manual', ...(content && { body: content }) } as const
+    return fetch(routed(path, routes), init)
+  }
   const { auth: ofEach } = ofAll
   const typed = isKeyAuth(ofEach) ? typedKey(ofEach, credential, fields) : undefined
   const toolkit = fillToolkit(ofAll, { fields: typed?.fields ?? fields })
@@ -129,7 +149,12 @@ async function send(
   const content = withKey(request, placed.body)
   if (content.json !== undefined) headers.set('content-type', 'application/json')
   const body = bodyOf(content, files)
-  return fetch(routed(url.href, routes), { method, headers, ...(body && { body }) })
+  return fetch(routed(url.href, routes), {
+    method,
+    headers,
+    redirect: 'manual',
+    ...(body && { body }),
+  })
 }
 
 const none = { headers: {}, query: {}, body: {}, path: '' }
