@@ -4,7 +4,7 @@ import { toolsDeclaration } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
 
 const file = 'packages/toolkits/src/tool-types.ts'
-const text = toolsDeclaration(allToolkits, 'pnpm catalogue-types')
+const text = await toolsDeclaration(allToolkits, 'pnpm catalogue-types')
 if (!process.argv.includes('--check')) writeFileSync(file, text)
 else if (readFileSync(file, 'utf8') !== text) {
   console.error(`${file} is out of date: pnpm catalogue-types`)

@@ -22,7 +22,7 @@ export async function types({ out, folder, check }: TypesOptions): Promise<void>
       hint: 'Import one first: maillon toolkits add openapi …',
     })
   }
-  const text = toolsDeclaration(toolkits, 'maillon types')
+  const text = await toolsDeclaration(toolkits, 'maillon types')
   const tools = toolkits.reduce((sum, toolkit) => sum + toolkit.tools.length, 0)
   if (!check) {
     await refuseOthers(out)

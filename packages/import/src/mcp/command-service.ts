@@ -1,9 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { LocalService } from '@maillon/core/toolkit'
-import { type Client, SdkError, SdkErrorCode } from '@modelcontextprotocol/client'
-import { createMcpHandler, Server } from '@modelcontextprotocol/server'
 import type { Command } from '../toolkit-file.ts'
-import { allTools } from './all-tools.ts'
 import { createCommandPool } from './command-pool.ts'
 import { startCommand } from './start-command.ts'
 
@@ -14,9 +11,6 @@ export interface CommandServiceOptions {
   /** Where an account's key is in a request; all requests are of nobody in particular when left out. */
   keyHeader?: string | undefined
 }
-
-/** Longer than the engine waits for any call. */
-const callMs = 10 * 60_000
 
 /**
  * Lets a server that speaks on stdin and stdout answer as one at an address does. Each account's key has a process of its
@@ -35,15 +29,15 @@ export function commandService({
     fetch: (request) =>
       pool.use(accountOf(request, keyHeader), async (client) => {
         let fault: MaillonError | undefined
-        const handler = createMcpHandler(() =>
-          serverOver(client, () => {
-            fault = new MaillonError('outcome_unknown', {
-              message: `${toolkit} ended in the middle of the call.`,
-              hint: 'Look whether it happened before doing it again.',
-              details: { reason: 'connection_lost' },
-            })
-          }),
-        )
+        // Loaded with the first call, since most toolkits have no such server.
+        const { handlerOver } = await import('./handler-over.ts')
+        const handler = handlerOver(client, () => {
+          fault = new MaillonError('outcome_unknown', {
+            message: `${toolkit} ended in the middle of the call.`,
+            hint: 'Look whether it happened before doing it again.',
+            details: { reason: 'connection_lost' },
+          })
+        })
         const answer = await handler.fetch(request)
         // The process is used until the answer is whole.
         const body = await answer.text()
@@ -56,23 +50,4 @@ export function commandService({
 
 function accountOf({ headers }: Request, keyHeader: string | undefined): string {
   return (keyHeader === undefined ? undefined : headers.get(keyHeader)) ?? ''
-}
-
-/** What another server has, as a server of this process: its tools and no more. */
-function serverOver(client: Client, onLost: () => void): Server {
-  const server = new Server(client.getServerVersion() ?? { name: 'command', version: '0' }, {
-    capabilities: { tools: {} },
-  })
-  const told = (error: unknown): never => {
-    if (error instanceof SdkError && error.code === SdkErrorCode.ConnectionClosed) onLost()
-    throw error
-  }
-  server.setRequestHandler('tools/list', async () => ({
-    tools: await allTools(client).catch(told),
-  }))
-  server.setRequestHandler('tools/call', ({ params: { name, arguments: input = {} } }, context) => {
-    const options = { signal: context.mcpReq.signal, timeout: callMs }
-    return client.callTool({ name, arguments: input }, options).catch(told)
-  })
-  return server
 }

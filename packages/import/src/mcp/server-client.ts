@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { Upstream } from '@maillon/core/toolkit'
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import type { Client as McpClient } from '@modelcontextprotocol/client'
 import { clientOptions } from './client-options.ts'
 
 /** An MCP server, and the way to it. */
@@ -18,8 +18,10 @@ export interface McpServer {
  */
 export async function withServer<Result>(
   server: McpServer,
-  use: (client: Client) => Promise<Result>,
+  use: (client: McpClient) => Promise<Result>,
 ): Promise<Result> {
+  // Most toolkits have no such server, and the SDK takes longer to load than they do.
+  const { Client, StreamableHTTPClientTransport } = await import('@modelcontextprotocol/client')
   let fault: unknown
   const send = fetchOver(server, (error) => {
     fault = error

@@ -1,14 +1,13 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { MaillonError } from '@maillon/core'
-import { Client } from '@modelcontextprotocol/client'
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import type { Client as McpClient } from '@modelcontextprotocol/client'
 import type { Command } from '../toolkit-file.ts'
 import { clientOptions } from './client-options.ts'
 
 /** An MCP server that was started by its command, and speaks on stdin and stdout. */
 export interface RunningCommand {
-  client: Client
+  client: McpClient
   /** Called once, when the process is gone. */
   onEnd(told: () => void): void
   /** Ends the process, by force if need be. */
@@ -36,6 +35,10 @@ export async function startCommand(start: CommandStart): Promise<RunningCommand>
   const { command, toolkit } = start
   const [file = '', ...args] = command.run
   const env = variables(start)
+  const [{ Client }, { StdioClientTransport }] = await Promise.all([
+    import('@modelcontextprotocol/client'),
+    import('@modelcontextprotocol/client/stdio'),
+  ])
   const tell = teller(toolkit, Object.values(env))
   const client = new Client({ name: 'maillon', version: '1' }, clientOptions)
   const ended = Promise.withResolvers<void>()

@@ -104,10 +104,18 @@ function bodyOf({ method, node }: Operation, { document }: ReadOperation, names:
 }
 
 function checkServer(servers: unknown, { servers: own, baseUrl, from }: ReadOperation): void {
-  if (servers === undefined || JSON.stringify(servers) === JSON.stringify(own)) return
+  if (servers === undefined || addresses(servers) === addresses(own)) return
   const named = (Array.isArray(servers) ? servers : []).map((one) => readServer(one, from))
   if (named.some((one) => typeof one !== 'string' && one.baseUrl === baseUrl)) return
   throw new Unusable('It is on a server of its own, to which no credential would go.')
+}
+
+/** Servers by their addresses alone, however each is written. */
+function addresses(servers: unknown): string {
+  const urls = (Array.isArray(servers) ? servers : []).map((one) =>
+    isNode(one) ? String(one.url).replace(/^\/\//, 'https://').replace(/\/+$/, '') : '',
+  )
+  return urls.join(' ')
 }
 
 function titleOf(operation: Operation): string {

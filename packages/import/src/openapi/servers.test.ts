@@ -99,3 +99,12 @@ test('a document that names servers by its operations alone has those of most', 
     'https://api.acme.test',
   )
 })
+
+test('an operation that repeats the document’s servers in other words is on no server of its own', () => {
+  const { file } = read(
+    [server('//acme.local')],
+    { baseUrl: 'https://acme.test' },
+    { servers: [{ url: 'https://acme.local/', description: 'Here' }] },
+  )
+  expect(file.tools).toHaveLength(1)
+})

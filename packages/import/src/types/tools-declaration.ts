@@ -1,4 +1,3 @@
-import { toJsonSchema } from '@maillon/core/provider'
 import type { Tool, Toolkit } from '@maillon/core/toolkit'
 import { typeText } from './type-text.ts'
 
@@ -6,7 +5,11 @@ import { typeText } from './type-text.ts'
  * The source of a TypeScript file that makes tools known to `session.execute`: it adds the arguments and the output of
  * each to core's `interface Tools`. The same toolkits give the same text.
  */
-export function toolsDeclaration(toolkits: readonly Toolkit[], madeBy: string): string {
+export async function toolsDeclaration(
+  toolkits: readonly Toolkit[],
+  madeBy: string,
+): Promise<string> {
+  const { toJsonSchema } = await import('@maillon/core/provider')
   const tools = toolkits
     .flatMap(({ tools: own }) => own)
     .toSorted((one, other) => (one.slug < other.slug ? -1 : 1))
@@ -14,7 +17,7 @@ export function toolsDeclaration(toolkits: readonly Toolkit[], madeBy: string): 
     `// Made by \`${madeBy}\`; not to be changed by hand.`,
     "declare module '@maillon/core' {",
     '  interface Tools {',
-    ...tools.map(entry),
+    ...tools.map((tool) => entry(tool, toJsonSchema)),
     '  }',
     '}',
     '',
@@ -23,7 +26,9 @@ export function toolsDeclaration(toolkits: readonly Toolkit[], madeBy: string): 
   ].join('\n')
 }
 
-function entry({ slug, description, input, output }: Tool): string {
+type ToJsonSchema = typeof import('@maillon/core/provider')['toJsonSchema']
+
+function entry({ slug, description, input, output }: Tool, toJsonSchema: ToJsonSchema): string {
   const schema = '_zod' in input ? toJsonSchema(input) : input
   const doc = description.replaceAll('*/', '* /').replaceAll(/\s+/g, ' ')
   return [
