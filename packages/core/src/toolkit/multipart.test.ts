@@ -38,7 +38,10 @@ test('another name and type than the file’s own stand in their place', async (
 })
 
 test('no text, name or file name of anybody’s becomes a part or a header of its own', async () => {
-  const odd = fc.oneof(fc.string({ unit: 'binary-ascii' }), fc.constantFrom('größe 🎈', '\ud800', '"\r\n\r\n--x\r\nname="y"'))
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary-ascii' }),
+    fc.constantFrom('größe 🎈', '\ud800', '"\r\n\r\n--x\r\nname="y"'),
+  )
   await fc.assert(
     fc.asyncProperty(odd, odd, odd, async (name, text, filename) => {
       const found = await read([

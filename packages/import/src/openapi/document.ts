@@ -24,7 +24,8 @@ export interface Reading {
 export function readDocument(text: string, { from, readFile }: Reading): OpenApiDocument {
   const value = parsed(text, from)
   const path = basename(from)
-  const resolverOf = (node: Node) => createResolver(node, { path, readFile })
+  const isNamed = /\$(id|self|anchor|dynamicAnchor)\b/.test(text)
+  const resolverOf = (node: Node) => createResolver(node, { path, readFile, isNamed })
   const root = openApiOf(value, text, { from, resolverOf })
   if (!isNode(root.paths))
     throw invalid(`${from} has no paths.`, 'There is nothing to make tools of.')

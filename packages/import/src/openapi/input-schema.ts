@@ -1,6 +1,7 @@
 import { cutSchema } from '@maillon/core/toolkit'
 import { withPattern } from './convert-schema.ts'
 import { isNode, type Node } from './node.ts'
+import { untold } from './texts.ts'
 import { Unusable } from './problems.ts'
 import { prefix, refersTo, type Schemas } from './schemas.ts'
 
@@ -70,9 +71,6 @@ function checkReadable(schema: Node): void {
   if (hidden.test(json))
     throw new Unusable('Names or values of its arguments have characters that nobody sees.')
 }
-
-/** What stands where no more is told of a value. */
-const untold = { description: 'Not told here: it is as the service documents it.' }
 
 /**
  * A schema with what it refers to, nearest first, until that is twice as large as a tool's may be: what is

@@ -5,10 +5,13 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Calls for each object in a value, itself included. */
+/** Calls for each object in a value, itself included, from the outside in. */
 export function walk(value: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(value)) return value.forEach((one) => walk(one, visit))
-  if (!isNode(value)) return
-  visit(value)
-  Object.values(value).forEach((one) => walk(one, visit))
+  const waiting: unknown[] = [value]
+  while (waiting.length > 0) {
+    const next = waiting.pop()
+    if (isNode(next)) visit(next)
+    if (typeof next === 'object' && next !== null)
+      for (const inner of Object.values(next).toReversed()) waiting.push(inner)
+  }
 }

@@ -122,6 +122,111 @@ test('a document in several files is read below its folder, each reference from 
   })
 })
 
+const bodyOf = (schema: object) => ({
+  '/things': {
+    post: {
+      operationId: 'make',
+      requestBody: { required: true, content: { 'application/json': { schema } } },
+    },
+  },
+})
+
+test('schemas are found by what they call themselves: $anchor and $id, each from where it is said', () => {
+  const { file, problems } = read({
+    ...head,
+    openapi: '3.1.0',
+    paths: bodyOf({
+      type: 'object',
+      properties: {
+        anchored: { $ref: '#size' },
+        named: { $ref: 'https://acme.test/schemas/named' },
+        beside: { $ref: 'https://acme.test/schemas/beside#part' },
+        $id: { type: 'string', example: { $id: 'none', $ref: 'none' } },
+      },
+    }),
+    components: {
+      schemas: {
+        Size: { $anchor: 'size', type: 'integer' },
+        Named: {
+          $id: 'https://acme.test/schemas/named',
+          type: 'object',
+          properties: {
+            own: { $ref: '#/$defs/Own' },
+            other: { $ref: 'beside' },
+            whole: { $ref: '#/components/schemas/Size' },
+          },
+          $defs: { Own: { type: 'boolean' } },
+        },
+        Beside: {
+          $id: 'https://acme.test/schemas/beside',
+          type: 'array',
+          items: { $anchor: 'part', type: 'number' },
+        },
+      },
+    },
+  })
+  expect(problems).toEqual([])
+  expect(file.tools[0]?.input.properties).toEqual({
+    anchored: { type: 'integer' },
+    named: {
+      type: 'object',
+      properties: {
+        own: { type: 'boolean' },
+        other: { type: 'array', items: { type: 'number' } },
+        whole: { type: 'integer' },
+      },
+    },
+    beside: { type: 'number' },
+    id: { type: 'string' },
+  })
+})
+
+test('files that call themselves by addresses are found below the folder, and nothing is fetched', () => {
+  const { file, problems } = read(
+    { ...head, openapi: '3.1.0', paths: bodyOf({ $ref: 'schemas/pet.json' }) },
+    {
+      'schemas/pet.json': {
+        $id: 'https://acme.test/schemas/pet.json',
+        type: 'object',
+        properties: { tag: { $ref: 'tag.json' }, own: { $ref: '#name' } },
+        $defs: { name: { $anchor: 'name', type: 'string' } },
+      },
+      'schemas/tag.json': { $id: 'https://acme.test/schemas/tag.json', type: 'integer' },
+    },
+  )
+  expect(problems).toEqual([])
+  expect(file.tools[0]?.input.properties).toEqual({
+    tag: { type: 'integer' },
+    own: { type: 'string' },
+  })
+})
+
+test('$dynamicRef is the one place that it can mean, and anything where it can mean several', () => {
+  const tree = (more: object) => ({
+    ...head,
+    openapi: '3.1.0',
+    paths: bodyOf({
+      type: 'object',
+      properties: { tree: { $ref: '#/components/schemas/Tree' }, note: { type: 'string' } },
+    }),
+    components: {
+      schemas: {
+        Tree: {
+          $dynamicAnchor: 'node',
+          type: 'object',
+          properties: { children: { type: 'array', items: { $dynamicRef: '#node' } } },
+        },
+        ...more,
+      },
+    },
+  })
+  const schema = (more: object) => JSON.stringify(read(tree(more)).file.tools[0]?.input)
+  expect(schema({})).toContain('"items":{"$ref":"#/$defs/')
+  expect(schema({ Strict: { $id: 's', $dynamicAnchor: 'node' } })).toContain(
+    '"items":{"description":"Not told here',
+  )
+})
+
 test.each([
   'https://evil.test/a.json',
   '//evil.test/a.json',

@@ -1,35 +1,39 @@
-import { posix } from 'node:path'
-import { isNode, type Node, walk } from './node.ts'
+import { isNode, type Node } from './node.ts'
 import { parseText } from './parse-text.ts'
 import { Unusable } from './problems.ts'
+import { addResources, belowFolder, decoded, type Resource, type Resources } from './resources.ts'
 
 /** Reads a file of the document's folder by its path below that; undefined where there is none that may be read. */
 export type ReadFile = (path: string) => string | undefined
 
 const longestChain = 50
 
+export interface Files {
+  /** The document's own path. */
+  path: string
+  readFile?: ReadFile | undefined
+  /** Whether anything in the document may name itself. */
+  isNamed?: boolean
+}
+
 /**
- * What `$ref`s lead to: into the document itself by its `path`, and into files beside and below it where `readFile` gives
- * them. Nothing is fetched. Throws Unusable for what leads nowhere or elsewhere.
+ * What `$ref`s lead to: into the document itself by its `path`, to what in it names itself, and into files beside and
+ * below it where `readFile` gives them. Nothing is fetched. Throws Unusable for what leads nowhere or elsewhere.
  */
 export function createResolver(
   root: Node,
-  { path, readFile }: { path: string; readFile?: ReadFile | undefined },
+  { path, readFile, isNamed = true }: Files,
 ): (node: unknown) => unknown {
-  const files = new Map<string, unknown>([
-    ['', root],
-    [path, root],
-  ])
-  const fileOf = (name: string, reference: string): unknown => {
-    if (files.has(name)) return files.get(name)
-    const text = isBelow(name) ? readFile?.(name) : undefined
-    if (text === undefined) throw elsewhere(reference, readFile !== undefined)
-    const file = parsed(text, name)
-    walk(file, (node) => {
-      if (typeof node.$ref === 'string') node.$ref = absolute(node.$ref, name)
-    })
-    files.set(name, file)
-    return file
+  const known: Resources = new Map()
+  if (isNamed) addResources(root, '', known)
+  const whole = known.get('') ?? { node: root, file: root, anchors: new Map<string, unknown>() }
+  known.set('', whole).set(path, whole)
+  const resourceOf = (address: string, reference: string): Resource => {
+    const text = !known.has(address) && isBelow(address) ? readFile?.(address) : undefined
+    if (text !== undefined) addResources(parsed(text, address), address, known)
+    const resource = known.get(address)
+    if (resource) return resource
+    throw elsewhere(reference, readFile !== undefined)
   }
   return (node) => {
     let found = node
@@ -37,21 +41,11 @@ export function createResolver(
       const reference = found.$ref
       if (steps === longestChain)
         throw new Unusable(`${quoted(reference)} leads round in a circle.`)
-      const [file = '', ...fragment] = absolute(reference, '').split('#')
-      found = target(fileOf(file, reference), fragment.join('#'), reference)
+      const [address = '', ...fragment] = belowFolder(reference, '').split('#')
+      found = target(resourceOf(address, reference), fragment.join('#'), reference)
     }
     return found
   }
-}
-
-/** A reference of one file, as it is below the document's folder. */
-function absolute(reference: string, from: string): string {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference)) return reference
-  const [file = '', ...fragment] = reference.split('#')
-  const name = decoded(file)
-  const path =
-    name === '' ? from : name.startsWith('/') ? name : posix.join(posix.dirname(from), name)
-  return fragment.length > 0 ? `${path}#${fragment.join('#')}` : path
 }
 
 function isBelow(path: string): boolean {
@@ -66,25 +60,23 @@ function parsed(text: string, name: string): unknown {
   }
 }
 
-/** RFC 6901; a number is an index where it meets an array (§4). */
-function target(file: unknown, fragment: string, reference: string): unknown {
-  const [first = '', ...parts] = fragment.split('/')
-  let found: unknown = first === '' ? file : undefined
-  for (const part of parts) {
-    const name = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')
-    if (Array.isArray(found)) found = /^(0|[1-9]\d*)$/.test(name) ? found[Number(name)] : undefined
-    else found = isNode(found) && Object.hasOwn(found, name) ? found[name] : undefined
-  }
+function target({ node, file, anchors }: Resource, fragment: string, reference: string): unknown {
+  const isPointer = fragment === '' || fragment.startsWith('/')
+  // Many schemas that name themselves go on to refer to the document's others by its own pointers.
+  const found = isPointer ? (at(node, fragment) ?? at(file, fragment)) : anchors.get(fragment)
   if (found === undefined) throw new Unusable(`${quoted(reference)} leads nowhere.`)
   return found
 }
 
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
+/** RFC 6901; a number is an index where it meets an array (§4). */
+function at(whole: unknown, pointer: string): unknown {
+  let found = whole
+  for (const part of pointer.split('/').slice(1)) {
+    const name = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')
+    if (Array.isArray(found)) found = /^(0|[1-9]\d*)$/.test(name) ? found[Number(name)] : undefined
+    else found = isNode(found) && Object.hasOwn(found, name) ? found[name] : undefined
   }
+  return found
 }
 
 function elsewhere(reference: string, hasFolder: boolean): Unusable {

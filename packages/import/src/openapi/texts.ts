@@ -1,3 +1,6 @@
+/** What stands where no more is told of a value. */
+export const untold = { description: 'Not told here: it is as the service documents it.' }
+
 /** A document's text for a model: no markup, no control characters, at most so many characters, cut after a sentence. */
 export function shortText(text: unknown, max: number): string {
   if (typeof text !== 'string') return ''

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '@maillon/core/provider'
 import type { Tool, Toolkit } from '@maillon/core/toolkit'
 import { typeText } from './type-text.ts'
 
@@ -26,7 +27,7 @@ export async function toolsDeclaration(
   ].join('\n')
 }
 
-type ToJsonSchema = typeof import('@maillon/core/provider')['toJsonSchema']
+type ToJsonSchema = (schema: unknown) => JsonSchema
 
 function entry({ slug, description, input, output }: Tool, toJsonSchema: ToJsonSchema): string {
   const schema = '_zod' in input ? toJsonSchema(input) : input
