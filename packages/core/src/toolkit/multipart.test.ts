@@ -51,7 +51,7 @@ test('no text, name or file name of anybody’s becomes a part or a header of it
       const unpaired = (sign: string) => sign.toWellFormed()
       expect(found.map(([field]) => field)).toEqual([name, name].map(unpaired))
       expect(found[0]?.[1]).toBe(unpaired(text))
-      expect(await (found[1]?.[1] as File).text()).toBe('file_1')
+      expect(await new Response(found[1]?.[1]).text()).toBe('file_1')
     }),
     { numRuns: 10 },
   )

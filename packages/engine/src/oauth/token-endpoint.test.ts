@@ -36,7 +36,7 @@ test('the code, its verifier and the client go to the token endpoint, and nowher
     'content-type': expect.stringContaining('application/x-www-form-urlencoded'),
   })
   expect(sent[0]?.headers).not.toHaveProperty('authorization')
-  expect(Object.fromEntries(new URLSearchParams(sent[0]?.body))).toEqual({
+  expect(Object.fromEntries(new URLSearchParams(sent[0]?.body as string))).toEqual({
     grant_type: 'authorization_code',
     code: secrets.code,
     code_verifier: secrets.verifier,
@@ -53,7 +53,7 @@ async function basicOf(clientAuthentication: 'basic' | 'encoded_basic', who = cl
   const [, basic = ''] = sent[0]?.headers?.authorization?.split(' ') ?? []
   return {
     pair: Buffer.from(basic, 'base64').toString(),
-    body: Object.fromEntries(new URLSearchParams(sent[0]?.body)),
+    body: Object.fromEntries(new URLSearchParams(sent[0]?.body as string)),
   }
 }
 

@@ -1,14 +1,16 @@
 import { MaillonError } from '@maillon/core'
-import type { OutboundAnswer } from './outbound.ts'
+import type { OutboundAnswer, OutboundInit } from './outbound.ts'
 
 /** Answers requests in this process. */
 export type LocalFetch = (request: Request) => Promise<Response>
+
+type Limits = { maxBytes: number } & Pick<OutboundInit, 'receive'>
 
 /** Lets this process answer what would leave it, no later and no longer than an upstream may. Throws `upstream_error` (too large). */
 export async function answerLocally(
   fetch: LocalFetch,
   request: Request,
-  maxBytes: number,
+  limits: Limits,
 ): Promise<OutboundAnswer> {
   const { signal } = request
   const aborted = Promise.withResolvers<never>()
@@ -16,19 +18,30 @@ export async function answerLocally(
   signal.addEventListener('abort', abort)
   try {
     signal.throwIfAborted()
-    const answer = await Promise.race([read(fetch(request)), aborted.promise])
-    if (answer.body.byteLength <= maxBytes) return answer
-    throw new MaillonError('upstream_error', {
-      message: `The upstream's answer is larger than ${maxBytes} bytes.`,
-      hint: 'Ask for less: a smaller page, fewer fields.',
-    })
+    return await Promise.race([read(fetch(request), signal, limits), aborted.promise])
   } finally {
     signal.removeEventListener('abort', abort)
   }
 }
 
-async function read(answering: Promise<Response>): Promise<OutboundAnswer> {
+async function read(
+  answering: Promise<Response>,
+  signal: AbortSignal,
+  { maxBytes, receive }: Limits,
+): Promise<OutboundAnswer> {
   const response = await answering
-  const { status, headers } = response
-  return { status, headers, body: new Uint8Array(await response.arrayBuffer()) }
+  const { status, headers, body } = response
+  const receiver = receive?.({ status, headers })
+  if (receiver) {
+    await receiver(body?.pipeThrough(new TransformStream(), { signal }) ?? nothing())
+    return { status, headers, body: new Uint8Array() }
+  }
+  const answer = { status, headers, body: new Uint8Array(await response.arrayBuffer()) }
+  if (answer.body.byteLength <= maxBytes) return answer
+  throw new MaillonError('upstream_error', {
+    message: `The upstream's answer is larger than ${maxBytes} bytes.`,
+    hint: 'Ask for less: a smaller page, fewer fields.',
+  })
 }
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,18 +1,22 @@
 import { lookup as systemLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { MaillonError } from '@maillon/core'
+import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request as send } from 'undici'
 import { answerLocally, type LocalFetch } from './answer-locally.ts'
-import { isPublicAddress, literalAddress, publicLookup, refusal } from './address.ts'
+import { publicLookup } from './address.ts'
 import { type ClientCertificate, certifiedAgents } from './certified-agents.ts'
-import { readBody } from './read-body.ts'
+import { checkAddress, checkHeader, checkPublic } from './check-address.ts'
+import { fault, unreachable } from './fault.ts'
+import { ownFaults } from './own-faults.ts'
+import { readBody, streamBody } from './read-body.ts'
 import { type OperatorOrigins, operatorOrigins } from './operator-origins.ts'
 import type { OriginRoutes } from './routes.ts'
+import { timeLimit } from './time-limit.ts'
 
 export interface OutboundInit {
   method?: string
   headers?: Record<string, string>
-  body?: string
+  body?: string | StreamedBody
   signal?: AbortSignal
   /** Answers in place of the network. */
   local?: LocalFetch
@@ -30,9 +34,22 @@ export interface OutboundInit {
   maxBytes?: number
   /** Awaited before more than 256 KiB of a body are read, until the exchange has no time left. */
   beforeLarge?: (party: string, until: AbortSignal) => Promise<void>
-  /** For the whole exchange; 30 s when left out. */
+  /** Says who takes the body of an answer as it comes, if anybody does; what it takes is of any size, and not in the answer. */
+  receive?: (answer: Omit<OutboundAnswer, 'body'>) => Receiver | undefined
+  /** For the whole exchange; of what is streamed, for each wait. 30 s when left out. */
   timeoutMs?: number
 }
+
+/** A body that is never in memory as a whole. */
+export interface StreamedBody {
+  /** In bytes. */
+  size: number
+  /** From the beginning, each time. */
+  open(): AsyncIterable<Uint8Array>
+}
+
+/** Takes a body to its end, at its own pace. */
+export type Receiver = (bytes: AsyncIterable<Uint8Array>) => Promise<void>
 
 /** An upstream's answer, read to its end. */
 export interface OutboundAnswer {
@@ -77,19 +94,22 @@ export function createOutbound(
       signal,
       method = 'GET',
     } = init
-    const target = checked(url, origins)
+    const target = checkAddress(url, origins)
     const { url: dialled, mapped } = routes.resolve(target)
     const isVouched = mapped || operated.allows(init.toolkit, target.origin)
     if (!isVouched && !init.local) checkPublic(target)
-    for (const [name, value] of Object.entries(init.headers ?? {})) checkHeader(name, value)
+    const headers = headersFor(init)
+    for (const [name, value] of Object.entries(headers)) checkHeader(name, value)
     // Nothing is started for an engine that ends.
     if (isClosed) throw unreachable(target)
-    const deadline = AbortSignal.timeout(timeoutMs)
-    const message = {
+    const limit = timeLimit(timeoutMs)
+    const own = ownFaults()
+    const late = limit.signal
+    const message: Message = {
       method,
-      headers: init.headers ?? {},
-      body: init.body ?? null,
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      headers,
+      body: bodyOf(init, (bytes) => limit.leaving(own.ofSource(bytes))),
+      signal: signal ? AbortSignal.any([signal, late]) : late,
     }
     let sent = init.local !== undefined
     const { certificate } = init
@@ -101,17 +121,30 @@ export function createOutbound(
     const dispatcher = watched(agent, () => {
       sent = true
     })
+    const receive: OutboundInit['receive'] = (head) => {
+      const receiver = init.receive?.(head)
+      return receiver && own.ofReceiver((bytes) => receiver(limit.coming(bytes)))
+    }
     try {
-      if (init.local) return await answerLocally(init.local, new Request(target, message), maxBytes)
+      if (init.local)
+        return await answerLocally(init.local, localRequest(target, message), { maxBytes, receive })
       // Not fetch: it follows the Web's rules for pages, and costs twice as much.
-      const answer = await send(dialled, { ...message, dispatcher })
+      const answer = await send(dialled, { ...message, ...unlimited, dispatcher })
+      const head = { status: answer.statusCode, headers: headersOf(answer) }
+      const receiver = receive(head)
+      if (receiver) {
+        await streamBody(answer, receiver)
+        return { ...head, body: new Uint8Array() }
+      }
       const beforeLarge = () => init.beforeLarge?.(init.party ?? '', message.signal)
-      const body = await readBody(answer, maxBytes, beforeLarge)
-      return { status: answer.statusCode, headers: headersOf(answer), body }
+      return { ...head, body: await readBody(answer, maxBytes, beforeLarge) }
     } catch (error) {
-      if (signal?.aborted && !deadline.aborted) throw signal.reason
+      if (signal?.aborted && !late.aborted) throw signal.reason
+      if (own.met) throw own.met.error
       const isWrite = !/^(GET|HEAD)$/.test(method)
-      throw fault(error, target, { late: deadline.aborted, mayHaveActed: sent && isWrite })
+      throw fault(error, target, { late: late.aborted, mayHaveActed: sent && isWrite })
+    } finally {
+      limit.end()
     }
   }
   return Object.assign(outbound, {
@@ -122,29 +155,33 @@ export function createOutbound(
   })
 }
 
-function checked(text: string, origins: readonly string[]): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
-    throw refusal(url?.host ?? 'an address that is no URL')
-  }
-  if (!origins.includes(url.origin)) throw refusal(url.host)
-  return url
+interface Message {
+  method: string
+  headers: Record<string, string>
+  body: string | Readable | null
+  signal: AbortSignal
 }
 
-function checkPublic(url: URL): void {
-  const address = literalAddress(url.hostname)
-  if (address && !isPublicAddress(address)) throw refusal(url.hostname)
-  // Other ports than https's own are how a request reaches a neighbour's admin page.
-  if (url.port !== '') throw refusal(url.host)
+/** Ours is the limit, which knows what is a wait for the other side. */
+const unlimited = { headersTimeout: 0, bodyTimeout: 0 }
+
+/** How long a streamed body is, is said beforehand: some upstreams take no other. */
+function headersFor({ headers = {}, body }: OutboundInit): Record<string, string> {
+  if (typeof body !== 'object') return headers
+  return { ...headers, 'content-length': String(body.size) }
 }
 
-/** RFC 9110 §5.5. Never the value in the error: it may be a credential. */
-function checkHeader(name: string, value: string): void {
-  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return
-  throw new MaillonError('invalid_arguments', {
-    message: `The header ${name} has a character that cannot be sent.`,
-    hint: 'Take out line ends, and letters beyond ASCII.',
-  })
+/** As undici takes it: it reads iterables too, whose type it does not name. */
+function bodyOf(
+  { body }: OutboundInit,
+  leaving: (bytes: AsyncIterable<Uint8Array>) => unknown,
+): string | Readable | null {
+  return typeof body === 'object' ? (leaving(body.open()) as Readable) : (body ?? null)
+}
+
+function localRequest(url: URL, { body, ...message }: Message): Request {
+  if (typeof body === 'string' || body === null) return new Request(url, { ...message, body })
+  return new Request(url, { ...message, body: ReadableStream.from(body), duplex: 'half' })
 }
 
 function headersOf({ headers }: Dispatcher.ResponseData): Headers {
@@ -165,43 +202,4 @@ function watched(agent: Agent, onStart: () => void): Dispatcher {
     }
     return dispatch(options, handler)
   })
-}
-
-/** The cause is left out: it may hold a header, and so a credential. */
-function fault(
-  error: unknown,
-  { host }: URL,
-  { late, mayHaveActed }: { late: boolean; mayHaveActed: boolean },
-): MaillonError {
-  const told = causes(error).find((cause) => MaillonError.is(cause))
-  if (told) return told
-  if (mayHaveActed) {
-    return new MaillonError('outcome_unknown', {
-      message: `The connection to ${host} ended after the request was sent, so it is not known whether it took effect.`,
-      hint: 'Look whether it happened before doing it again.',
-      details: { reason: late ? 'timeout' : 'connection_lost' },
-    })
-  }
-  if (late) {
-    return new MaillonError('upstream_timeout', {
-      message: `${host} did not answer in time.`,
-      hint: 'Try again later.',
-    })
-  }
-  return unreachable({ host }, causes(error).find(hasCode)?.code)
-}
-
-function unreachable({ host }: Pick<URL, 'host'>, code?: string): MaillonError {
-  return new MaillonError('upstream_unreachable', {
-    message: `${host} could not be reached${code ? ` (${code})` : ''}.`,
-    hint: 'Try again later.',
-  })
-}
-
-function causes(error: unknown): unknown[] {
-  return error instanceof Error ? [error, ...causes(error.cause)] : []
-}
-
-function hasCode(error: unknown): error is { code: string } {
-  return typeof (error as { code?: unknown }).code === 'string'
 }

@@ -33,10 +33,7 @@ export async function readBody(
   const chunks: Uint8Array[] = []
   let size = 0
   let isLarge = false
-  for await (const chunk of unpacked(
-    body,
-    headers['content-encoding'],
-  ) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of unpacked(body, headers['content-encoding'])) {
     size += chunk.byteLength
     if (size > maxBytes) {
       drop(body)
@@ -53,7 +50,22 @@ export async function readBody(
   return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks)
 }
 
-function unpacked(body: Readable, encoding: string | string[] | undefined): NodeJS.ReadableStream {
+/** The same piece by piece, as fast as somebody takes it; who takes no more ends the transfer. */
+export async function streamBody(
+  { body, headers }: Dispatcher.ResponseData,
+  receive: (bytes: AsyncIterable<Uint8Array>) => Promise<void>,
+): Promise<void> {
+  try {
+    await receive(unpacked(body, headers['content-encoding']))
+  } finally {
+    drop(body)
+  }
+}
+
+function unpacked(
+  body: Readable,
+  encoding: string | string[] | undefined,
+): AsyncIterable<Uint8Array> {
   const names = [encoding ?? []].flat().join(',').split(',')
   const encodings = names
     .map((name) => name.trim().toLowerCase())
@@ -64,7 +76,7 @@ function unpacked(body: Readable, encoding: string | string[] | undefined): Node
     if (!decoder) throw refuse(body, 'has an encoding that is not known')
     stream.on('error', (error) => decoder.emit('error', error))
     return stream.pipe(decoder)
-  }, body)
+  }, body) as AsyncIterable<Buffer>
 }
 
 function refuse(body: Readable, what: string): MaillonError {
