@@ -4,6 +4,7 @@ import { kindOf } from './kind-of.ts'
 import { isNode, type Node } from './node.ts'
 import { parseText } from './parse-text.ts'
 import { createResolver, type ReadFile } from './references.ts'
+import { fromDiscovery, isDiscovery } from './from-discovery.ts'
 import { fromSwagger } from './from-swagger.ts'
 
 /** An OpenAPI document and what its references lead to. */
@@ -20,7 +21,7 @@ export interface Reading {
   readFile?: ReadFile | undefined
 }
 
-/** Reads JSON or YAML. Throws `config_invalid` for what is no OpenAPI 3 or Swagger 2.0 document. */
+/** Reads JSON or YAML. Throws `config_invalid` for what is no OpenAPI 3, Swagger 2.0 or Google discovery document. */
 export function readDocument(text: string, { from, readFile }: Reading): OpenApiDocument {
   const value = parsed(text, from)
   const path = basename(from)
@@ -41,6 +42,7 @@ function openApiOf(value: unknown, text: string, { from, resolverOf }: OfVersion
   const root = isNode(value) ? value : {}
   if (typeof root.openapi === 'string' && /^3\.[0-2](\.|$)/.test(root.openapi)) return root
   if (root.swagger === '2.0' || root.swagger === 2) return fromSwagger(root, from, resolverOf(root))
+  if (isDiscovery(root)) return fromDiscovery(root)
   const kind = kindOf(value, text)
   throw kind
     ? invalid(`${from} is ${kind.what}.`, kind.hint)

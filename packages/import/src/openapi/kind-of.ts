@@ -39,7 +39,8 @@ function ofValue(value: unknown): Kind | undefined {
     }
   if (value.swaggerVersion !== undefined)
     return { what: 'a document of Swagger 1', hint: convert('api-spec-converter') }
-  if (value.apis !== undefined && value.specificationVersion !== undefined)
+  const isIndex = value.apis !== undefined && value.specificationVersion !== undefined
+  if (isIndex || value.kind === 'discovery#directoryList')
     return { what: 'an index of documents', hint: 'Pass one of those that it names.' }
   if (isNode(value.log) && Array.isArray(value.log.entries))
     return {

@@ -111,6 +111,14 @@ export function wordBefore(description: unknown, header: string): string {
     : ''
 }
 
+/** What Google wants beside what documents say: without it, it gives a token for an hour and no more. */
+const google = {
+  revokeUrl: 'https://oauth2.googleapis.com/revoke',
+  grant: 'shared',
+  issuer: 'https://accounts.google.com',
+  authorizeParameters: { access_type: 'offline', prompt: 'consent' },
+} as const
+
 function oauthOf(node: Node, { base }: SchemeOptions): SchemeOfFile | string {
   const { flows } = node
   const code = isNode(flows) ? flows.authorizationCode : undefined
@@ -132,6 +140,7 @@ function oauthOf(node: Node, { base }: SchemeOptions): SchemeOfFile | string {
     authorizeUrl,
     tokenUrl,
     ...(refreshUrl !== undefined && refreshUrl !== tokenUrl && { refreshUrl }),
+    ...(URL.parse(authorizeUrl)?.host === 'accounts.google.com' && google),
     scopes: scopesIn(code),
   }
 }
