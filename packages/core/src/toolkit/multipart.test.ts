@@ -74,6 +74,11 @@ test('multipart/related has parts with a type and no name', () => {
   ])
 })
 
+test('a part may be pieces itself, as a mail with attachments is', () => {
+  const { body } = multipart([{ pieces: ['a', { file: 'file_1', encoding: 'mime' }] }], 'multipart/related')
+  expect(body.slice(1, -2)).toEqual(['a', { file: 'file_1', encoding: 'mime' }])
+})
+
 test('a content type with a line end is refused', () => {
   expect(() => multipart([{ name: 'a', text: 'b', contentType: 'a/b\r\nx: y' }])).toThrow(
     MaillonError,

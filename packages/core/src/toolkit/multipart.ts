@@ -2,13 +2,20 @@ import { MaillonError } from '../errors/maillon-error.ts'
 import type { FileFacts } from './file.ts'
 import type { BodyPiece, ToolRequest } from './request.ts'
 
-/** One part of a multipart body: a text, or a file that goes by its own name and type unless another one is given. */
+/**
+ * One part of a multipart body: a text, pieces of a body, or a file that goes by its own name and type unless another one
+ * is given.
+ */
 export type Part = {
   /** Of the field in a form; other multipart bodies have none. */
   name?: string | undefined
   contentType?: string | undefined
   filename?: string | undefined
-} & ({ text: string; file?: never } | { file: FileFacts; text?: never })
+} & (
+  | { text: string; file?: never; pieces?: never }
+  | { file: FileFacts; text?: never; pieces?: never }
+  | { pieces: readonly BodyPiece[]; text?: never; file?: never }
+)
 
 const form = 'multipart/form-data'
 
@@ -21,13 +28,18 @@ export function multipart(
   const boundary = `maillon-${random()}`
   const body = parts.flatMap((part): BodyPiece[] => [
     `--${boundary}\r\n${head(part, mediaType === form)}\r\n`,
-    part.file ? { file: part.file.id } : part.text,
+    ...contentOf(part),
     '\r\n',
   ])
   return {
     headers: { 'content-type': `${mediaType}; boundary=${boundary}` },
     body: [...body, `--${boundary}--\r\n`],
   }
+}
+
+function contentOf({ file, pieces, text }: Part): readonly BodyPiece[] {
+  if (file) return [{ file: file.id }]
+  return pieces ?? [text]
 }
 
 function head({ name, file, filename, contentType }: Part, isForm: boolean): string {

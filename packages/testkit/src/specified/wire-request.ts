@@ -1,3 +1,5 @@
+import { type MultipartPart, multipartParts, typeOfPart } from '../multipart-parts.ts'
+
 /** A request as an upstream would read it: what two clients that mean the same have in common. */
 export interface WireRequest {
   method: string
@@ -58,28 +60,22 @@ function encodedAlike(pathname: string): string {
 
 function readBody(bytes: Buffer, contentType: string): unknown {
   if (bytes.length === 0) return undefined
-  const boundary = /^multipart\/.*boundary="?([^";]+)/i.exec(contentType)?.[1]
-  if (boundary !== undefined) return readParts(bytes.toString('latin1'), boundary)
+  const parts = multipartParts(bytes, contentType)
+  if (parts) return parts.map(readPart)
   if (contentType.includes('json')) return JSON.parse(bytes.toString('utf8')) as unknown
   if (contentType.includes('x-www-form-urlencoded'))
     return sorted(new URLSearchParams(bytes.toString('utf8')))
   return bytes.toString('utf8')
 }
 
-/** RFC 2046 §5.1.1, of a text that has a character for each byte. */
-function readParts(text: string, boundary: string): WirePart[] {
-  const parts = `\r\n${text}`.split(`\r\n--${boundary}`).slice(1, -1)
-  return parts.map((part) => {
-    const end = part.indexOf('\r\n\r\n')
-    const head = part.slice(0, end)
-    const contentType = /^content-type: *([^;\r]+)/im.exec(head)?.[1]?.toLowerCase()
-    return {
-      name: / name="([^"]*)"/.exec(head)?.[1],
-      filename: / filename="([^"]*)"/.exec(head)?.[1],
-      contentType,
-      body: readBody(Buffer.from(part.slice(end + 4), 'latin1'), contentType ?? ''),
-    }
-  })
+function readPart(part: MultipartPart): WirePart {
+  const contentType = typeOfPart(part)
+  return {
+    name: / name="([^"]*)"/.exec(part.head)?.[1],
+    filename: / filename="([^"]*)"/.exec(part.head)?.[1],
+    contentType,
+    body: readBody(part.bytes, contentType ?? ''),
+  }
 }
 
 function sorted(pairs: URLSearchParams): [string, string][] {

@@ -1,6 +1,7 @@
+import { googleFront } from './google-front.ts'
 import type { OAuthDialect } from './oauth-dialect.ts'
 
-/** Google's sign-in, tokens and Gmail, as four of its origins serve them. */
+/** Google's sign-in, tokens, Gmail and Drive, as five of its origins serve them. */
 export const googleDialect: OAuthDialect = {
   authorizePath: '/o/oauth2/v2/auth',
   consent: { path: '/o/oauth2/v2/auth/callback', field: 'email' },
@@ -13,6 +14,7 @@ export const googleDialect: OAuthDialect = {
     if (query) url.searchParams.set('q', withAbsoluteDates(query, Date.now()))
     return url.pathname + url.search
   },
+  front: googleFront,
   refuseToken: () => {
     const message = 'Request had invalid authentication credentials.'
     const errors = [{ message, domain: 'global', reason: 'authError' }]

@@ -2,17 +2,17 @@ import { defineTool, path, post } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { address, mailFields, userId, written } from './fields.ts'
 import { scopes } from './messages.ts'
-import { mimeMessage } from './mime-message.ts'
+import { writeMail } from './write-mail.ts'
 
 export const createDraft = defineTool({
   slug: 'GMAIL_CREATE_EMAIL_DRAFT',
   name: 'Create email draft',
   description:
-    'Put a mail among the drafts, unsent. GMAIL_SEND_DRAFT sends it once the user agrees.',
+    'Put a mail among the drafts, unsent, with files attached if there are any. GMAIL_SEND_DRAFT sends it once the user agrees.',
   effect: 'write',
   important: true,
   scopes,
-  keywords: ['mail', 'write', 'prepare', 'compose'],
+  keywords: ['mail', 'write', 'prepare', 'compose', 'attach', 'file'],
   input: z.object({
     recipient_email: address
       .optional()
@@ -27,20 +27,22 @@ export const createDraft = defineTool({
     id: z.string().describe("The draft's id, for GMAIL_SEND_DRAFT."),
     message: written,
   }),
-  request: ({ user_id, recipient_email, subject, body, is_html, thread_id, ...copies }) =>
-    post(path`/gmail/v1/users/${user_id}/drafts`, {
-      message: {
-        raw: mimeMessage({
-          to: [...(recipient_email ? [recipient_email] : []), ...copies.extra_recipients],
-          cc: copies.cc,
-          bcc: copies.bcc,
-          subject,
-          body,
-          isHtml: is_html,
-        }),
-        threadId: thread_id,
+  run: async (input, upstream) => {
+    const { user_id, recipient_email, subject, body, is_html, thread_id, ...more } = input
+    return (await writeMail(upstream, {
+      path: path`/gmail/v1/users/${user_id}/drafts`,
+      mail: {
+        to: [...(recipient_email ? [recipient_email] : []), ...more.extra_recipients],
+        cc: more.cc,
+        bcc: more.bcc,
+        subject,
+        body,
+        isHtml: is_html,
       },
-    }),
+      attachments: more.attachments,
+      envelope: (message) => ({ message: { ...message, threadId: thread_id } }),
+    })) as { id: string; message: z.input<typeof written> }
+  },
 })
 
 export const sendDraft = defineTool({

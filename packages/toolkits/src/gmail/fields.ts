@@ -1,3 +1,4 @@
+import { fileInput } from '@maillon/core/toolkit'
 import { z } from 'zod'
 
 /** Whose mailbox: nearly always `me`. */
@@ -35,6 +36,11 @@ export const mailFields = {
     .describe('Addresses that get a copy that the others do not see.'),
   extra_recipients: z.array(address).default([]).describe('More addresses for the To line.'),
   is_html: z.boolean().default(false).describe('Whether the body is HTML; plain text otherwise.'),
+  attachments: z
+    .array(fileInput('A file to attach.'))
+    .max(25)
+    .default([])
+    .describe('Files to attach, by id (file_…); 25 MB together.'),
 }
 
 /** What Gmail answers for a mail that it took. */

@@ -1,5 +1,6 @@
 import {
   callUpstream,
+  createTestFiles,
   runTool,
   signIn,
   startUpstreams,
@@ -135,6 +136,75 @@ test('an HTML mail is sent as HTML', async () => {
   )) as { payload: { mimeType: string; body: { data: string } } }
   expect(raw.payload.mimeType).toBe('text/html')
   expect(Buffer.from(raw.payload.body.data, 'base64url').toString()).toBe(body)
+})
+
+const report = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(200_000, 0xe9)])
+
+/** A tool with files, and what is kept of them. */
+function withFiles() {
+  const files = createTestFiles()
+  const { id } = files.add({
+    name: 'Bericht größer.pdf',
+    mimetype: 'application/pdf',
+    bytes: report,
+  })
+  const runWith = (slug: string, input: Record<string, unknown>) =>
+    runTool({ toolkit: gmail, slug, input, routes: world.routes, credential, files })
+  return { files, id, runWith }
+}
+
+test('an attachment arrives byte for byte, by its name, and can be taken out of the mail again', async () => {
+  const { files, id, runWith } = withFiles()
+  const sent = await runWith('GMAIL_SEND_EMAIL', {
+    recipient_email: 'ben@example.com',
+    subject: 'The report',
+    body: 'Attached.',
+    attachments: [id, id],
+  })
+  const mail = await run('GMAIL_FETCH_MESSAGE_BY_MESSAGE_ID', { message_id: sent.id })
+  const { attachmentList: [first, second] = [], ...rest } = mail as {
+    attachmentList?: Record<string, unknown>[]
+  }
+  expect(rest).toMatchObject({ subject: 'The report', messageText: 'Attached.' })
+  expect(second).toMatchObject({ mimeType: 'application/pdf', size: report.length })
+  const { file } = await runWith('GMAIL_GET_ATTACHMENT', {
+    message_id: sent.id,
+    attachment_id: first?.attachmentId,
+    file_name: 'Bericht größer.pdf',
+  })
+  const kept = file as { id: string; name: string }
+  expect(kept.name).toBe('Bericht größer.pdf')
+  expect(Buffer.from(files.bytes(kept.id)).equals(report)).toBe(true)
+})
+
+test('drafts and replies take attachments too, and a reply stays in its thread', async () => {
+  const { id, runWith } = withFiles()
+  const mail = { body: 'Attached.', message_body: 'Attached.', attachments: [id] }
+  await runWith('GMAIL_CREATE_EMAIL_DRAFT', { ...mail, subject: 'For later' })
+  expect(await find('in:drafts')).toMatchObject([
+    { subject: 'For later', attachmentList: [{ size: report.length }] },
+  ])
+  const thread = { ...mail, thread_id: 'thread_lunch' }
+  expect(await runWith('GMAIL_REPLY_TO_THREAD', thread)).toMatchObject({ threadId: 'thread_lunch' })
+  const { messages } = await run('GMAIL_FETCH_MESSAGE_BY_THREAD_ID', { thread_id: 'thread_lunch' })
+  expect(messages).toMatchObject([
+    { messageId: 'mail_lunch' },
+    { subject: 'Re: Lunch on Thursday?', attachmentList: [{ size: report.length }] },
+  ])
+})
+
+test('more than Gmail takes is told before anything is sent, and what to do', async () => {
+  const { files, runWith } = withFiles()
+  const { id } = files.add({ name: 'large.bin', bytes: new Uint8Array(13 * 1024 * 1024) })
+  const mail = { recipient_email: 'ben@example.com', body: '', attachments: [id, id] }
+  await expect(runWith('GMAIL_SEND_EMAIL', mail)).rejects.toMatchObject({
+    code: 'invalid_arguments',
+    hint: 'Upload what is large to Google Drive, and send its link.',
+  })
+  await expect(
+    runWith('GMAIL_SEND_EMAIL', { ...mail, attachments: ['file_unknown'] }),
+  ).rejects.toMatchObject({ code: 'file_not_found' })
+  expect(world.upstreams.google.requests.filter(({ path }) => path.includes('/send'))).toEqual([])
 })
 
 test('headers and addresses cannot be smuggled in', async () => {

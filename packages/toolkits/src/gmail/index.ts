@@ -1,6 +1,7 @@
 import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
 import { googleWays, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
 import { letterLogo } from '../letter-logo.ts'
+import { getAttachment } from './attachments.ts'
 import { createDraft, sendDraft } from './drafts.ts'
 import { googleFailure } from '../google-failure.ts'
 import { addLabel, listLabels } from './labels.ts'
@@ -11,10 +12,10 @@ import { fetchThread, listThreads, replyToThread } from './threads.ts'
 export const gmail: Toolkit = defineToolkit({
   slug: 'gmail',
   name: 'Gmail',
-  description: "Google's mail: read, search, send, answer and label.",
+  description: "Google's mail: read, search, send, answer and label, with attachments.",
   logo: letterLogo('M', '#c5221f'),
   categories: ['email'],
-  version: '20261123_00',
+  version: '20261130_00',
   baseUrl: 'https://gmail.googleapis.com',
   origins: [googleIdentityOrigin],
   auth: googleWays(
@@ -39,6 +40,7 @@ export const gmail: Toolkit = defineToolkit({
     sendEmail,
     createDraft,
     fetchMessageById,
+    getAttachment,
     fetchThread,
     replyToThread,
     listThreads,

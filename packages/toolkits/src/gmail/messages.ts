@@ -2,8 +2,8 @@ import { defineTool, get, path, post, type Upstream } from '@maillon/core/toolki
 import { z } from 'zod'
 import { address, mailFields, pageToken, query, userId, written } from './fields.ts'
 import { inBatches } from './in-batches.ts'
-import { mimeMessage } from './mime-message.ts'
 import { type GmailMessage, message, readMessage } from './read-message.ts'
+import { writeMail } from './write-mail.ts'
 
 /** Gmail's one scope that reads, writes, labels and trashes, and cannot delete for good. */
 export const scopes = ['https://www.googleapis.com/auth/gmail.modify']
@@ -81,7 +81,8 @@ export const fetchMessageById = defineTool({
   slug: 'GMAIL_FETCH_MESSAGE_BY_MESSAGE_ID',
   name: 'Fetch one email',
   description:
-    'Get one mail by its id: all headers that matter, the whole text, and its attachments by name.',
+    'Get one mail by its id: all headers that matter, the whole text, and its attachments by name and id, ' +
+    'which GMAIL_GET_ATTACHMENT gets.',
   effect: 'read',
   scopes,
   keywords: ['open', 'read', 'mail', 'body', 'content'],
@@ -99,12 +100,12 @@ export const sendEmail = defineTool({
   slug: 'GMAIL_SEND_EMAIL',
   name: 'Send email',
   description:
-    'Send a mail from the connected account, at once and for good. ' +
+    'Send a mail from the connected account, with files attached if there are any, at once and for good. ' +
     'To answer a mail use GMAIL_REPLY_TO_THREAD; to let the user look first use GMAIL_CREATE_EMAIL_DRAFT.',
   effect: 'write',
   important: true,
   scopes,
-  keywords: ['mail', 'write', 'message', 'compose'],
+  keywords: ['mail', 'write', 'message', 'compose', 'attach', 'file', 'pdf', 'report'],
   input: z.object({
     recipient_email: address.describe('Whom to send to: one bare address.'),
     subject: z.string().default('').describe('One line.'),
@@ -113,17 +114,20 @@ export const sendEmail = defineTool({
     user_id: userId,
   }),
   output: written,
-  request: ({ user_id, recipient_email, subject, body, is_html, ...copies }) =>
-    post(path`/gmail/v1/users/${user_id}/messages/send`, {
-      raw: mimeMessage({
-        to: [recipient_email, ...copies.extra_recipients],
-        cc: copies.cc,
-        bcc: copies.bcc,
+  run: async ({ user_id, recipient_email, subject, body, is_html, ...more }, upstream) =>
+    (await writeMail(upstream, {
+      path: path`/gmail/v1/users/${user_id}/messages/send`,
+      mail: {
+        to: [recipient_email, ...more.extra_recipients],
+        cc: more.cc,
+        bcc: more.bcc,
         subject,
         body,
         isHtml: is_html,
-      }),
-    }),
+      },
+      attachments: more.attachments,
+      envelope: (message) => message,
+    })) as z.input<typeof written>,
 })
 
 export const moveToTrash = defineTool({

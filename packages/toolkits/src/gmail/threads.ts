@@ -1,10 +1,10 @@
-import { defineTool, get, path, post } from '@maillon/core/toolkit'
+import { defineTool, get, path } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { address, mailFields, pageToken, query, userId, written } from './fields.ts'
 import { scopes } from './messages.ts'
-import { mimeMessage } from './mime-message.ts'
 import { type GmailMessage, headerOf, message, readMessage } from './read-message.ts'
 import { replyTo } from './reply-to.ts'
+import { writeMail } from './write-mail.ts'
 
 interface GmailThread {
   id: string
@@ -67,7 +67,7 @@ export const replyToThread = defineTool({
     'Subject and recipient follow from that mail.',
   effect: 'write',
   scopes,
-  keywords: ['answer', 'respond', 'mail'],
+  keywords: ['answer', 'respond', 'mail', 'attach', 'file'],
   pitfalls: ['A mail sent by GMAIL_SEND_EMAIL stands beside the conversation, not in it.'],
   plan: [
     { tool: 'GMAIL_FETCH_EMAILS', to: 'find the mail to answer: its threadId is the thread_id' },
@@ -92,20 +92,20 @@ export const replyToThread = defineTool({
     )) as GmailThread
     const { last, recipient, references } = replyTo(thread.messages ?? [])
     const subject = headerOf(last, 'subject')
-    const raw = mimeMessage({
-      to: [input.recipient_email ?? recipient, ...input.extra_recipients],
-      cc: input.cc,
-      bcc: input.bcc,
-      subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`,
-      body: input.message_body,
-      isHtml: input.is_html,
-      inReplyTo: references.at(-1) ?? '',
-      references,
-    })
-    const send = post(path`/gmail/v1/users/${input.user_id}/messages/send`, {
-      raw,
-      threadId: thread.id,
-    })
-    return (await upstream.call(send)) as z.input<typeof written>
+    return (await writeMail(upstream, {
+      path: path`/gmail/v1/users/${input.user_id}/messages/send`,
+      mail: {
+        to: [input.recipient_email ?? recipient, ...input.extra_recipients],
+        cc: input.cc,
+        bcc: input.bcc,
+        subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`,
+        body: input.message_body,
+        isHtml: input.is_html,
+        inReplyTo: references.at(-1) ?? '',
+        references,
+      },
+      attachments: input.attachments,
+      envelope: (message) => ({ ...message, threadId: thread.id }),
+    })) as z.input<typeof written>
   },
 })
