@@ -476,9 +476,9 @@ declare module '@maillon/core' {
       input: { message_id: string; add_label_ids?: string[] | undefined; remove_label_ids?: string[] | undefined; user_id?: string | undefined }
       output: { id: string; threadId: string; labelIds?: string[] | undefined }
     }
-    /** Put a mail among the drafts, unsent. GMAIL_SEND_DRAFT sends it once the user agrees. */
+    /** Put a mail among the drafts, unsent, with files attached if there are any. GMAIL_SEND_DRAFT sends it once the user agrees. */
     GMAIL_CREATE_EMAIL_DRAFT: {
-      input: { recipient_email?: string | undefined; subject?: string | undefined; body: string; thread_id?: string | undefined; cc?: string[] | undefined; bcc?: string[] | undefined; extra_recipients?: string[] | undefined; is_html?: boolean | undefined; user_id?: string | undefined }
+      input: { recipient_email?: string | undefined; subject?: string | undefined; body: string; thread_id?: string | undefined; cc?: string[] | undefined; bcc?: string[] | undefined; extra_recipients?: string[] | undefined; is_html?: boolean | undefined; attachments?: string[] | undefined; user_id?: string | undefined }
       output: { id: string; message: { id: string; threadId: string; labelIds?: string[] | undefined } }
     }
     /** List or search mails, newest first, with sender, subject, time, labels and text. Long texts are cut; GMAIL_FETCH_MESSAGE_BY_MESSAGE_ID has the whole. */
@@ -486,7 +486,7 @@ declare module '@maillon/core' {
       input: { query?: string | undefined; max_results?: number | undefined; label_ids?: string[] | undefined; include_payload?: boolean | undefined; include_spam_trash?: boolean | undefined; ids_only?: boolean | undefined; page_token?: string | undefined; user_id?: string | undefined }
       output: { messages: ({ messageId: string; threadId: string; sender?: string | undefined; to?: string | undefined; cc?: string | undefined; subject?: string | undefined; messageTimestamp?: string | undefined; labelIds?: string[] | undefined; snippet?: string | undefined; messageText?: string | undefined; attachmentList?: { attachmentId: string; filename: string; mimeType: string; size: number }[] | undefined })[]; nextPageToken?: string | undefined; resultSizeEstimate?: number | undefined }
     }
-    /** Get one mail by its id: all headers that matter, the whole text, and its attachments by name. */
+    /** Get one mail by its id: all headers that matter, the whole text, and its attachments by name and id, which GMAIL_GET_ATTACHMENT gets. */
     GMAIL_FETCH_MESSAGE_BY_MESSAGE_ID: {
       input: { message_id: string; user_id?: string | undefined }
       output: { messageId: string; threadId: string; sender: string; to: string; cc?: string | undefined; subject: string; messageTimestamp: string; labelIds: string[]; snippet: string; messageText?: string | undefined; attachmentList?: { attachmentId: string; filename: string; mimeType: string; size: number }[] | undefined }
@@ -495,6 +495,11 @@ declare module '@maillon/core' {
     GMAIL_FETCH_MESSAGE_BY_THREAD_ID: {
       input: { thread_id: string; user_id?: string | undefined }
       output: { threadId: string; messages: ({ messageId: string; threadId: string; sender: string; to: string; cc?: string | undefined; subject: string; messageTimestamp: string; labelIds: string[]; snippet: string; messageText?: string | undefined; attachmentList?: { attachmentId: string; filename: string; mimeType: string; size: number }[] | undefined })[] }
+    }
+    /** Get a file that is attached to a mail: its id is what tools that take a file are given, to send it on, save it or read it. */
+    GMAIL_GET_ATTACHMENT: {
+      input: { message_id: string; attachment_id: string; file_name: string; user_id?: string | undefined }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
     }
     /** List all labels of the mailbox with their ids, its own ones (INBOX, UNREAD, …) and those of the user. */
     GMAIL_LIST_LABELS: {
@@ -513,7 +518,7 @@ declare module '@maillon/core' {
     }
     /** Answer the last mail of a conversation that came from someone else, at once and for good. Subject and recipient follow from that mail. */
     GMAIL_REPLY_TO_THREAD: {
-      input: { thread_id: string; message_body: string; recipient_email?: string | undefined; cc?: string[] | undefined; bcc?: string[] | undefined; extra_recipients?: string[] | undefined; is_html?: boolean | undefined; user_id?: string | undefined }
+      input: { thread_id: string; message_body: string; recipient_email?: string | undefined; cc?: string[] | undefined; bcc?: string[] | undefined; extra_recipients?: string[] | undefined; is_html?: boolean | undefined; attachments?: string[] | undefined; user_id?: string | undefined }
       output: { id: string; threadId: string; labelIds?: string[] | undefined }
     }
     /** Send a draft as it is, at once and for good. */
@@ -521,9 +526,9 @@ declare module '@maillon/core' {
       input: { draft_id: string; user_id?: string | undefined }
       output: { id: string; threadId: string; labelIds?: string[] | undefined }
     }
-    /** Send a mail from the connected account, at once and for good. To answer a mail use GMAIL_REPLY_TO_THREAD; to let the user look first use GMAIL_CREATE_EMAIL_DRAFT. */
+    /** Send a mail from the connected account, with files attached if there are any, at once and for good. To answer a mail use GMAIL_REPLY_TO_THREAD; to let the user look first use GMAIL_CREATE_EMAIL_DRAFT. */
     GMAIL_SEND_EMAIL: {
-      input: { recipient_email: string; subject?: string | undefined; body: string; cc?: string[] | undefined; bcc?: string[] | undefined; extra_recipients?: string[] | undefined; is_html?: boolean | undefined; user_id?: string | undefined }
+      input: { recipient_email: string; subject?: string | undefined; body: string; cc?: string[] | undefined; bcc?: string[] | undefined; extra_recipients?: string[] | undefined; is_html?: boolean | undefined; attachments?: string[] | undefined; user_id?: string | undefined }
       output: { id: string; threadId: string; labelIds?: string[] | undefined }
     }
     /** Create an event with a beginning and an end. Attendees are invited by mail unless told otherwise. */

@@ -75,7 +75,10 @@ test('multipart/related has parts with a type and no name', () => {
 })
 
 test('a part may be pieces itself, as a mail with attachments is', () => {
-  const { body } = multipart([{ pieces: ['a', { file: 'file_1', encoding: 'mime' }] }], 'multipart/related')
+  const { body } = multipart(
+    [{ pieces: ['a', { file: 'file_1', encoding: 'mime' }] }],
+    'multipart/related',
+  )
   expect(body.slice(1, -2)).toEqual(['a', { file: 'file_1', encoding: 'mime' }])
 })
 

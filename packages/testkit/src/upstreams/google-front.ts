@@ -51,7 +51,7 @@ export function googleFront(forward: Forward): (request: WholeRequest) => Promis
       return save(session, Buffer.from(request.body))
     }
     if (/^\/upload\/gmail\/.*\/(drafts|messages(\/send)?)$/.test(pathname)) return mail(request)
-    if (/^\/upload\/drive\/v3\/files/.test(pathname)) return file(request, query.get('uploadType'))
+    if (pathname.startsWith('/upload/drive/v3/files')) return file(request, query.get('uploadType'))
     return document(request, url)
   }
 
