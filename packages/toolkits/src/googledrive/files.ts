@@ -49,7 +49,7 @@ export const findFiles = defineTool({
 export const getFile = defineTool({
   slug: 'GOOGLEDRIVE_GET_FILE_METADATA',
   name: 'Get a file',
-  description: 'Get the facts of one file or folder. GOOGLEDRIVE_DOWNLOAD_FILE has its text.',
+  description: 'Get the facts of one file or folder. GOOGLEDRIVE_READ_FILE has its text.',
   effect: 'read',
   scopes,
   keywords: ['details', 'info', 'link', 'owner'],

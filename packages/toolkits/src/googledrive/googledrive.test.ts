@@ -1,4 +1,5 @@
 import { auth, drive } from '@googleapis/drive'
+import { expect } from 'vitest'
 import { specified } from '../specified.contract.ts'
 import { fileFields } from './fields.ts'
 import { googledrive } from './index.ts'
@@ -99,7 +100,7 @@ specified(googledrive, [
     output: { id: '7', type: 'user', role: 'reader' },
   },
   {
-    slug: 'GOOGLEDRIVE_DOWNLOAD_FILE',
+    slug: 'GOOGLEDRIVE_READ_FILE',
     input: { file_id: 'f1' },
     answer: ({ query }) => (query.some(([name]) => name === 'alt') ? { rope: 8 } : notes),
     sdk: async () => {
@@ -113,7 +114,7 @@ specified(googledrive, [
     output: { id: 'f1', name: 'notes.txt', mimeType: 'text/plain', text: '{"rope":8}' },
   },
   {
-    slug: 'GOOGLEDRIVE_DOWNLOAD_FILE',
+    slug: 'GOOGLEDRIVE_READ_FILE',
     input: { file_id: 'd1', max_length: 5 },
     answer: ({ url }) => (url.endsWith('/export') ? ['# Plan'] : document),
     sdk: async () => {
@@ -125,6 +126,72 @@ specified(googledrive, [
       await google.files.export({ fileId: 'd1', mimeType: 'text/markdown' })
     },
     output: { ...document, text: '["# P […]' },
+  },
+  {
+    slug: 'GOOGLEDRIVE_DOWNLOAD_FILE',
+    input: { file_id: 'f1' },
+    answer: ({ query }) =>
+      query.some(([name]) => name === 'alt')
+        ? new Response('rope, 8 mm', { headers: { 'content-type': 'text/plain' } })
+        : notes,
+    sdk: async () => {
+      await google.files.get({ fileId: 'f1', supportsAllDrives: true, fields: 'id,name,mimeType' })
+      await google.files.get({ fileId: 'f1', supportsAllDrives: true, alt: 'media' })
+    },
+    output: { file: expect.objectContaining({ id: 'file_1', name: 'notes.txt', size: 10 }) },
+  },
+  {
+    slug: 'GOOGLEDRIVE_DOWNLOAD_FILE',
+    input: { file_id: 'd1', format: 'docx' },
+    answer: ({ url }) => (url.endsWith('/export') ? new Response('PK') : document),
+    sdk: async () => {
+      await google.files.get({ fileId: 'd1', supportsAllDrives: true, fields: 'id,name,mimeType' })
+      await google.files.export({
+        fileId: 'd1',
+        mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      })
+    },
+    output: { file: expect.objectContaining({ name: 'Plan.docx', size: 2 }) },
+  },
+  {
+    slug: 'GOOGLEDRIVE_UPLOAD_FILE',
+    input: { file: 'file_1', parent_id: 'p1' },
+    files: [{ name: 'Angebot größer.txt', mimetype: 'text/plain', text: 'rope, 8 mm' }],
+    answer,
+    sdk: () =>
+      google.files.create({
+        requestBody: { name: 'Angebot größer.txt', mimeType: 'text/plain', parents: ['p1'] },
+        media: { mimeType: 'text/plain', body: 'rope, 8 mm' },
+        ...facts,
+      }),
+    output: notes,
+  },
+  {
+    slug: 'GOOGLEDRIVE_UPLOAD_FILE',
+    input: { file: 'file_1', name: 'Prices', convert_to: 'spreadsheet' },
+    files: [{ name: 'prices.csv', mimetype: 'text/csv', text: 'rope,8' }],
+    answer,
+    sdk: () =>
+      google.files.create({
+        requestBody: { name: 'Prices', mimeType: 'application/vnd.google-apps.spreadsheet' },
+        media: { mimeType: 'text/csv', body: 'rope,8' },
+        ...facts,
+      }),
+    output: notes,
+  },
+  {
+    slug: 'GOOGLEDRIVE_UPLOAD_UPDATE_FILE',
+    input: { file_id: 'f1', file: 'file_1' },
+    files: [{ name: 'notes.txt', mimetype: 'text/plain', text: 'rope, 9 mm' }],
+    answer,
+    sdk: () =>
+      google.files.update({
+        fileId: 'f1',
+        requestBody: {},
+        media: { mimeType: 'text/plain', body: 'rope, 9 mm' },
+        ...facts,
+      }),
+    output: notes,
   },
   {
     slug: 'GOOGLEDRIVE_CREATE_FILE_FROM_TEXT',

@@ -2,17 +2,18 @@ import { defineToolkit, type Toolkit } from '@maillon/core/toolkit'
 import { googleWays, googleIdentity, googleIdentityOrigin, googleSetup } from '../google-auth.ts'
 import { googleFailure } from '../google-failure.ts'
 import { letterLogo } from '../letter-logo.ts'
+import { downloadFile, replaceContent, uploadFile } from './contents.ts'
 import { copyFile, createFolder, findFiles, getFile, shareFile, updateFile } from './files.ts'
-import { createTextFile, downloadFile } from './texts.ts'
+import { createTextFile, readFile } from './texts.ts'
 
-/** Google Drive: find, read, write, move and share files. */
+/** Google Drive: find, read, write, upload, download, move and share files. */
 export const googledrive: Toolkit = defineToolkit({
   slug: 'googledrive',
   name: 'Google Drive',
-  description: 'Files and folders: find, read, write, move and share them.',
+  description: 'Files and folders: find, read, write, upload, download, move and share them.',
   logo: letterLogo('D', '#188038'),
   categories: ['documents', 'storage'],
-  version: '20261126_00',
+  version: '20261130_00',
   baseUrl: 'https://www.googleapis.com/drive/v3',
   origins: [googleIdentityOrigin],
   auth: googleWays({
@@ -29,8 +30,11 @@ export const googledrive: Toolkit = defineToolkit({
   identity: googleIdentity,
   tools: [
     findFiles,
+    readFile,
+    uploadFile,
     downloadFile,
     createTextFile,
+    replaceContent,
     getFile,
     createFolder,
     copyFile,

@@ -10,16 +10,16 @@ const readAs: Record<string, string> = {
   'application/vnd.google-apps.presentation': 'text/plain',
 }
 
-export const downloadFile = defineTool({
-  slug: 'GOOGLEDRIVE_DOWNLOAD_FILE',
+export const readFile = defineTool({
+  slug: 'GOOGLEDRIVE_READ_FILE',
   name: 'Read a file',
   description:
     'Read the text of a file: Google documents as Markdown, sheets as CSV (the first one), slides as text, ' +
-    'and files that are text anyway. Other files have a link only.',
+    'and files that are text anyway. GOOGLEDRIVE_DOWNLOAD_FILE gets any other file.',
   effect: 'read',
   important: true,
   scopes,
-  keywords: ['open', 'content', 'export', 'document', 'text', 'summarize'],
+  keywords: ['open', 'content', 'contents', 'get', 'document', 'text', 'summarize'],
   plan: [{ tool: 'GOOGLEDRIVE_FIND_FILE', to: 'find the file: its id is the file_id' }],
   input: z.object({
     file_id: fileId,
