@@ -621,24 +621,39 @@ declare module '@maillon/core' {
       input: { folder_name: string; parent_id?: string | undefined }
       output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
     }
-    /** Read the text of a file: Google documents as Markdown, sheets as CSV (the first one), slides as text, and files that are text anyway. Other files have a link only. */
+    /** Get a file out of Drive; Google documents, sheets and slides as PDF or in another format. Its id is what tools that take a file are given, to mail it or save it elsewhere. GOOGLEDRIVE_READ_FILE has the text alone. */
     GOOGLEDRIVE_DOWNLOAD_FILE: {
-      input: { file_id: string; max_length?: number | undefined }
-      output: { id: string; name: string; mimeType: string; webViewLink?: string | undefined; text?: string | undefined }
+      input: { file_id: string; format?: "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods" | "odp" | "csv" | "txt" | "md" | "html" | "epub" | "png" | "svg" | undefined }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
     }
     /** Find files and folders by name, content, type, folder or owner, the last changed first. Without a query it lists them all. */
     GOOGLEDRIVE_FIND_FILE: {
       input: { q?: string | undefined; page_size?: number | undefined; page_token?: string | undefined; order_by?: string | undefined }
       output: { files: ({ id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined })[]; nextPageToken?: string | undefined }
     }
-    /** Get the facts of one file or folder. GOOGLEDRIVE_DOWNLOAD_FILE has its text. */
+    /** Get the facts of one file or folder. GOOGLEDRIVE_READ_FILE has its text. */
     GOOGLEDRIVE_GET_FILE_METADATA: {
       input: { file_id: string }
       output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
     }
+    /** Read the text of a file: Google documents as Markdown, sheets as CSV (the first one), slides as text, and files that are text anyway. GOOGLEDRIVE_DOWNLOAD_FILE gets any other file. */
+    GOOGLEDRIVE_READ_FILE: {
+      input: { file_id: string; max_length?: number | undefined }
+      output: { id: string; name: string; mimeType: string; webViewLink?: string | undefined; text?: string | undefined }
+    }
     /** Change the name or description of a file, move it between folders, or put it into the trash and back. */
     GOOGLEDRIVE_UPDATE_FILE_METADATA_PATCH: {
       input: { file_id: string; name?: string | undefined; description?: string | undefined; starred?: boolean | undefined; trashed?: boolean | undefined; add_parents?: string | undefined; remove_parents?: string | undefined }
+      output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
+    }
+    /** Put a file into Drive as it is, such as an attachment or a download, or as a Google document that can be edited there. */
+    GOOGLEDRIVE_UPLOAD_FILE: {
+      input: { file: string; name?: string | undefined; parent_id?: string | undefined; description?: string | undefined; convert_to?: "document" | "spreadsheet" | "presentation" | undefined }
+      output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
+    }
+    /** Put new content into a file of Drive, which keeps its id, links and earlier versions. */
+    GOOGLEDRIVE_UPLOAD_UPDATE_FILE: {
+      input: { file_id: string; file: string }
       output: { id: string; name: string; mimeType: string; description?: string | undefined; parents?: string[] | undefined; size?: string | undefined; createdTime?: string | undefined; modifiedTime?: string | undefined; webViewLink?: string | undefined; trashed?: boolean | undefined; owners?: ({ emailAddress?: string | undefined })[] | undefined }
     }
     /** Add an empty sheet, a tab, to a spreadsheet. */
