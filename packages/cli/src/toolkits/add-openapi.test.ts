@@ -45,6 +45,18 @@ test('a document becomes a file that the engine serves, and what is wrong is tol
   expect(await response.json()).toMatchObject({ slug: 'ACME_GET_A', toolkit: { slug: 'acme' } })
 })
 
+test('overlays are applied to a document first, and what of them matches nothing is told', async () => {
+  const { folder, run } = await newFolder()
+  const overlay = (...actions: object[]) => JSON.stringify({ overlay: '1.0.0', actions })
+  await writeFile(join(folder, 'acme.json'), JSON.stringify(document))
+  await writeFile(join(folder, 'one.json'), overlay({ target: '$.paths["/b/{id}"]', remove: true }))
+  await writeFile(join(folder, 'two.json'), overlay({ target: '$.none', update: {} }))
+  const { stdout } = await run(
+    'toolkits add openapi acme.json --overlay one.json --overlay two.json --json'.split(' '),
+  )
+  expect(JSON.parse(stdout)).toMatchObject({ tools: 1, problems: [{ at: 'two.json#/actions/0' }] })
+})
+
 test('T31 a document commands no terminal, whether it is taken or refused', async () => {
   const { folder, run } = await newFolder()
   const odd = '/\u001b[2Jx\u202e'

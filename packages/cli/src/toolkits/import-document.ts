@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { type Imported, importOpenApi, type ImportOptions } from '@maillon/import'
+import { applyOverlays, type Imported, importOpenApi, type ImportOptions } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { visible } from '../visible.ts'
@@ -15,6 +15,7 @@ export const importOptions = {
   'base-url': { type: 'string' },
   server: { type: 'string' },
   only: { type: 'string', multiple: true },
+  overlay: { type: 'string', multiple: true },
   deprecated: { type: 'boolean', default: false },
   folder: { type: 'string' },
   force: { type: 'boolean', default: false },
@@ -30,6 +31,8 @@ export interface ImportGiven
   > {
   'base-url'?: string | undefined
   'key-prefix'?: string | undefined
+  /** Files or https URLs of overlays, in the order in which they are applied. */
+  overlay?: readonly string[] | undefined
   folder?: string | undefined
   force: boolean
   json: boolean
@@ -38,13 +41,24 @@ export interface ImportGiven
 /** Makes a toolkit of a document and tells of it; answers the exit code. Throws `config_invalid`, and then has written nothing. */
 export async function importDocument(
   source: string,
-  { folder, force, json, 'base-url': baseUrl, 'key-prefix': prefix, ...wanted }: ImportGiven,
+  {
+    folder,
+    force,
+    json,
+    'base-url': baseUrl,
+    'key-prefix': prefix,
+    overlay = [],
+    ...wanted
+  }: ImportGiven,
   { unreachable }: { unreachable?: string } = {},
 ): Promise<number> {
   const start = performance.now()
   const read = await readSource(source, unreachable)
-  const discovered = await discover(read.text)
-  const imported = importOpenApi(read.text, { ...wanted, ...read, baseUrl, prefix, discovered })
+  const overlays = await Promise.all(overlay.map((one) => readSource(one)))
+  const { text, problems } = await applyOverlays(read.text, overlays)
+  const discovered = await discover(text)
+  const imported = importOpenApi(text, { ...wanted, ...read, baseUrl, prefix, discovered })
+  imported.problems.unshift(...problems)
   const { file } = imported
   if (allToolkits.some(({ slug }) => slug === file.slug)) {
     throw new MaillonError('config_invalid', {

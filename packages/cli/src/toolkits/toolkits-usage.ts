@@ -11,14 +11,15 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
   doctor               looks at settings, database, key, address and OAuth clients
   add NAME             makes a toolkit of a service's API document, connected as the service is
     --document SOURCE  a file, or an https URL, where the document cannot be reached by itself
-    --slug, --name, --base-url, --only, --deprecated, --folder, --force as below
-  add openapi SOURCE   makes a toolkit of an OpenAPI 3 or Swagger 2.0 document: a file, a folder, or an https URL
+    --slug, --name, --base-url, --overlay, --only, --deprecated, --folder, --force as below
+  add openapi SOURCE   makes a toolkit of an OpenAPI, Swagger 2.0 or Google discovery document: a file, a folder, or an https URL
     --slug SLUG        what its tools' slugs start with; from its title when left out
     --name NAME        for people; the document's title when left out
     --base-url URL     where its paths start, in place of the document's first server
     --server N         another of the document's servers, by its number or URL
     --auth HOW         bearer, none, or one of the document's security schemes; several that belong together with +
     --key-prefix TEXT  what stands before a key in its header, where the document does not say it
+    --overlay FILE     an OpenAPI Overlay that is applied to the document first; several times, in order
     --only PATTERN     operations by operationId, tag, or "GET /path"; * stands for anything; several times
     --deprecated       deprecated operations too
     --folder FOLDER    where toolkits are; ./toolkits when left out

@@ -30,7 +30,7 @@ function ofValue(value: unknown): Kind | undefined {
   if (value.overlay !== undefined)
     return {
       what: 'an OpenAPI Overlay',
-      hint: 'Apply it to its document first, and pass that.',
+      hint: 'Pass its document, and this by --overlay.',
     }
   if (value.arazzo !== undefined)
     return {

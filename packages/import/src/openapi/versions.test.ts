@@ -112,7 +112,7 @@ test.each<[string, string, string]>([
   ['a RAML document', '#%RAML 1.0\ntitle: x\n', 'OpenAPI 3'],
   ['a protobuf file', 'syntax = "proto3";\n', 'protoc-gen-openapi'],
   ['a document of Swagger 1', '{"swaggerVersion":"1.2"}', 'OpenAPI 3'],
-  ['an OpenAPI Overlay', 'overlay: 1.0.0\n', 'Apply'],
+  ['an OpenAPI Overlay', 'overlay: 1.0.0\n', '--overlay'],
   ['a HAR file', '{"log":{"entries":[]}}', 'records'],
   ['a WSDL or WADL document', '<?xml version="1.0"?><wsdl:definitions>', 'XML'],
   ['an API Blueprint', 'FORMAT: 1A\n# x', 'OpenAPI 3'],
