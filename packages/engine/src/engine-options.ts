@@ -1,5 +1,6 @@
 import type { Services, Toolkit } from '@maillon/core/toolkit'
 import type { OperatorClient } from './connections/settings.ts'
+import type { FileOptions } from './files/file-options.ts'
 import type { McpLoginOptions } from './authorization/login-options.ts'
 import type { VerificationOptions } from './connections/links/verifier.ts'
 import type { RetentionOptions } from './jobs/retention.ts'
@@ -31,6 +32,8 @@ export interface EngineOptions extends VerificationOptions {
   authConfigs?: Readonly<Record<string, OperatorClient>>
   /** How long things are kept. */
   retention?: RetentionOptions
+  /** Where files are kept, how large, how many and for how long. */
+  files?: FileOptions
   /** Whether this process does its share of periodic jobs: refreshes ahead, revocations, retention. Yes when left out. */
   jobs?: boolean
   /** Where upstreams are dialled in place of their own origins, e.g. emulators: `{ 'https://api.github.com': 'http://127.0.0.1:4001' }`. */

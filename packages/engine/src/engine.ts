@@ -14,6 +14,9 @@ import { parsePublicUrl } from './connections/settings.ts'
 import { readVerification } from './connections/links/verifier.ts'
 import { createWaiters } from './connections/waiters.ts'
 import type { EngineOptions } from './engine-options.ts'
+import { readFilePolicy } from './files/file-options.ts'
+import { createFiles } from './files/files.ts'
+import { createStorage } from './files/storage/create-storage.ts'
 import { createHttp } from './http/app.ts'
 import { capability } from './access/capability.ts'
 import { newId } from './ids.ts'
@@ -85,6 +88,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   checkClients(settings.clients, catalogue)
   requireToolkits('origins', operated.toolkits, catalogue)
   const routes = originRoutes(options.routes ?? {})
+  const filePolicy = readFilePolicy(options.files)
   const telemetry = createTelemetry({ log, onError })
   const store = await createStore({ database: options.database, telemetry })
   const closing = async (error: unknown) => {
@@ -94,6 +98,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? (await openClock(store).catch(closing))
   const vault = await openVault({ encryptionKey: options.encryptionKey, store, now }).catch(closing)
 
+  const files = createFiles({
+    store,
+    vault,
+    storage: createStorage(options.files?.storage, options.database),
+    policy: filePolicy,
+    now,
+  })
   const audit = createAudit(now, newId)
   const outbound = observedOutbound(
     guardedOutbound(createOutbound(routes, { operated }), {
@@ -112,6 +123,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const connections = createConnections({
     store,
     vault,
+    files,
     catalogue,
     outbound,
     routes,
@@ -150,6 +162,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const sessionParts = {
     store,
     vault,
+    files,
     catalogue,
     connections,
     tools,
@@ -176,6 +189,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const app = createHttp({
     store,
     vault,
+    files,
     signer,
     catalogue,
     connections,
@@ -201,6 +215,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       authorization,
       catalogue,
       vault,
+      files,
       waiters,
       settings,
       allowedHosts: options.allowedHosts,
@@ -232,6 +247,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       unoldest()
       ended.abort()
       await jobs.stop()
+      await files.close()
       await Promise.all([catalogue.close(), outbound.close(), signals.close(), store.close()])
     },
   }

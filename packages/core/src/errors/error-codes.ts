@@ -73,6 +73,21 @@ export const errorCodes = {
     number: 1516,
     meaning: 'No such file for this user and session, or not any more.',
   },
+  file_too_large: {
+    status: 413,
+    number: 1517,
+    meaning: 'The file has more bytes than the engine takes.',
+  },
+  file_quota: {
+    status: 409,
+    number: 1518,
+    meaning: 'The user or the project has as many files, or bytes of files, as it may have.',
+  },
+  file_offset_conflict: {
+    status: 409,
+    number: 1519,
+    meaning: 'The file that is being uploaded has grown to another offset.',
+  },
   config_version_conflict: {
     status: 409,
     number: 1506,

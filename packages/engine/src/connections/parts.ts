@@ -1,5 +1,6 @@
 import type { WriteAudit } from '../audit/audit.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Files } from '../files/files.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import type { OriginRoutes } from '../outbound/routes.ts'
 import type { Store } from '../store/store.ts'
@@ -12,6 +13,7 @@ import type { Waiters } from './waiters.ts'
 export interface Parts {
   store: Store
   vault: Vault
+  files: Files
   catalogue: Catalogue
   outbound: Outbound
   routes: OriginRoutes

@@ -5,6 +5,7 @@ import type { Authorization } from '../authorization/authorization.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
+import type { Files } from '../files/files.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Store } from '../store/store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -16,6 +17,7 @@ import type { Vault } from '../vault/vault.ts'
 export interface HttpParts {
   store: Store
   vault: Vault
+  files: Files
   signer: Signer
   catalogue: Catalogue
   connections: Connections

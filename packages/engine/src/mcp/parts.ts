@@ -7,6 +7,7 @@ import type { SessionTokens } from '../access/session-tokens.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
 import type { Waiters } from '../connections/waiters.ts'
+import type { Files } from '../files/files.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -21,6 +22,7 @@ export interface McpParts {
   authorization: Authorization
   catalogue: Catalogue
   vault: Vault
+  files: Files
   waiters: Waiters
   settings: ConnectionSettings
   /** Names of this engine's hosts; undefined when whoever mounted it sees to that. */

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
 import type { Waiters } from '../connections/waiters.ts'
+import type { Files } from '../files/files.ts'
 import type { Store } from '../store/store.ts'
 import type { Tools } from '../tools/tools.ts'
 import type { LocalTools } from './local-tools.ts'
@@ -13,6 +14,7 @@ import type { Vault } from '../vault/vault.ts'
 export interface SessionParts {
   store: Store
   vault: Vault
+  files: Files
   catalogue: Catalogue
   connections: Connections
   tools: Tools

@@ -17,6 +17,7 @@ import { audit } from './tables/audit.ts'
 import { authConfigs } from './tables/auth-configs.ts'
 import { dataKeys } from './tables/data-keys.ts'
 import { encryptionKeys } from './tables/encryption-keys.ts'
+import { files } from './tables/files.ts'
 import { idempotencyKeys } from './tables/idempotency-keys.ts'
 import { jobLeases } from './tables/job-leases.ts'
 import { mcpGrants } from './tables/mcp-grants.ts'
@@ -110,6 +111,7 @@ function tablesOn(db: Kysely<Database>, clock: RawBuilder<number>): Tables {
     jobLeases: jobLeases(db, clock),
     retention: retention(db),
     storedResults: storedResults(db),
+    files: files(db),
     sealed: sealed(db),
     audit: audit(db),
   }

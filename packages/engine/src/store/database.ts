@@ -7,6 +7,7 @@ import type {
   AuthConfigRow,
   DataKeyRow,
   EncryptionKeyRow,
+  FileRow,
   IdempotencyKeyRow,
   JobLeaseRow,
   McpGrantRow,
@@ -42,6 +43,7 @@ export interface Database {
   pendingCalls: Stored<PendingCallRow, { spent: number }>
   approvedTools: ApprovedToolRow
   storedResults: StoredResultRow
+  files: Stored<FileRow, { parts: string }>
   idempotencyKeys: IdempotencyKeyRow
   jobLeases: JobLeaseRow
   mcpGrants: McpGrantRow

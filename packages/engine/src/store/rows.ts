@@ -255,6 +255,43 @@ export interface StoredResultRow {
   createdAt: number
 }
 
+/** What is known of a file. Its bytes lie sealed in the storage. */
+export interface FileRow {
+  id: string
+  projectId: string
+  /** Whose it is: a session's alone, any of a user's sessions', or nobody's until one of them takes it. */
+  userId: string | null
+  sessionId: string | null
+  /** `growing` while its bytes come: nobody finds it before it is `whole`. */
+  status: 'growing' | 'whole'
+  name: string
+  mimetype: string
+  /** In bytes; of one that grows, what it takes of the bounds: what was announced, or has come. */
+  size: number
+  /** In hexadecimal; null while it grows. */
+  sha256: string | null
+  /** Where it stands among the files of its session; null for one that stands nowhere. */
+  path: string | null
+  /** The tool that made it, and the account that it was read from. */
+  tool: string | null
+  accountId: string | null
+  parts: readonly FilePart[]
+  /** The key of its bytes, sealed, with a digest of the rest of the row. */
+  key: string
+  /** Raised by each change. */
+  revision: number
+  createdAt: number
+  updatedAt: number
+  expiresAt: number
+}
+
+/** Bytes of a file that came at one time, one object of the storage. */
+export interface FilePart {
+  object: string
+  size: number
+  sha256: string
+}
+
 /** A tool that a session may run without asking again. */
 export interface ApprovedToolRow {
   projectId: string

@@ -25,6 +25,7 @@ export const sealedColumns = {
   'pending_calls.call': { table: 'pendingCalls', column: 'call' },
   'pending_calls.result': { table: 'pendingCalls', column: 'result' },
   'stored_results.content': { table: 'storedResults', column: 'content', owner: 'sessionId' },
+  'files.key': { table: 'files', column: 'key', version: 'revision' },
   'mcp_grants.successor': { table: 'mcpGrants', column: 'successor' },
   'idempotency_keys.answer': { table: 'idempotencyKeys', column: 'answer' },
 } as const satisfies Record<string, SealedPlace>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountsContract } from './contract/accounts.contract.ts'
 import { seed, sessionRow } from './contract/fixtures.contract.ts'
+import { filesContract } from './contract/files.contract.ts'
 import { heldGrantsContract } from './contract/held-grants.contract.ts'
 import { isolationContract } from './contract/isolation.contract.ts'
 import { idempotencyKeysContract } from './contract/idempotency-keys.contract.ts'
@@ -29,6 +30,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('leases', () => leasesContract(opened))
     describe('pending calls', () => pendingCallsContract(opened))
     describe('stored results', () => storedResultsContract(opened))
+    describe('files', () => filesContract(opened))
     describe('sealed values', () => sealedContract(opened))
     describe('isolation', () => isolationContract(opened))
     describe('transactions', () => transactionsContract(opened))

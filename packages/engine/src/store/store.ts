@@ -11,6 +11,8 @@ import type {
   AuthConfigRow,
   DataKeyRow,
   EncryptionKeyRow,
+  FilePart,
+  FileRow,
   IdempotencyKeyRow,
   McpGrantRow,
   PendingCallRow,
@@ -55,6 +57,20 @@ export interface AccountFilter {
 export interface AccountOrder {
   by: 'createdAt' | 'updatedAt' | 'connectedAt'
   direction: 'asc' | 'desc'
+}
+
+/** Whose files: a session's, those of all of a user's sessions, or what nobody took yet. */
+export interface FileFilter {
+  userId: string | null
+  sessionId: string | null
+  /** What their paths begin with; those without a path are left out then. */
+  pathPrefix?: string | undefined
+}
+
+/** How much there is of files. */
+export interface FileUsage {
+  count: number
+  bytes: number
 }
 
 /** What must still be true for a change to happen. */
@@ -102,6 +118,13 @@ type Change<Row extends { updatedAt: number }, Fixed extends keyof Row> = Partia
 export type AuthConfigChange = Change<AuthConfigRow, 'toolkit' | 'scheme'>
 export type AccountChange = Change<AccountRow, 'userId' | 'toolkit' | 'authConfigId' | 'externalId'>
 export type ApiKeyChange = Partial<Pick<ApiKeyRow, 'lastUsedAt' | 'revokedAt'>>
+export type FileChange = Partial<
+  Pick<
+    FileRow,
+    'userId' | 'sessionId' | 'status' | 'mimetype' | 'size' | 'sha256' | 'parts' | 'expiresAt'
+  >
+> &
+  Pick<FileRow, 'key' | 'updatedAt'>
 /** Tables whose old rows go. */
 export type Retained =
   | 'accounts'
@@ -409,6 +432,45 @@ export interface Store {
     purge(table: Retained, before: number, limit: number): Promise<number>
     /** When the oldest row of each table was made; null for an empty one. */
     oldest(): Promise<Record<string, number | null>>
+  }
+  /** They go with their session. */
+  files: {
+    insert(row: FileRow): Promise<void>
+    /** Also one that grows, or is over. */
+    find(projectId: string, id: string): Promise<FileRow | undefined>
+    /** The newest whole one of a session that stands there and is not over. */
+    findByPath(
+      projectId: string,
+      sessionId: string,
+      path: string,
+      now: number,
+    ): Promise<FileRow | undefined>
+    /** Whole ones that are not over, the newest first. */
+    list(projectId: string, filter: FileFilter, paging: Paging, now: number): Promise<Page<FileRow>>
+    /** Writes the change and revision + 1, if the revision is still the one given. */
+    update(
+      projectId: string,
+      id: string,
+      change: FileChange,
+      fromRevision: number,
+    ): Promise<FileRow | undefined>
+    /** Answers those that were there. */
+    delete(projectId: string, ids: readonly string[]): Promise<FileRow[]>
+    /**
+     * What a project has, and of that a user, those that grow included. In a transaction nobody else is answered until
+     * that ends: what is written after it keeps to a bound, however many do so at once.
+     */
+    usage(
+      projectId: string,
+      userId: string | null,
+      now: number,
+    ): Promise<{ project: FileUsage; user: FileUsage }>
+    /** Over all projects: those that are over, the longest first. */
+    expired(now: number, limit: number): Promise<FileRow[]>
+    /** Over all projects: which of them there are, with their parts. */
+    withIds(
+      ids: readonly string[],
+    ): Promise<{ id: string; status: FileRow['status']; parts: readonly FilePart[] }[]>
   }
   /** They go with their session. */
   storedResults: {

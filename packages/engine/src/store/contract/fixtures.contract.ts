@@ -6,6 +6,7 @@ import type {
   AuditRow,
   AuthConfigRow,
   DataKeyRow,
+  FileRow,
   IdempotencyKeyRow,
   McpGrantRow,
   PendingCallRow,
@@ -28,6 +29,7 @@ export interface Seed {
   idempotencyKey: IdempotencyKeyRow
   revocation: RevocationRow
   storedResult: StoredResultRow
+  file: FileRow
   mcpGrant: McpGrantRow
   audit: AuditRow
 }
@@ -56,6 +58,7 @@ export async function seed(store: Store): Promise<Seed> {
   const idempotencyKey = idempotencyKeyRow(projectId)
   const revocation = revocationRow(account)
   const storedResult = storedResultRow(session)
+  const file = fileRow(session)
   const mcpGrant = mcpGrantRow(session)
   const { createdAt: at, ...identity } = row(projectId)
   const audit: AuditRow = {
@@ -84,9 +87,10 @@ export async function seed(store: Store): Promise<Seed> {
   await store.idempotencyKeys.insert(idempotencyKey)
   await store.revocations.insert(revocation)
   await store.storedResults.insert(storedResult)
+  await store.files.insert(file)
   await store.audit.insert(audit)
   const connections = { authConfig, account, attempt }
-  const calls = { pendingCall, idempotencyKey, revocation, storedResult, mcpGrant }
+  const calls = { pendingCall, idempotencyKey, revocation, storedResult, file, mcpGrant }
   return { projectId, apiKey, dataKey, session, ...connections, ...calls, audit }
 }
 
@@ -266,6 +270,31 @@ export function storedResultRow(
     accountId: null,
     size: 30_000,
     content: 'sealed',
+    expiresAt: 100,
+    ...columns,
+  }
+}
+
+export function fileRow(
+  { projectId, userId, id }: SessionRow,
+  columns: Partial<FileRow> = {},
+): FileRow {
+  return {
+    ...row(projectId),
+    userId,
+    sessionId: id,
+    status: 'whole',
+    name: 'invoice.pdf',
+    mimetype: 'application/pdf',
+    size: 30_000,
+    sha256: 'digest',
+    path: 'bills/invoice.pdf',
+    tool: 'GMAIL_GET_ATTACHMENT',
+    accountId: 'ca_1',
+    parts: [{ object: 'object', size: 30_000, sha256: 'digest' }],
+    key: 'sealed',
+    revision: 1,
+    updatedAt: 1,
     expiresAt: 100,
     ...columns,
   }

@@ -5,6 +5,7 @@ import {
   accountRow,
   attemptRow,
   everything,
+  fileRow,
   pendingCallRow,
   storedResultRow,
   type Seed,
@@ -181,6 +182,23 @@ const methods: {
     delete: (store, projectId, { storedResult }) =>
       store.storedResults.delete(projectId, [storedResult.id]),
   },
+  files: {
+    insert: 'row has it',
+    find: (store, projectId, { file }) => store.files.find(projectId, file.id),
+    findByPath: (store, projectId, { session, file }) =>
+      store.files.findByPath(projectId, session.id, file.path ?? '', 1),
+    list: (store, projectId, { session: { id, userId } }) =>
+      store.files.list(projectId, { userId, sessionId: id }, everything, 1),
+    update: (store, projectId, { file }) =>
+      store.files.update(projectId, file.id, { key: 'anew', updatedAt: 2 }, 1),
+    delete: (store, projectId, { file }) => store.files.delete(projectId, [file.id]),
+    usage: async (store, projectId, { session }) => {
+      const { project, user } = await store.files.usage(projectId, session.userId, 1)
+      return project.count + project.bytes + user.count + user.bytes > 0
+    },
+    expired: 'over all projects',
+    withIds: 'over all projects',
+  },
   sealed: {
     list: 'over all projects',
     replace: (store, projectId, { pendingCall: { id, call } }) =>
@@ -231,6 +249,8 @@ export function isolationContract(open: () => Store): void {
     await expect(store.pendingCalls.insert(pendingCall)).rejects.toThrow(/foreign key/i)
     const storedResult = storedResultRow(mine.session, { sessionId: theirs.session.id })
     await expect(store.storedResults.insert(storedResult)).rejects.toThrow(/foreign key/i)
+    const file = fileRow(mine.session, { sessionId: theirs.session.id })
+    await expect(store.files.insert(file)).rejects.toThrow(/foreign key/i)
   })
 }
 
@@ -239,8 +259,8 @@ function namesOf(tables: [string, object][]): [string, string[]][] {
 }
 
 async function contents(store: Store, seeded: Seed): Promise<unknown[]> {
-  const { projectId, dataKey, session, authConfig, account, attempt, pendingCall, storedResult } =
-    seeded
+  const { projectId, dataKey, session, authConfig, account, attempt } = seeded
+  const { pendingCall, storedResult, file } = seeded
   return [
     await store.apiKeys.list(projectId, everything),
     await store.dataKeys.find(projectId, dataKey.id),
@@ -250,6 +270,7 @@ async function contents(store: Store, seeded: Seed): Promise<unknown[]> {
     await store.attempts.find(projectId, attempt.id),
     await store.pendingCalls.find(projectId, pendingCall.id),
     await store.storedResults.find(projectId, session.id, storedResult.id),
+    await store.files.find(projectId, file.id),
     await store.approvedTools.has(projectId, session.id, 'GMAIL_SEND_EMAIL'),
     await store.audit.list(projectId, {}, everything),
   ]

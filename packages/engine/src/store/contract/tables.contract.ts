@@ -40,6 +40,7 @@ export function tablesContract(open: () => Store): void {
     expect(
       await store.storedResults.find(projectId, storedResult.sessionId, storedResult.id),
     ).toEqual(storedResult)
+    expect(await store.files.find(projectId, rows.file.id)).toEqual(rows.file)
     expect(await store.audit.list(projectId, {}, everything)).toEqual({
       rows: [rows.audit],
       total: 1,

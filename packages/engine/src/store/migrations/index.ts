@@ -21,6 +21,7 @@ import { accountFields } from './020-account-fields.ts'
 import { ways } from './021-ways.ts'
 import { choices } from './022-choices.ts'
 import { configFields } from './023-config-fields.ts'
+import { files } from './024-files.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '021-ways': ways,
   '022-choices': choices,
   '023-config-fields': configFields,
+  '024-files': files,
 }

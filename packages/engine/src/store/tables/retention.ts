@@ -60,6 +60,7 @@ const madeAt = {
   approvedTools: 'createdAt',
   pendingCalls: 'createdAt',
   storedResults: 'createdAt',
+  files: 'createdAt',
   idempotencyKeys: 'createdAt',
   revocations: 'createdAt',
   mcpGrants: 'createdAt',

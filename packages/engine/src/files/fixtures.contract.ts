@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
+import { newId } from '../ids.ts'
+import { sessionRow } from '../store/contract/fixtures.contract.ts'
+import { createStore } from '../store/create-store.ts'
+import { openVault } from '../vault/vault.ts'
+import { type FileOptions, readFilePolicy } from './file-options.ts'
+import { createFiles, type Files } from './files.ts'
+import { diskStorage } from './storage/disk.ts'
+import type { Storage } from './storage/storage.ts'
+import type { StoredFile } from './stored-file.ts'
+
+export const encryptionKey = `k1:${randomBytes(32).toString('base64')}`
+
+/** Files over a store, with a session of each of two users, and a clock that can be put ahead. */
+export async function newFiles({
+  database = ':memory:',
+  storage = newFolder(),
+  ...options
+}: Omit<FileOptions, 'storage'> & { database?: string; storage?: Storage } = {}) {
+  const clock = { now: 1_000_000 }
+  const store = await createStore({ database })
+  onTestFinished(() => store.close())
+  const now = () => clock.now
+  const vault = await openVault({ encryptionKey, store, now })
+  const projectId = newId('p_')
+  await store.projects.insert({ id: projectId, name: 'Test', createdAt: 1 })
+  const newSession = async (userId: string) => {
+    const row = sessionRow(projectId, { id: newId('trs_'), userId })
+    await store.sessions.insert(row)
+    return { projectId, userId, sessionId: row.id }
+  }
+  const files = createFiles({ store, vault, storage, policy: readFilePolicy(options), now })
+  const [ada, ben] = [await newSession('ada'), await newSession('ben')]
+  return { files, store, vault, storage, clock, projectId, ada, ben, newSession, now }
+}
+
+/** A folder that ends with the test. */
+export function newFolder(): Storage {
+  const folder = join(tmpdir(), newId('maillon-files-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return diskStorage(folder)
+}
+
+/** Bytes as they may come: in chunks. */
+export async function* bytesOf(content: string | Uint8Array, chunk = 40_000) {
+  const bytes = Buffer.from(content)
+  for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk)
+}
+
+export async function readAll(files: Files, file: StoredFile, range?: object): Promise<Buffer> {
+  return buffer(files.read(file, range))
+}
+
+export async function objectsOf(storage: Storage): Promise<string[]> {
+  const names: string[] = []
+  for await (const { name } of storage.list()) names.push(name)
+  return names.toSorted()
+}

@@ -1,0 +1,135 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../database.ts'
+import type { FileRow } from '../rows.ts'
+import type { FileFilter, FileUsage, Store } from '../store.ts'
+
+/** The queries of the table `files`. */
+export function files(db: Kysely<Database>): Store['files'] {
+  const all = (projectId: string) =>
+    db.selectFrom('files').selectAll().where('projectId', '=', projectId)
+  const whole = (projectId: string, { userId, sessionId, pathPrefix }: FileFilter, now: number) =>
+    db
+      .selectFrom('files')
+      .where('projectId', '=', projectId)
+      .where('userId', 'is not distinct from', userId)
+      .where('sessionId', 'is not distinct from', sessionId)
+      .where('status', '=', 'whole')
+      .where('expiresAt', '>', now)
+      .$if(pathPrefix !== undefined, (query) =>
+        query.where(
+          sql<boolean>`substr(${sql.ref('path')}, 1, ${sql.lit(Array.from(pathPrefix ?? '').length)}) = ${pathPrefix}`,
+        ),
+      )
+
+  async function usageOf(projectId: string, now: number, userId?: string): Promise<FileUsage> {
+    const { count, bytes } = await db
+      .selectFrom('files')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('count'),
+        // A sum of bigints is a numeric on Postgres, which comes as text.
+        sql<number>`cast(coalesce(sum(size), 0) as bigint)`.as('bytes'),
+      ])
+      .where('projectId', '=', projectId)
+      .where('expiresAt', '>', now)
+      .$if(userId !== undefined, (query) => query.where('userId', '=', userId ?? ''))
+      .executeTakeFirstOrThrow()
+    return { count, bytes }
+  }
+
+  return {
+    async insert(row) {
+      await db
+        .insertInto('files')
+        .values({ ...row, parts: JSON.stringify(row.parts) })
+        .execute()
+    },
+    async find(projectId, id) {
+      const stored = await all(projectId).where('id', '=', id).executeTakeFirst()
+      return stored && read(stored)
+    },
+    async findByPath(projectId, sessionId, path, now) {
+      const stored = await all(projectId)
+        .where('sessionId', '=', sessionId)
+        .where('path', '=', path)
+        .where('status', '=', 'whole')
+        .where('expiresAt', '>', now)
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .executeTakeFirst()
+      return stored && read(stored)
+    },
+    async list(projectId, filter, { limit, offset }, now) {
+      const query = whole(projectId, filter, now)
+      const { total } = await query
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = await query
+        .selectAll()
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return { rows: rows.map(read), total }
+    },
+    async update(projectId, id, { parts, ...change }, fromRevision) {
+      const stored = await db
+        .updateTable('files')
+        .set({
+          ...change,
+          ...(parts && { parts: JSON.stringify(parts) }),
+          revision: fromRevision + 1,
+        })
+        .where('projectId', '=', projectId)
+        .where('id', '=', id)
+        .where('revision', '=', fromRevision)
+        .returningAll()
+        .executeTakeFirst()
+      return stored && read(stored)
+    },
+    async delete(projectId, ids) {
+      if (ids.length === 0) return []
+      const deleted = await db
+        .deleteFrom('files')
+        .where('projectId', '=', projectId)
+        .where('id', 'in', ids)
+        .returningAll()
+        .execute()
+      return deleted.map(read)
+    },
+    async usage(projectId, userId, now) {
+      // The project's row is what all who ask wait for: a sum alone would be as it was before the others wrote.
+      await db
+        .updateTable('projects')
+        .set((eb) => ({ name: eb.ref('name') }))
+        .where('id', '=', projectId)
+        .execute()
+      const project = await usageOf(projectId, now)
+      const user = userId === null ? { count: 0, bytes: 0 } : await usageOf(projectId, now, userId)
+      return { project, user }
+    },
+    async expired(now, limit) {
+      const stored = await db
+        .selectFrom('files')
+        .selectAll()
+        .where('expiresAt', '<=', now)
+        .orderBy('expiresAt')
+        .limit(limit)
+        .execute()
+      return stored.map(read)
+    },
+    async withIds(ids) {
+      if (ids.length === 0) return []
+      const stored = await db
+        .selectFrom('files')
+        .select(['id', 'status', 'parts'])
+        .where('id', 'in', ids)
+        .execute()
+      return stored.map(({ parts, ...row }) => ({ ...row, parts: JSON.parse(parts) }))
+    },
+  }
+}
+
+function read(stored: Database['files']): FileRow {
+  return { ...stored, parts: JSON.parse(stored.parts) }
+}
