@@ -9,6 +9,7 @@ import {
 } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { isOne } from './auth-of-file.ts'
+import { graphQlFailure, graphQlRequest, readGraphQlAnswer } from './graphql/call-graphql.ts'
 import { httpRequest } from './http-request.ts'
 import { callServer } from './mcp/call-server.ts'
 import { commandService } from './mcp/command-service.ts'
@@ -56,6 +57,7 @@ export function toToolkit(content: unknown, path: string): Toolkit {
     ...(file.docsUrl && { docsUrl: file.docsUrl }),
     auth: readAuth(file.auth as WrittenWays),
     ...localOf(file),
+    ...(file.source.kind === 'graphql' && { failure: graphQlFailure }),
     verified: 'imported',
     tools: file.tools.map((tool) => toTool(file, tool)),
   })
@@ -91,9 +93,13 @@ function toTool(
     ...(idempotent !== undefined && { idempotent }),
     ...(wholeInput && { wholeInput: { $defs: schemas, ...wholeInput } }),
     output: anything,
-    run: async (input: Record<string, unknown>, upstream) =>
-      call.kind === 'http'
-        ? upstream.call(httpRequest(call, input))
-        : callServer({ slug: facts.slug, toolkit: name, url: baseUrl, call, input, upstream }),
+    run: async (input: Record<string, unknown>, upstream) => {
+      if (call.kind === 'http') return upstream.call(httpRequest(call, input))
+      if (call.kind === 'graphql') {
+        const body = await upstream.call(graphQlRequest(call, baseUrl, input))
+        return readGraphQlAnswer(name, call, body)
+      }
+      return callServer({ slug: facts.slug, toolkit: name, url: baseUrl, call, input, upstream })
+    },
   }
 }

@@ -77,6 +77,16 @@ const mcpCall = z.strictObject({
   sha256,
 })
 
+const graphQlCall = z.strictObject({
+  kind: z.literal('graphql'),
+  /** One operation, whole. */
+  document: z.string().min(1).max(200_000),
+  /** By argument, the variable that it fills. */
+  variables: z.record(name, name),
+  /** Where in `data` the answer is. */
+  answer: z.array(name).min(1).max(10),
+})
+
 const jsonSchema = z.record(z.string(), z.unknown())
 
 const tool = z.strictObject({
@@ -90,7 +100,7 @@ const tool = z.strictObject({
   input: z.looseObject({ type: z.literal('object') }),
   /** All of what `input` is cut of; its references lead into its own `$defs`, or else into the file's `schemas`. */
   wholeInput: jsonSchema.optional(),
-  call: z.discriminatedUnion('kind', [httpCall, mcpCall]),
+  call: z.discriminatedUnion('kind', [httpCall, mcpCall, graphQlCall]),
 })
 
 const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/)
@@ -116,7 +126,7 @@ export const toolkitFile = z
     version: z.string().regex(/^\d{8}_\d{2}$/),
     /** What it was made from. */
     source: z.strictObject({
-      kind: z.enum(['openapi', 'mcp']),
+      kind: z.enum(['openapi', 'mcp', 'graphql']),
       from: text,
       sha256,
     }),
@@ -143,7 +153,7 @@ export const toolkitFile = z
   )
   .refine(
     ({ source, tools }) =>
-      tools.every(({ call }) => (call.kind === 'mcp') === (source.kind === 'mcp')),
+      tools.every(({ call }) => call.kind === (source.kind === 'openapi' ? 'http' : source.kind)),
     { path: ['tools'], message: 'They are not of the kind that source says.' },
   )
   .refine(({ command, baseUrl }) => !command || new URL(baseUrl).hostname.endsWith('.invalid'), {
@@ -167,6 +177,7 @@ function hasPlaceForKey({ keyVariable }: Command, auth: z.output<typeof authsOfF
 export type ToolkitFile = z.output<typeof toolkitFile>
 export type ToolOfFile = ToolkitFile['tools'][number]
 export type HttpCall = z.output<typeof httpCall>
+export type GraphQlCall = z.output<typeof graphQlCall>
 export type McpCall = z.output<typeof mcpCall>
 export type Command = z.output<typeof command>
 export type Parameter = HttpCall['parameters'][number]

@@ -59,6 +59,19 @@ export async function importDocument(
   const discovered = await discover(text)
   const imported = importOpenApi(text, { ...wanted, ...read, baseUrl, prefix, discovered })
   imported.problems.unshift(...problems)
+  return writeImported(imported, { folder, force, json, start })
+}
+
+/** Writes an imported toolkit's file and tells of it; answers the exit code. Throws `config_invalid`, and then has written nothing. */
+export async function writeImported(
+  imported: Imported,
+  {
+    folder,
+    force,
+    json,
+    start,
+  }: Pick<ImportGiven, 'folder' | 'force' | 'json'> & { start: number },
+): Promise<number> {
   const { file } = imported
   if (allToolkits.some(({ slug }) => slug === file.slug)) {
     throw new MaillonError('config_invalid', {

@@ -31,7 +31,7 @@ export function importedText(
       `  ${index + 1}. ${url}  ${description}`.trimEnd(),
     ),
     ...(deprecated > 0
-      ? [`Left out: ${deprecated} deprecated operations (--deprecated takes them).`]
+      ? [`Left out, since they are deprecated: ${deprecated} (--deprecated takes them).`]
       : []),
     ...listed('Left out, since no tool can be made of them:', left),
     ...listed('Odd about tools that were made:', odd),

@@ -57,15 +57,16 @@ async function fileOf(source: string): Promise<string> {
   throw unreadable(source, 'no file of the folder says that it is an OpenAPI document')
 }
 
-/** A document that somebody on the way changed could send credentials anywhere. */
-function requireHttps(text: string): void {
+/** A document that somebody on the way changed could send credentials anywhere. Throws `config_invalid`. */
+export function requireHttps(text: string): void {
   const url = new URL(text)
   const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)) return
   throw unreadable(text, 'it is no https URL')
 }
 
-async function limited(response: Response, source: string): Promise<string> {
+/** What came back as text. Throws `config_invalid` for more than 64 MB. */
+export async function limited(response: Response, source: string): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   for await (const chunk of response.body ?? []) {
@@ -75,7 +76,8 @@ async function limited(response: Response, source: string): Promise<string> {
   return text + decoder.decode()
 }
 
-function unreadable(source: string, why: string, cause?: Error): MaillonError {
+/** Why a source cannot be read, as an error. */
+export function unreadable(source: string, why: string, cause?: Error): MaillonError {
   return new MaillonError('config_invalid', {
     message: `${source} cannot be read: ${why}.`,
     hint: 'Pass a file, or an https URL.',

@@ -24,6 +24,14 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
     --deprecated       deprecated operations too
     --folder FOLDER    where toolkits are; ./toolkits when left out
     --force            writes over a file that is there
+  add graphql SOURCE   makes a toolkit of a GraphQL schema: an https endpoint that tells it, a file of SDL or of what
+                       introspection answered, or a folder of such files
+    --base-url URL     the endpoint, where it is not the source
+    --auth HOW         bearer for a token that people paste, or none
+    --header NAME      a key that people paste, in this header, behind --key-prefix TEXT
+    --key-env NAME     a variable with a key of yours, where the endpoint tells its schema to nobody else
+    --only PATTERN     fields by name, as in "Query.issues", or all of a kind: query, mutation; several times
+    --slug, --name, --deprecated, --folder, --force as above
   add mcp URL          makes a toolkit of an MCP server's tools, each pinned to what the server says of it now
     --auth HOW         bearer for a token that people paste, or none; as the server says when left out
     --public-url URL   where browsers reach your engine, for OAuth; MAILLON_PUBLIC_URL when left out

@@ -29,6 +29,8 @@ export async function toolkits(arguments_: readonly string[]): Promise<number> {
   const [name, ...rest] = arguments_
   if (name === 'add' && rest[0] === 'openapi')
     return (await import('./add-openapi.ts')).addOpenApi(rest.slice(1))
+  if (name === 'add' && rest[0] === 'graphql')
+    return (await import('./add-graphql.ts')).addGraphQl(rest.slice(1))
   if (name === 'add' && rest[0] === 'mcp')
     return (await import('./add-mcp.ts')).addMcp(rest.slice(1))
   if (name === 'add' && rest[0] !== undefined)
@@ -42,7 +44,7 @@ export async function toolkits(arguments_: readonly string[]): Promise<number> {
   if (command) return command(given, operand)
   throw new MaillonError('config_invalid', {
     message: `There is no command "toolkits ${[name, operand].filter(Boolean).join(' ')}".`,
-    hint: 'There are list, show, lint, test, doctor, add NAME, add openapi, add mcp and approve.',
+    hint: 'There are list, show, lint, test, doctor, add NAME, add openapi, add graphql, add mcp and approve.',
   })
 }
 

@@ -12,6 +12,8 @@ const more = 'COMPOSIO_GET_TOOL_SCHEMAS tells more of it, by its path.'
 /** What shows nothing, and is read by a model all the same. */
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u
 
+type Definitions = Pick<Schemas, 'definition'>
+
 /** One argument of a tool, with its schema as the document has it. */
 export interface Argument {
   name: string
@@ -52,7 +54,7 @@ export function inputSchema(schemas: Schemas, args: readonly Argument[]): InputS
 }
 
 /** A schema with what it refers to, as large as a tool's may be. Throws Unusable for one that hides something. */
-export function shownSchema(root: Node, schemas: Schemas): InputSchema {
+export function shownSchema(root: Node, schemas: Definitions): InputSchema {
   const whole = withDefinitions(root, schemas)
   const shown = cutSchema(whole, { most: largestSchema, note: more })
   checkReadable(shown)
@@ -76,7 +78,7 @@ function checkReadable(schema: Node): void {
  * A schema with what it refers to, nearest first, until that is twice as large as a tool's may be: what is
  * further away would be cut anyway, and reading all of it for each tool would take as long as tools times schemas.
  */
-function withDefinitions(root: Node, schemas: Schemas): Node {
+function withDefinitions(root: Node, schemas: Definitions): Node {
   const uses = new Map<string, number>()
   const count = (names: readonly string[]) => {
     for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1)

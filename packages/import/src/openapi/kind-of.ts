@@ -6,6 +6,7 @@ export interface Kind {
   hint: string
 }
 
+const asGraphQl = 'Import it as that: maillon toolkits add graphql'
 const convert = (tool: string) => `Convert it to OpenAPI 3 first, for instance by ${tool}.`
 
 /** Names what a text is from one look at it; undefined for what is not known here. */
@@ -27,6 +28,8 @@ function ofValue(value: unknown): Kind | undefined {
       what: 'an AsyncAPI document',
       hint: 'It tells of messages and not of calls: pass the document of its HTTP API.',
     }
+  if (value.__schema !== undefined || (isNode(value.data) && value.data.__schema !== undefined))
+    return { what: 'what GraphQL introspection answers', hint: asGraphQl }
   if (value.overlay !== undefined)
     return {
       what: 'an OpenAPI Overlay',
@@ -56,6 +59,12 @@ function ofText(text: string): Kind | undefined {
   const start = text.slice(0, 5_000).trimStart()
   if (start.startsWith('#%RAML'))
     return { what: 'a RAML document', hint: convert('oas-raml-converter') }
+  if (
+    /^(extend\s+)?(type|input|interface|schema)\b[^:\n]*\{\s*$|^(scalar|union|directive)\s/m.test(
+      start,
+    )
+  )
+    return { what: 'a GraphQL schema', hint: asGraphQl }
   if (/^FORMAT:\s*1A/m.test(start))
     return { what: 'an API Blueprint', hint: convert('apib2swagger') }
   if (/^<(!doctype html|html)/i.test(start)) return page(text)

@@ -1,6 +1,6 @@
 /** Something in a document that is wrong, or that no tool can be made of. */
 export interface Problem {
-  /** Where in the document: a JSON Pointer (RFC 6901). */
+  /** Where in the document: a JSON Pointer (RFC 6901); in a GraphQL schema, type and field. */
   at: string
   message: string
   /** The tool that was made all the same. */

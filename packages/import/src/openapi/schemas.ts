@@ -61,7 +61,10 @@ export function createSchemas(document: OpenApiDocument): Schemas {
 }
 
 /** Everything that schemas refer to, however far, by name; what cannot be read is left out. */
-export function definitionsOf(roots: readonly Node[], schemas: Schemas): Record<string, Node> {
+export function definitionsOf(
+  roots: readonly Node[],
+  schemas: Pick<Schemas, 'definition'>,
+): Record<string, Node> {
   const found = new Map<string, Node>()
   const waiting = new Set(roots.flatMap(refersTo))
   for (const name of waiting) {

@@ -110,6 +110,8 @@ test.each<[string, string, string]>([
   ],
   ['an AsyncAPI document', 'asyncapi: 3.0.0\n', 'HTTP API'],
   ['a RAML document', '#%RAML 1.0\ntitle: x\n', 'OpenAPI 3'],
+  ['a GraphQL schema', 'type Query {\n  a: Int\n}\n', 'add graphql'],
+  ['what GraphQL introspection answers', '{"data":{"__schema":{}}}', 'add graphql'],
   ['a protobuf file', 'syntax = "proto3";\n', 'protoc-gen-openapi'],
   ['a document of Swagger 1', '{"swaggerVersion":"1.2"}', 'OpenAPI 3'],
   ['an OpenAPI Overlay', 'overlay: 1.0.0\n', '--overlay'],

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
 import { inWay, placeKey, tokenHeaders } from '@maillon/core/toolkit'
 import { captureRequests, type WireRequest } from '@maillon/testkit/specified'
 import { callUpstream, runTool } from '@maillon/testkit/upstreams'
@@ -11,6 +8,7 @@ import { readOperation } from '../read-operation.contract.ts'
 import { cases } from './cases.contract.ts'
 import { shopifyFailure } from './failure.ts'
 import { shopify } from './index.ts'
+import { readIntrospection } from './schema.contract.ts'
 
 const schema = await readSchema('2026-07')
 const sending = {
@@ -20,13 +18,9 @@ const sending = {
   fields: { shop: 'acme' },
 }
 
-/** Shopify's own schema, as its server for agents has it. */
+/** Shopify's own schema. */
 async function readSchema(version: string) {
-  const entry = import.meta.resolve('@shopify/dev-mcp')
-  const file = fileURLToPath(new URL(`data/admin_${version}.json.gz`, entry))
-  const { data } = JSON.parse(gunzipSync(await readFile(file)).toString()) as {
-    data: IntrospectionQuery
-  }
+  const { data } = JSON.parse(await readIntrospection(version)) as { data: IntrospectionQuery }
   // A newer rule about deprecated fields is broken by it, which matters to nobody who asks.
   return buildClientSchema(data, { assumeValid: true })
 }

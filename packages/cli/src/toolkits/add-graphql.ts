@@ -1,0 +1,30 @@
+import { importGraphQl } from '@maillon/import'
+import { parseOptions } from '../parse-options.ts'
+import { importOptions, writeImported } from './import-document.ts'
+import { readGraphQlSource } from './read-graphql-source.ts'
+import { toolkitsUsage } from './toolkits-usage.ts'
+
+const { server: _, ...shared } = importOptions
+const options = {
+  ...shared,
+  auth: { type: 'string' },
+  header: { type: 'string' },
+  'key-prefix': { type: 'string' },
+  'key-env': { type: 'string' },
+} as const
+
+/** Runs `maillon toolkits add graphql`; answers the exit code. Throws `config_invalid`, and then has written nothing. */
+export async function addGraphQl(arguments_: readonly string[]): Promise<number> {
+  const [source, ...rest] = arguments_
+  const given = parseOptions(source?.startsWith('-') ? arguments_ : rest, options)
+  if (given.help || source === undefined || source.startsWith('-')) {
+    console.log(toolkitsUsage)
+    return given.help ? 0 : 2
+  }
+  const { 'base-url': baseUrl, 'key-prefix': prefix, 'key-env': keyVariable, ...wanted } = given
+  const start = performance.now()
+  const { header } = wanted
+  const read = await readGraphQlSource(source, { keyVariable, header, prefix })
+  const imported = await importGraphQl(read.text, { ...wanted, ...read, baseUrl, prefix })
+  return writeImported(imported, { ...wanted, start })
+}
