@@ -58,7 +58,7 @@ const body = z.strictObject({
 
 const httpCall = z.strictObject({
   kind: z.literal('http'),
-  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  method: z.enum(['GET', 'QUERY', 'POST', 'PUT', 'PATCH', 'DELETE']),
   /** Below baseUrl, with the path parameters in braces. */
   path: z.string().regex(/^\/(?!\/)[^?#\\\s]*$/),
   parameters: z.array(parameter),

@@ -3,7 +3,8 @@ export type Query = Record<string, string | number | boolean | readonly string[]
 
 /** A call to an upstream, as data. The engine adds the credential, and only for the toolkit's own origins. */
 export interface ToolRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** QUERY is a GET with a body: it changes nothing, and may be sent again. */
+  method: 'GET' | 'QUERY' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /**
    * A path below the toolkit's baseUrl, or an absolute URL of one of its origins. What was filled in for
    * an account or kept of it, and is no secret, may stand in it by its name: `/accounts/{account_sid}`.

@@ -141,6 +141,8 @@ test('T32: a small body asks for no place, and one that gets none in time ends a
   answer = (_, response) => response.end(Buffer.alloc(1024 * 1024))
   const late = (method: string) => go('https://up.test/', { method, beforeLarge, timeoutMs: 200 })
   await expect(late('GET')).rejects.toMatchObject({ code: 'upstream_timeout' })
+  // What only asks has done nothing, with a body too.
+  await expect(late('QUERY')).rejects.toMatchObject({ code: 'upstream_timeout' })
   await expect(late('POST')).rejects.toMatchObject({ code: 'outcome_unknown' })
 })
 

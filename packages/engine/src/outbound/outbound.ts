@@ -141,7 +141,7 @@ export function createOutbound(
     } catch (error) {
       if (signal?.aborted && !late.aborted) throw signal.reason
       if (own.met) throw own.met.error
-      const isWrite = !/^(GET|HEAD)$/.test(method)
+      const isWrite = !/^(GET|HEAD|QUERY)$/.test(method)
       throw fault(error, target, { late: late.aborted, mayHaveActed: sent && isWrite })
     } finally {
       limit.end()

@@ -13,7 +13,7 @@ import { shortText, wordsOf } from './texts.ts'
 
 /** One operation of a document, as it stands there. */
 export interface Operation {
-  method: 'get' | 'put' | 'post' | 'delete' | 'patch'
+  method: (typeof methods)[number]
   path: string
   node: Node
   /** What all operations of the path have. */
@@ -35,7 +35,7 @@ export interface ReadOperation {
 }
 
 /** Methods that tools have; the others ask about an address, or for nothing that an agent needs. */
-export const methods = ['get', 'put', 'post', 'delete', 'patch'] as const
+export const methods = ['get', 'query', 'put', 'post', 'delete', 'patch'] as const
 
 /** What an operation is called: its operationId, or its method and path. */
 export function nameOf({ method, path, node }: Operation): string {
@@ -91,7 +91,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
 }
 
 function effectOf(method: Operation['method']): ToolOfFile['effect'] {
-  if (method === 'get') return 'read'
+  if (method === 'get' || method === 'query') return 'read'
   return method === 'delete' ? 'destroy' : 'write'
 }
 
@@ -164,6 +164,14 @@ export function operationsOf(
       // What stands beside a reference is said of this path, too (OpenAPI 3.1 §4.8.9.1).
       const { $ref: _, ...beside } = isNode(item) ? item : {}
       const shared = { ...found, ...beside }
+      const others = isNode(shared.additionalOperations) ? shared.additionalOperations : {}
+      for (const name of Object.keys(others))
+        told(
+          `It is a ${name.slice(0, 40)}, which calls are not.`,
+          path,
+          'additionalOperations',
+          name,
+        )
       return methods.flatMap((method) => {
         if (shared[method] === undefined) return []
         return safely([path, method], () => {

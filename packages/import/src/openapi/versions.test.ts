@@ -92,14 +92,38 @@ test('a Swagger 2.0 document is a toolkit: its host, logins, parameters, bodies 
   expect(request('LIST_THINGS', {})).toMatchObject({ path: '/things', query: { comp: ['list'] } })
 })
 
-test('a document of OpenAPI 3.2 is read', () => {
-  const { file } = read({
+test('a document of OpenAPI 3.2 is read, QUERY is a call that reads, and other methods are told', () => {
+  const content = {
+    'application/json': { schema: { type: 'object', properties: { q: { type: 'string' } } } },
+  }
+  const { file, problems } = read({
     openapi: '3.2.0',
     info: { title: 'Acme' },
     servers: [{ url: 'https://api.acme.test', name: 'main' }],
-    paths: { '/things': { get: { operationId: 'list' } } },
+    paths: {
+      '/things': {
+        get: { operationId: 'list' },
+        query: { operationId: 'search', requestBody: { required: true, content } },
+        additionalOperations: { COPY: { operationId: 'copy' } },
+      },
+    },
   })
-  expect(file.tools).toHaveLength(1)
+  expect(file.tools.map(({ slug, effect }) => [slug, effect])).toEqual([
+    ['ACME_LIST', 'read'],
+    ['ACME_SEARCH', 'read'],
+  ])
+  const call = file.tools[1]?.call
+  expect(call?.kind === 'http' && httpRequest(call, { q: 'a' })).toEqual({
+    method: 'QUERY',
+    path: '/things',
+    json: { q: 'a' },
+  })
+  expect(problems).toEqual([
+    {
+      at: '/paths/~1things/additionalOperations/COPY',
+      message: 'It is a COPY, which calls are not.',
+    },
+  ])
 })
 
 test.each<[string, string, string]>([
