@@ -144,6 +144,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     jobs: engineJobs({
       store,
       connections,
+      files,
       policy: readRetention(options.retention),
       onAges: (told) => told.forEach((age, table) => ages.set(table, age)),
       now,

@@ -24,11 +24,13 @@ export async function checkBounds(
     more,
     policy,
     now,
-  }: { more: { project: FileUsage; user: FileUsage }; policy: FilePolicy; now: number },
+  }: { more: { project?: FileUsage; user?: FileUsage }; policy: FilePolicy; now: number },
 ): Promise<void> {
   const used = await files.usage(projectId, userId, now)
-  check('This project', 'perProject', used.project, more.project, policy.perProject)
-  if (userId !== null) check('This user', 'perUser', used.user, more.user, policy.perUser)
+  if (more.project)
+    check('This project', 'perProject', used.project, more.project, policy.perProject)
+  if (more.user && userId !== null)
+    check('This user', 'perUser', used.user, more.user, policy.perUser)
 }
 
 function check(

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest'
 import { newId } from '../ids.ts'
 import { sessionRow } from '../store/contract/fixtures.contract.ts'
 import { createStore } from '../store/create-store.ts'
+import type { Store } from '../store/store.ts'
 import { openVault } from '../vault/vault.ts'
 import { type FileOptions, readFilePolicy } from './file-options.ts'
 import { createFiles, type Files } from './files.ts'
@@ -20,12 +21,13 @@ export const encryptionKey = `k1:${randomBytes(32).toString('base64')}`
 export async function newFiles({
   database = ':memory:',
   storage = newFolder(),
+  store: given,
   ...options
-}: Omit<FileOptions, 'storage'> & { database?: string; storage?: Storage } = {}) {
-  const clock = { now: 1_000_000 }
-  const store = await createStore({ database })
-  onTestFinished(() => store.close())
-  const now = () => clock.now
+}: Omit<FileOptions, 'storage'> & { database?: string; storage?: Storage; store?: Store } = {}) {
+  const clock = { ahead: 0 }
+  const store = given ?? (await createStore({ database }))
+  if (!given) onTestFinished(() => store.close())
+  const now = () => Date.now() + clock.ahead
   const vault = await openVault({ encryptionKey, store, now })
   const projectId = newId('p_')
   await store.projects.insert({ id: projectId, name: 'Test', createdAt: 1 })

@@ -1,4 +1,5 @@
 import type { Connections } from '../connections/connections.ts'
+import type { Files } from '../files/files.ts'
 import type { Store } from '../store/store.ts'
 import type { Job } from './jobs.ts'
 import { createRetention, type RetentionPolicy } from './retention.ts'
@@ -6,6 +7,7 @@ import { createRetention, type RetentionPolicy } from './retention.ts'
 export interface EngineJobsParts {
   store: Store
   connections: Connections
+  files: Files
   policy: RetentionPolicy
   /** Told how old the oldest row of each table is, in ms. */
   onAges: (ages: ReadonlyMap<string, number>) => void
@@ -16,8 +18,15 @@ const second = 1_000
 const minute = 60 * second
 
 /** What an engine does by itself. */
-export function engineJobs({ store, connections, policy, onAges, now }: EngineJobsParts): Job[] {
-  const retention = createRetention({ store, connections, policy, now })
+export function engineJobs({
+  store,
+  connections,
+  files,
+  policy,
+  onAges,
+  now,
+}: EngineJobsParts): Job[] {
+  const retention = createRetention({ store, connections, files, policy, now })
   return [
     { name: 'refresh-ahead', everyMs: minute, run: connections.refreshAhead },
     { name: 'revocations', everyMs: 30 * second, run: connections.revocations.work },
@@ -26,5 +35,6 @@ export function engineJobs({ store, connections, policy, onAges, now }: EngineJo
       everyMs: 10 * minute,
       run: async () => onAges(await retention()),
     },
+    { name: 'file-objects', everyMs: 60 * minute, run: files.sweepObjects },
   ]
 }

@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { Connections } from '../connections/connections.ts'
+import type { Files } from '../files/files.ts'
 import type { Retained, Store } from '../store/store.ts'
 
 /** How long things are kept, in days. */
@@ -41,11 +42,13 @@ const portion = 500
 export function createRetention({
   store,
   connections,
+  files,
   policy,
   now,
 }: {
   store: Store
   connections: Connections
+  files: Pick<Files, 'sweep'>
   policy: RetentionPolicy
   now: () => number
 }): () => Promise<ReadonlyMap<string, number>> {
@@ -72,6 +75,8 @@ export function createRetention({
     for (const [table, kept] of days) {
       while ((await store.retention.purge(table, at - kept * dayMs, portion)) === portion);
     }
+    // With their bytes; how long they live is said where they are made.
+    await files.sweep()
     const oldest = Object.entries(await store.retention.oldest())
     return new Map(
       oldest.flatMap(([table, madeAt]) => (madeAt === null ? [] : [[table, at - madeAt] as const])),

@@ -44,6 +44,7 @@ export interface Database {
   approvedTools: ApprovedToolRow
   storedResults: StoredResultRow
   files: Stored<FileRow, { parts: string }>
+  fileSpaces: { id: string }
   idempotencyKeys: IdempotencyKeyRow
   jobLeases: JobLeaseRow
   mcpGrants: McpGrantRow

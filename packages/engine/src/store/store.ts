@@ -465,6 +465,10 @@ export interface Store {
       userId: string | null,
       now: number,
     ): Promise<{ project: FileUsage; user: FileUsage }>
+    /** Deletes the others of a session that stand there; answers them. */
+    deleteOthersAt(row: FileRow): Promise<FileRow[]>
+    /** Over all projects: what tells this database's objects from those of others in one storage. */
+    space(): Promise<string>
     /** Over all projects: those that are over, the longest first. */
     expired(now: number, limit: number): Promise<FileRow[]>
     /** Over all projects: which of them there are, with their parts. */

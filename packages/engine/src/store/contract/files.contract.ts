@@ -40,6 +40,8 @@ export function filesContract(open: () => Store): void {
     await store.files.insert(next)
     await store.files.insert(fileRow(session, { createdAt: 9, status: 'growing' }))
     expect(await find()).toEqual(next)
+    expect(await store.files.deleteOthersAt(next)).toEqual([file])
+    expect(await find()).toEqual(next)
   })
 
   test('of many that change a file from the same revision, one wins', async () => {

@@ -196,6 +196,9 @@ const methods: {
       const { project, user } = await store.files.usage(projectId, session.userId, 1)
       return project.count + project.bytes + user.count + user.bytes > 0
     },
+    deleteOthersAt: (store, projectId, { file }) =>
+      store.files.deleteOthersAt({ ...file, projectId, id: 'next' }),
+    space: 'over all projects',
     expired: 'over all projects',
     withIds: 'over all projects',
   },

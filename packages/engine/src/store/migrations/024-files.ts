@@ -1,9 +1,10 @@
 import { type ColumnDefinitionBuilder, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { newId } from '../../ids.ts'
 
 /**
- * What is known of files, whose sealed bytes lie in a storage; and which large objects hold them, where that is the
- * database itself: a large object has no name and no age of its own.
+ * What is known of files, whose sealed bytes lie in a storage; by what the names of this database's objects begin there;
+ * and which large objects hold them, where that is the database itself: a large object has no name and no age of its own.
  */
 export const files: Migration = {
   async up(db: Kysely<unknown>) {
@@ -50,6 +51,11 @@ export const files: Migration = {
       .columns(['project_id', 'session_id', 'created_at'])
       .execute()
     await db.schema.createIndex('files_expiry').on('files').columns(['expires_at']).execute()
+    await db.schema.createTable('file_spaces').addColumn('id', 'text', required).execute()
+    await (db as Kysely<{ file_spaces: { id: string } }>)
+      .insertInto('file_spaces')
+      .values({ id: newId('') })
+      .execute()
     await db.schema
       .createTable('file_objects')
       .addColumn('name', 'text', (column) => column.primaryKey())

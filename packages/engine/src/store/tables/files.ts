@@ -97,6 +97,22 @@ export function files(db: Kysely<Database>): Store['files'] {
         .execute()
       return deleted.map(read)
     },
+    async deleteOthersAt({ projectId, sessionId, path, id }) {
+      const deleted = await db
+        .deleteFrom('files')
+        .where('projectId', '=', projectId)
+        .where('sessionId', '=', sessionId)
+        .where('path', '=', path)
+        .where('status', '=', 'whole')
+        .where('id', '<>', id)
+        .returningAll()
+        .execute()
+      return deleted.map(read)
+    },
+    async space() {
+      const { id } = await db.selectFrom('fileSpaces').select('id').executeTakeFirstOrThrow()
+      return id
+    },
     async usage(projectId, userId, now) {
       // The project's row is what all who ask wait for: a sum alone would be as it was before the others wrote.
       await db
