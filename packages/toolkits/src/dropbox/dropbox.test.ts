@@ -6,9 +6,12 @@ import { specified } from '../specified.contract.ts'
 import { dropboxFailure } from './failure.ts'
 import { dropbox } from './index.ts'
 
+// Known to the SDK, and not to its types.
+const withoutHash = { autoContentHash: false }
 const client = new Dropbox({
   accessToken: 'specified',
   fetch: (url: string, init?: RequestInit) => fetch(url, init),
+  ...withoutHash,
 })
 
 const report = {
@@ -70,6 +73,36 @@ specified(dropbox, [
     input: { path: 'id:1' },
     answer: report,
     sdk: () => client.filesGetMetadata({ path: 'id:1' }),
+    output: reportRead,
+  },
+  {
+    slug: 'DROPBOX_DOWNLOAD_FILE',
+    input: { path: '/Work/Report.pdf' },
+    answer: ({ url }) =>
+      url.endsWith('/download')
+        ? new Response('%PDF', { headers: { 'dropbox-api-result': JSON.stringify(report) } })
+        : report,
+    headers: ['Dropbox-API-Arg'],
+    sdk: async () => {
+      await client.filesGetMetadata({ path: '/Work/Report.pdf' })
+      await client.filesDownload({ path: '/Work/Report.pdf' })
+    },
+    output: { file: expect.objectContaining({ id: 'file_1', name: 'Report.pdf', size: 4 }) },
+  },
+  {
+    slug: 'DROPBOX_UPLOAD_FILE',
+    input: { file: 'file_1', path: '/Größe/' },
+    files: [{ name: 'Angebot é.pdf', mimetype: 'application/pdf', text: '%PDF' }],
+    answer: report,
+    headers: ['Dropbox-API-Arg', 'Content-Type'],
+    sdk: () =>
+      client.filesUpload({
+        path: '/Größe/Angebot é.pdf',
+        // A tag alone may be a string, as the documentation says and its types do not.
+        mode: 'add' as unknown as { '.tag': 'add' },
+        autorename: false,
+        contents: '%PDF',
+      }),
     output: reportRead,
   },
   {

@@ -1,5 +1,6 @@
 import { defineToolkit, oauth2, post, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
+import { contentOrigin, downloadFile, uploadFile } from './contents.ts'
 import { dropboxFailure } from './failure.ts'
 import { getMetadata, getTemporaryLink, listFiles, searchFiles } from './files.ts'
 import { createSharedLink, listSharedLinks } from './sharing.ts'
@@ -9,11 +10,12 @@ import { copyFile, createFolder, deleteFile, moveFile } from './write-files.ts'
 export const dropbox: Toolkit = defineToolkit({
   slug: 'dropbox',
   name: 'Dropbox',
-  description: 'Files and folders: find, order, share and download them.',
+  description: 'Files and folders: find, upload, download, order and share them.',
   logo: letterLogo('D', '#0061ff'),
   categories: ['storage', 'documents'],
-  version: '20261126_00',
+  version: '20261130_00',
   baseUrl: 'https://api.dropboxapi.com/2',
+  origins: [contentOrigin],
   auth: oauth2({
     authorizeUrl: 'https://www.dropbox.com/oauth2/authorize',
     tokenUrl: 'https://api.dropboxapi.com/oauth2/token',
@@ -53,6 +55,8 @@ export const dropbox: Toolkit = defineToolkit({
   tools: [
     searchFiles,
     listFiles,
+    uploadFile,
+    downloadFile,
     getMetadata,
     getTemporaryLink,
     createFolder,

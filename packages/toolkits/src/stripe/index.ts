@@ -2,6 +2,7 @@ import { apiKey, defineToolkit, get, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
 import { createCustomer, listCustomers, searchCustomers } from './customers.ts'
 import { stripeFailure } from './failure.ts'
+import { downloadFile, downloadInvoice, filesOrigin, listFiles, uploadFile } from './files.ts'
 import { createInvoice, listInvoices } from './invoices.ts'
 import { createRefund, getBalance, listCharges } from './payments.ts'
 import { createPaymentLink, listPrices } from './prices.ts'
@@ -14,12 +15,13 @@ export const stripe: Toolkit = defineToolkit({
   description: 'Payments of a business: customers, charges, refunds, invoices, subscriptions.',
   logo: letterLogo('S', '#635bff'),
   categories: ['payments', 'finance'],
-  version: '20261126_00',
+  version: '20261130_00',
   baseUrl: 'https://api.stripe.com/v1',
+  origins: [filesOrigin],
   auth: apiKey({
     help:
       'Make a restricted key at https://dashboard.stripe.com/apikeys: read balance, charges, prices; write customers, ' +
-      'invoices, refunds, subscriptions, payment links. It starts with rk_; secret keys, sk_…, work too.',
+      'invoices, refunds, subscriptions, payment links, files. It starts with rk_; secret keys, sk_…, work too.',
     check: get('/balance'),
   }),
   verified: 'specified',
@@ -48,6 +50,10 @@ export const stripe: Toolkit = defineToolkit({
     getBalance,
     listPrices,
     createPaymentLink,
+    downloadInvoice,
+    uploadFile,
+    listFiles,
+    downloadFile,
   ],
 })
 

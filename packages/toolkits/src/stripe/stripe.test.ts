@@ -3,6 +3,7 @@ import { Stripe } from 'stripe'
 import { expect, test } from 'vitest'
 import { specified } from '../specified.contract.ts'
 import { billingCases, client, list } from './billing-cases.contract.ts'
+import { filesCases } from './files-cases.contract.ts'
 import { stripe } from './index.ts'
 
 const ada = {
@@ -107,6 +108,7 @@ specified(stripe, [
     output: refund,
   },
   ...billingCases,
+  ...filesCases,
 ])
 
 test('answers are asked for in the version that the SDK reads', () => {
