@@ -1,6 +1,7 @@
-import type { Toolkit } from '@maillon/core/toolkit'
+import { defineTool, type Toolkit, type Upstream } from '@maillon/core/toolkit'
 import { runSpecifiedCase, type SpecifiedCase } from '@maillon/testkit/specified'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 
 /** A case that also says what the tool makes of the service's answer. */
 export type ToolCase = SpecifiedCase & { output: Record<string, unknown> }
@@ -18,4 +19,18 @@ export function specified(toolkit: Toolkit, cases: readonly ToolCase[]): void {
     const compared = new Set(cases.map(({ slug }) => slug))
     expect([...compared].toSorted()).toEqual(toolkit.tools.map(({ slug }) => slug).toSorted())
   })
+}
+
+/** A toolkit whose one tool, `TRY`, does this: for what a tool does in other sizes than its own. */
+export function trying(toolkit: Toolkit, run: (upstream: Upstream) => Promise<object>): Toolkit {
+  const tool = defineTool({
+    slug: 'TRY',
+    name: 'Try',
+    description: 'Tries.',
+    effect: 'write',
+    input: z.object({}),
+    output: z.looseObject({}),
+    run: async (_, upstream) => ({ ...(await run(upstream)) }),
+  })
+  return { ...toolkit, tools: [tool] }
 }

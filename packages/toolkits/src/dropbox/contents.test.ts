@@ -1,8 +1,7 @@
-import { defineTool, type Toolkit } from '@maillon/core/toolkit'
 import { runSpecifiedCase } from '@maillon/testkit/specified'
 import { Dropbox } from 'dropbox'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import { trying } from '../specified.contract.ts'
 import { type Commit, upload } from './contents.ts'
 import { dropbox } from './index.ts'
 
@@ -15,21 +14,9 @@ const client = new Dropbox({
 })
 const commit: Commit = { path: '/größe.txt', mode: 'add', autorename: false }
 
-/** Dropbox with a tool that sends pieces of four bytes. */
-const inFours: Toolkit = {
-  ...dropbox,
-  tools: [
-    defineTool({
-      slug: 'DROPBOX_UPLOAD_FOURS',
-      name: 'Upload fours',
-      description: 'Uploads pieces of four bytes.',
-      effect: 'write',
-      input: z.object({}),
-      output: z.object({ name: z.string() }),
-      run: async (_, upstream) => upload(upstream, await upstream.file('file_1'), commit, 4),
-    }),
-  ],
-}
+const inFours = trying(dropbox, async (upstream) =>
+  upload(upstream, await upstream.file('file_1'), commit, 4),
+)
 
 test.each([
   ['two pieces', ['abcd', 'ef']],
@@ -38,7 +25,7 @@ test.each([
 ])('what is too large for one request goes as the SDK sends it: %s', async (_, pieces) => {
   const text = pieces.join('')
   const { ours, theirs, output } = await runSpecifiedCase(inFours, {
-    slug: 'DROPBOX_UPLOAD_FOURS',
+    slug: 'TRY',
     files: [{ name: 'a.txt', mimetype: 'text/plain', text }],
     headers: ['Dropbox-API-Arg', 'Content-Type'],
     answer: ({ url }) => {

@@ -1,17 +1,19 @@
 import { defineToolkit, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
 import { getDatabase, insertRow, queryDatabase, updateRow } from './databases.ts'
+import { downloadFile, listFiles } from './files.ts'
 import { appendContent, createPage, getPage, replaceContent, search, trashPage } from './pages.ts'
 import { createComment, listUsers } from './people.ts'
+import { uploadFile } from './upload-file.ts'
 
 /** Notion: find, read and write pages, and work with databases. */
 export const notion: Toolkit = defineToolkit({
   slug: 'notion',
   name: 'Notion',
-  description: 'Pages and databases of a workspace: find, read, write, comment.',
+  description: 'Pages and databases of a workspace: find, read, write, comment, with files.',
   logo: letterLogo('N', '#191919'),
   categories: ['documents', 'productivity'],
-  version: '20261126_00',
+  version: '20261130_00',
   baseUrl: 'https://api.notion.com/v1',
   auth: oauth2({
     authorizeUrl: 'https://api.notion.com/v1/oauth/authorize',
@@ -55,6 +57,9 @@ export const notion: Toolkit = defineToolkit({
     createComment,
     listUsers,
     trashPage,
+    uploadFile,
+    listFiles,
+    downloadFile,
   ],
 })
 

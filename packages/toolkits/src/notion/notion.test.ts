@@ -1,7 +1,9 @@
 import { Client } from '@notionhq/client'
 import { expect, test } from 'vitest'
-import { specified } from '../specified.contract.ts'
+import { runSpecifiedCase } from '@maillon/testkit/specified'
+import { specified, trying } from '../specified.contract.ts'
 import { notion } from './index.ts'
+import { upload } from './upload-file.ts'
 
 /** Made anew for each case: a client keeps the fetch that it finds when it is made. */
 const client = () => new Client({ auth: 'specified', retry: false })
@@ -53,6 +55,15 @@ const tableRead = {
   title: 'Tasks',
   properties: { Name: { type: 'title' }, Status: { type: 'status', options: ['Open'] } },
 }
+const signed =
+  'https://prod-files-secure.s3.us-west-2.amazonaws.com/w/f/rope%20list.pdf?X-Amz-Signature=s'
+const pdfBlock = {
+  object: 'block',
+  id: 'b1',
+  type: 'pdf',
+  pdf: { type: 'file', file: { url: signed } },
+}
+const bytes = () => new Response('%PDF', { headers: { 'content-type': 'application/pdf' } })
 const columns = { Status: { status: { name: 'Done' } } }
 
 specified(notion, [
@@ -168,6 +179,86 @@ specified(notion, [
     output: { id: 'k1', discussion_id: 'x1' },
   },
   {
+    slug: 'NOTION_UPLOAD_FILE',
+    input: { page_id: 'p1', file: 'file_1', caption: 'Prices' },
+    files: [{ name: 'größe.png', mimetype: 'image/png', text: 'PNG' }],
+    answer: ({ url }) => (url.endsWith('/children') ? { results: [{ id: 'b1' }] } : { id: 'f1' }),
+    sdk: async () => {
+      await client().fileUploads.create({
+        mode: 'single_part',
+        filename: 'größe.png',
+        content_type: 'image/png',
+      })
+      await client().fileUploads.send({
+        file_upload_id: 'f1',
+        file: { filename: 'größe.png', data: new Blob(['PNG'], { type: 'image/png' }) },
+      })
+      await client().blocks.children.append({
+        block_id: 'p1',
+        children: [
+          {
+            type: 'image',
+            image: {
+              type: 'file_upload',
+              file_upload: { id: 'f1' },
+              caption: [{ type: 'text', text: { content: 'Prices' } }],
+            },
+          },
+        ],
+      })
+    },
+    output: { block_id: 'b1' },
+  },
+  {
+    slug: 'NOTION_LIST_FILES',
+    input: { page_id: 'p1' },
+    answer: {
+      results: [{ id: 'b0', type: 'paragraph', paragraph: {} }, pdfBlock],
+      next_cursor: null,
+    },
+    sdk: () => client().blocks.children.list({ block_id: 'p1', page_size: 25 }),
+    output: {
+      files: [{ block_id: 'b1', type: 'pdf', name: 'rope list.pdf' }],
+      next_cursor: null,
+    },
+  },
+  {
+    slug: 'NOTION_DOWNLOAD_FILE',
+    input: { block_id: 'b1' },
+    answer: ({ url }) => (url.includes('amazonaws') ? bytes() : pdfBlock),
+    headers: ['Authorization'],
+    sdk: async () => {
+      await client().blocks.retrieve({ block_id: 'b1' })
+      await fetch(signed)
+    },
+    output: {
+      file: expect.objectContaining({ name: 'rope list.pdf', mimetype: 'application/pdf' }),
+    },
+  },
+  {
+    slug: 'NOTION_DOWNLOAD_FILE',
+    input: { page_id: 'p1', property: 'Receipt', name: 'b.pdf' },
+    answer: ({ url }) =>
+      url.includes('amazonaws')
+        ? bytes()
+        : {
+            id: 'p1',
+            properties: {
+              Receipt: {
+                files: [
+                  { name: 'a.pdf', type: 'external', external: { url: 'https://x.test/a.pdf' } },
+                  { name: 'b.pdf', type: 'file', file: { url: signed } },
+                ],
+              },
+            },
+          },
+    sdk: async () => {
+      await client().pages.retrieve({ page_id: 'p1' })
+      await fetch(signed)
+    },
+    output: { file: expect.objectContaining({ name: 'b.pdf', size: 4 }) },
+  },
+  {
     slug: 'NOTION_LIST_USERS',
     answer: {
       results: [
@@ -192,4 +283,44 @@ test('two workspaces of one person are two accounts', () => {
     } as never)
   expect(read('w1')).toEqual({ subject: 'w1:u1', label: 'ada@example.com in Ropes' })
   expect(read('w2')?.subject).not.toBe('w1:u1')
+})
+
+test('a file that stands elsewhere is not fetched: whoever wrote the page says where', async () => {
+  const external = { url: 'https://elsewhere.example/a.pdf' }
+  const block = { id: 'b1', type: 'file', file: { type: 'external', external } }
+  const run = runSpecifiedCase(notion, {
+    slug: 'NOTION_DOWNLOAD_FILE',
+    input: { block_id: 'b1' },
+    answer: block,
+    sdk: async () => {},
+  })
+  await expect(run).rejects.toThrow('The file is not at Notion, but at https://elsewhere.example')
+})
+
+test('what is too large for one request goes in numbered parts', async () => {
+  const inFours = trying(notion, async (upstream) => ({
+    id: await upload(upstream, await upstream.file('file_1'), { most: 4, part: 4 }),
+  }))
+  const { ours, theirs } = await runSpecifiedCase(inFours, {
+    slug: 'TRY',
+    files: [{ name: 'a.txt', mimetype: 'text/plain', text: 'abcdef' }],
+    answer: { id: 'f1' },
+    sdk: async () => {
+      await client().fileUploads.create({
+        mode: 'multi_part',
+        number_of_parts: 2,
+        filename: 'a.txt',
+        content_type: 'text/plain',
+      })
+      for (const [index, text] of ['abcd', 'ef'].entries()) {
+        await client().fileUploads.send({
+          file_upload_id: 'f1',
+          file: { filename: 'a.txt', data: new Blob([text], { type: 'text/plain' }) },
+          part_number: String(index + 1),
+        })
+      }
+      await client().fileUploads.complete({ file_upload_id: 'f1' })
+    },
+  })
+  expect(ours).toEqual(theirs)
 })
