@@ -17,6 +17,7 @@ test('every origin that a toolkit calls leads to loopback', async () => {
     'https://github.com': github.url,
     'https://api.github.com': github.url,
     'https://slack.com': slack.url,
+    'https://files.slack.com': slack.url,
     'https://api.resend.com': resend.url,
     'https://api.vercel.com': vercel.url,
     'https://hn.algolia.com': hackernews.url,

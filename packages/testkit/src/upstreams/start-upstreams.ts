@@ -63,7 +63,7 @@ const origins: Record<UpstreamService, readonly string[]> = {
     'https://www.googleapis.com',
   ],
   github: ['https://github.com', 'https://api.github.com'],
-  slack: ['https://slack.com'],
+  slack: ['https://slack.com', 'https://files.slack.com'],
   resend: ['https://api.resend.com'],
   vercel: ['https://api.vercel.com'],
   hackernews: ['https://hn.algolia.com'],

@@ -2,6 +2,7 @@ import { defineToolkit, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
 import { joinChannel, listChannels } from './channels.ts'
 import { slackFailure } from './failure.ts'
+import { downloadFile, filesOrigin, listFiles, uploadFile } from './files.ts'
 import { searchMessages } from './search.ts'
 import { method } from './fields.ts'
 import {
@@ -18,11 +19,13 @@ import { findUserByEmail, listUsers } from './users.ts'
 export const slack: Toolkit = defineToolkit({
   slug: 'slack',
   name: 'Slack',
-  description: 'A workspace of channels: read them, write into them, search, find people.',
+  description:
+    'A workspace of channels: read them, write into them, share files, search, find people.',
   logo: letterLogo('S', '#4a154b'),
   categories: ['communication'],
-  version: '20261130_00',
+  version: '20261130_01',
   baseUrl: 'https://slack.com/api',
+  origins: [filesOrigin],
   auth: oauth2({
     authorizeUrl: 'https://slack.com/oauth/v2/authorize',
     tokenUrl: 'https://slack.com/api/oauth.v2.access',
@@ -40,6 +43,8 @@ export const slack: Toolkit = defineToolkit({
       'groups:read': 'See the private channels that it is added to',
       'groups:history': 'Read messages in private channels that it is added to',
       'reactions:write': 'Add reactions to messages',
+      'files:read': 'See and download files that were shared with the app',
+      'files:write': 'Share files as the app',
       'users:read': 'See who is in the workspace',
       'users:read.email': 'See their email addresses',
     },
@@ -101,5 +106,8 @@ export const slack: Toolkit = defineToolkit({
     joinChannel,
     updateMessage,
     deleteMessage,
+    uploadFile,
+    listFiles,
+    downloadFile,
   ],
 })

@@ -1,6 +1,7 @@
 import { defineTool } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { channel, method, next, nextCursor, type Page, paging, timestamp } from './fields.ts'
+import { slackFile } from './files.ts'
 
 const message = z.object({
   ts: z.string().describe('Names the message in other tools.'),
@@ -9,6 +10,10 @@ const message = z.object({
   thread_ts: z.string().optional(),
   reply_count: z.number().optional(),
   reactions: z.array(z.object({ name: z.string(), count: z.number() })).optional(),
+  files: z
+    .array(slackFile.pick({ id: true, name: true, mimetype: true, size: true }))
+    .optional()
+    .describe('What was shared with it.'),
 })
 
 interface Messages extends Page {

@@ -36,3 +36,32 @@ test('a search is what the SDK sends, and goes with the token of the user', asyn
   const tool = slack.tools.find(({ slug }) => slug === 'SLACK_SEARCH_MESSAGES')
   expect(tool).toMatchObject({ token: 'user', scopes: ['user:search:read'] })
 })
+
+test('a file goes up as the SDK sends it', async () => {
+  const { ours, theirs } = await runSpecifiedCase(slack, {
+    slug: 'SLACK_UPLOAD_FILE',
+    input: { channel: 'C1', file: 'file_1', initial_comment: 'Look', thread_ts: '1.2' },
+    files: [{ name: 'a.txt', mimetype: 'text/plain', text: 'abc' }],
+    answer: ({ url }) =>
+      url.startsWith('https://files.slack.com/')
+        ? new Response('OK')
+        : { ok: true, upload_url: 'https://files.slack.com/upload/v1/x', file_id: 'F1', files: [] },
+    sdk: () =>
+      new WebClient('specified').filesUploadV2({
+        file: Buffer.from('abc'),
+        filename: 'a.txt',
+        title: 'a.txt',
+        channel_id: 'C1',
+        initial_comment: 'Look',
+        thread_ts: '1.2',
+      }),
+  })
+  const meant = ({ url, body }: (typeof ours)[number]) => ({ url, body: asRecord(body) })
+  expect(ours.map(meant)).toEqual(theirs.map(meant))
+})
+
+/** The SDK sends the file as a part of a form, which is as good to Slack. */
+function asRecord(body: unknown): unknown {
+  const [part] = Array.isArray(body) ? (body as { body?: unknown }[]) : []
+  return part && 'body' in part ? part.body : body
+}

@@ -1,5 +1,6 @@
 import {
   callUpstream,
+  createTestFiles,
   runTool,
   signIn,
   startUpstreams,
@@ -128,6 +129,62 @@ test('an answer goes into its thread', async () => {
   const parent = (await history(channel))[1]
   await run('SLACK_SEND_MESSAGE', { channel, text: 'Found them.', thread_ts: parent?.ts })
   expect((await history(channel))[1]).toMatchObject({ reply_count: 3 })
+})
+
+test('a file is shared in a thread, told with its message, and comes back byte for byte', async () => {
+  const files = createTestFiles()
+  const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251)
+  const { id } = files.add({ name: 'größe.bin', bytes })
+  const withFiles = (slug: string, input: Record<string, unknown>) =>
+    runTool({ toolkit: slack, slug, input, routes: world.routes, credential, files })
+  const channel = await channelId('launch')
+  await run('SLACK_JOIN_AN_EXISTING_CONVERSATION', { channel })
+  const [, parent] = await history(channel)
+  const input = { channel, file: id, title: 'Sizes', initial_comment: 'Here they are.' }
+  await withFiles('SLACK_UPLOAD_FILE', { ...input, thread_ts: parent?.ts })
+  const thread = await run('SLACK_FETCH_MESSAGE_THREAD_FROM_A_CONVERSATION', {
+    channel,
+    ts: parent?.ts,
+  })
+  const message = (thread.messages as object[]).at(-1)
+  expect(message).toMatchObject({
+    text: 'Here they are.',
+    files: [{ id: expect.stringMatching(/^F/), name: 'größe.bin', size: 100_000 }],
+  })
+  const listed = await run('SLACK_LIST_FILES', { channel })
+  expect(listed).toMatchObject({ files: [{ title: 'Sizes' }] })
+  const [{ id: file_id } = { id: '' }] = listed.files as { id: string }[]
+  const { file } = await withFiles('SLACK_DOWNLOAD_FILE', { file_id })
+  expect(file).toMatchObject({ name: 'größe.bin' })
+  expect(Buffer.from(files.bytes((file as { id: string }).id)).equals(bytes)).toBe(true)
+})
+
+test('the address that a file goes to gets no token', async () => {
+  const files = createTestFiles()
+  const { id } = files.add({ name: 'a.txt', bytes: new Uint8Array(3) })
+  const channel = await channelId('launch')
+  await run('SLACK_JOIN_AN_EXISTING_CONVERSATION', { channel })
+  await runTool({
+    toolkit: slack,
+    slug: 'SLACK_UPLOAD_FILE',
+    input: { channel, file: id },
+    routes: world.routes,
+    credential,
+    files,
+  })
+  const { requests } = world.upstreams.slack
+  const sent = requests.filter(({ path }) => path.startsWith('/upload/'))
+  expect(sent).toMatchObject([{ method: 'POST', headers: { 'content-length': '3' } }])
+  expect(JSON.stringify(sent)).not.toContain(credential)
+})
+
+test('a file that Slack only links to is not fetched from wherever that is', async () => {
+  const file = { url_private: 'https://drive.example/1', permalink: 'https://slack.example/f' }
+  const body = JSON.stringify({ ok: true, file })
+  world.upstreams.slack.faults.push({ match: /files\.info/, status: 200, body })
+  await expect(run('SLACK_DOWNLOAD_FILE', { file_id: 'F1' })).rejects.toMatchObject({
+    hint: 'Give the user its address: https://slack.example/f',
+  })
 })
 
 test('the app can join a public channel', async () => {
