@@ -281,6 +281,11 @@ declare module '@maillon/core' {
       input: { path: string }
       output: { type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined }
     }
+    /** Get a file out of Dropbox: its id is what tools that take a file are given, to mail it, save it elsewhere or read it. */
+    DROPBOX_DOWNLOAD_FILE: {
+      input: { path: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
     /** Tell name, size and last change of a file or folder. */
     DROPBOX_GET_METADATA: {
       input: { path: string }
@@ -310,6 +315,11 @@ declare module '@maillon/core' {
     DROPBOX_SEARCH_FILE: {
       input: { query: string; path?: string | undefined; max_results?: number | undefined; file_extensions?: string[] | undefined; filename_only?: boolean | undefined }
       output: { entries: ({ type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined })[]; has_more: boolean }
+    }
+    /** Put a file into Dropbox, such as an attachment or a download; folders are made. */
+    DROPBOX_UPLOAD_FILE: {
+      input: { file: string; path: string; mode?: "add" | "overwrite" | undefined; autorename?: boolean | undefined }
+      output: { type: "file" | "folder" | "deleted"; id?: string | undefined; name: string; path?: string | undefined; size?: number | undefined; modified?: string | undefined }
     }
     /** Write a note at a ticket, for agents alone unless told otherwise. */
     FRESHDESK_ADD_NOTE: {
@@ -371,6 +381,26 @@ declare module '@maillon/core' {
       input: { owner: string; repo: string; issue_number: number; body: string }
       output: { id: number; user: { login: string } | null; body: string; created_at: string; html_url: string }
     }
+    /** Commit a file to a repository, from a text or from a file that there is. */
+    GITHUB_CREATE_OR_UPDATE_FILE_CONTENTS: {
+      input: { owner: string; repo: string; path: string; message: string; text?: string | undefined; file?: string | undefined; sha?: string | undefined; branch?: string | undefined }
+      output: { content: { name: string; path: string; type: string; size?: number | undefined; sha: string; html_url?: string | null | undefined }; commit: { sha: string; html_url?: string | undefined } }
+    }
+    /** Get a file of a repository, text or not: its id is what tools that take a file are given, to read it or send it. */
+    GITHUB_DOWNLOAD_FILE: {
+      input: { owner: string; repo: string; path: string; ref?: string | undefined }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
+    /** Get a file that stands beside a release: its id is what tools that take a file are given. */
+    GITHUB_DOWNLOAD_RELEASE_ASSET: {
+      input: { owner: string; repo: string; asset_id: number }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
+    /** Get all files of a repository at one commit, as a ZIP or a tar.gz. */
+    GITHUB_DOWNLOAD_REPOSITORY_ARCHIVE: {
+      input: { owner: string; repo: string; ref?: string | undefined; format?: "zip" | "tar" | undefined }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
     /** Get one issue with its whole text. GITHUB_LIST_ISSUE_COMMENTS has the talk below it. */
     GITHUB_GET_AN_ISSUE: {
       input: { owner: string; repo: string; issue_number: number }
@@ -380,6 +410,11 @@ declare module '@maillon/core' {
     GITHUB_GET_A_REPOSITORY: {
       input: { owner: string; repo: string }
       output: { full_name: string; private: boolean; description: string | null; html_url: string; language: string | null; default_branch: string; open_issues_count: number; stargazers_count: number; updated_at: string; owner: { login: string }; topics?: string[] | undefined; archived: boolean; forks_count: number; created_at: string; pushed_at: string | null }
+    }
+    /** List the files and folders in a folder of a repository, or describe one file. */
+    GITHUB_GET_REPOSITORY_CONTENT: {
+      input: { owner: string; repo: string; path?: string | undefined; ref?: string | undefined }
+      output: { entries: ({ name: string; path: string; type: string; size?: number | undefined; sha: string; html_url?: string | null | undefined })[] }
     }
     /** Get whose account is connected: login, name, public profile and counts. */
     GITHUB_GET_THE_AUTHENTICATED_USER: {
@@ -396,6 +431,11 @@ declare module '@maillon/core' {
       input: { owner: string; repo: string; state?: "open" | "closed" | "all" | undefined; head?: string | undefined; base?: string | undefined; sort?: "created" | "updated" | "popularity" | "long-running" | undefined; direction?: "asc" | "desc" | undefined; per_page?: number | undefined; page?: number | undefined }
       output: { pull_requests: ({ number: number; title: string; state: string; draft?: boolean | undefined; user: { login: string } | null; head: { ref: string }; base: { ref: string }; requested_reviewers?: { login: string }[] | null | undefined; created_at: string; updated_at: string; merged_at?: string | null | undefined; html_url: string; body?: string | null | undefined })[]; next_page?: number | undefined }
     }
+    /** List the releases of a repository with their files, the newest first. */
+    GITHUB_LIST_RELEASES: {
+      input: { owner: string; repo: string; per_page?: number | undefined; page?: number | undefined }
+      output: { releases: ({ id: number; tag_name: string; name: string | null; body?: string | null | undefined; draft: boolean; prerelease: boolean; published_at: string | null; html_url?: string | undefined; assets?: ({ id: number; name: string; size: number; content_type?: string | undefined; download_count?: number | undefined; browser_download_url?: string | undefined })[] | undefined })[]; next_page?: number | undefined }
+    }
     /** List the repositories that the connected account can reach, its own and those of organisations. */
     GITHUB_LIST_REPOSITORIES_FOR_THE_AUTHENTICATED_USER: {
       input: { type?: "all" | "owner" | "member" | undefined; sort?: "created" | "updated" | "pushed" | "full_name" | undefined; per_page?: number | undefined; page?: number | undefined }
@@ -410,6 +450,11 @@ declare module '@maillon/core' {
     GITHUB_UPDATE_AN_ISSUE: {
       input: { owner: string; repo: string; issue_number: number; title?: string | undefined; body?: string | undefined; state?: "open" | "closed" | undefined; state_reason?: "completed" | "not_planned" | "reopened" | undefined; labels?: string[] | undefined; assignees?: string[] | undefined }
       output: { number: number; title: string; state: string; state_reason?: string | null | undefined; user: { login: string } | null; labels: { name: string }[]; assignees?: { login: string }[] | null | undefined; comments: number; created_at: string; updated_at: string; html_url: string; body?: string | null | undefined; is_pull_request?: boolean | undefined }
+    }
+    /** Put a file beside a release, for people to download. */
+    GITHUB_UPLOAD_RELEASE_ASSET: {
+      input: { owner: string; repo: string; release_id: number; file: string; name?: string | undefined; label?: string | undefined }
+      output: { id: number; name: string; size: number; content_type?: string | undefined; download_count?: number | undefined; browser_download_url?: string | undefined }
     }
     /** Write a comment on an issue. */
     GITLAB_CREATE_ISSUE_NOTE: {
@@ -1056,6 +1101,11 @@ declare module '@maillon/core' {
       input: { parent_id: string; title: string; markdown?: string | undefined }
       output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
     }
+    /** Get a file that stands on a page or in a column of a table: its id is what tools that take a file are given. */
+    NOTION_DOWNLOAD_FILE: {
+      input: { block_id?: string | undefined; page_id?: string | undefined; property?: string | undefined; name?: string | undefined }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
     /** Get the columns of a table with their types and choices. Look here before you query it or add a row. */
     NOTION_FETCH_DATABASE: {
       input: { data_source_id: string }
@@ -1065,6 +1115,11 @@ declare module '@maillon/core' {
     NOTION_INSERT_ROW_DATABASE: {
       input: { data_source_id: string; properties: Record<string, unknown> }
       output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
+    }
+    /** List the files, pictures, PDFs, films and sounds that stand on a page. */
+    NOTION_LIST_FILES: {
+      input: { page_id: string; page_size?: number | undefined; start_cursor?: string | undefined }
+      output: { files: ({ block_id: string; type: string; name?: string | undefined; caption?: string | undefined })[]; next_cursor?: string | null | undefined }
     }
     /** List the people and bots of the workspace. */
     NOTION_LIST_USERS: {
@@ -1095,6 +1150,11 @@ declare module '@maillon/core' {
     NOTION_UPDATE_ROW_DATABASE: {
       input: { page_id: string; properties: Record<string, unknown> }
       output: { id: string; object: string; title: string; url?: string | null | undefined; last_edited_time?: string | undefined; in_trash?: boolean | undefined; properties?: Record<string, unknown> | undefined }
+    }
+    /** Put a file at the end of a page: pictures, PDFs, sound and films are shown there, others can be downloaded. */
+    NOTION_UPLOAD_FILE: {
+      input: { page_id: string; file: string; caption?: string | undefined }
+      output: { block_id: string }
     }
     /** Put a person into a group, and so give them the applications of it. */
     OKTA_ADD_USER_TO_GROUP: {
@@ -1421,15 +1481,20 @@ declare module '@maillon/core' {
       input: { channel: string; ts: string }
       output: { channel: string; ts: string }
     }
+    /** Get a file that was shared in Slack: its id is what tools that take a file are given, to mail it, save it or read it. */
+    SLACK_DOWNLOAD_FILE: {
+      input: { file_id: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
     /** Read the messages of a channel, newest first, without the answers in threads. */
     SLACK_FETCH_CONVERSATION_HISTORY: {
       input: { channel: string; oldest?: string | undefined; latest?: string | undefined; limit?: number | undefined; cursor?: string | undefined }
-      output: { messages: ({ ts: string; user?: string | undefined; text: string; thread_ts?: string | undefined; reply_count?: number | undefined; reactions?: { name: string; count: number }[] | undefined })[]; has_more?: boolean | undefined; next_cursor?: string | undefined }
+      output: { messages: ({ ts: string; user?: string | undefined; text: string; thread_ts?: string | undefined; reply_count?: number | undefined; reactions?: { name: string; count: number }[] | undefined; files?: ({ id: string; name?: string | null | undefined; mimetype?: string | undefined; size?: number | undefined })[] | undefined })[]; has_more?: boolean | undefined; next_cursor?: string | undefined }
     }
     /** Read a message and the answers below it, oldest first. */
     SLACK_FETCH_MESSAGE_THREAD_FROM_A_CONVERSATION: {
       input: { channel: string; ts: string; limit?: number | undefined; cursor?: string | undefined }
-      output: { messages: ({ ts: string; user?: string | undefined; text: string; thread_ts?: string | undefined; reply_count?: number | undefined; reactions?: { name: string; count: number }[] | undefined })[]; has_more?: boolean | undefined; next_cursor?: string | undefined }
+      output: { messages: ({ ts: string; user?: string | undefined; text: string; thread_ts?: string | undefined; reply_count?: number | undefined; reactions?: { name: string; count: number }[] | undefined; files?: ({ id: string; name?: string | null | undefined; mimetype?: string | undefined; size?: number | undefined })[] | undefined })[]; has_more?: boolean | undefined; next_cursor?: string | undefined }
     }
     /** Get one person of the workspace by e-mail address. */
     SLACK_FIND_USER_BY_EMAIL_ADDRESS: {
@@ -1451,6 +1516,11 @@ declare module '@maillon/core' {
       input: { limit?: number | undefined; cursor?: string | undefined }
       output: { members: ({ id: string; name: string; real_name?: string | undefined; is_bot?: boolean | undefined; is_admin?: boolean | undefined; profile?: { email?: string | undefined; title?: string | undefined; status_text?: string | undefined } | undefined })[]; next_cursor?: string | undefined }
     }
+    /** List the files that were shared, in a channel or by somebody, the newest first. */
+    SLACK_LIST_FILES: {
+      input: { channel?: string | undefined; user?: string | undefined; types?: string | undefined; count?: number | undefined; page?: number | undefined }
+      output: { files: ({ id: string; name?: string | null | undefined; title?: string | null | undefined; mimetype?: string | undefined; size?: number | undefined; user?: string | undefined; created?: number | undefined; permalink?: string | undefined })[]; next_page?: number | undefined }
+    }
     /** Find messages in all that the user can see, private channels and direct messages included, by words and `from:@ana`, `in:#general`, `after:2026-11-01`, `has:link`. */
     SLACK_SEARCH_MESSAGES: {
       input: { query: string; sort?: "score" | "timestamp" | undefined; count?: number | undefined; cursor?: string | undefined }
@@ -1465,6 +1535,11 @@ declare module '@maillon/core' {
     SLACK_UPDATES_A_SLACK_MESSAGE: {
       input: { channel: string; ts: string; text: string }
       output: { channel: string; ts: string; text: string }
+    }
+    /** Share a file in a channel, a thread or a direct message, with words beside it if there are any. */
+    SLACK_UPLOAD_FILE: {
+      input: { channel: string; file: string; initial_comment?: string | undefined; title?: string | undefined; thread_ts?: string | undefined }
+      output: { files: ({ id: string; name?: string | null | undefined; title?: string | null | undefined; mimetype?: string | undefined; size?: number | undefined; user?: string | undefined; created?: number | undefined; permalink?: string | undefined })[] }
     }
     /** Stop a statement that is still running. */
     SNOWFLAKE_CANCEL_STATEMENT: {
@@ -1531,6 +1606,16 @@ declare module '@maillon/core' {
       input: { charge?: string | undefined; payment_intent?: string | undefined; amount?: number | undefined; reason?: "duplicate" | "fraudulent" | "requested_by_customer" | undefined }
       output: { id: string; amount: number; currency: string; status?: string | null | undefined; charge?: string | null | undefined; payment_intent?: string | null | undefined }
     }
+    /** Get what stands in a file of Stripe, such as a report: its id is what tools that take a file are given. */
+    STRIPE_DOWNLOAD_FILE: {
+      input: { file_id: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
+    /** Get an invoice as a PDF: its id is what tools that take a file are given, to mail it or save it. */
+    STRIPE_DOWNLOAD_INVOICE: {
+      input: { invoice_id: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
     /** List payments, the newest first: how much, from whom, whether they succeeded. */
     STRIPE_LIST_CHARGES: {
       input: { customer?: string | undefined; payment_intent?: string | undefined; since?: string | undefined; limit?: number | undefined; starting_after?: string | undefined }
@@ -1540,6 +1625,11 @@ declare module '@maillon/core' {
     STRIPE_LIST_CUSTOMERS: {
       input: { email?: string | undefined; limit?: number | undefined; starting_after?: string | undefined }
       output: { customers: ({ id: string; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; description?: string | null | undefined; created: string; balance?: number | null | undefined; currency?: string | null | undefined; delinquent?: boolean | null | undefined; metadata?: Record<string, string> | undefined })[]; next_cursor: string | null }
+    }
+    /** List what was uploaded to Stripe and the reports that it made, the newest first. */
+    STRIPE_LIST_FILES: {
+      input: { purpose?: string | undefined; limit?: number | undefined; starting_after?: string | undefined }
+      output: { files: ({ id: string; filename?: string | null | undefined; title?: string | null | undefined; type?: string | null | undefined; size: number; purpose: string; created: string })[]; next_cursor: string | null }
     }
     /** List invoices, the newest first, with their state, their sums and their links. */
     STRIPE_LIST_INVOICES: {
@@ -1565,6 +1655,11 @@ declare module '@maillon/core' {
     STRIPE_SEARCH_CUSTOMERS: {
       input: { query: string; limit?: number | undefined; page?: string | undefined }
       output: { customers: ({ id: string; name?: string | null | undefined; email?: string | null | undefined; phone?: string | null | undefined; description?: string | null | undefined; created: string; balance?: number | null | undefined; currency?: string | null | undefined; delinquent?: boolean | null | undefined; metadata?: Record<string, string> | undefined })[]; next_page?: string | null | undefined }
+    }
+    /** Give Stripe a file: evidence for a dispute, a document of somebody who is verified, a logo. */
+    STRIPE_UPLOAD_FILE: {
+      input: { file: string; purpose: "dispute_evidence" | "identity_document" | "additional_verification" | "tax_document_user_upload" | "customer_signature" | "business_icon" | "business_logo" }
+      output: { id: string; filename?: string | null | undefined; title?: string | null | undefined; type?: string | null | undefined; size: number; purpose: string; created: string }
     }
     /** Delete a message for everybody, within 48 hours after it was sent. */
     TELEGRAM_DELETE_MESSAGE: {

@@ -1,4 +1,5 @@
 import type { GateRequest } from './gate.ts'
+import { githubFront } from './github-front.ts'
 import type { IssuedTokens } from './issued-tokens.ts'
 import type { OAuthDialect } from './oauth-dialect.ts'
 import { clients } from './seeds/clients.ts'
@@ -8,7 +9,8 @@ export const githubDialect: OAuthDialect = {
   authorizePath: '/login/oauth/authorize',
   consent: { path: '/login/oauth/callback', field: 'login' },
   tokenPath: '/login/oauth/access_token',
-  open: /^\/(_emulate|avatars)\//,
+  open: /^\/(_emulate|avatars|release-assets|codeload)\//,
+  front: githubFront,
   refuseToken: () => Response.json({ message: 'Bad credentials', status: '401' }, { status: 401 }),
   refuseGrant: () => {
     const description = 'The code passed is incorrect or expired.'

@@ -1,5 +1,6 @@
 import { defineToolkit, get, githubApp, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
+import { downloadArchive, downloadFile, getContent, writeFile } from './contents.ts'
 import { githubFailure } from './failure.ts'
 import {
   createComment,
@@ -10,6 +11,7 @@ import {
   updateIssue,
 } from './issues.ts'
 import { listPullRequests } from './pull-requests.ts'
+import { downloadAsset, listReleases, uploadAsset, uploadsOrigin } from './releases.ts'
 import { getRepository, listRepositories } from './repositories.ts'
 import { getAuthenticatedUser } from './users.ts'
 
@@ -17,11 +19,13 @@ import { getAuthenticatedUser } from './users.ts'
 export const github: Toolkit = defineToolkit({
   slug: 'github',
   name: 'GitHub',
-  description: 'Where code lives: repositories, issues, comments and pull requests.',
+  description:
+    'Where code lives: repositories and their files, issues, comments, pull requests and releases.',
   logo: letterLogo('G', '#24292f'),
   categories: ['developer tools'],
-  version: '20261123_00',
+  version: '20261130_00',
   baseUrl: 'https://api.github.com',
+  origins: [uploadsOrigin],
   auth: {
     oauth: oauth2({
       label: 'Sign in with GitHub',
@@ -74,5 +78,12 @@ export const github: Toolkit = defineToolkit({
     listComments,
     createComment,
     getAuthenticatedUser,
+    getContent,
+    downloadFile,
+    writeFile,
+    downloadArchive,
+    listReleases,
+    uploadAsset,
+    downloadAsset,
   ],
 })

@@ -1,4 +1,4 @@
-import { decodeBase64, decodeBytes, encodeBase64 } from './base64url.ts'
+import { decodeBase64, decodeBytes, encodeBase64 } from '../base64url.ts'
 
 /** A header's text as ASCII: as it is, or in encoded words, folded at 76 characters (RFC 2047 §2). */
 export function encodeWords(text: string): string {

@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { BodyPiece, FileFacts } from '@maillon/core/toolkit'
-import { encodeBase64, encodeBase64url } from './base64url.ts'
+import { encodeBase64, encodeBase64url } from '../base64url.ts'
 import { encodeWords } from './encoded-word.ts'
 
 /** A mail to write. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clip } from '../clip.ts'
 import { htmlToText } from '../html-to-text.ts'
-import { decodeBase64 } from './base64url.ts'
+import { decodeBase64 } from '../base64url.ts'
 import { decodeWords } from './encoded-word.ts'
 
 /** A mail as tools answer it. */

@@ -86,6 +86,7 @@ export async function populateGithub(forward: Emulation['forward']): Promise<voi
     labels: ['idea'],
   })
   await call(ben.github, 'POST', `${anchor}/issues`, { title: 'Angles above 120° give no warning' })
+  await call(ada.github, 'POST', `${shop}/releases`, { tag_name: 'v1.0', name: 'Opening' })
   await pullRequest(call, shop, 'lock-vouchers', 'Lock vouchers before the payment')
   await pullRequest(call, anchor, 'warn-on-angle', 'Warn when the angle is above 120°')
 }
