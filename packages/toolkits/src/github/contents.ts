@@ -110,10 +110,8 @@ export const writeFile = defineTool({
   }),
   run: async ({ owner, repo, path: of, file, text, ...commit }, upstream) => {
     const request = put(contentsPath({ owner, repo, path: of }))
-    const content = await contentOf(
-      file === undefined ? undefined : await upstream.file(file),
-      text,
-    )
+    const given = file === undefined ? undefined : await upstream.file(file)
+    const content = contentOf(given, text)
     return (await upstream.call({ ...request, ...jsonWithFiles({ ...commit, content }) })) as never
   },
 })
