@@ -129,6 +129,10 @@ export const toolkitFile = z
       kind: z.enum(['openapi', 'mcp', 'graphql']),
       from: text,
       sha256,
+      /** With what it was imported, in the words of the command. */
+      options: z.record(name, z.union([text, z.literal(true), z.array(text)])).optional(),
+      /** Marks of what the import made, by which an update knows what a person changed. */
+      made: z.strictObject({ toolkit: text, tools: z.record(name, text) }).optional(),
     }),
     /** Where paths start. The credential goes to its origin, and to no other. Fields of `auth` may stand in it. */
     baseUrl: httpsTemplate,

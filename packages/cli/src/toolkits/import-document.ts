@@ -1,9 +1,16 @@
 import { MaillonError } from '@maillon/core'
-import { applyOverlays, type Imported, importOpenApi, type ImportOptions } from '@maillon/import'
+import {
+  applyOverlays,
+  type Imported,
+  importOpenApi,
+  type ImportOptions,
+  recorded,
+} from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { visible } from '../visible.ts'
 import { discover } from './discover.ts'
+import { importedWith } from './imported-with.ts'
 import { importedText, schemesOf } from './imported-text.ts'
 import { readSource } from './read-source.ts'
 import { writeToolkit } from './write-toolkit.ts'
@@ -41,25 +48,29 @@ export interface ImportGiven
 /** Makes a toolkit of a document and tells of it; answers the exit code. Throws `config_invalid`, and then has written nothing. */
 export async function importDocument(
   source: string,
-  {
-    folder,
-    force,
-    json,
-    'base-url': baseUrl,
-    'key-prefix': prefix,
-    overlay = [],
-    ...wanted
-  }: ImportGiven,
-  { unreachable }: { unreachable?: string } = {},
+  given: ImportGiven,
+  hints: { unreachable?: string } = {},
 ): Promise<number> {
   const start = performance.now()
+  return writeImported(await readOpenApi(source, given, hints), { ...given, start })
+}
+
+/** A toolkit as a document makes it, with a record of how. Throws `config_invalid`. */
+export async function readOpenApi(
+  source: string,
+  given: Omit<ImportGiven, 'folder' | 'force' | 'json'>,
+  { unreachable }: { unreachable?: string } = {},
+): Promise<Imported> {
+  const { 'base-url': baseUrl, 'key-prefix': prefix, overlay = [], ...wanted } = given
   const read = await readSource(source, unreachable)
   const overlays = await Promise.all(overlay.map((one) => readSource(one)))
   const { text, problems } = await applyOverlays(read.text, overlays)
   const discovered = await discover(text)
   const imported = importOpenApi(text, { ...wanted, ...read, baseUrl, prefix, discovered })
   imported.problems.unshift(...problems)
-  return writeImported(imported, { folder, force, json, start })
+  const { service, ...rest } = given
+  const options = importedWith({ ...rest, service: service?.slug })
+  return { ...imported, file: recorded(imported.file, options) }
 }
 
 /** Writes an imported toolkit's file and tells of it; answers the exit code. Throws `config_invalid`, and then has written nothing. */

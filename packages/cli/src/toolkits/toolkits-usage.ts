@@ -32,6 +32,11 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
     --key-env NAME     a variable with a key of yours, where the endpoint tells its schema to nobody else
     --only PATTERN     fields by name, as in "Query.issues", or all of a kind: query, mutation; several times
     --slug, --name, --deprecated, --folder, --force as above
+  update SLUG          shows what a newer document of such a toolkit adds, changes and takes away, and asks before it writes
+    SOURCE             where the document is now; where it was, when left out
+    --yes              writes without asking; what you changed in the file stays
+    --take PATTERN     tools of which the document is right where you changed them, too, by slug; several times
+    --key-env, --overlay, --folder as above
   add mcp URL          makes a toolkit of an MCP server's tools, each pinned to what the server says of it now
     --auth HOW         bearer for a token that people paste, or none; as the server says when left out
     --public-url URL   where browsers reach your engine, for OAuth; MAILLON_PUBLIC_URL when left out

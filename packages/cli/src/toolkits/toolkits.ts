@@ -35,6 +35,7 @@ export async function toolkits(arguments_: readonly string[]): Promise<number> {
     return (await import('./add-mcp.ts')).addMcp(rest.slice(1))
   if (name === 'add' && rest[0] !== undefined)
     return (await import('./add-service.ts')).addService(rest)
+  if (name === 'update') return (await import('./update.ts')).update(rest)
   if (name === 'approve') return (await import('./approve.ts')).approve(rest)
   const operand = rest[0]?.startsWith('-') === false ? rest.shift() : undefined
   const given = parseOptions(rest, options)
@@ -44,7 +45,7 @@ export async function toolkits(arguments_: readonly string[]): Promise<number> {
   if (command) return command(given, operand)
   throw new MaillonError('config_invalid', {
     message: `There is no command "toolkits ${[name, operand].filter(Boolean).join(' ')}".`,
-    hint: 'There are list, show, lint, test, doctor, add NAME, add openapi, add graphql, add mcp and approve.',
+    hint: 'There are list, show, lint, test, doctor, add NAME, add openapi, add graphql, add mcp, update and approve.',
   })
 }
 

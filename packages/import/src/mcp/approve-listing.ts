@@ -4,6 +4,7 @@ import { type Problem, Unusable } from '../openapi/problems.ts'
 import { createSlugs } from '../openapi/slugs.ts'
 import { toToolkit } from '../read-toolkit.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
+import { nextVersion } from '../update/next-version.ts'
 import type { ServerListing } from './list-server.ts'
 import { isForModels, toolOfServer } from './tool-of-server.ts'
 
@@ -120,12 +121,4 @@ function pin({ call }: ToolOfFile): string {
 
 function digest(tools: readonly ToolOfFile[]): string {
   return createHash('sha256').update(tools.map(pin).toSorted().join()).digest('hex')
-}
-
-function nextVersion(version: string, today: Date): string {
-  const day = today.toISOString().slice(0, 10).replaceAll('-', '')
-  const [before = '', number = '0'] = version.split('_')
-  return before === day
-    ? `${day}_${String(Math.min(Number(number) + 1, 99)).padStart(2, '0')}`
-    : `${day}_00`
 }

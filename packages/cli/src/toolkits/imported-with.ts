@@ -1,0 +1,16 @@
+import type { ImportedWith } from '@maillon/import'
+
+/** What is about one run of the command alone, and what the file says already. */
+const ofTheRun = new Set(['slug', 'folder', 'force', 'json', 'help'])
+
+/** With what a toolkit was imported, to import it the same way again. */
+export function importedWith(given: Readonly<Record<string, unknown>>): ImportedWith {
+  const entries = Object.entries(given).flatMap(
+    ([name, value]): [string, string | true | string[]][] => {
+      if (ofTheRun.has(name)) return []
+      if (value === true || (typeof value === 'string' && value !== '')) return [[name, value]]
+      return Array.isArray(value) && value.length > 0 ? [[name, value.map(String)]] : []
+    },
+  )
+  return Object.fromEntries(entries)
+}

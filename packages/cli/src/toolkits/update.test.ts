@@ -1,0 +1,113 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newFolder } from '../run-command.contract.ts'
+
+const get = (operationId: string, more: object = {}) => ({ get: { operationId, ...more } })
+const documentOf = (paths: object, more: object = {}) =>
+  JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Acme' },
+    servers: [{ url: 'https://api.acme.test' }],
+    paths,
+    ...more,
+  })
+const before = documentOf({
+  '/a': get('getA', { tags: ['x'] }),
+  '/b': get('getB', { tags: ['y'] }),
+})
+const after = documentOf(
+  {
+    '/a': get('getA', { tags: ['x'], summary: 'Get an A' }),
+    '/c': get('getC', { tags: ['x'] }),
+    '/d': get('getD'),
+  },
+  { servers: [{ url: 'https://eu.acme.test' }] },
+)
+
+/** A folder where a document was imported, which says something else by now. */
+async function imported(...more: string[]) {
+  const { folder, run } = await newFolder()
+  const path = join(folder, 'acme.json')
+  await writeFile(path, before)
+  await run(['toolkits', 'add', 'openapi', 'acme.json', ...more])
+  await writeFile(path, after)
+  const file = join(folder, 'toolkits', 'acme.json')
+  return {
+    folder,
+    read: async () =>
+      JSON.parse(await readFile(file, 'utf8')) as {
+        version: string
+        baseUrl: string
+        tools: { slug: string }[]
+      },
+    update: (...rest: string[]) => run(['toolkits', 'update', 'acme', ...rest]),
+  }
+}
+
+test('what a newer document changes is shown, where credentials go first, and written when it may', async () => {
+  const { read, update, folder } = await imported()
+  const shown = await update('acme.json')
+  expect(shown).toMatchObject({ code: 1, stderr: '' })
+  const lines = shown.stdout.split('\n').map((line) => line.trim())
+  expect(lines[1]).toBe('! Calls and credentials go elsewhere:')
+  for (const line of [
+    '- address: {"baseUrl":"https://api.acme.test"}',
+    '+ address: {"baseUrl":"https://eu.acme.test"}',
+    'ACME_GET_B',
+    '+ description: Get an A',
+    'Nothing is written: --yes writes it.',
+  ])
+    expect(lines).toContain(line)
+  expect((await read()).baseUrl).toBe('https://api.acme.test')
+
+  expect((await update('acme.json', '--yes')).code).toBe(0)
+  const { tools, baseUrl, version } = await read()
+  expect(baseUrl).toBe('https://eu.acme.test')
+  expect(tools.map(({ slug }) => slug)).toEqual(['ACME_GET_A', 'ACME_GET_C', 'ACME_GET_D'])
+  expect(version).toMatch(/_01$/)
+  expect((await update('acme.json')).stdout).toBe('Nothing changed.\n')
+  expect(await readdir(join(folder, 'toolkits'))).toEqual(['acme.json'])
+})
+
+test('it is imported as it was: the same part, the same address', async () => {
+  const { read, update } = await imported('--only', 'x', '--base-url', 'https://own.acme.test')
+  const { code, stdout } = await update('acme.json', '--yes', '--json')
+  expect(code).toBe(0)
+  const told = JSON.parse(stdout) as { written: boolean; toolkit: unknown[]; tools: object[] }
+  expect(told).toMatchObject({ written: true, toolkit: [] })
+  expect(told.tools).toMatchObject([
+    { slug: 'ACME_GET_A', kind: 'changed', facts: [{ fact: 'name' }, { fact: 'description' }] },
+    { slug: 'ACME_GET_C', kind: 'new' },
+  ])
+  expect(await read()).toMatchObject({ baseUrl: 'https://own.acme.test' })
+})
+
+test.each<[string, string[], string]>([
+  ['a document whose folder nobody knows', [], 'update SLUG acme.json'],
+  ['a document that is gone', ['none.json'], 'cannot be read'],
+])('%s is told, and nothing is written', async (_, arguments_, message) => {
+  const { read, update } = await imported()
+  const ended = await update(...arguments_, '--yes')
+  expect(ended.code).toBe(1)
+  expect(ended.stderr).toContain(message)
+  expect((await read()).tools).toHaveLength(2)
+})
+
+test('a server that is asked before each call is not updated', async () => {
+  const { folder, run } = await newFolder()
+  const source = { kind: 'mcp', from: 'https://mcp.acme.test/mcp', sha256: '0'.repeat(64) }
+  const facts = {
+    format: 1,
+    slug: 'acme',
+    name: 'Acme',
+    description: 'Acme.',
+    version: '20261130_00',
+  }
+  const file = { ...facts, source, baseUrl: source.from, auth: { scheme: 'NO_AUTH' }, tools: [] }
+  await writeFile(join(folder, 'acme.json'), JSON.stringify(file))
+  const ended = await run(['toolkits', 'update', 'acme', '--folder', '.'])
+  expect(ended.code).toBe(1)
+  expect(ended.stderr).toContain('maillon toolkits approve acme')
+  expect((await run(['toolkits', 'update', '../x'])).stderr).toContain('no toolkit’s slug')
+})

@@ -1,0 +1,138 @@
+import { join } from 'node:path'
+import { MaillonError } from '@maillon/core'
+import {
+  type Imported,
+  readToolkitFile,
+  type ToolkitFile,
+  type Update,
+  updateFile,
+} from '@maillon/import'
+import { services } from '@maillon/services'
+import { confirmed } from '../confirmed.ts'
+import { toolkitsFolder } from '../config/imported-toolkits.ts'
+import { parseOptions } from '../parse-options.ts'
+import { visible } from '../visible.ts'
+import { readGraphQl } from './add-graphql.ts'
+import { readOpenApi } from './import-document.ts'
+import { toolkitsUsage } from './toolkits-usage.ts'
+import { updateText } from './update-text.ts'
+import { writeToolkit } from './write-toolkit.ts'
+
+const options = {
+  overlay: { type: 'string', multiple: true },
+  'key-env': { type: 'string' },
+  take: { type: 'string', multiple: true },
+  yes: { type: 'boolean', default: false },
+  folder: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+/**
+ * Runs `maillon toolkits update`: reads the document of a toolkit again, shows what differs, and writes that when it may.
+ * Answers the exit code: 1 while there is something to write. Throws `config_invalid`, and then has written nothing.
+ */
+export async function update(arguments_: readonly string[]): Promise<number> {
+  const [slug, ...rest] = arguments_
+  const source = rest[0]?.startsWith('-') === false ? rest.shift() : undefined
+  const given = parseOptions(slug?.startsWith('-') ? arguments_ : rest, options)
+  if (given.help || slug === undefined || slug.startsWith('-')) {
+    console.log(toolkitsUsage)
+    return given.help ? 0 : 2
+  }
+  const folder = given.folder ?? toolkitsFolder(undefined, process.env)
+  const file = await fileOf(folder, slug)
+  const { file: imported, problems } = await importAgain(file, { ...given, source })
+  const found = updateFile(file, imported, { take: given.take })
+  const isSame = found.file.version === file.version
+  if (!given.json) for (const line of updateText(file, found, problems)) console.log(visible(line))
+  // Marks and the document's own digest are written without a word: nobody calls anything otherwise by them.
+  const isWritten = isSame || given.yes || (!given.json && (await isWished(found)))
+  if (isWritten && JSON.stringify(found.file) !== JSON.stringify(file))
+    await writeToolkit(folder, found.file, true)
+  if (given.json) console.log(JSON.stringify(summary(file, found, { isWritten, problems })))
+  else if (!isSame && isWritten)
+    console.log(
+      `Written: ${slug} ${found.file.version}. maillon serve takes it up when it starts again.`,
+    )
+  return isWritten ? 0 : 1
+}
+
+async function isWished({ file }: Update): Promise<boolean> {
+  if (process.stdin.isTTY) return confirmed(`Write ${file.slug} ${file.version}?`)
+  console.log('Nothing is written: --yes writes it.')
+  return false
+}
+
+async function fileOf(folder: string, slug: string): Promise<ToolkitFile> {
+  // A slug is a file's name, and no way to another folder.
+  if (!/^[a-z0-9][a-z0-9_-]*$/.test(slug)) {
+    throw new MaillonError('config_invalid', {
+      message: `"${slug}" is no toolkit’s slug.`,
+      hint: 'Name one of the folder of toolkits.',
+    })
+  }
+  const file = await readToolkitFile(join(folder, `${slug}.json`))
+  if (file.source.kind !== 'mcp') return file
+  throw new MaillonError('config_invalid', {
+    message: `${file.name} is an MCP server, which is asked before each call.`,
+    hint: `See what it says now: maillon toolkits approve ${slug}`,
+  })
+}
+
+interface Again {
+  source: string | undefined
+  overlay?: string[] | undefined
+  'key-env'?: string | undefined
+}
+
+/** The toolkit as its document makes it now, in the same way as before. */
+async function importAgain({ slug, source: made }: ToolkitFile, again: Again): Promise<Imported> {
+  const { service, ...before } = made.options ?? {}
+  const { overlay = before.overlay ?? [], 'key-env': keyVariable = before['key-env'] } = again
+  const with_ = {
+    ...(before as Record<string, string>),
+    slug,
+    deprecated: before.deprecated === true,
+    only: before.only === undefined ? undefined : [before.only].flat().map(String),
+  }
+  const source = sourceOf(made, again.source)
+  if (made.kind === 'graphql')
+    return readGraphQl(source, { ...with_, 'key-env': keyVariable && String(keyVariable) })
+  return readOpenApi(source, {
+    ...with_,
+    overlay: [overlay].flat().map(String),
+    service: typeof service === 'string' ? services().file(service) : undefined,
+  })
+}
+
+/** Of a file its name alone is known. */
+function sourceOf({ from, kind }: ToolkitFile['source'], given: string | undefined): string {
+  if (given !== undefined) return given
+  if (URL.canParse(from)) return from
+  throw new MaillonError('config_invalid', {
+    message: `It was made of ${from}, and in which folder that is, its file does not say.`,
+    hint: `Pass ${kind === 'graphql' ? 'the schema' : 'the document'}: maillon toolkits update SLUG ${from}`,
+  })
+}
+
+interface Facts {
+  isWritten: boolean
+  problems: Imported['problems']
+}
+
+function summary(before: ToolkitFile, { file, toolkit, tools }: Update, facts: Facts) {
+  const { isWritten, problems } = facts
+  return {
+    slug: file.slug,
+    written: isWritten,
+    version: { before: before.version, after: file.version },
+    toolkit: toolkit.map(({ isKept, ...change }) => ({ ...change, kept: isKept })),
+    tools: tools.map(({ isMended, facts: changes, ...tool }) => ({
+      ...tool,
+      changed_by_hand: isMended,
+      facts: changes.map(({ isKept, ...change }) => ({ ...change, kept: isKept })),
+    })),
+    problems,
+  }
+}
