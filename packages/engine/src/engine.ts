@@ -153,7 +153,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: (error, name) => telemetry.fault(error, `job ${name}`),
   })
   const ended = new AbortController()
-  const found = createTools(catalogue, connections, options.search, {
+  const found = createTools(catalogue, { connections, files }, options.search, {
     onFailure: (cause) =>
       telemetry.log.warn({ error: describeError(cause) }, 'no embeddings: searches go by words'),
     signal: ended.signal,

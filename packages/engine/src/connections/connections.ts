@@ -20,6 +20,7 @@ import { type Connect, createConnect } from './links/connect.ts'
 import { createEnds, type Ends } from './endings/ends.ts'
 import { createChoices } from './kept/choices.ts'
 import { createExchanges } from './endings/exchanges.ts'
+import { createDownload, type Download } from './calls/download.ts'
 import { createForward, type Forward } from './calls/forward.ts'
 import { createKeepCredential } from './links/keep-credential.ts'
 import { createLinks, type Links } from './links/links.ts'
@@ -30,6 +31,7 @@ import type { Parts } from './parts.ts'
 import { createRenew, type Renew } from './links/renew.ts'
 import { createRefresh } from './refresh/refresh.ts'
 import { createRevocations, type Revocations } from './endings/revocations.ts'
+import { createRenewedCall } from './calls/renewed-call.ts'
 import { createRefusedCalls } from './calls/refused-call.ts'
 import { createRestore, type Restore } from './accounts/restore.ts'
 import { createSecondOpinion } from './calls/second-opinion.ts'
@@ -59,6 +61,7 @@ export interface Connections {
   restore: Restore
   send: Send
   forward: Forward
+  download: Download
   wait(request: WaitRequest): Promise<Waited>
   /** The account to use, or undefined when the user has none. */
   choose(choice: AccountChoice): Promise<AccountRow | undefined>
@@ -94,6 +97,7 @@ export function createConnections(parts: Parts): Connections {
   const renew = createRenew({ accounts, authConfigs, links, refresh })
   const secondOpinion = createSecondOpinion(parts)
   const refusedCalls = createRefusedCalls(parts, refresh, secondOpinion)
+  const renewed = createRenewedCall(parts, refresh, refusedCalls)
   return {
     accounts,
     authConfigs,
@@ -116,8 +120,9 @@ export function createConnections(parts: Parts): Connections {
     ends: createEnds(parts, { accounts, authConfigs, revocations }),
     refreshAhead: refresh.ahead,
     renew,
-    send: createSend(parts, refresh, refusedCalls),
-    forward: createForward(parts, refresh, refusedCalls),
+    send: createSend(renewed),
+    forward: createForward(renewed),
+    download: createDownload(renewed),
     restore: createRestore(parts, { accounts, refresh, secondOpinion }),
     wait: createWait(parts, accounts),
     choose: (choice) => chooseAccount(parts.store, choice),

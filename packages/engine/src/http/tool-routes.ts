@@ -59,7 +59,8 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
           : await accountFor(await choiceOf(projectId, toolkit.slug, body))
       const userId = body.user_id ?? body.entity_id ?? account?.userId ?? ''
       const party = partyOf({ projectId, userId })
-      const result = await answer(() => tools.run({ tool, input, account, party }))
+      const owner = { projectId, userId: userId || undefined }
+      const result = await answer(() => tools.run({ tool, input, account, party, owner }))
       const told = { ...result, successful: result.error === null }
       return { answer: told, facts: { accountId: account?.id ?? null } }
     },

@@ -6,7 +6,8 @@ interface Call {
   url: string
   method: string
   headers: Readonly<Record<string, string>>
-  content: string | undefined
+  /** Of what is streamed, its digest in hexadecimal. */
+  content: string | { sha256(): Promise<string> } | undefined
   /** In ms since 1970. */
   at: number
 }
@@ -19,14 +20,13 @@ export async function signCall(
   sigv4: SigV4,
   { url, method, headers, content = '', at }: Call,
 ): Promise<Record<string, string>> {
-  const bodyHash = await sha256(content)
+  const bodyHash = typeof content === 'string' ? await sha256(content) : await content.sha256()
   const signer = new AwsV4Signer({
     ...sigv4,
     url,
     method,
     // S3 alone leaves the body out unless its hash is named.
     headers: { ...headers, 'x-amz-content-sha256': bodyHash },
-    body: content,
     datetime: new Date(at).toISOString().replaceAll(/[:-]|\.\d{3}/g, ''),
   })
   const { headers: signed } = await signer.sign()

@@ -25,7 +25,7 @@ export interface OutboundInit {
   /** Origins that this request may go to. Required whenever it carries a credential. */
   origins: readonly string[]
   /** Whose address it is, where it is a toolkit's: what the operator runs may be private. */
-  toolkit?: string
+  toolkit?: string | undefined
   /** On whose behalf, so that what one party meets is not taken for the upstream's; the engine's own when left out. */
   party?: string
   /** What fails for one purpose says nothing about the others at the same origin; the API's when left out. */

@@ -23,9 +23,12 @@ export interface Scrubber {
   add(secret: string): void
   /** A text with `[secret]` in place of each secret: all else stays as it was. */
   scrub(text: string): string
+  /** Where they stand, in order; undefined for a text that repeats their beginnings without end. */
+  find(text: string): Found[] | undefined
 }
 
-interface Found {
+/** A secret in a text, from its first character to the one behind its last. */
+export interface Found {
   start: number
   end: number
 }
@@ -72,28 +75,41 @@ export function createScrubber(secrets: Iterable<string> = []): Scrubber {
     return found
   }
 
+  function find(text: string): Found[] | undefined {
+    const all: Found[] = []
+    if (byFirst.size === 0 || text.length < minSecretLength) return all
+    const looks = { left: 4_096 + looksPerCharacter * text.length }
+    const skipsRuns = !byFirst.has(0x5c)
+    let kept = 0
+    let after = 0
+    for (let at = pairs.next(text, 0); at < text.length; at = pairs.next(text, after)) {
+      after = at + 1
+      if (skipsRuns && at > kept && text[at] === '\\' && text[at - 1] === '\\') continue
+      const found = findAt(text, at, looks)
+      if (looks.left < 0) return undefined
+      if (!found) continue
+      all.push({ start: Math.max(kept, found.start), end: found.end })
+      kept = found.end
+      after = kept
+    }
+    return all
+  }
+
   for (const secret of secrets) add(secret)
   return {
     get secrets() {
       return [...known]
     },
     add,
+    find,
     scrub(text) {
-      if (byFirst.size === 0 || text.length < minSecretLength) return text
-      const looks = { left: 4_096 + looksPerCharacter * text.length }
-      const skipsRuns = !byFirst.has(0x5c)
+      const places = find(text)
+      if (!places) return hidden
       let out = ''
       let kept = 0
-      let after = 0
-      for (let at = pairs.next(text, 0); at < text.length; at = pairs.next(text, after)) {
-        after = at + 1
-        if (skipsRuns && at > kept && text[at] === '\\' && text[at - 1] === '\\') continue
-        const found = findAt(text, at, looks)
-        if (looks.left < 0) return hidden
-        if (!found) continue
-        out += text.slice(kept, Math.max(kept, found.start)) + hidden
-        kept = found.end
-        after = kept
+      for (const { start, end } of places) {
+        out += text.slice(kept, start) + hidden
+        kept = end
       }
       return kept === 0 ? text : out + text.slice(kept)
     },

@@ -1,3 +1,4 @@
+import type { StoredFile } from '../files/stored-file.ts'
 import type { SessionParts, LiveSession } from './parts.ts'
 import { approvalDenied } from './pending/answers.ts'
 import { permissionOf } from './pending/permission.ts'
@@ -10,6 +11,11 @@ export interface Source {
   tool: string
   /** The account that the tool ran with; null for a tool that needs none. */
   accountId: string | null
+}
+
+/** What a file came of; null for one that a person or an app stored. */
+export function sourceOf({ tool, accountId }: StoredFile): Source | null {
+  return tool === null ? null : { tool, accountId }
 }
 
 /**

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createCatalogue } from '../catalogue/catalogue.ts'
 import type { Send } from '../connections/calls/send.ts'
+import { nowhere } from './nowhere.contract.ts'
 import { runTool } from './run-tool.ts'
 
 const facts = { name: 'A tool', description: 'Does a thing.', input: z.object({}) }
@@ -35,9 +36,10 @@ const catalogue = createCatalogue([
 ])
 
 function run(slug: string, send: Send, timeoutMs?: number) {
-  const call = { tool: catalogue.tool(slug), input: {}, account: undefined, party: 'ada' }
-  const forward = () => Promise.reject(new Error('No tool here asks for it.'))
-  return runTool({ send, forward }, call, timeoutMs)
+  const owner = { projectId: 'default', userId: 'ada' }
+  const call = { tool: catalogue.tool(slug), input: {}, account: undefined, party: 'ada', owner }
+  const connections = { ...nowhere.connections, send }
+  return runTool({ ...nowhere, connections }, call, timeoutMs)
 }
 
 test('what the output does not name is dropped', async () => {

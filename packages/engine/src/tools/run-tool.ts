@@ -1,9 +1,11 @@
-import { MaillonError } from '@maillon/core'
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
+import type { FileOwner } from '../files/file-owner.ts'
+import type { Files } from '../files/files.ts'
 import type { AccountRow } from '../store/rows.ts'
 import { checkDepth } from '../answers/check-depth.ts'
 import { othersTurn } from '../answers/others-turn.ts'
+import { callFiles, type CallFilesOptions } from './call-files.ts'
 import { tooLate, withinDeadline } from './within-deadline.ts'
 
 export interface RunTool {
@@ -14,35 +16,47 @@ export interface RunTool {
   account: AccountRow | undefined
   /** Who calls, as `partyOf` says it. */
   party: string
+  /** Whose files it takes, and whose those are that it keeps. */
+  owner: FileOwner
+  mayRead?: CallFilesOptions['mayRead']
   /** Ends when nobody waits for the answer any more. */
   signal?: AbortSignal | undefined
 }
 
+/** What tools reach upstreams and files by. */
+export interface Reach {
+  connections: Pick<Connections, 'send' | 'forward' | 'download'>
+  files: Pick<Files, 'find' | 'read' | 'store'>
+}
+
 /**
  * Runs a tool: makes its calls, and drops what its output schema does not name.
- * Throws `connection_not_usable`, `upstream_timeout` or `outcome_unknown` after 50 seconds, and the upstream's errors.
+ * Throws `connection_not_usable`, `upstream_timeout` or `outcome_unknown` where it takes too long, and the upstream's errors.
  */
 export async function runTool(
-  { send, forward }: Pick<Connections, 'send' | 'forward'>,
+  { connections, files: all }: Reach,
   call: RunTool,
   timeoutMs?: number,
 ): Promise<Record<string, unknown>> {
-  const { account, party } = call
+  const { account, party, owner, mayRead } = call
   const { tool, toolkit } = call.tool
-  const run = (signal: AbortSignal) =>
-    tool.run(call.input as never, {
-      call: (request) => send({ toolkit, account, request, party, signal }),
+  const source = { tool: tool.slug, accountId: account?.id ?? null }
+  const run = (signal: AbortSignal, onMoved: () => void) => {
+    const files = callFiles(all, { owner, mayRead, source, signal, onMoved })
+    const own = { toolkit, account, party, signal, files }
+    return tool.run(call.input as never, {
+      call: (request) => connections.send({ ...own, request }),
       exchange: async (request) => {
-        const own = { toolkit, account, request, party, signal }
-        const forwarded = await forward({ ...own, isOwnCall: true })
+        const forwarded = await connections.forward({ ...own, request, isOwnCall: true })
         const { status, headers, body = '' } = forwarded
         const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
         return { status, headers, text }
       },
-      download: noFiles,
-      keepFile: noFiles,
-      file: noFiles,
+      download: (request, as) => connections.download({ ...own, request, ...(as && { as }) }),
+      keepFile: (bytes, as) => files.keep(as, once(bytes)),
+      file: async (id) => (await files.open(id)).facts,
     })
+  }
   const output = await withinDeadline(run, {
     late: (why) => tooLate(toolkit, tool.effect === 'read', why),
     signal: call.signal,
@@ -55,8 +69,8 @@ export async function runTool(
   return asRecord(answer)
 }
 
-async function noFiles(): Promise<never> {
-  throw new MaillonError('unsupported', { message: 'This engine keeps no files.' })
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 /** An upstream that answers in a new shape has still done what it was asked: its answer is passed on as it came. */

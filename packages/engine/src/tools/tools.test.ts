@@ -1,14 +1,12 @@
 import { gmail, slack } from '@maillon/toolkits'
 import { expect, test } from 'vitest'
 import { createCatalogue } from '../catalogue/catalogue.ts'
+import { nowhere } from './nowhere.contract.ts'
 import { createTools } from './tools.ts'
-
-const unsent = () => Promise.reject(new Error('Nothing is sent here.'))
-const connections = { send: unsent, forward: unsent }
 
 test('a toolkit is found from the moment it is put, and no longer than it is there', () => {
   const catalogue = createCatalogue([gmail])
-  const tools = createTools(catalogue, connections)
+  const tools = createTools(catalogue, nowhere)
   const slugs = () =>
     tools.search('send a message', { filter: () => true, limit: 20 }).map(({ slug }) => slug)
   expect(slugs()).toContain('GMAIL_SEND_EMAIL')
@@ -26,7 +24,7 @@ test('a toolkit is found from the moment it is put, and no longer than it is the
 
 test("the app's own words find a tool, and say so", () => {
   const find = (synonyms: Record<string, string[]>) =>
-    createTools(createCatalogue([gmail, slack]), connections, { synonyms }).search(
+    createTools(createCatalogue([gmail, slack]), nowhere, { synonyms }).search(
       'holler at the crew',
       { filter: () => true, limit: 1 },
     )

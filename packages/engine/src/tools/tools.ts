@@ -1,7 +1,6 @@
 import type { Catalogue, CatalogueTool } from '../catalogue/catalogue.ts'
 import { parameterNames } from '../catalogue/tool-input.ts'
-import type { Connections } from '../connections/connections.ts'
-import { type RunTool, runTool } from './run-tool.ts'
+import { type Reach, type RunTool, runTool } from './run-tool.ts'
 import type { EmbeddingModel } from './search/embedding-model.ts'
 import { fuseRanks } from './search/fuse-ranks.ts'
 import { createMeaningSearch } from './search/meaning-search.ts'
@@ -64,7 +63,7 @@ const pauseMs = 10_000
 /** The index is built at the first search, once for all sessions, and again when the catalogue changed. */
 export function createTools(
   catalogue: Catalogue,
-  connections: Pick<Connections, 'send' | 'forward'>,
+  reach: Reach,
   { synonyms = {}, embeddings, embeddingsTimeoutMs = 2_000 }: SearchOptions = {},
   surroundings: Surroundings = { onFailure: () => {}, now: Date.now },
 ): Tools {
@@ -94,7 +93,7 @@ export function createTools(
       pauseMs,
     })
   return {
-    run: (call) => runTool(connections, call),
+    run: (call) => runTool(reach, call),
     search: (query, options) => current().index.rank(query, options),
     async searchEach(queries, { filter, limit, guests = [] }) {
       const { index, tools } = current()

@@ -3,6 +3,8 @@ import type { Toolkit } from '@maillon/core/toolkit'
 
 /** Clients give up after 60 seconds; by then the engine has answered. */
 const deadlineMs = 50_000
+/** Files take as long as they move, and no longer than this. */
+const mostMs = 10 * 60_000
 
 export interface Deadline {
   /** The error of calls that have not ended in time, or that nobody waits for any more. */
@@ -12,9 +14,12 @@ export interface Deadline {
   timeoutMs?: number | undefined
 }
 
-/** Runs calls of an upstream, and throws `late` when they have not ended after 50 seconds; their signal aborts then. */
+/**
+ * Runs calls of an upstream, and throws `late` when they have not ended after 50 seconds; their signal aborts then. Each
+ * time that bytes of a file have moved, which is told by `moved`, there are 50 seconds more, up to ten minutes in all.
+ */
 export async function withinDeadline<Result>(
-  run: (signal: AbortSignal) => Promise<Result>,
+  run: (signal: AbortSignal, moved: () => void) => Promise<Result>,
   { late, signal, timeoutMs = deadlineMs }: Deadline,
 ): Promise<Result> {
   const stop = new AbortController()
@@ -25,11 +30,15 @@ export async function withinDeadline<Result>(
     reject(stop.signal.reason)
   }
   const abort = () => end('aborted')
+  const most = Date.now() + mostMs
   const timer = setTimeout(() => end('deadline'), timeoutMs)
+  const moved = () => {
+    if (Date.now() < most) timer.refresh()
+  }
   signal?.addEventListener('abort', abort, { once: true })
   if (signal?.aborted) abort()
   try {
-    return await Promise.race([ended, run(stop.signal)])
+    return await Promise.race([ended, run(stop.signal, moved)])
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)

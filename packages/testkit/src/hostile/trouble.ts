@@ -10,6 +10,8 @@ export type Trouble =
   | { kind: 'refusal'; dialect: RefusalDialect }
   /** Answers 200 with this JSON, however large. */
   | { kind: 'body'; body: string | Uint8Array }
+  /** Answers 200 with this file. */
+  | { kind: 'file'; body: string | Uint8Array; headers: Record<string, string> }
   /** Answers 200 with `{error}`. */
   | { kind: 'ok-error'; error: string }
 
@@ -30,6 +32,9 @@ export function makeTrouble(trouble: Trouble, response: ServerResponse): void {
       return
     case 'body':
       response.writeHead(200, json).end(trouble.body)
+      return
+    case 'file':
+      response.writeHead(200, trouble.headers).end(trouble.body)
       return
     case 'ok-error':
       response.writeHead(200, json).end(JSON.stringify({ error: trouble.error }))

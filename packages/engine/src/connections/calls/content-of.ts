@@ -1,23 +1,34 @@
 import { MaillonError } from '@maillon/core'
 import type { ToolRequest } from '@maillon/core/toolkit'
+import type { CallFiles } from './call-files.ts'
+import { type StreamedContent, streamedContent } from './streamed-content.ts'
 import type { UpstreamRequest } from './upstream-call.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const json = 'application/json; charset=utf-8'
 
 interface Content {
-  content?: string
+  content?: string | StreamedContent
   contentType?: string
 }
 
 /**
  * A request's body, with the values of a credential that stand in it. Throws `invalid_arguments` where they have no
- * place in it.
+ * place in it, and `file_not_found`.
  */
-export function contentOf(
+export async function contentOf(
   request: UpstreamRequest,
   placed: Readonly<Record<string, string>> = {},
-): Content {
+  files?: CallFiles,
+): Promise<Content> {
+  const { body } = request
+  if (!body) return wholeContent(request, placed)
+  if (Object.keys(placed).length > 0) throw noPlace()
+  const isText = body.every((piece) => typeof piece === 'string')
+  return { content: isText ? body.join('') : await streamedContent(body, files) }
+}
+
+function wholeContent(request: UpstreamRequest, placed: Readonly<Record<string, string>>): Content {
   const isPlaced = Object.keys(placed).length > 0 && !/^(GET|HEAD)$/.test(request.method)
   if ('text' in request)
     return isPlaced
@@ -63,7 +74,11 @@ function parsed(text: string): unknown {
 
 function object(value: unknown): object {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
-  throw new MaillonError('invalid_arguments', {
+  throw noPlace()
+}
+
+function noPlace(): MaillonError {
+  return new MaillonError('invalid_arguments', {
     message: "The body is no JSON object and no form, so the account's key has no place in it.",
     hint: 'Send an object or a form.',
   })

@@ -1,12 +1,8 @@
 import { credentialHeaders, type Toolkit } from '@maillon/core/toolkit'
-import { toolkitOf } from '../accounts/toolkit-of.ts'
-import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
-import type { Parts } from '../parts.ts'
-import type { Refresh } from '../refresh/refresh.ts'
-import type { RefusedCalls } from './refused-call.ts'
-import { createOpener } from './opener.ts'
+import type { CallFiles } from './call-files.ts'
 import { readOutcome, type UpstreamAnswer } from './outcome.ts'
+import { type RenewedCall, refusalIn } from './renewed-call.ts'
 import { sendUpstream, type UpstreamRequest } from './upstream-call.ts'
 
 /** Sends an app's own call of a toolkit's API with an account's credential, and answers whatever came of it. */
@@ -18,6 +14,8 @@ export type Forward = (call: {
   /** Who calls, as `partyOf` says it. */
   party: string
   signal?: AbortSignal | undefined
+  /** Those that the body may have pieces of. */
+  files?: CallFiles | undefined
   /** Whether a 401 is about the credential for sure, as where a toolkit's own tools go. */
   isOwnCall?: boolean
 }) => Promise<ForwardedAnswer>
@@ -33,32 +31,14 @@ export interface ForwardedAnswer {
   value: unknown
 }
 
-/** Throws `connection_not_usable` when the upstream refuses to refresh the account, and what `Outbound` throws. */
-export function createForward(parts: Parts, refresh: Refresh, refusedCalls: RefusedCalls): Forward {
-  return async ({ toolkit, account, request, party, signal, isOwnCall = false }) => {
-    const outbound = onBehalfOf(parts.outbound, party, toolkit.slug)
-    const open = createOpener(parts)
-    const attempt = async (row: AccountRow | undefined) => {
-      const own = toolkitOf(toolkit, row)
-      const call = { toolkit: own, request, signal, outbound, ...(await open(row)) }
-      const answer = await sendUpstream(call)
-      const { failure } = readOutcome(own, answer)
-      const refused = failure?.reason === 'token_rejected' ? failure : undefined
-      return { answer: readable(own, answer), refused }
-    }
-    const row = account && (await refresh.fresh(account))
-    if (row && row.credentialVersion !== account.credentialVersion) await open(account)
-    const first = await attempt(row)
-    if (row && !first.refused) await refusedCalls.served(row)
-    if (!row || !first.refused) return first.answer
-    const { message } = first.refused
-    const { token } = request
-    const next = await refusedCalls.next({ toolkit, account: row, message, isOwnCall, token })
-    if (!next) return first.answer
-    const second = await attempt(next)
-    if (second.refused) await refusedCalls.again(next)
-    return second.answer
-  }
+/** Throws what `RenewedCall` throws, and what `Outbound` throws. */
+export function createForward(renewed: RenewedCall): Forward {
+  return ({ signal, files, isOwnCall = false, ...call }) =>
+    renewed({ ...call, isOwnCall }, async (sending) => {
+      const answer = await sendUpstream({ ...sending, request: call.request, signal, files })
+      const refused = refusalIn(readOutcome(sending.toolkit, answer))
+      return { answer: readable(sending.toolkit, answer), refused }
+    })
 }
 
 /** Credentials, and what is about the exchange with the upstream alone. */

@@ -31,6 +31,8 @@ import { type Place, ssrfContract } from '../../outbound/ssrf.contract.ts'
 import { proxyUrl } from '../../sessions/proxy-url.ts'
 import { askUpstream } from '../accounts/ask-upstream.ts'
 import { readIdentity } from '../accounts/identity.ts'
+import { createDownload } from './download.ts'
+import { memoryFiles } from './memory-files.contract.ts'
 import { callUpstream } from './upstream-call.ts'
 
 const client = { clientId: 'c', clientSecret: 's' }
@@ -90,6 +92,39 @@ const features: Record<string, Place['send']> = {
 }
 for (const [file, send] of Object.entries(features))
   ssrfContract(file, { send, sound: 'https://up.test/x' })
+
+/** A service that is asked for a file, and leads to the address. */
+const leading = (url: string): Toolkit => ({
+  ...toolkitAt('https://up.test'),
+  local: {
+    fetch: async () => {
+      const headers = new Headers()
+      headers.set('location', url)
+      return new Response(null, { status: 302, headers })
+    },
+    close: async () => {},
+  },
+})
+const download = (toolkit: Toolkit, url: string, outbound: Outbound, isAnonymous = false) =>
+  createDownload(async (_, once) => {
+    const { answer } = await once({ toolkit, credential: undefined, outbound })
+    return answer
+  })({
+    toolkit,
+    account: undefined,
+    request: { ...get(url), ...(isAnonymous && { anonymous: true }) },
+    party: 'ada',
+    files: memoryFiles().files,
+  })
+const files: Record<string, Place['send']> = {
+  'the address of a download': async (url, outbound) => download(toolkitAt(url), url, outbound),
+  'an address that a service gave': async (url, outbound) =>
+    download(toolkitAt('https://up.test'), url, outbound, true),
+  'an address to which a service leads': async (url, outbound) =>
+    download(leading(url), '/file', outbound),
+}
+for (const [name, send] of Object.entries(files))
+  ssrfContract(name, { send, sound: 'https://elsewhere.test/x' })
 
 const facts = {
   slug: 'up',

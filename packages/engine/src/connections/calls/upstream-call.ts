@@ -8,12 +8,15 @@ import {
 import { tooDeep } from '../../answers/check-depth.ts'
 import { answerReader } from '../../answers/read-answer.ts'
 import { createBulkhead } from '../../outbound/bulkhead.ts'
-import type { Outbound } from '../../outbound/outbound.ts'
+import type { Outbound, OutboundInit, Receiver } from '../../outbound/outbound.ts'
+import { blotEach } from '../../secrets/blot-each.ts'
 import { scrubHeaders } from '../../secrets/scrub-headers.ts'
 import { recentScrubber } from '../../secrets/recent-scrubber.ts'
+import type { Scrubber } from '../../secrets/scrubber.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
 import type { PlacedCredential } from '../schemes/scheme.ts'
 import { place, secretsOf } from '../schemes/schemes.ts'
+import type { CallFiles } from './call-files.ts'
 import { contentOf } from './content-of.ts'
 import type { Credential } from './credential.ts'
 import { readOutcome, type UpstreamAnswer, type UpstreamOutcome } from './outcome.ts'
@@ -28,6 +31,8 @@ export type UpstreamRequest =
       headers?: Record<string, string>
       token?: string | undefined
       text?: string | undefined
+      body?: ToolRequest['body']
+      anonymous?: never
     }
 
 export interface UpstreamCall {
@@ -42,6 +47,17 @@ export interface UpstreamCall {
   signal?: AbortSignal | undefined
   /** As long as `Outbound` waits, when left out. */
   timeoutMs?: number
+  /** Those that the body may have pieces of. */
+  files?: CallFiles | undefined
+  /** As for `Outbound`: nothing of the credential is left in what is told, nor in what is received. */
+  receive?: (answer: Pick<SentAnswer, 'status' | 'headers' | 'url'>) => Receiver | undefined
+}
+
+/** An answer, and where it came from. */
+export interface SentAnswer extends UpstreamAnswer {
+  url: string
+  /** Where it leads; `hasSecret` where the credential stands in that. */
+  redirect?: { url: string; hasSecret: boolean }
 }
 
 /** Over all upstreams, since it is about memory; how long one waits is the deadline of its call. */
@@ -54,22 +70,24 @@ export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome>
   return readOutcome(call.toolkit, answer)
 }
 
-/** The same, for the answer itself. */
-export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> {
-  const { toolkit, request, credential, outbound, signal, timeoutMs } = call
-  const placed = place(toolkit, credential, request.token)
+/** The same, for the answer itself. An anonymous request goes to any public address, and without the credential. */
+export async function sendUpstream(call: UpstreamCall): Promise<SentAnswer> {
+  const { toolkit, request, credential, outbound, signal, timeoutMs, files, receive } = call
+  const { anonymous: isAnonymous } = request
+  const placed = isAnonymous ? undefined : place(toolkit, credential, request.token)
   const held = [...secretsOf(credential), ...(placed?.secrets ?? [])]
   const secrets = [...new Set([...held, ...(call.secrets ?? [])])]
   keepSecret(secrets)
-  const { content, contentType } = contentOf(request, placed?.body)
+  const { content, contentType } = await contentOf(request, placed?.body, files)
+  const scrubber = recentScrubber(secrets)
   let leave: (() => void) | undefined
   try {
-    const url = urlOf(toolkit, request, placed)
+    const url = isAnonymous ? withQuery(request.path, request) : urlOf(toolkit, request, placed)
     const { method } = request
     const headers = {
       accept: 'application/json',
       'user-agent': 'maillon',
-      ...lowerCased(toolkit.headers),
+      ...(!isAnonymous && lowerCased(toolkit.headers)),
       ...lowerCased(request.headers ?? {}),
       ...(contentType && { 'content-type': contentType }),
       ...lowerCased(placed?.headers ?? {}),
@@ -81,15 +99,22 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
       ...(content !== undefined && { body: content }),
       ...(signal && { signal }),
       ...(timeoutMs !== undefined && { timeoutMs }),
-      origins: originsOf(toolkit),
+      ...(isAnonymous ? anywherePublic(url) : ownPlaces(toolkit)),
       ...(placed?.certificate && { certificate: placed.certificate }),
-      ...(toolkit.local && { local: toolkit.local.fetch }),
+      ...(receive && {
+        receive: ({ status, headers: told }) => {
+          const head = { status, headers: scrubHeaders(told, scrubber) }
+          const receiver = receive({ ...head, url: scrubber.scrub(url) })
+          return receiver && ((bytes) => receiver(blotEach(bytes, scrubber)))
+        },
+      }),
       async beforeLarge(party, until) {
         leave = await largeAnswers.enter('', party, until)
       },
     })
-    const scrubber = recentScrubber(secrets)
     return {
+      url: scrubber.scrub(url),
+      ...redirectIn(answer.headers, url, scrubber),
       status: answer.status,
       headers: scrubHeaders(answer.headers, scrubber),
       ...(await answerReader.read(answer.body, scrubber, signal)),
@@ -97,6 +122,27 @@ export async function sendUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
   } finally {
     leave?.()
   }
+}
+
+/** Where the operator's own services are is the toolkit's business, and no address's that somebody else gave. */
+function anywherePublic(url: string): Pick<OutboundInit, 'origins' | 'toolkit'> {
+  return { origins: URL.canParse(url) ? [new URL(url).origin] : [], toolkit: undefined }
+}
+
+function ownPlaces(toolkit: Toolkit): Pick<OutboundInit, 'origins' | 'local'> {
+  return { origins: originsOf(toolkit), ...(toolkit.local && { local: toolkit.local.fetch }) }
+}
+
+function redirectIn(
+  headers: Headers,
+  from: string,
+  scrubber: Scrubber,
+): Pick<SentAnswer, 'redirect'> {
+  const location = headers.get('location')
+  const url = location === null ? null : URL.parse(location, from)
+  return url
+    ? { redirect: { url: url.href, hasSecret: scrubber.scrub(url.href) !== url.href } }
+    : {}
 }
 
 const known = new WeakMap<Toolkit, readonly string[]>()
@@ -116,7 +162,14 @@ function urlOf(
   placed: PlacedCredential | undefined,
 ): string {
   const full = path.startsWith('https://') ? path : toolkit.baseUrl.replace(/\/$/, '') + path
-  const text = withFields(full, toolkit.values ?? {})
+  const text = withQuery(withFields(full, toolkit.values ?? {}), { query })
+  if (!placed || !URL.canParse(text)) return text
+  const url = new URL(text)
+  placeInUrl(url, new URL(toolkit.baseUrl), placed)
+  return url.href
+}
+
+function withQuery(text: string, { query = {} }: Pick<UpstreamRequest, 'query'>): string {
   // Outbound says what is wrong with it.
   if (!URL.canParse(text)) return text
   const url = new URL(text)
@@ -125,7 +178,6 @@ function urlOf(
     for (const item of Array.isArray(value) ? value : [value])
       url.searchParams.append(name, String(item))
   }
-  if (placed) placeInUrl(url, new URL(toolkit.baseUrl), placed)
   return url.href
 }
 
@@ -134,6 +186,8 @@ function placeInUrl(url: URL, base: URL, { query, path }: PlacedCredential): voi
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
   const prefix = base.pathname.replace(/\/$/, '')
   if (path === '' || url.origin !== base.origin || !url.pathname.startsWith(`${prefix}/`)) return
+  // A redirect may have it already.
+  if (url.pathname.startsWith(`${prefix}${path}/`)) return
   url.pathname = prefix + path + url.pathname.slice(prefix.length)
 }
 

@@ -14,7 +14,9 @@ export const oauth1Scheme: Scheme<OAuth1Auth, Extract<Credential, { scheme: 'OAU
     body: {},
     path: '',
     secrets: [],
-    sign({ url, method, headers, content, at }) {
+    sign({ url, method, headers, content: body, at }) {
+      // What is streamed is no form, and nothing else of a body is signed.
+      const content = typeof body === 'string' ? body : undefined
       const request = { url, method, contentType: headers['content-type'], content, at }
       const authorization = signOAuth1(request, { auth, client: { clientId, clientSecret }, token })
       return Promise.resolve({ authorization })

@@ -49,7 +49,8 @@ export interface SignedCall {
   url: string
   method: string
   headers: Readonly<Record<string, string>>
-  content: string | undefined
+  /** Of what is streamed, its digest in hexadecimal. */
+  content: string | { sha256(): Promise<string> } | undefined
   /** In ms since 1970. */
   at: number
 }

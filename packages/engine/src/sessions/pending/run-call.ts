@@ -132,10 +132,12 @@ async function advance(
 
   const { account } = access
   if (!row) {
-    const outcome = await runTool(parts, call, account, context.signal)
+    const outcome = await runTool(parts, session, call, account, context.signal)
     return 'lacking' in outcome ? connectFirst(context, row, outcome.lacking) : outcome
   }
-  const outcome = await runPending(parts, row, !isResume, () => runTool(parts, call, account))
+  const outcome = await runPending(parts, row, !isResume, () =>
+    runTool(parts, session, call, account),
+  )
   return outcome && !('lacking' in outcome) ? outcome : again(row, outcome)
 }
 

@@ -1,16 +1,19 @@
+import type { StoredFile } from '../../files/stored-file.ts'
 import type { AccountRow, PendingCallRow } from '../../store/rows.ts'
 import { answer, answered, type CallResult } from '../answer.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
-import { checkSources } from '../sources.ts'
+import { checkSources, sourceOf } from '../sources.ts'
 import { type Lacking, lackingIn } from './access.ts'
 import { outcomeUnknown, pendingNotFound } from './answers.ts'
 import { openResult, pendingLifetimeMs, sealResult } from './pending-row.ts'
 import type { SessionCall } from './session-call.ts'
 
-/** Longer than any tool runs: what is running still has lost its process. */
+/** Longer than any process is silent: what is running still has lost its own. */
 const runLimitMs = 60_000
 /** Below the time after which clients give up. */
 const joinMs = 55_000
+/** So often a process says that it is at it. */
+const beatMs = 20_000
 /** For what other processes do. */
 const pollMs = 500
 
@@ -19,18 +22,24 @@ export type Run = CallResult | { lacking: Lacking }
 
 /** Runs a call's tool. Throws faults of the engine's own. */
 export async function runTool(
-  { tools }: SessionParts,
+  parts: SessionParts,
+  session: LiveSession,
   call: SessionCall,
   account: AccountRow | undefined,
   signal?: AbortSignal,
 ): Promise<Run> {
   const { tool, input, party } = call
+  const { projectId, userId, id: sessionId } = session
+  const owner = { projectId, userId, sessionId }
+  const mayRead = (file: StoredFile) => checkSources(parts, session, [sourceOf(file)])
   let lacking: Lacking | undefined
   const result = await answer(() =>
-    tools.run({ tool, input, account, party, signal }).catch((error: unknown) => {
-      lacking = lackingIn(error, call, account)
-      throw error
-    }),
+    parts.tools
+      .run({ tool, input, account, party, owner, mayRead, signal })
+      .catch((error: unknown) => {
+        lacking = lackingIn(error, call, account)
+        throw error
+      }),
   )
   const source = { tool: call.request.slug, accountId: account?.id ?? null }
   return lacking ? { lacking } : { ...result, sources: [source] }
@@ -51,6 +60,7 @@ export async function runPending(
   const claim = { status: 'running', ...dates(now()) } as const
   const claimed = await store.pendingCalls.update(projectId, id, claim, { status: [status] })
   if (!claimed) return undefined
+  const beat = setInterval(() => void alive(parts, claimed), beatMs).unref()
   try {
     const outcome = await run()
     if ('lacking' in outcome) await change(parts, claimed, { status })
@@ -59,7 +69,18 @@ export async function runPending(
   } catch (fault) {
     await keep(parts, claimed, await unknown(), spent)
     throw fault
+  } finally {
+    clearInterval(beat)
   }
+}
+
+/** Says that the call is running: those that move files take longer than others wait for a sign. */
+async function alive(
+  { store, now }: SessionParts,
+  { projectId, id }: PendingCallRow,
+): Promise<void> {
+  const condition = { status: ['running'] } as const
+  await store.pendingCalls.update(projectId, id, dates(now()), condition).catch(() => undefined)
 }
 
 /** A waiting call as it is when it runs no more. Throws `pending_not_found` when it is gone by then. */

@@ -4,11 +4,9 @@ import { MockEmbeddingModelV4 } from 'ai/test'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createCatalogue } from '../../catalogue/catalogue.ts'
+import { nowhere } from '../nowhere.contract.ts'
 import { createTools } from '../tools.ts'
 import type { EmbeddingModel, EmbedTexts } from './embedding-model.ts'
-
-const unsent = () => Promise.reject(new Error('Nothing is sent here.'))
-const connections = { send: unsent, forward: unsent }
 
 /** Words that mean the same are one dimension of the model written for these tests; the last one is all the rest. */
 const concepts = [
@@ -31,7 +29,7 @@ function start(answer: EmbedTexts = async (texts) => texts.map(vectorOf), timeou
   }
   const ended = new AbortController()
   const options = { embeddings, embeddingsTimeoutMs: timeoutMs }
-  const tools = createTools(catalogue, connections, options, {
+  const tools = createTools(catalogue, nowhere, options, {
     onFailure: (error) => failures.push(error),
     signal: ended.signal,
     now: () => clock.now,
@@ -176,7 +174,7 @@ test('an embedding model of the AI SDK is taken as it is, and never asked for mo
   model satisfies SdkModel
   const embeddings: EmbeddingModel = model
   const catalogue = createCatalogue([gmail])
-  const tools = createTools(catalogue, connections, { embeddings })
+  const tools = createTools(catalogue, nowhere, { embeddings })
   const { mode, found } = await tools.searchEach([goal, 'meeting'], {
     filter: () => true,
     limit: 3,
