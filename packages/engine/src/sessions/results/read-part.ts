@@ -1,3 +1,4 @@
+import { createPage } from './page.ts'
 import { below, valueAt } from './pointer.ts'
 import { beginning, type Preview, previewOf, sizeOf } from './preview.ts'
 
@@ -43,38 +44,48 @@ export function readPart(whole: unknown, request: PartRequest): Part {
 
 function readText(text: string, { offset, limit, maxCharacters }: PartRequest) {
   const rest = text.slice(offset)
-  let value = beginning(rest, Math.min(limit ?? rest.length, maxCharacters))
-  // As JSON a text can be up to six times as long.
+  const value = fitting(beginning(rest, limit ?? rest.length), maxCharacters)
+  return { value, ...nextOffset(offset + value.length, value.length, text.length) }
+}
+
+/** As much of a text as fits; as JSON it can be up to six times as long. */
+export function fitting(text: string, maxCharacters: number): string {
+  let value = beginning(text, maxCharacters)
   while (JSON.stringify(value).length > maxCharacters + 2) {
     value = beginning(value, Math.floor(value.length * 0.7))
   }
-  return { value, ...nextOffset(offset + value.length, value.length, text.length) }
+  return value
 }
 
 function readParts<Name extends string | number>(
   all: readonly [Name, unknown][],
   { path, offset, limit, maxCharacters }: PartRequest,
 ) {
+  const page = createPage<[Name, unknown]>({ limit, maxCharacters })
   const wanted = all.slice(offset, limit === undefined ? undefined : offset + limit)
-  const parts: [Name, unknown][] = []
-  let left = maxCharacters
   for (const [name, part] of wanted) {
     const size = JSON.stringify(part ?? null).length + String(name).length + 4
-    if (size > left) break
-    parts.push([name, part])
-    left -= size
+    if (!page.add([name, part], size)) break
   }
+  const { items: parts } = page
   const [first] = wanted
   if (parts.length > 0 || !first) {
     return { parts, ...nextOffset(offset + parts.length, parts.length, all.length) }
   }
   const [name, part] = first
-  const { value, cut } = previewOf(part, maxCharacters, below(path.replace(/\/$/, ''), name))
+  const { value, cut } = shortened(part, maxCharacters, below(path.replace(/\/$/, ''), name))
   return {
     parts: [[name, value] as [Name, unknown]],
     cut,
     ...nextOffset(offset + 1, 1, all.length),
   }
+}
+
+/** As much as fits of a value that is too long to be shown, and where it was cut. */
+export function shortened(value: unknown, maxCharacters: number, path: string): Preview {
+  if (typeof value !== 'string') return previewOf(value, maxCharacters, path)
+  const shown = fitting(value, maxCharacters)
+  return { value: shown, cut: [{ path, shown: shown.length, total: value.length }] }
 }
 
 function nextOffset(next: number, read: number, total: number) {

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { createFileReader, fileReader } from './file-reader.ts'
+import type { FilePartRequest } from './part-of-file.ts'
+import { linesOnPage, pdfOf } from './pdf.contract.ts'
+
+const usual = { path: '', offset: 0, header: true, maxCharacters: 2_000 }
+const request = (as: FilePartRequest['as'], more: Partial<FilePartRequest> = {}) => ({
+  ...usual,
+  as,
+  ...more,
+})
+const refused = { code: 'file_unreadable', hint: expect.any(String) }
+
+/** A file that goes on for as long as it is read. */
+function endless(piece: string, mimetype = 'text/plain') {
+  const bytes = Buffer.from(piece.repeat(Math.ceil(65_536 / piece.length)))
+  const file = { mimetype, size: 2 ** 40, count: 0, isClosed: false }
+  async function* read() {
+    try {
+      for (;;) {
+        file.count += 1
+        yield bytes
+      }
+    } finally {
+      file.isClosed = true
+    }
+  }
+  return Object.assign(file, { bytes: read() })
+}
+
+const fine = () => ({ mimetype: 'text/plain', size: 4, bytes: once(Buffer.from('fine')) })
+
+async function* once(bytes: Uint8Array) {
+  yield bytes
+}
+
+test('of a file without end no more is read than what is asked for', async () => {
+  const lines = endless('a line\n')
+  expect(await fileReader.read(lines, request('lines', { limit: 2 }))).toEqual({
+    offset: 0,
+    value: 'a line\na line',
+    next_offset: 2,
+  })
+  const line = endless('x')
+  expect(await fileReader.read(line, request('text', { limit: 3 }))).toMatchObject({ value: 'xxx' })
+  const rows = endless('1,2\n', 'text/csv')
+  expect(await fileReader.read(rows, request('rows', { limit: 1, offset: 100_000 }))).toMatchObject(
+    {
+      value: [{ '1': '1', '2': '2' }],
+    },
+  )
+  await expect.poll(() => [lines, line, rows].every(({ isClosed }) => isClosed)).toBe(true)
+  for (const { count } of [lines, line, rows]) expect(count).toBeLessThan(40)
+})
+
+test('one that never comes to what is asked for is refused, and what was found by then is answered', async () => {
+  const reader = createFileReader({ budgetMs: 50, endMs: 10_000 })
+  for (const [as, piece] of [
+    ['lines', 'x'],
+    ['rows', '1,2\n'],
+  ] as const)
+    await expect(
+      reader.read(endless(piece), request(as, { offset: 90_000_000_000 })),
+    ).rejects.toMatchObject(refused)
+  const searched = await reader.read(endless('a line\n'), request('lines', { search: 'absent' }))
+  expect(searched).toMatchObject({ hits: [], next_offset: expect.any(Number) })
+})
+
+test('one row and one value without end are bounded', async () => {
+  await expect(fileReader.read(endless('x'), request('rows'))).rejects.toMatchObject(refused)
+  await expect(fileReader.read(endless('['), request('json'))).rejects.toMatchObject(refused)
+})
+
+test('what unpacks to all memory there is ends its reading alone', async () => {
+  const pdf = pdfOf([Buffer.alloc(300_000_000, ' ')])
+  const json = Buffer.from(`[${'[],'.repeat(6_500_000)}0]`)
+  for (const [as, bytes] of [
+    ['pages', pdf],
+    ['json', json],
+  ] as const) {
+    const file = { mimetype: 'application/pdf', size: bytes.length, bytes: once(bytes) }
+    await expect(fileReader.read(file, request(as))).rejects.toMatchObject({
+      ...refused,
+      message: expect.stringContaining('memory'),
+    })
+  }
+  expect(await fileReader.read(fine(), request('text'))).toMatchObject({ value: 'fine' })
+})
+
+test('one that takes more time than there is is ended, and whoever waits for it has its turn', async () => {
+  const reader = createFileReader({ budgetMs: 10, endMs: 400 }, 1)
+  const pdf = pdfOf([Buffer.from(`${linesOnPage('a')} `.repeat(300_000))])
+  const slow = reader.read(
+    { mimetype: 'application/pdf', size: pdf.length, bytes: once(pdf) },
+    request('pages'),
+  )
+  const next = reader.read(fine(), request('text'))
+  await expect(slow).rejects.toMatchObject({ ...refused, message: expect.stringContaining('time') })
+  expect(await next).toMatchObject({ value: 'fine' })
+})
+
+test('a file that breaks off says why, and one whose caller left is read no more', async () => {
+  const broken = (async function* () {
+    yield Buffer.from('a')
+    throw new Error('changed')
+  })()
+  const file = { mimetype: 'text/plain', size: 10, bytes: broken }
+  await expect(fileReader.read(file, request('text'))).rejects.toThrow('changed')
+  const [left, leaves] = [endless('a line\n'), new AbortController()]
+  const reading = fileReader.read(left, request('lines', { offset: 90_000_000_000 }), leaves.signal)
+  leaves.abort('left')
+  await expect(reading).rejects.toBe('left')
+})

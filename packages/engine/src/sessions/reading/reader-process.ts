@@ -1,0 +1,27 @@
+// Reads a part of one file in a process of its own, which ends with it: its bytes come by stdin, all else by messages.
+import { once } from 'node:events'
+import { constants, setPriority } from 'node:os'
+import { MaillonError } from '@maillon/core'
+import { limitMemory } from './limit-memory.ts'
+import { readPartOfFile } from './read-part-of-file.ts'
+import type { Order, Outcome } from './read-apart.ts'
+
+// Whoever waits for something short goes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+limitMemory()
+// Nobody is there to be answered any more.
+process.on('disconnect', () => process.exit())
+const [order] = (await once(process, 'message')) as [Order]
+const outcome = await read(order)
+process.send?.(outcome)
+
+async function read({ budgetMs, ...request }: Order): Promise<Outcome> {
+  try {
+    const until = performance.now() + budgetMs
+    return { kind: 'part', part: await readPartOfFile(process.stdin, { ...request, until }) }
+  } catch (error) {
+    if (!MaillonError.is(error)) return { kind: 'failed' }
+    const { code, message, hint } = error
+    return { kind: 'refused', code, message, hint }
+  }
+}
