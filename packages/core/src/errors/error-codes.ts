@@ -87,9 +87,10 @@ export const errorCodes = {
     status: 409,
     number: 1519,
     meaning: 'The file that is being uploaded has grown to another offset.',
+  },
   file_unreadable: {
     status: 422,
-    number: 1519,
+    number: 1522,
     meaning: 'The file, or this part of it, cannot be read by parts.',
   },
   config_version_conflict: {

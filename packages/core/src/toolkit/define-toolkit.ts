@@ -105,7 +105,7 @@ export type ToolkitDefinition = Omit<Toolkit, Defaulted | 'auth' | 'ways'> &
 
 type Defaulted = 'logo' | 'categories' | 'origins' | 'headers' | 'setup'
 
-const ofSessions = /^(COMPOSIO_|MAILLON_READ_RESULT$)/
+const ofSessions = /^(COMPOSIO_|MAILLON_READ_(RESULT|FILE)$)/
 
 /** Checks a toolkit's own consistency and fills in what it leaves out. Throws `config_invalid`. */
 export function defineToolkit(options: ToolkitDefinition): Toolkit {

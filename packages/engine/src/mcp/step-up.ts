@@ -1,13 +1,13 @@
 import type { McpScope } from '../authorization/scopes.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { readResultSlug } from '../sessions/results/offload.ts'
+import { readingSlugs } from '../sessions/results/offload.ts'
 
 /** The session's own tools that change nothing. */
 const reading = new Set([
   'COMPOSIO_SEARCH_TOOLS',
   'COMPOSIO_GET_TOOL_SCHEMAS',
   'COMPOSIO_WAIT_FOR_CONNECTIONS',
-  readResultSlug,
+  ...readingSlugs,
 ])
 const several = 'COMPOSIO_MULTI_EXECUTE_TOOL'
 
@@ -35,7 +35,6 @@ function callsToWrite(catalogue: Catalogue, message: unknown): boolean {
 function writes(catalogue: Catalogue, { method, params }: Message): boolean {
   if (method !== 'tools/call') return false
   const name = String(params?.name)
-  if (reading.has(name)) return false
   if (name !== several) return changes(catalogue, name)
   const tools = params?.arguments?.tools
   if (!Array.isArray(tools)) return false
@@ -46,5 +45,6 @@ function writes(catalogue: Catalogue, { method, params }: Message): boolean {
 
 /** What is not known may change anything. */
 function changes(catalogue: Catalogue, slug: string): boolean {
+  if (reading.has(slug)) return false
   return !catalogue.hasTool(slug) || catalogue.tool(slug).tool.effect !== 'read'
 }

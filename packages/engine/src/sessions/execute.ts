@@ -8,7 +8,7 @@ import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import type { Source } from './sources.ts'
 import { resumeCall, reviewCall, runCall } from './pending/run-call.ts'
-import { offload, readResultSlug } from './results/offload.ts'
+import { offload, readingSlugs } from './results/offload.ts'
 
 /** How a call is made, beside what it is. */
 export interface CallOptions {
@@ -34,13 +34,12 @@ export async function execute(
     return offloadAsAsked(parts, session, request, await executeOne(request))
   }
   const executeBeside = (one: ExecuteRequest, isLater = false): Promise<CallResult> => {
-    const running =
-      one.slug === readResultSlug
-        ? runMeta({ parts, session, execute: executeOne }, one)
-        : executeOne(one, isLater)
+    const running = readingSlugs.includes(one.slug)
+      ? runMeta({ parts, session, execute: executeOne, signal }, one)
+      : executeOne(one, isLater)
     return running.catch((error: unknown) => fault(parts, error))
   }
-  return runMeta({ parts, session, execute: executeBeside, onProgress }, request)
+  return runMeta({ parts, session, execute: executeBeside, signal, onProgress }, request)
 }
 
 async function runMeta(

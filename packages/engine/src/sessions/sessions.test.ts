@@ -38,6 +38,7 @@ test('a session lists four meta tools, and others by what it was made with', asy
   expect(await listed(single)).toEqual([
     ...without('COMPOSIO_MULTI_EXECUTE_TOOL'),
     'MAILLON_READ_RESULT',
+    'MAILLON_READ_FILE',
   ])
   expect(await listed({ ...single, workbench: { enable: false } })).toEqual(
     without('COMPOSIO_MULTI_EXECUTE_TOOL'),

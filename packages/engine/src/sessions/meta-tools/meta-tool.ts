@@ -23,10 +23,12 @@ export interface MetaTool<Input extends z.ZodObject = z.ZodObject> {
 export interface MetaToolContext {
   parts: SessionParts
   session: LiveSession
-  /** Runs a tool of the session, and of its meta tools only the one that reads stored results; `isLater` after a wait. */
+  /** Runs a tool of the session, and of its meta tools only those that read what is stored; `isLater` after a wait. */
   execute: (request: ExecuteRequest, isLater?: boolean) => Promise<CallResult>
   /** What the answer comes of, to be filled; in the order of its items, where it has some. */
   sources: (Source | null)[]
+  /** Ends when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined
   /** Told how many of a meta tool's calls are done. */
   onProgress?: ((done: number, total: number) => void) | undefined
 }

@@ -7,6 +7,7 @@ import { manageAccounts } from './manage-accounts.ts'
 import { manageConnections } from './manage-connections.ts'
 import type { ExecuteRequest, MetaTool, MetaToolContext } from './meta-tool.ts'
 import { multiExecute } from './multi-execute.ts'
+import { readFile } from './read-file.ts'
 import { readResult } from './read-result.ts'
 import { searchTools } from './search-tools.ts'
 import { waitForConnections } from './wait-for-connections.ts'
@@ -19,11 +20,12 @@ const metaTools = [
   waitForConnections,
   multiExecute,
   readResult,
+  readFile,
 ]
 const bySlug = new Map(metaTools.map((tool) => [tool.slug, tool]))
 
 /** Raised with each change of a meta tool's input or output. */
-const version = '20261126_00'
+const version = '20261130_00'
 
 /** A meta tool by its slug. */
 export function metaTool(slug: string): MetaTool | undefined {

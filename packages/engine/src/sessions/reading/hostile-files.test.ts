@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFileReader, fileReader } from './file-reader.ts'
 import type { FilePartRequest } from './part-of-file.ts'
-import { linesOnPage, pdfOf } from './pdf.contract.ts'
+import { pdfOf } from './pdf.contract.ts'
 
 const usual = { path: '', offset: 0, header: true, maxCharacters: 2_000 }
 const request = (as: FilePartRequest['as'], more: Partial<FilePartRequest> = {}) => ({
@@ -26,6 +26,14 @@ function endless(piece: string, mimetype = 'text/plain') {
     }
   }
   return Object.assign(file, { bytes: read() })
+}
+
+/** A file whose bytes never come. */
+const silent = () => ({ mimetype: 'text/plain', size: 4, bytes: never() })
+
+async function* never(): AsyncGenerator<Uint8Array> {
+  await new Promise(() => {})
+  yield Buffer.of()
 }
 
 const fine = () => ({ mimetype: 'text/plain', size: 4, bytes: once(Buffer.from('fine')) })
@@ -67,12 +75,14 @@ test('one that never comes to what is asked for is refused, and what was found b
 })
 
 test('one row and one value without end are bounded', async () => {
-  await expect(fileReader.read(endless('x'), request('rows'))).rejects.toMatchObject(refused)
+  await expect(
+    fileReader.read(endless('x'), request('rows', { header: false })),
+  ).rejects.toMatchObject(refused)
   await expect(fileReader.read(endless('['), request('json'))).rejects.toMatchObject(refused)
 })
 
 test('what unpacks to all memory there is ends its reading alone', async () => {
-  const pdf = pdfOf([Buffer.alloc(300_000_000, ' ')])
+  const pdf = pdfOf([Buffer.alloc(140_000_000, ' ')])
   const json = Buffer.from(`[${'[],'.repeat(6_500_000)}0]`)
   for (const [as, bytes] of [
     ['pages', pdf],
@@ -87,15 +97,21 @@ test('what unpacks to all memory there is ends its reading alone', async () => {
   expect(await fileReader.read(fine(), request('text'))).toMatchObject({ value: 'fine' })
 })
 
-test('one that takes more time than there is is ended, and whoever waits for it has its turn', async () => {
-  const reader = createFileReader({ budgetMs: 10, endMs: 400 }, 1)
-  const pdf = pdfOf([Buffer.from(`${linesOnPage('a')} `.repeat(300_000))])
-  const slow = reader.read(
-    { mimetype: 'application/pdf', size: pdf.length, bytes: once(pdf) },
-    request('pages'),
-  )
+test('one that takes more time than there is is ended', async () => {
+  const reader = createFileReader({ budgetMs: 50, endMs: 50 })
+  await expect(reader.read(silent(), request('text'))).rejects.toMatchObject({
+    ...refused,
+    message: expect.stringContaining('time'),
+  })
+})
+
+test('those that wait have their turn, whatever becomes of the one before', async () => {
+  const reader = createFileReader(undefined, 1)
+  const leaves = new AbortController()
+  const first = reader.read(silent(), request('text'), leaves.signal)
   const next = reader.read(fine(), request('text'))
-  await expect(slow).rejects.toMatchObject({ ...refused, message: expect.stringContaining('time') })
+  leaves.abort('left')
+  await expect(first).rejects.toBe('left')
   expect(await next).toMatchObject({ value: 'fine' })
 })
 

@@ -10,7 +10,7 @@ export function pdfOf(contents: readonly (string | Uint8Array)[]): Uint8Array {
     ...contents.flatMap((content, index) => {
       const packed = deflateSync(content, { level: 1 })
       return [
-        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents ${pages[index]! + 1} 0 R>>`,
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents ${5 + 2 * index} 0 R>>`,
         Buffer.concat([
           Buffer.from(`<</Length ${packed.length}/Filter/FlateDecode>>stream\n`),
           packed,
@@ -21,7 +21,7 @@ export function pdfOf(contents: readonly (string | Uint8Array)[]): Uint8Array {
   ]
   const parts = [Buffer.from('%PDF-1.4\n')]
   const places: number[] = []
-  let size = parts[0]!.length
+  let size = '%PDF-1.4\n'.length
   for (const [index, object] of objects.entries()) {
     const part = Buffer.concat([
       Buffer.from(`${index + 1} 0 obj\n`),

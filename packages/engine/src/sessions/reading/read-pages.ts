@@ -20,7 +20,7 @@ export async function readPages(
   bytes: AsyncIterable<Uint8Array>,
   reading: FileReading,
 ): Promise<FilePart> {
-  const { search, maxCharacters } = reading
+  const { search } = reading
   const document = await opened(bytes, reading)
   const pages = pagesFrom(document, reading.offset)
   const found =

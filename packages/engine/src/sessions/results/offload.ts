@@ -8,6 +8,12 @@ import { storeResult } from './stored-results.ts'
 /** The slug of the meta tool that reads stored results. */
 export const readResultSlug = 'MAILLON_READ_RESULT'
 
+/** The slug of the meta tool that reads files. */
+export const readFileSlug = 'MAILLON_READ_FILE'
+
+/** The meta tools that show a part of what is stored: what they answer is short, and is not stored again. */
+export const readingSlugs: readonly string[] = [readResultSlug, readFileSlug]
+
 /** Smaller ones are not worth a further call. */
 const minThreshold = 2_000
 const maxPreview = 1_500
@@ -46,7 +52,7 @@ export async function offload(
     const { tool, result } = answers[index]!
     const json = texts[index]!
     if (total <= threshold || json.length < minThreshold) break
-    if (result.error !== null || tool === readResultSlug) continue
+    if (result.error !== null || readingSlugs.includes(tool)) continue
     const data = await handleFor(parts, session, {
       tool,
       accountId: result.sources?.[0]?.accountId ?? null,
