@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { newId } from '../ids.ts'
 import { sessionRow } from '../store/contract/fixtures.contract.ts'
 import { createStore } from '../store/create-store.ts'
 import type { Store } from '../store/store.ts'
+import { newKey } from '../vault/fixtures.contract.ts'
 import { openVault } from '../vault/vault.ts'
 import { type FileOptions, readFilePolicy } from './file-options.ts'
 import { createFiles, type Files } from './files.ts'
@@ -15,15 +15,21 @@ import { diskStorage } from './storage/disk.ts'
 import type { Storage } from './storage/storage.ts'
 import type { StoredFile } from './stored-file.ts'
 
-export const encryptionKey = `k1:${randomBytes(32).toString('base64')}`
+const usualKey = newKey('k1')
 
 /** Files over a store, with a session of each of two users, and a clock that can be put ahead. */
 export async function newFiles({
   database = ':memory:',
   storage = newFolder(),
   store: given,
+  encryptionKey = usualKey,
   ...options
-}: Omit<FileOptions, 'storage'> & { database?: string; storage?: Storage; store?: Store } = {}) {
+}: Omit<FileOptions, 'storage'> & {
+  database?: string
+  storage?: Storage
+  store?: Store
+  encryptionKey?: string
+} = {}) {
   const clock = { ahead: 0 }
   const store = given ?? (await createStore({ database }))
   if (!given) onTestFinished(() => store.close())
@@ -62,4 +68,24 @@ export async function objectsOf(storage: Storage): Promise<string[]> {
   const names: string[] = []
   for await (const { name } of storage.list()) names.push(name)
   return names.toSorted()
+}
+
+/** A storage that costs nothing, for tests of what stands before it. */
+export function memoryStorage(): Storage {
+  const objects = new Map<string, Buffer>()
+  return {
+    async write(name, bytes) {
+      objects.set(name, await buffer(bytes))
+    },
+    async *read(name, from, to) {
+      yield objects.get(name)?.subarray(from, to) ?? Buffer.of()
+    },
+    async delete(name) {
+      objects.delete(name)
+    },
+    async *list() {
+      for (const name of objects.keys()) yield { name, at: 0 }
+    },
+    close: async () => {},
+  }
 }

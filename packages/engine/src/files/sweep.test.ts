@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { bytesOf, newFiles, newFolder, objectsOf, readAll } from './fixtures.contract.ts'
 import type { Storage } from './storage/storage.ts'
 
@@ -36,10 +36,12 @@ test.each(steps)(
   'a process that dies at "%s" leaves a whole file or none, and nothing once it was swept',
   async (last) => {
     let died = false
-    const dead = () => new Promise<never>(() => {})
+    const dead = Promise.withResolvers<never>()
+    dead.promise.catch(() => {})
+    onTestFinished(() => dead.reject(new Error('The test is over.')))
     const die = () => {
       died = true
-      return dead()
+      return dead.promise
     }
     const folder = newFolder()
     const dying: Storage = {
@@ -57,7 +59,7 @@ test.each(steps)(
       delete: (name) => (last === 'delete' ? die() : folder.delete(name)),
     }
     const world = await newFiles({ storage: dying })
-    const { store, ada, clock } = world
+    const { store, ada } = world
     const { transaction } = store
     if (last === 'update' || last === 'updated') {
       let count = 0
@@ -84,7 +86,6 @@ test.each(steps)(
     await next.files.sweep()
     await next.files.sweepObjects()
     expect(await objectsOf(folder)).toHaveLength(found.length)
-    clock.ahead = 0
   },
 )
 

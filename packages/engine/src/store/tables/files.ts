@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { type Expression, type Kysely, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { FileRow } from '../rows.ts'
-import type { FileFilter, FileUsage, Store } from '../store.ts'
+import type { FileFilter, Store } from '../store.ts'
 
 /** The queries of the table `files`. */
 export function files(db: Kysely<Database>): Store['files'] {
@@ -20,21 +20,6 @@ export function files(db: Kysely<Database>): Store['files'] {
           sql<boolean>`substr(${sql.ref('path')}, 1, ${sql.lit(Array.from(pathPrefix ?? '').length)}) = ${pathPrefix}`,
         ),
       )
-
-  async function usageOf(projectId: string, now: number, userId?: string): Promise<FileUsage> {
-    const { count, bytes } = await db
-      .selectFrom('files')
-      .select((eb) => [
-        eb.fn.countAll<number>().as('count'),
-        // A sum of bigints is a numeric on Postgres, which comes as text.
-        sql<number>`cast(coalesce(sum(size), 0) as bigint)`.as('bytes'),
-      ])
-      .where('projectId', '=', projectId)
-      .where('expiresAt', '>', now)
-      .$if(userId !== undefined, (query) => query.where('userId', '=', userId ?? ''))
-      .executeTakeFirstOrThrow()
-    return { count, bytes }
-  }
 
   return {
     async insert(row) {
@@ -120,9 +105,21 @@ export function files(db: Kysely<Database>): Store['files'] {
         .set((eb) => ({ name: eb.ref('name') }))
         .where('id', '=', projectId)
         .execute()
-      const project = await usageOf(projectId, now)
-      const user = userId === null ? { count: 0, bytes: 0 } : await usageOf(projectId, now, userId)
-      return { project, user }
+      const { count, bytes, userCount, userBytes } = await db
+        .selectFrom('files')
+        .select(({ fn, eb }) => [
+          fn.countAll<number>().as('count'),
+          sumOf(fn.sum<number>('size')).as('bytes'),
+          fn.countAll<number>().filterWhere('userId', '=', userId).as('userCount'),
+          sumOf(fn.sum<number>('size').filterWhere(eb('userId', '=', userId))).as('userBytes'),
+        ])
+        .where('projectId', '=', projectId)
+        .where('expiresAt', '>', now)
+        .executeTakeFirstOrThrow()
+      return {
+        project: { count, bytes },
+        user: { count: userCount, bytes: userBytes },
+      }
     },
     async expired(now, limit) {
       const stored = await db
@@ -144,6 +141,11 @@ export function files(db: Kysely<Database>): Store['files'] {
       return stored.map(({ parts, ...row }) => ({ ...row, parts: JSON.parse(parts) }))
     },
   }
+}
+
+/** A sum of bigints is a numeric on Postgres, which comes as text. */
+function sumOf(sum: Expression<number>) {
+  return sql<number>`cast(coalesce(${sum}, 0) as bigint)`
 }
 
 function read(stored: Database['files']): FileRow {
