@@ -1,5 +1,6 @@
 import { defineToolkit, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
+import { downloadAttachment } from './attachments.ts'
 import { createEvent, deleteEvent, getSchedule, listEvents, updateEvent } from './events.ts'
 import { outlookFailure } from './failure.ts'
 import {
@@ -16,10 +17,11 @@ import { createDraft, replyEmail, sendEmail } from './write-messages.ts'
 export const outlook: Toolkit = defineToolkit({
   slug: 'outlook',
   name: 'Outlook',
-  description: 'Mail and calendar of Microsoft: read, search, send, file, and plan meetings.',
+  description:
+    'Mail and calendar of Microsoft: read, search, send, file, with attachments, and plan meetings.',
   logo: letterLogo('O', '#0078d4'),
   categories: ['email', 'calendar'],
-  version: '20261127_00',
+  version: '20261130_00',
   baseUrl: 'https://graph.microsoft.com/v1.0',
   // Microsoft has no call that ends one app's grant: revokeSignInSessions signs the person out of every app there is.
   auth: oauth2({
@@ -69,6 +71,7 @@ export const outlook: Toolkit = defineToolkit({
     listEvents,
     createEvent,
     getMessage,
+    downloadAttachment,
     createDraft,
     updateEmail,
     moveMessage,

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { ToolCase } from '../specified.contract.ts'
 import { me } from './graph.contract.ts'
 import { listed } from './message.ts'
@@ -27,6 +28,22 @@ const withBody = { ...mail, body: { contentType: 'html', content: '<p>About rope
 const graphUrl = 'https://graph.microsoft.com/v1.0'
 const searched = { search: '"\\"tax\\" from:ana"', select: listed, top: 25 }
 const nextPage = `${graphUrl}/me/messages?$search=%22%5C%22tax%5C%22%20from%3Aana%22&$select=${listed.join(',')}&$top=25&$skiptoken=MTAw`
+
+const attached = {
+  id: 'a1',
+  name: 'ropes.pdf',
+  contentType: 'application/pdf',
+  size: 4,
+  isInline: false,
+}
+const ropes = { name: 'ropes.pdf', mimetype: 'application/pdf', text: '%PDF' }
+const ropesSent = {
+  odataType: '#microsoft.graph.fileAttachment',
+  name: 'ropes.pdf',
+  contentType: 'application/pdf',
+  // In its own member the SDK leaves the bytes out of what it sends (1.0.0-preview.90).
+  additionalData: { contentBytes: Buffer.from('%PDF').toString('base64') },
+}
 
 const mailFolder = (id: string) => me().mailFolders.byMailFolderId(id)
 const message = (id: string) => me().messages.byMessageId(id)
@@ -91,9 +108,19 @@ export const mailCases: readonly ToolCase[] = [
   {
     slug: 'OUTLOOK_GET_MESSAGE',
     input: { message_id: 'm1' },
-    answer: { ...mail, body: { contentType: 'text', content: 'About ropes.\r\n' } },
-    sdk: () => message('m1').get({ queryParameters: { select: [...listed, 'body'] } }),
-    output: { ...mailRead, body: 'About ropes.' },
+    answer: {
+      ...mail,
+      body: { contentType: 'text', content: 'About ropes.\r\n' },
+      attachments: [{ '@odata.type': '#microsoft.graph.fileAttachment', ...attached }],
+    },
+    sdk: () =>
+      message('m1').get({
+        queryParameters: {
+          select: [...listed, 'body'],
+          expand: ['attachments($select=id,name,contentType,size,isInline)'],
+        },
+      }),
+    output: { ...mailRead, body: 'About ropes.', attachments: [attached] },
   },
   {
     slug: 'OUTLOOK_SEND_EMAIL',
@@ -146,6 +173,60 @@ export const mailCases: readonly ToolCase[] = [
     answer: undefined,
     sdk: () => message('m1').replyAll.post({ comment: 'Yes.' }),
     output: { sent: true },
+  },
+  {
+    slug: 'OUTLOOK_SEND_EMAIL',
+    input: { to_email: 'ben@example.com', subject: 'Ropes', body: 'New', attachments: ['file_1'] },
+    files: [ropes],
+    answer: undefined,
+    sdk: () =>
+      me().sendMail.post({
+        message: {
+          subject: 'Ropes',
+          body: { contentType: 'text', content: 'New' },
+          toRecipients: [person('ben@example.com')],
+          attachments: [ropesSent],
+        },
+        saveToSentItems: true,
+      }),
+    output: { sent: true },
+  },
+  {
+    slug: 'OUTLOOK_CREATE_DRAFT',
+    input: { subject: 'Ropes', body: 'New', attachments: ['file_1'] },
+    files: [ropes],
+    answer: withBody,
+    status: 201,
+    sdk: () =>
+      me().messages.post({
+        subject: 'Ropes',
+        body: { contentType: 'text', content: 'New' },
+        toRecipients: [],
+        attachments: [ropesSent],
+      }),
+    output: mailRead,
+  },
+  {
+    slug: 'OUTLOOK_REPLY_EMAIL',
+    input: { message_id: 'm1', comment: 'Here.', attachments: ['file_1'] },
+    files: [ropes],
+    answer: undefined,
+    sdk: () =>
+      message('m1').reply.post({ comment: 'Here.', message: { attachments: [ropesSent] } }),
+    output: { sent: true },
+  },
+  {
+    slug: 'OUTLOOK_DOWNLOAD_ATTACHMENT',
+    input: { message_id: 'm1', attachment_id: 'a1' },
+    answer: ({ url }) =>
+      decodeURIComponent(url).endsWith('$value') ? new Response('%PDF') : attached,
+    sdk: async () => {
+      const attachment = message('m1').attachments.byAttachmentId('a1')
+      await attachment.get({ queryParameters: { select: ['name', 'contentType'] } })
+      // The SDK has no call for the bytes alone.
+      await fetch(`${graphUrl}/me/messages/m1/attachments/a1/$value`)
+    },
+    output: { file: expect.objectContaining({ name: 'ropes.pdf', mimetype: 'application/pdf' }) },
   },
   {
     slug: 'OUTLOOK_UPDATE_EMAIL',

@@ -19,6 +19,17 @@ export const message = z.object({
   webLink: z.string().optional(),
   bodyPreview: z.string().optional().describe('How the mail begins.'),
   body: z.string().optional().describe('The whole text, plain.'),
+  attachments: z
+    .array(
+      z.object({
+        id: z.string().describe('For OUTLOOK_DOWNLOAD_ATTACHMENT.'),
+        name: z.string().nullish(),
+        contentType: z.string().nullish(),
+        size: z.number().optional(),
+        isInline: z.boolean().optional().describe('Whether it stands in the text, as pictures do.'),
+      }),
+    )
+    .optional(),
 })
 
 /** Graph's own message: https://learn.microsoft.com/graph/api/resources/message */
@@ -38,7 +49,17 @@ export interface GraphMessage {
   webLink?: string
   bodyPreview?: string
   body?: { content?: string } | null
+  attachments?: {
+    id: string
+    name?: string | null
+    contentType?: string | null
+    size?: number
+    isInline?: boolean
+  }[]
 }
+
+/** Asks Graph for what is attached, without the bytes. */
+export const withAttachments = 'attachments($select=id,name,contentType,size,isInline)'
 
 /** What Graph is asked for of each mail in a list. */
 export const listed = [
@@ -60,13 +81,14 @@ export const listed = [
 
 /** Turns Graph's message into ours; its text, where there is one, is cut at 50,000 characters. */
 export function readMessage(source: GraphMessage): z.input<typeof message> {
-  const { subject, from, toRecipients = [], ccRecipients = [], body, ...rest } = source
+  const { subject, from, toRecipients = [], ccRecipients = [], body, attachments, ...rest } = source
   return {
     ...rest,
     subject: subject ?? '',
     from: from ? nameOf(from) : '',
     to: toRecipients.map(nameOf),
     ...(ccRecipients.length > 0 && { cc: ccRecipients.map(nameOf) }),
+    ...(attachments && attachments.length > 0 && { attachments }),
     body: body?.content === undefined ? undefined : clip(body.content.trim(), 50_000),
   }
 }

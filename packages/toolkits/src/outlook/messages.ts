@@ -1,7 +1,14 @@
 import { defineTool, get, patch, path, post } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { address, nextSkip, nextSkipOf, type Page, plainText, skip, top } from './fields.ts'
-import { type GraphMessage, listed, message, readMessage, readWithoutText } from './message.ts'
+import {
+  type GraphMessage,
+  listed,
+  message,
+  readMessage,
+  readWithoutText,
+  withAttachments,
+} from './message.ts'
 
 const scopes = ['Mail.ReadWrite']
 
@@ -125,7 +132,7 @@ export const searchMessages = defineTool({
 export const getMessage = defineTool({
   slug: 'OUTLOOK_GET_MESSAGE',
   name: 'Get a message',
-  description: 'Get one mail with its whole text.',
+  description: 'Get one mail with its whole text, and what is attached by name and id.',
   effect: 'read',
   scopes,
   keywords: ['open', 'read', 'email', 'body', 'content'],
@@ -133,7 +140,10 @@ export const getMessage = defineTool({
   input: z.object({ message_id: messageId }),
   output: message,
   request: ({ message_id }) => ({
-    ...get(path`/me/messages/${message_id}`, { $select: [...listed, 'body'].join(',') }),
+    ...get(path`/me/messages/${message_id}`, {
+      $select: [...listed, 'body'].join(','),
+      $expand: withAttachments,
+    }),
     headers: { prefer: plainText },
   }),
   response: readMessage,

@@ -1,7 +1,8 @@
-import { captureRequests } from '@maillon/testkit/specified'
+import { captureRequests, runSpecifiedCase } from '@maillon/testkit/specified'
 import { callUpstream, runTool } from '@maillon/testkit/upstreams'
 import { expect, test } from 'vitest'
-import { specified } from '../specified.contract.ts'
+import { specified, trying } from '../specified.contract.ts'
+import { attach } from './attach.ts'
 import { calendarCases } from './calendar-cases.contract.ts'
 import { outlookFailure } from './failure.ts'
 import { me } from './graph.contract.ts'
@@ -83,4 +84,37 @@ test.each([
     message: error?.message || error?.code || 'Outlook answered with status 502.',
     ...(reason && { reason }),
   })
+})
+
+test('what is too large goes to an upload session in ranges, which gets no token', async () => {
+  const inFours = trying(outlook, async (upstream) => {
+    await attach(upstream, 'm1', [await upstream.file('file_1')], { inside: 4, range: 4 })
+    return {}
+  })
+  const uploadUrl = 'https://outlook.office.com/api/v2.0/Users/x/AttachmentSessions/y?authtoken=z'
+  const headers = (range: string) => ({ authorization: null, 'content-range': range })
+  const { ours, theirs } = await runSpecifiedCase(inFours, {
+    slug: 'TRY',
+    files: [{ name: 'ropes.txt', mimetype: 'text/plain', text: 'abcdefghij' }],
+    answer: ({ url }) => (url.endsWith('createUploadSession') ? { uploadUrl } : {}),
+    headers: ['authorization', 'content-range'],
+    sdk: () =>
+      me()
+        .messages.byMessageId('m1')
+        .attachments.createUploadSession.post({
+          attachmentItem: {
+            attachmentType: 'file',
+            name: 'ropes.txt',
+            size: 10,
+            contentType: 'text/plain',
+          },
+        }),
+  })
+  const [begun, ...ranges] = ours
+  expect(begun?.body).toEqual(theirs[0]?.body)
+  expect(ranges).toMatchObject([
+    { method: 'PUT', body: 'abcd', headers: headers('bytes 0-3/10') },
+    { method: 'PUT', body: 'efgh', headers: headers('bytes 4-7/10') },
+    { method: 'PUT', body: 'ij', headers: headers('bytes 8-9/10') },
+  ])
 })
