@@ -1223,18 +1223,23 @@ declare module '@maillon/core' {
     }
     /** Save a mail in Drafts, so that the user can look it over and send it. */
     OUTLOOK_CREATE_DRAFT: {
-      input: { subject: string; body: string; is_html?: boolean | undefined; to_recipients?: string[] | undefined; cc_recipients?: string[] | undefined; bcc_recipients?: string[] | undefined }
-      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
+      input: { subject: string; body: string; is_html?: boolean | undefined; to_recipients?: string[] | undefined; cc_recipients?: string[] | undefined; bcc_recipients?: string[] | undefined; attachments?: string[] | undefined }
+      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined; attachments?: ({ id: string; name?: string | null | undefined; contentType?: string | null | undefined; size?: number | undefined; isInline?: boolean | undefined })[] | undefined }
     }
     /** Delete an event; of the user's own meetings, attendees get a cancellation. */
     OUTLOOK_DELETE_CALENDAR_EVENT: {
       input: { event_id: string }
       output: { deleted: true }
     }
-    /** Get one mail with its whole text. */
+    /** Get a file that is attached to a mail: its id is what tools that take a file are given, to send it on, save it or read it. */
+    OUTLOOK_DOWNLOAD_ATTACHMENT: {
+      input: { message_id: string; attachment_id: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
+    /** Get one mail with its whole text, and what is attached by name and id. */
     OUTLOOK_GET_MESSAGE: {
       input: { message_id: string }
-      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
+      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined; attachments?: ({ id: string; name?: string | null | undefined; contentType?: string | null | undefined; size?: number | undefined; isInline?: boolean | undefined })[] | undefined }
     }
     /** Get when people of the same organization are busy between two times. Work and school accounts only. */
     OUTLOOK_GET_SCHEDULE: {
@@ -1254,26 +1259,26 @@ declare module '@maillon/core' {
     /** List the mails of one folder, the newest first, all of them or those that fit. */
     OUTLOOK_LIST_MESSAGES: {
       input: { folder?: string | undefined; is_read?: boolean | undefined; from_address?: string | undefined; subject_contains?: string | undefined; has_attachments?: boolean | undefined; received_date_time_ge?: string | undefined; received_date_time_lt?: string | undefined; top?: number | undefined; skip?: number | undefined }
-      output: { messages: ({ id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined })[]; next_skip: number | null }
+      output: { messages: ({ id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined; attachments?: ({ id: string; name?: string | null | undefined; contentType?: string | null | undefined; size?: number | undefined; isInline?: boolean | undefined })[] | undefined })[]; next_skip: number | null }
     }
     /** Move a mail to another folder: archive it, bin it, file it. */
     OUTLOOK_MOVE_MESSAGE: {
       input: { message_id: string; destination_id: string }
-      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
+      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined; attachments?: ({ id: string; name?: string | null | undefined; contentType?: string | null | undefined; size?: number | undefined; isInline?: boolean | undefined })[] | undefined }
     }
     /** Answer a mail at once, to its sender or to all, with the mail quoted below. */
     OUTLOOK_REPLY_EMAIL: {
-      input: { message_id: string; comment: string; reply_all?: boolean | undefined }
+      input: { message_id: string; comment: string; reply_all?: boolean | undefined; attachments?: string[] | undefined }
       output: { sent: true }
     }
     /** Search all folders for mails, the newest first; at most 1,000 are found. */
     OUTLOOK_SEARCH_MESSAGES: {
       input: { query: string; top?: number | undefined; page_token?: string | undefined }
-      output: { messages: ({ id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined })[]; next_page_token: string | null }
+      output: { messages: ({ id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined; attachments?: ({ id: string; name?: string | null | undefined; contentType?: string | null | undefined; size?: number | undefined; isInline?: boolean | undefined })[] | undefined })[]; next_page_token: string | null }
     }
-    /** Send a mail at once. OUTLOOK_REPLY_EMAIL answers one that came. */
+    /** Send a mail at once, with files attached if there are any. OUTLOOK_REPLY_EMAIL answers one that came. */
     OUTLOOK_SEND_EMAIL: {
-      input: { to_email: string; extra_recipients?: string[] | undefined; subject: string; body: string; is_html?: boolean | undefined; cc_emails?: string[] | undefined; bcc_emails?: string[] | undefined; save_to_sent_items?: boolean | undefined }
+      input: { to_email: string; extra_recipients?: string[] | undefined; subject: string; body: string; is_html?: boolean | undefined; cc_emails?: string[] | undefined; bcc_emails?: string[] | undefined; save_to_sent_items?: boolean | undefined; attachments?: string[] | undefined }
       output: { sent: true }
     }
     /** Change an event: title, times, text, place, attendees. What is left out stays; attendees are replaced whole and told. */
@@ -1284,7 +1289,7 @@ declare module '@maillon/core' {
     /** Mark a mail as read or unread, flag it, or set its categories or importance. */
     OUTLOOK_UPDATE_EMAIL: {
       input: { message_id: string; is_read?: boolean | undefined; flagged?: boolean | undefined; importance?: "low" | "normal" | "high" | undefined; categories?: string[] | undefined }
-      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined }
+      output: { id: string; conversationId?: string | undefined; subject: string; from: string; to: string[]; cc?: string[] | undefined; receivedDateTime?: string | undefined; isRead?: boolean | undefined; isDraft?: boolean | undefined; hasAttachments?: boolean | undefined; importance?: string | undefined; categories?: string[] | undefined; webLink?: string | undefined; bodyPreview?: string | undefined; body?: string | undefined; attachments?: ({ id: string; name?: string | null | undefined; contentType?: string | null | undefined; size?: number | undefined; isInline?: boolean | undefined })[] | undefined }
     }
     /** Add a customer; a name that is there already is refused. */
     QUICKBOOKS_CREATE_CUSTOMER: {
