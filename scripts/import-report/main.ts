@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkDocument, type Report } from './check-document.ts'
+import { installPackages } from './install-packages.ts'
 import { startLoopback } from './loopback.ts'
 
 interface Listed {
@@ -26,7 +26,7 @@ const all = JSON.parse(readFileSync(new URL('documents.json', import.meta.url), 
 const listed = all.filter(
   ({ document }) => values.only?.some((one) => document.includes(one)) ?? true,
 )
-install([...new Set(listed.map((one) => `${one.package}@${one.version}`))])
+installPackages(values.folder, [...new Set(listed.map((one) => `${one.package}@${one.version}`))])
 const loopback = await startLoopback()
 const reports: Report[] = []
 for (const { document, package: name, path } of listed) {
@@ -48,32 +48,6 @@ await loopback.stop()
 if (values.json) console.log(JSON.stringify(reports))
 else console.log(summary(reports))
 process.exitCode = reports.some(({ wrong }) => wrong.length > 0) ? 1 : 0
-
-function install(packages: readonly string[]): void {
-  mkdirSync(values.folder, { recursive: true })
-  const missing = packages.filter((one) => {
-    const at = one.lastIndexOf('@')
-    const file = join(values.folder, 'node_modules', one.slice(0, at), 'package.json')
-    return (
-      !existsSync(file) ||
-      (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version !== one.slice(at + 1)
-    )
-  })
-  if (missing.length === 0) return
-  execFileSync(
-    'npm',
-    [
-      'install',
-      '--no-audit',
-      '--no-fund',
-      '--ignore-scripts',
-      '--prefix',
-      values.folder,
-      ...missing,
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-}
 
 function summary(done: readonly Report[]): string {
   const sum = (count: (report: Report) => number) =>

@@ -16,7 +16,7 @@ import {
 } from 'graphql'
 import { isNode, type Node } from '../openapi/node.ts'
 import { Unusable } from '../openapi/problems.ts'
-import { prefix, refersTo, type Schemas } from '../openapi/schemas.ts'
+import { definitionOf, prefix, type Schemas } from '../openapi/schemas.ts'
 import { shortText } from '../openapi/texts.ts'
 import { isFile, scalarSchema } from './scalars.ts'
 
@@ -114,7 +114,7 @@ export function createInputTypes(deprecated: boolean): InputTypes {
       if (known) return known
       const type = found.get(name)
       const schema = type ? objectOf(type) : {}
-      const read = { schema, size: JSON.stringify(schema).length, refers: refersTo(schema) }
+      const read = definitionOf(schema)
       definitions.set(name, read)
       return read
     },

@@ -1,16 +1,14 @@
 import { cutSchema } from '@maillon/core/toolkit'
 import { withPattern } from './convert-schema.ts'
 import { isNode, type Node } from './node.ts'
-import { untold } from './texts.ts'
 import { Unusable } from './problems.ts'
-import { prefix, refersTo, type Schemas } from './schemas.ts'
+import { type Definition, definitionOf, prefix, type Schemas } from './schemas.ts'
+import { hides, untold } from './texts.ts'
 
 /** A larger schema costs a model more than the tool is worth. */
 const largestSchema = 60_000
 /** What stands where a schema is cut. */
 const more = 'COMPOSIO_GET_TOOL_SCHEMAS tells more of it, by its path.'
-/** What shows nothing, and is read by a model all the same. */
-const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u
 
 type Definitions = Pick<Schemas, 'definition'>
 
@@ -55,63 +53,78 @@ export function inputSchema(schemas: Schemas, args: readonly Argument[]): InputS
 
 /** A schema with what it refers to, as large as a tool's may be. Throws Unusable for one that hides something. */
 export function shownSchema(root: Node, schemas: Definitions): InputSchema {
-  const whole = withDefinitions(root, schemas)
+  const { whole, most, isPlain } = withDefinitions(root, schemas)
+  if (isPlain && most <= largestSchema) return { input: { ...whole, type: 'object' } }
   const shown = cutSchema(whole, { most: largestSchema, note: more })
-  checkReadable(shown)
-  const input = { ...shown, type: 'object' as const }
-  return shown === whole ? { input } : { input, wholeInput: root }
+  checkReadable(JSON.stringify(shown))
+  if (shown === whole) return { input: { ...whole, type: 'object' } }
+  return { input: { ...shown, type: 'object' }, wholeInput: root }
 }
 
 /** Throws Unusable for arguments that take too much to describe, or in whose names and values something is hidden. */
-function checkReadable(schema: Node): void {
-  const json = JSON.stringify(schema)
+function checkReadable(json: string): void {
   if (json.length > largestSchema) {
     throw new Unusable(
       `Its arguments take ${Math.round(json.length / 1000)} kB to describe; a tool may take ${largestSchema / 1000}.`,
     )
   }
-  if (hidden.test(json))
+  if (hides(json))
     throw new Unusable('Names or values of its arguments have characters that nobody sees.')
+}
+
+interface WithDefinitions {
+  whole: Node
+  /** Characters that its JSON has at most. */
+  most: number
+  /** Whether it is known that nothing in it is hidden. */
+  isPlain: boolean
 }
 
 /**
  * A schema with what it refers to, nearest first, until that is twice as large as a tool's may be: what is
  * further away would be cut anyway, and reading all of it for each tool would take as long as tools times schemas.
  */
-function withDefinitions(root: Node, schemas: Definitions): Node {
+function withDefinitions(root: Node, schemas: Definitions): WithDefinitions {
   const uses = new Map<string, number>()
   const count = (names: readonly string[]) => {
     for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1)
   }
-  const near = new Map<string, Node>()
-  let size = JSON.stringify(root).length
-  const waiting = refersTo(root)
-  count(waiting)
+  const near = new Map<string, Definition>()
+  const own = definitionOf(root)
+  let most = own.size
+  let isPlain = !own.isHiding
+  const waiting = new Set(own.refers)
+  count(own.refers)
   for (const name of waiting) {
-    if (near.has(name) || size > 2 * largestSchema) continue
-    const { schema, size: own, refers } = schemas.definition(name)
-    near.set(name, schema)
-    size += own
-    count(refers)
-    waiting.push(...refers)
+    if (most > 2 * largestSchema) break
+    const definition = schemas.definition(name)
+    near.set(name, definition)
+    // With its name, quoted, and what is between it and the next.
+    most += definition.size + name.length + 4
+    isPlain &&= !definition.isHiding
+    count(definition.refers)
+    for (const one of definition.refers) waiting.add(one)
   }
   // One that is used once is reached from the root, so that it is in none that is in itself.
+  const isApart = (name: string) => uses.get(name) !== 1 && near.has(name)
   const placed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(placed)
     if (!isNode(value)) return value
     const name = typeof value.$ref === 'string' ? value.$ref.slice(prefix.length) : undefined
-    const rest = Object.entries(value).map(([key, inner]) => [key, placed(inner)] as const)
-    if (name === undefined) return Object.fromEntries(rest)
-    const { $ref, ...beside } = Object.fromEntries(rest)
-    const schema = near.get(name)
-    if (!schema) return { ...untold, ...beside }
-    return uses.get(name) === 1 ? { ...(placed(schema) as Node), ...beside } : { $ref, ...beside }
+    const rest = Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, placed(inner)]),
+    )
+    if (name === undefined || isApart(name)) return rest
+    const { $ref: _, ...beside } = rest
+    const definition = near.get(name)
+    return { ...(definition ? schemaOf(definition) : untold), ...beside }
   }
-  const whole = placed(root) as Node
-  const kept = [...near].filter(([name]) => (uses.get(name) ?? 0) > 1)
-  if (kept.length === 0) return whole
-  return {
-    ...whole,
-    $defs: Object.fromEntries(kept.map(([name, schema]) => [name, placed(schema)])),
-  }
+  // Most schemas stay as they are, and all tools share them.
+  const schemaOf = ({ schema, refers }: Definition) =>
+    refers.every(isApart) ? schema : (placed(schema) as Node)
+  const whole = schemaOf(own)
+  const apart = [...near].filter(([name]) => isApart(name))
+  if (apart.length === 0) return { whole, most, isPlain }
+  const $defs = Object.fromEntries(apart.map(([name, one]) => [name, schemaOf(one)]))
+  return { whole: { ...whole, $defs }, most: most + '"$defs":{},'.length, isPlain }
 }

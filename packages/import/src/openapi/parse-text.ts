@@ -1,9 +1,12 @@
-import { parse } from 'yaml'
+import { createRequire } from 'node:module'
+import type * as Yaml from 'yaml'
 
 /** JSON or YAML as plain values. Throws for what is neither. */
 export function parseText(text: string): unknown {
   const plain = text.replace(/^\uFEFF/, '')
   if (/^\s*[{[]/.test(plain)) return JSON.parse(plain)
+  // Most documents are JSON, and are read before what reads YAML is loaded.
+  const { parse } = createRequire(import.meta.url)('yaml') as typeof Yaml
   // Aliases of YAML may go round in a circle, which JSON refuses.
   return JSON.parse(JSON.stringify(parse(plain, { logLevel: 'error' })) ?? 'null')
 }

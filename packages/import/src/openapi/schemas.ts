@@ -2,14 +2,23 @@ import { convertSchema } from './convert-schema.ts'
 import type { OpenApiDocument } from './document.ts'
 import { isNode, type Node } from './node.ts'
 import { Unusable } from './problems.ts'
+import { hides } from './texts.ts'
 
 /** A schema of a document that others refer to, as JSON Schema. */
-interface Definition {
+export interface Definition {
   schema: Node
   /** Characters of its JSON. */
   size: number
-  /** The names that it refers to. */
+  /** Whether something in its JSON shows nothing. */
+  isHiding: boolean
+  /** The names that it refers to, those twice that it refers to more than once. */
   refers: string[]
+}
+
+/** A schema, and what is known of it at first sight. */
+export function definitionOf(schema: Node): Definition {
+  const json = JSON.stringify(schema)
+  return { schema, size: json.length, isHiding: hides(json), refers: refersTo(schema) }
 }
 
 /** The schemas of a document, each read once, whatever number of tools has it. */
@@ -42,8 +51,7 @@ export function createSchemas(document: OpenApiDocument): Schemas {
   const convert = (schema: unknown) => convertSchema(document, nameOf, schema)
   const define = (name: string): Definition | Unusable => {
     try {
-      const schema = convert(document.resolve({ $ref: references.get(name) }))
-      return { schema, size: JSON.stringify(schema).length, refers: refersTo(schema) }
+      return definitionOf(convert(document.resolve({ $ref: references.get(name) })))
     } catch (error) {
       if (error instanceof Unusable) return error
       throw error
@@ -79,17 +87,22 @@ export function definitionsOf(
   return Object.fromEntries(found)
 }
 
-/** The names in `$defs` that a schema refers to, once for each time. */
-export function refersTo(schema: unknown): string[] {
-  const found: string[] = []
+/** The names in `$defs` that a schema refers to, those twice that it refers to more than once. */
+function refersTo(schema: unknown): string[] {
+  const once = new Set<string>()
+  const again = new Set<string>()
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) return value.forEach(visit)
     if (!isNode(value)) return
-    if (typeof value.$ref === 'string') found.push(value.$ref.slice(prefix.length))
-    Object.values(value).forEach(visit)
+    if (typeof value.$ref === 'string') {
+      const name = value.$ref.slice(prefix.length)
+      if (once.has(name)) again.add(name)
+      else once.add(name)
+    }
+    for (const key of Object.keys(value)) visit(value[key])
   }
   visit(schema)
-  return found
+  return [...once, ...again]
 }
 
 function baseName(reference: string): string {

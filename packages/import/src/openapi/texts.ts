@@ -1,9 +1,13 @@
 /** What stands where no more is told of a value. */
 export const untold = { description: 'Not told here: it is as the service documents it.' }
 
+/** What a text has that is changed below; most have none of it. */
+const odd = /[^\x20-\x7e]|[`<[>#]|[*_]{2}|^ | $| {2}/
+
 /** A document's text for a model: no markup, no control characters, at most so many characters, cut after a sentence. */
 export function shortText(text: unknown, max: number): string {
   if (typeof text !== 'string') return ''
+  if (text.length <= max && !odd.test(text)) return text
   const clean = text
     .normalize('NFC')
     .replaceAll(/```[\s\S]*?```/g, ' ')
@@ -19,6 +23,13 @@ export function shortText(text: unknown, max: number): string {
   return end > max / 3
     ? cut.slice(0, end + 1)
     : `${cut.slice(0, Math.max(cut.lastIndexOf(' '), max / 2))}…`
+}
+
+/** Whether a text has what shows nothing, and is read by a model all the same. */
+export function hides(text: string): boolean {
+  // Most of a text is plain, and found to be so much faster.
+  const odd = text.match(/[^\x20-\x7e]+/g)
+  return odd !== null && /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u.test(odd.join(' '))
 }
 
 /** Words of an identifier: `listForUser`, `repos/list-for-user` and `list_for_user` alike. */

@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { matches } from '../openapi/matches.ts'
 import { Unusable } from '../openapi/problems.ts'
-import { definitionsOf, refersTo } from '../openapi/schemas.ts'
+import { definitionOf, definitionsOf } from '../openapi/schemas.ts'
 import { toToolkit } from '../read-toolkit.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 import { type ArgumentChange, argumentChanges } from './argument-changes.ts'
@@ -183,7 +183,7 @@ function schemasOf(
     definition(name) {
       const schema = all[name]
       if (!schema) throw new Unusable(`${name} is nowhere.`)
-      return { schema, size: 0, refers: refersTo(schema) }
+      return definitionOf(schema)
     },
   })
   return { schemas }
