@@ -99,7 +99,8 @@ function toTool(
         const body = await upstream.call(graphQlRequest(call, baseUrl, input))
         return readGraphQlAnswer(name, call, body)
       }
-      return callServer({ slug: facts.slug, toolkit: name, url: baseUrl, call, input, upstream })
+      const { slug, input: schema } = facts
+      return callServer({ slug, toolkit: name, url: baseUrl, call, schema, input, upstream })
     },
   }
 }

@@ -47,12 +47,13 @@ export { type FileFacts, fileInput, fileOutput } from './file.ts'
 export { type FilledToolkit, type Filling, fillKnown, fillToolkit } from './fill-toolkit.ts'
 export { hasAddress, hostField, withOrigins } from './host-field.ts'
 export { type Hosts, hostFits, hostsProblem } from './hosts.ts'
-export { type Base64Of, jsonWithFiles } from './json-with-files.ts'
+export { type Base64Of, jsonWithFiles, type MarkedFiles, markedFiles } from './json-with-files.ts'
 export type { Keep, Kept, KeptByCall } from './kept.ts'
 export { multipart, type Part } from './multipart.ts'
 export { path } from './path.ts'
 export { type ReadFields, readFields, readFixed, unknownField } from './read-fields.ts'
 export { checkKept, readKept } from './read-kept.ts'
+export { replaceFiles } from './replace-files.ts'
 export {
   type BodyPiece,
   del,

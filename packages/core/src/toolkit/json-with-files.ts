@@ -11,20 +11,37 @@ export function jsonWithFiles(value: unknown): {
   headers: { 'content-type': string }
   body: BodyPiece[]
 } {
+  const files = markedFiles()
+  const text = JSON.stringify(value, (_, member: unknown) =>
+    isFile(member) ? files.mark(member.base64Of.id) : member,
+  )
+  return { headers: { 'content-type': 'application/json' }, body: files.piecesOf(text) }
+}
+
+/** Files that stand in a text by a mark, until the text is sent. */
+export interface MarkedFiles {
+  /** What stands in the text for a file: nobody who wrote a part of the text can guess it. */
+  mark(id: string): string
+  /** The text with each file, in base64, where its mark is. */
+  piecesOf(text: string): BodyPiece[]
+}
+
+/** No files yet. */
+export function markedFiles(): MarkedFiles {
   const ids: string[] = []
-  // Nobody who wrote a part of the value can guess it.
   const mark = `file-${crypto.randomUUID()}`
-  const text = JSON.stringify(value, (_, member: unknown) => {
-    if (!isFile(member)) return member
-    ids.push(member.base64Of.id)
-    return mark
-  })
-  const body = text
-    .split(mark)
-    .flatMap((piece, index): BodyPiece[] =>
-      index === 0 ? [piece] : [{ file: ids[index - 1] ?? '', encoding: 'base64' }, piece],
-    )
-  return { headers: { 'content-type': 'application/json' }, body }
+  return {
+    mark(id) {
+      const known = ids.indexOf(id)
+      return `${mark}-${known < 0 ? ids.push(id) - 1 : known}-`
+    },
+    piecesOf: (text) =>
+      text
+        .split(new RegExp(`${mark}-(\\d+)-`))
+        .map((piece, index) =>
+          index % 2 === 0 ? piece : { file: ids[Number(piece)] ?? '', encoding: 'base64' },
+        ),
+  }
 }
 
 function isFile(member: unknown): member is Base64Of {

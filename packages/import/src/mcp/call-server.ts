@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
-import type { Upstream } from '@maillon/core/toolkit'
+import type { JsonSchema } from '@maillon/core/provider'
+import { markedFiles, replaceFiles, type Upstream } from '@maillon/core/toolkit'
 import type { Client, Tool } from '@modelcontextprotocol/client'
 import type { McpCall } from '../toolkit-file.ts'
 import { allTools } from './all-tools.ts'
@@ -14,6 +15,8 @@ export interface ServerCall {
   /** The server's address. */
   url: string
   call: McpCall
+  /** The schema of its arguments, which says where a file may stand. */
+  schema: JsonSchema
   input: Record<string, unknown>
   upstream: Upstream
 }
@@ -23,12 +26,28 @@ export interface ServerCall {
  * list is read before each call, with the same account. Throws `tool_quarantined`, and what the server refuses.
  */
 export async function callServer(request: ServerCall): Promise<unknown> {
-  const { url, toolkit, call, input, upstream } = request
-  const result = await withServer({ url, toolkit, exchange: upstream.exchange }, async (client) => {
+  const { url, toolkit, call, schema, input, upstream } = request
+  const files = markedFiles()
+  const marked = replaceFiles(input, schema, (given) =>
+    isFileId(given) ? files.mark(given) : given,
+  )
+  const server = { url, toolkit, exchange: upstream.exchange, files }
+  return withServer(server, async (client) => {
     const toolDefinition = await requireApproved(client, request)
-    return client.callTool({ name: call.tool, arguments: input }, { toolDefinition })
+    const result = await client.callTool(
+      { name: call.tool, arguments: marked as typeof input },
+      { toolDefinition },
+    )
+    return readResult(toolkit, result, {
+      keepFile: upstream.keepFile,
+      readLink: (uri) => client.readResource({ uri }),
+    })
   })
-  return readResult(toolkit, result)
+}
+
+/** What is no id of a file goes as it is: a model may have the bytes themselves. */
+function isFileId(given: unknown): given is string {
+  return typeof given === 'string' && /^file_[\w-]{20,60}$/.test(given)
 }
 
 async function requireApproved(client: Client, { slug, toolkit, call }: ServerCall): Promise<Tool> {

@@ -5,37 +5,81 @@ import { startMcpServer, type ServerKind, url } from './mcp-server.contract.ts'
 import { listServer } from './list-server.ts'
 import { readResult } from './read-result.ts'
 
-const read = (result: CallToolResult) => readResult('Notes', result)
+/** Files of a test, by their names, and what links lead to. */
+function reading(linked: Record<string, string> = {}) {
+  const kept: Record<string, string> = {}
+  return {
+    kept,
+    keepFile: async (
+      bytes: Uint8Array,
+      { name, mimetype = '' }: { name: string; mimetype?: string },
+    ) => {
+      if (name.startsWith('large')) throw new MaillonError('file_too_large')
+      kept[name] = Buffer.from(bytes).toString()
+      return { id: `file_${name}`, name, mimetype, size: bytes.length, sha256: '', expires_at: '' }
+    },
+    readLink: async (uri: string) => {
+      const text = linked[uri]
+      if (text === undefined) throw new Error('not here')
+      return { contents: [{ uri, text }] }
+    },
+  }
+}
+
+const read = (result: CallToolResult, from = reading()) => readResult('Notes', result, from)
 const text = (words: string) => ({ type: 'text' as const, text: words })
 
-test('structured content goes before text, JSON is data, and other text is text', () => {
-  expect(read({ content: [text('{"a":2}')], structuredContent: { a: 1 } })).toEqual({ a: 1 })
-  expect(read({ content: [text('{"a":2}')] })).toEqual({ a: 2 })
-  expect(read({ content: [text('one'), text('two')] })).toEqual({ text: 'one\n\ntwo' })
-  expect(read({ content: [text('[1]')] })).toEqual({ text: '[1]' })
+test('structured content goes before text, JSON is data, and other text is text', async () => {
+  expect(await read({ content: [text('{"a":2}')], structuredContent: { a: 1 } })).toEqual({ a: 1 })
+  expect(await read({ content: [text('{"a":2}')] })).toEqual({ a: 2 })
+  expect(await read({ content: [text('one'), text('two')] })).toEqual({ text: 'one\n\ntwo' })
+  expect(await read({ content: [text('[1]')] })).toEqual({ text: '[1]' })
 })
 
-test('what is no text is named, and not passed on', () => {
-  const image = { type: 'image' as const, data: 'AAAA', mimeType: 'image/png' }
-  const blob = {
-    type: 'resource' as const,
-    resource: { uri: 'file:///a', blob: 'AAAAAAAA', mimeType: 'application/pdf' },
-  }
-  expect(read({ content: [text('a'), image, blob] })).toEqual({
-    text: 'a',
+const base64 = (words: string) => Buffer.from(words).toString('base64')
+const image = { type: 'image' as const, data: base64('an image'), mimeType: 'image/png' }
+const blob = (uri: string) => ({
+  type: 'resource' as const,
+  resource: { uri, blob: base64('a blob'), mimeType: 'application/pdf' },
+})
+const link = { type: 'resource_link' as const, name: 'A', uri: 'notes:///a%20b.txt' }
+
+test('what is no text is kept as files, and a model is told of them and not their bytes', async () => {
+  const from = reading({ [link.uri]: 'linked' })
+  const audio = { type: 'audio' as const, data: base64('a sound'), mimeType: 'audio/mpeg' }
+  const content = [text('{"a":1}'), image, audio, blob('file:///dir/a.pdf'), blob('blob:1'), link]
+  const answer = await read({ content }, from)
+  expect(answer).toEqual({ a: 1, kept_files: Array.from({ length: 5 }, () => expect.any(Object)) })
+  expect(from.kept).toEqual({
+    'image.png': 'an image',
+    'audio.mp3': 'a sound',
+    'a.pdf': 'a blob',
+    'blob:1': 'a blob',
+    'a b.txt': 'linked',
+  })
+  expect(await read({ content: [image], structuredContent: { a: 1 } })).toMatchObject({
+    a: 1,
+    kept_files: [{ id: 'file_image.png', mimetype: 'image/png', size: 8 }],
+  })
+})
+
+test('what cannot be kept is named, and a link that leads nowhere stays one', async () => {
+  expect(await read({ content: [text('a'), link, blob('file:///large.pdf')] })).toEqual({
+    text: 'a\n\nA: notes:///a%20b.txt',
     left_out: [
-      { type: 'image', mime_type: 'image/png', bytes: 3 },
-      { type: 'resource', mime_type: 'application/pdf', bytes: 6 },
+      { type: 'resource', mime_type: 'application/pdf', bytes: 6, reason: expect.any(String) },
     ],
   })
-  const link = { type: 'resource_link' as const, name: 'A', uri: 'file:///a' }
-  expect(read({ content: [link] })).toEqual({ text: 'A: file:///a' })
+  const many = await read({ content: Array.from({ length: 22 }, () => image) })
+  expect(many.kept_files).toHaveLength(20)
+  expect(many.left_out).toHaveLength(2)
 })
 
-test('a tool that failed is an error with its words', () => {
-  expect(() => read({ content: [text('No such note.')], isError: true })).toThrow(
-    expect.objectContaining({ code: 'upstream_error', message: 'Notes: No such note.' }),
-  )
+test('a tool that failed is an error with its words', async () => {
+  await expect(read({ content: [text('No such note.')], isError: true })).rejects.toMatchObject({
+    code: 'upstream_error',
+    message: 'Notes: No such note.',
+  })
 })
 
 const kinds: ServerKind[] = ['modern', 'sessions, SSE', 'sessions, JSON']

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { Upstream } from '@maillon/core/toolkit'
+import type { MarkedFiles, Upstream } from '@maillon/core/toolkit'
 import type { Client as McpClient } from '@modelcontextprotocol/client'
 import { clientOptions } from './client-options.ts'
 
@@ -10,6 +10,8 @@ export interface McpServer {
   /** What people call it, for messages. */
   toolkit: string
   exchange: Upstream['exchange']
+  /** What is sent in place of the marks that stand in a call. */
+  files?: MarkedFiles
 }
 
 /**
@@ -51,7 +53,10 @@ export async function withServer<Result>(
 
 type Send = (url: string | URL, init?: RequestInit) => Promise<Response>
 
-function fetchOver({ url, toolkit, exchange }: McpServer, onFault: (error: unknown) => void): Send {
+function fetchOver(
+  { url, toolkit, exchange, files }: McpServer,
+  onFault: (error: unknown) => void,
+): Send {
   // The whole of a server is one address, which is the toolkit's own.
   const path = url.endsWith('/') ? '/' : ''
   return async (_, init = {}) => {
@@ -64,7 +69,7 @@ function fetchOver({ url, toolkit, exchange }: McpServer, onFault: (error: unkno
         method: method === 'DELETE' ? 'DELETE' : 'POST',
         path,
         headers: Object.fromEntries(new Headers(init.headers)),
-        ...(text !== undefined && { text }),
+        ...(text !== undefined && contentOf(text, files)),
       })
       return responseOf(answer)
     } catch (error) {
@@ -74,6 +79,12 @@ function fetchOver({ url, toolkit, exchange }: McpServer, onFault: (error: unkno
       throw error
     }
   }
+}
+
+/** Only calls have files; all else is the text that it is. */
+function contentOf(text: string, files: MarkedFiles | undefined) {
+  const body = files?.piecesOf(text) ?? []
+  return body.length > 1 ? { body } : { text }
 }
 
 function responseOf({ status, headers, text }: Awaited<ReturnType<Upstream['exchange']>>) {

@@ -7,6 +7,7 @@ import { shortText, wordsOf } from '../openapi/texts.ts'
 import type { ToolOfFile } from '../toolkit-file.ts'
 import { fingerprint } from './fingerprint.ts'
 import { headerFault } from './header-fault.ts'
+import { withFiles } from './with-files.ts'
 
 /** As long as a careful description is; what is longer costs a model more than it tells. */
 const longestDescription = 1_000
@@ -54,8 +55,9 @@ function effectOf(annotations: NonNullable<Tool['annotations']>): ToolOfFile['ef
 }
 
 function inputOf(schema: Tool['inputSchema']): Pick<ToolOfFile, 'input' | 'wholeInput'> {
-  const schemas = createSchemas({ root: schema, resolve: createResolver(schema, { path: '' }) })
-  const { properties = {}, ...root } = schemas.convert(schema)
+  const told = withFiles(schema)
+  const schemas = createSchemas({ root: told, resolve: createResolver(told, { path: '' }) })
+  const { properties = {}, ...root } = schemas.convert(told)
   const { input, wholeInput: whole } = shownSchema({ ...root, properties }, schemas)
   return {
     input,

@@ -19,6 +19,7 @@ const plain = [
   'minProperties',
   'maxProperties',
   'default',
+  'file_uploadable',
 ]
 const schemaLists = ['allOf', 'anyOf', 'oneOf', 'prefixItems']
 const descriptionLength = 300

@@ -1,28 +1,16 @@
 import { createTestEngine } from '@maillon/testkit'
 import { expect, onTestFinished, test } from 'vitest'
-import { newDatabase } from '../../connections/fixtures.contract.ts'
-import { bytesOf, encryptionKey, newFiles } from '../../files/fixtures.contract.ts'
-import { diskStorage } from '../../files/storage/disk.ts'
 import { callWith } from '../../http/test-api.contract.ts'
-import { largeToolkit } from '../results/large-toolkit.contract.ts'
+import { fileToolkit } from './file-toolkit.contract.ts'
 
 interface Item {
   response: { data: Record<string, unknown>; error: string | null }
 }
 
-/** An engine, its files, and two sessions of one user. */
+/** An engine whose tool makes files, and what an agent does with it. */
 async function start(config: object = {}) {
-  const { path: database, read: query } = await newDatabase()
-  const { engine, apiKey, stop } = await createTestEngine({
-    toolkits: [largeToolkit],
-    database,
-    encryptionKey,
-  })
+  const { engine, apiKey, stop } = await createTestEngine({ toolkits: [fileToolkit] })
   onTestFinished(stop)
-  const { files } = await newFiles({
-    database,
-    storage: diskStorage(`${database}-files`),
-  })
   const call = callWith(engine, apiKey)
   const session = async () => {
     const body = { user_id: 'user_1', ...config }
@@ -42,15 +30,9 @@ async function start(config: object = {}) {
       const [item] = data.results as [Item]
       return item.response
     },
-    async file(sessionId: string, name: string, text: string, tool?: string) {
-      const of = `select project_id as id from sessions where id = '${sessionId}'`
-      const owner = {
-        projectId: query<{ id: string }>(of)[0]?.id ?? '',
-        userId: 'user_1',
-        sessionId,
-      }
-      const source = tool === undefined ? undefined : { tool, accountId: null }
-      return files.store(owner, { name, source }, bytesOf(text))
+    async file(sessionId: string, name: string, text: string) {
+      const { data } = await run(sessionId, 'TEXTS_KEEP', { name, text })
+      return data.file as { id: string }
     },
   }
 }
@@ -80,7 +62,7 @@ test('a file is read by what it is, part by part, to its end', async () => {
 test('what cannot be read here says where it can go', async () => {
   const { session, file, read } = await start()
   const sessionId = await session()
-  const { id } = await file(sessionId, 'a.bin', '\0\x01')
+  const { id } = await file(sessionId, 'a.bin', '\x01\x02')
   const { data, error } = await read(sessionId, { file_id: id })
   expect(error).not.toBeNull()
   expect(data).toMatchObject({
@@ -92,10 +74,10 @@ test('what cannot be read here says where it can go', async () => {
 test('the file of another session is none, and one of a tool that the session may not use is not shown', async () => {
   const { session, file, read, call } = await start()
   const [mine, other] = [await session(), await session()]
-  const { id } = await file(mine, 'a.txt', 'secret', 'LARGE_LIST')
+  const { id } = await file(mine, 'a.txt', 'secret')
   expect((await read(other, { file_id: id })).data).toMatchObject({ code: 'file_not_found' })
   expect((await read(mine, { file_id: id })).data).toMatchObject({ value: 'secret' })
-  const toolkits = { disable: ['large'] }
+  const toolkits = { disable: ['texts'] }
   await call('patchSession', { path: { sessionId: mine }, body: { toolkits } })
   const { data } = await read(mine, { file_id: id })
   expect(data.code).toBe('tool_not_allowed')
