@@ -22,10 +22,14 @@ export interface Upstream {
   exchange(request: ToolRequest): Promise<UpstreamAnswer>
   /**
    * Keeps the answer's body as a file, streamed. Redirects are followed, without the credential where they leave the
-   * toolkit's own origins. The name is the answer's own; the one given here where it says none.
+   * toolkit's own origins. The name is the answer's own; the one given here where it says none. Of an answer in JSON,
+   * `inside` is the member in which the bytes stand as base64.
    */
-  download(request: ToolRequest, as?: { name?: string; mimetype?: string }): Promise<FileFacts>
-  /** Keeps bytes that came inside an answer as a file. */
+  download(
+    request: ToolRequest,
+    as?: { name?: string; mimetype?: string; inside?: string },
+  ): Promise<FileFacts>
+  /** Keeps bytes that the tool has as a file. */
   keepFile(bytes: Uint8Array, as: { name: string; mimetype?: string }): Promise<FileFacts>
   /** A file that the tool was given. Throws `file_not_found`. */
   file(id: string): Promise<FileFacts>

@@ -52,8 +52,13 @@ export async function runTool(options: RunToolOptions): Promise<Record<string, u
     download: async (request, as = {}) => {
       const response = await sendOn(request, sending)
       if (!response.ok) read(sending, { status: response.status, text: await response.text() })
-      const mimetype = as.mimetype ?? response.headers.get('content-type') ?? undefined
-      const bytes = new Uint8Array(await response.arrayBuffer())
+      const { inside } = as
+      const type = inside === undefined ? response.headers.get('content-type') : null
+      const mimetype = as.mimetype ?? type ?? undefined
+      const bytes =
+        inside === undefined
+          ? new Uint8Array(await response.arrayBuffer())
+          : Buffer.from(((await response.json()) as Record<string, string>)[inside] ?? '', 'base64')
       return files.add({ name: as.name ?? 'file', ...(mimetype && { mimetype }), bytes })
     },
     keepFile: async (bytes, as) => files.add({ ...as, bytes }),

@@ -25,14 +25,7 @@ export const getAttachment = defineTool({
   }),
   output: z.object({ file: fileOutput() }),
   run: async ({ message_id, attachment_id, file_name, user_id }, upstream) => {
-    const { data } = (await upstream.call(
-      get(path`/gmail/v1/users/${user_id}/messages/${message_id}/attachments/${attachment_id}`),
-    )) as { data: string }
-    return { file: await upstream.keepFile(base64Bytes(data), { name: file_name }) }
+    const address = path`/gmail/v1/users/${user_id}/messages/${message_id}/attachments/${attachment_id}`
+    return { file: await upstream.download(get(address), { name: file_name, inside: 'data' }) }
   },
 })
-
-function base64Bytes(data: string): Uint8Array {
-  const binary = atob(data.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
-}

@@ -76,7 +76,7 @@ const download = createDownload(async (_, once) => {
 })
 type Options = {
   request?: ToolRequest
-  as?: { name?: string; mimetype?: string }
+  as?: { name?: string; mimetype?: string; inside?: string }
   memory?: ReturnType<typeof memoryFiles>
   signal?: AbortSignal
 }
@@ -115,6 +115,25 @@ test('an answer is kept as it came, by the name that it says', async () => {
     '%PDF',
   ])
   expect(seen[0]?.headers).toMatchObject({ accept: '*/*', authorization: `Bearer ${key}` })
+})
+
+test('a file inside of JSON is taken out of it, whatever its size, and an error there stays one', async () => {
+  const json = { 'content-type': 'application/json' }
+  const content = Buffer.alloc(9 * 1024 * 1024, 'a~ÿ')
+  const data = content.toString('base64url')
+  answers.set('up.test/api/file', bytes(JSON.stringify({ size: 1, data }), json))
+  const as = { name: 'mail.pdf', mimetype: 'application/pdf', inside: 'data' }
+  const kept = await run({ as })
+  expect([kept.name, kept.mimetype, kept.bytes.equals(content)]).toEqual([
+    as.name,
+    as.mimetype,
+    true,
+  ])
+  answers.set('up.test/api/file', bytes('{"ok":false,"error":"gone"}', json))
+  await expect(run({ as })).rejects.toMatchObject({ message: expect.stringContaining('gone') })
+  answers.set('up.test/api/file', bytes('{"size":1,"data":"aGk', json))
+  const memory = memoryFiles()
+  await expect(run({ as, memory })).rejects.toMatchObject({ code: 'upstream_error' })
 })
 
 test.each([301, 302, 303, 307, 308])(

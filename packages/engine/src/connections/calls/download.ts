@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { FileFacts, Toolkit, ToolRequest } from '@maillon/core/toolkit'
 import type { AccountRow } from '../../store/rows.ts'
+import { bytesInside } from './bytes-inside.ts'
 import type { CallFiles } from './call-files.ts'
 import { fileName } from './file-name.ts'
 import { failureError, readOutcome, type UpstreamOutcome } from './outcome.ts'
@@ -26,6 +27,8 @@ export type Download = (call: {
 interface Expected {
   name?: string
   mimetype?: string
+  /** The member of a JSON answer in which the bytes stand as base64. */
+  inside?: string
 }
 
 type Downloaded = { file: FileFacts; failure?: never } | Exclude<UpstreamOutcome, { body: unknown }>
@@ -109,6 +112,9 @@ async function received(
     const outcome = readOutcome(toolkit, read)
     if (outcome.failure) return outcome
   }
+  const { name: expected = 'file', mimetype, inside } = as
+  if (inside !== undefined)
+    return { file: await files.keep({ name: expected, mimetype }, bytesInside(bytes, inside)) }
   const type = headers.get('content-type') ?? undefined
   if (isPage(type) && as.mimetype !== undefined && !isPage(as.mimetype)) throw page(toolkit)
   const name = fileName(headers, [url, asked.path], as.name)
