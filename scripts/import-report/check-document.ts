@@ -1,15 +1,10 @@
 import { validateArguments } from '@maillon/core/provider'
 import { importOpenApi, toToolkit } from '@maillon/import'
 import { runTool } from '@maillon/testkit/upstreams'
-import {
-  type Described,
-  type Expected,
-  expectedOf,
-  type Pair,
-  secret,
-  type Value,
-} from './expected.ts'
-import type { Received, startLoopback } from './loopback.ts'
+import { differenceOf } from './difference.ts'
+import { type Described, expectedOf, parametersOf, type Value } from './expected.ts'
+import type { startLoopback } from './loopback.ts'
+import { misplacedKeys } from './placed-keys.ts'
 import { followIn, isObject } from './sample.ts'
 
 type Json = Record<string, unknown>
@@ -44,7 +39,7 @@ export async function checkDocument(
     return { ...whole, tools: 0, told: operations.length, called: 0, wrong: [] }
   const { file, problems } = imported
   const toolkit = toToolkit(JSON.parse(JSON.stringify(file)), document)
-  const { fields, secrets } = accountOf(file)
+  const { fields, credential, isPlaced } = accountOf(file)
   const origin = originOf(toolkit.baseUrl, fields)
   const report: Report = {
     ...whole,
@@ -79,7 +74,7 @@ export async function checkDocument(
         slug: tool.slug,
         input,
         routes: { [origin]: loopback.origin },
-        credential: secrets,
+        credential,
         fields,
       })
     } catch (error) {
@@ -91,11 +86,20 @@ export async function checkDocument(
     }
     const received = loopback.take()
     const difference = received
-      ? differenceOf(received, expected, {
+      ? (differenceOf(received, expected, {
           call: call.method,
           base: new URL(origin + pathOf(toolkit.baseUrl)).pathname,
           keys,
-        })
+        }) ??
+        (isPlaced
+          ? misplacedKeys(received, {
+              root,
+              operation: operation.operation,
+              operations,
+              parameters: parametersOf(described),
+              follow: described.follow,
+            })
+          : undefined))
       : 'Nothing arrived.'
     if (difference !== undefined) report.wrong.push({ tool: tool.slug, why: difference })
   }
@@ -127,6 +131,8 @@ function operationsOf(root: Json) {
 /** What an account has: a text for each field. */
 function accountOf({ auth }: File) {
   const one = (typeof auth.scheme === 'string' ? auth : Object.values(auth)[0]) as Json
+  // A token that is asked for first is nothing that stands in a call as it was typed.
+  const isPlaced = !('request' in one)
   const fields: Record<string, string> = {}
   const secrets: Record<string, string> = {}
   for (const [name, field] of Object.entries(isObject(one.fields) ? one.fields : {})) {
@@ -135,7 +141,7 @@ function accountOf({ auth }: File) {
     if (field.secret === true) secrets[name] = `key-of-${name}`
     else fields[name] = choice ?? (typeof field.example === 'string' ? field.example : 'acme')
   }
-  return { fields, secrets }
+  return { fields, isPlaced, credential: one.scheme === 'OAUTH2' ? 'key-of-token' : secrets }
 }
 
 function filled(baseUrl: string, fields: Record<string, string>): string {
@@ -192,81 +198,4 @@ async function refused({ input }: Tool, values: Json): Promise<string | undefine
   return 'error' in checked
     ? `The arguments are refused: ${JSON.stringify(checked.error.errors).slice(0, 300)}`
     : undefined
-}
-
-interface Beside {
-  call: string
-  base: string
-  keys: ReadonlySet<string>
-}
-
-function differenceOf(
-  received: Received,
-  expected: Expected,
-  { call, base, keys }: Beside,
-): string | undefined {
-  const path = base.replace(/\/$/, '') + expected.path
-  const query = [...received.url.searchParams].filter(
-    ([name]) => !keys.has(`query ${name.toLowerCase()}`) && !secret.test(name),
-  )
-  const checks: [string, unknown, unknown][] = [
-    ['method', received.method, call],
-    ['path', decoded(received.url.pathname), decoded(path)],
-    ['query', sorted(query), sorted(expected.query)],
-    ['headers', expected.headers.map(([name]) => [name, received.headers[name]]), expected.headers],
-    ['body', bodyOf(received), expectedBody(expected)],
-  ]
-  if (expected.cookies.length > 0) {
-    const cookies = String(received.headers.cookie ?? '').split('; ')
-    const missing = expected.cookies.filter(
-      ([name, value]) => !cookies.includes(`${name}=${encodeURIComponent(value)}`),
-    )
-    checks.push(['cookies', missing, []])
-  }
-  for (const [what, got, wanted] of checks)
-    if (canonical(got) !== canonical(wanted))
-      return `${what}: ${canonical(got).slice(0, 200)} arrived, and the document says ${canonical(wanted).slice(0, 200)}`
-  return undefined
-}
-
-function bodyOf({ headers, body }: Received): unknown {
-  const type = String(headers['content-type'] ?? '')
-  if (body === '') return undefined
-  if (/json/i.test(type)) return { type: bare(type), body: JSON.parse(body) as unknown }
-  if (/urlencoded/i.test(type))
-    return { type: bare(type), body: sorted([...new URLSearchParams(body)]) }
-  const boundary = /boundary=(\S+)/.exec(type)?.[1] ?? ''
-  const parts = body.split(`--${boundary}`).slice(1, -1)
-  const pairs = parts.map((part): Pair => {
-    const [head = '', ...rest] = part.slice(2, -2).split('\r\n\r\n')
-    return [/name="([^"]*)"/.exec(head)?.[1] ?? '', rest.join('\r\n\r\n')]
-  })
-  return { type: bare(type), body: sorted(pairs) }
-}
-
-function expectedBody({ type, body }: Expected): unknown {
-  if (type === undefined) return undefined
-  return { type: bare(type), body: /json/i.test(type) ? body : sorted(body as Pair[]) }
-}
-
-function bare(type: string): string {
-  return type.split(';')[0]?.trim().toLowerCase() ?? ''
-}
-
-function decoded(path: string): string[] {
-  return path.split('/').map((part) => decodeURIComponent(part))
-}
-
-function sorted(pairs: readonly Pair[]): string[] {
-  return pairs.map((pair) => JSON.stringify(pair)).toSorted()
-}
-
-function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, one: unknown) =>
-      isObject(one)
-        ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-        : one,
-    ) ?? 'nothing'
-  )
 }

@@ -40,16 +40,10 @@ export interface Described {
 
 /** What a document says that a call is; undefined where no value comes to mind that it allows. */
 export function expectedOf(described: Described): Expected | undefined {
-  const { path, item, operation, follow, keys } = described
-  const all = new Map<string, Json>()
-  for (const list of [item.parameters, operation.parameters])
-    for (const one of Array.isArray(list) ? list : []) {
-      const found = follow(one)
-      if (isObject(found)) all.set(`${String(found.in)} ${String(found.name)}`, found)
-    }
+  const { path, follow, keys } = described
   const expected: Expected = { values: [], path: '', query: [], headers: [], cookies: [] }
   const segments = new Map<string, string>()
-  for (const parameter of all.values()) {
+  for (const parameter of parametersOf(described)) {
     const name = String(parameter.name)
     const place = parameter.in as Value['place']
     if (place !== 'path' && (keys.has(`${place} ${name.toLowerCase()}`) || secret.test(name)))
@@ -101,6 +95,17 @@ export function expectedOf(described: Described): Expected | undefined {
     encodeURIComponent(segments.get(name) ?? ''),
   )
   return withBody(expected, described)
+}
+
+/** The parameters of an operation, its own before those of its path. */
+export function parametersOf({ item, operation, follow }: Described): Json[] {
+  const all = new Map<string, Json>()
+  for (const list of [item.parameters, operation.parameters])
+    for (const one of Array.isArray(list) ? list : []) {
+      const found = follow(one)
+      if (isObject(found)) all.set(`${String(found.in)} ${String(found.name)}`, found)
+    }
+  return [...all.values()]
 }
 
 /** What headers and paths can carry. */

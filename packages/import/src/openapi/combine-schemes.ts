@@ -21,9 +21,9 @@ export function combined(
     if (typeof part === 'string') return names.length > 1 ? `${names[index]}: ${part}` : part
   const found = parts.filter((part) => typeof part !== 'string')
   if (found.length === 1) return found[0] ?? 'It names no scheme.'
-  const keys = found.filter(isKey)
   const oauth = found.find((part) => part.scheme === 'OAUTH2')
-  if (!oauth) return keys.reduce(together)
+  if (!oauth) return found.filter(isKey).reduce(together)
+  const keys = found.filter(isKey).filter((key) => !isToken(key))
   if (keys.length === 0) return oauth
   return (
     withClientId(oauth, keys) ??
@@ -34,6 +34,13 @@ export function combined(
 /** Whether a scheme is a key that people paste. */
 export function isKey(auth: SchemeOfFile): auth is KeyOfFile {
   return auth.scheme === 'API_KEY' || auth.scheme === 'BASIC' || auth.scheme === 'BEARER_TOKEN'
+}
+
+/** Whether it stands where an OAuth token does: another flow of the same service, which gives the same. */
+function isToken({ headers = {}, query, basic }: KeyOfFile): boolean {
+  const { authorization = '', ...others } = headers
+  const isAlone = query === undefined && basic === undefined && Object.keys(others).length === 0
+  return isAlone && /^Bearer \{\w+\}$/.test(authorization)
 }
 
 /** Two keys as one way to connect. */

@@ -124,6 +124,20 @@ test('no key is an argument', () => {
   expect(Object.keys(file.tools[0]?.input.properties as Json)).toEqual(['q'])
 })
 
+test('flows of one service that go together are one token, in one header', () => {
+  const implicit = {
+    type: 'oauth2',
+    flows: { implicit: { authorizationUrl: 'https://acme.test/authorize', scopes: { a: 'A' } } },
+  }
+  const { file, problems } = read(
+    { code: oauth({ a: 'A' }), implicit },
+    { security: [{ code: ['a'], implicit: ['a'] }] },
+  )
+  expect(problems).toEqual([])
+  expect(file.auth).toMatchObject({ scheme: 'OAUTH2', scopes: { a: 'A' } })
+  expect(file.tools[0]?.scopes).toEqual(['a'])
+})
+
 test('a key beside OAuth that is the client’s id goes out as that', () => {
   const { file } = read({ o: oauth(), id: key('Client-Id') }, { security: [{ o: [], id: [] }] })
   expect(file.auth).toMatchObject({
