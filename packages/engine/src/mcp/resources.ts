@@ -5,6 +5,7 @@ import {
 } from '@modelcontextprotocol/server'
 import type { LiveSession } from '../sessions/parts.ts'
 import type { McpParts } from './parts.ts'
+import { fileIdIn, fileResources, readFile } from './file-resources.ts'
 import { readResult, resultIdIn, resultResources } from './result-resources.ts'
 
 const toolkits = {
@@ -20,7 +21,8 @@ export async function listResources(
   parts: McpParts,
   session: LiveSession,
 ): Promise<ListResourcesResult> {
-  return { resources: [toolkits, ...(await resultResources(parts, session))] }
+  const results = await resultResources(parts, session)
+  return { resources: [toolkits, ...results, ...(await fileResources(parts, session))] }
 }
 
 /** Reads a resource of a session: never a credential. Throws the protocol's error for one that is not there. */
@@ -31,6 +33,8 @@ export async function readResource(
 ): Promise<ReadResourceResult> {
   const id = resultIdIn(uri)
   if (id !== undefined) return { contents: [await readResult(parts, session, id)] }
+  const fileId = fileIdIn(uri)
+  if (fileId !== undefined) return { contents: [await readFile(parts, session, fileId)] }
   if (uri !== toolkits.uri) throw new ResourceNotFoundError(uri)
   const items = await parts.sessions.toolkits(session, {})
   const text = JSON.stringify(

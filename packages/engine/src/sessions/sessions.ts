@@ -24,6 +24,7 @@ import { requireToolkit } from './policy.ts'
 import { checkSources, type Source } from './sources.ts'
 import { checkProxied, proxyExecute } from './proxy-execute.ts'
 import { type Answered, offload } from './results/offload.ts'
+import { findFile, listFiles } from './reading/session-files.ts'
 import { listResults, openResult } from './results/stored-results.ts'
 import { searchSession } from './search/search-session.ts'
 import { listTools } from './list-tools.ts'
@@ -157,6 +158,9 @@ export function createSessions(parts: SessionParts) {
     results: (session: LiveSession) => listResults(parts, session),
     /** Throws `result_not_found`. */
     result: (session: LiveSession, id: string) => openResult(parts, session, id),
+    files: (session: LiveSession) => listFiles(parts, session),
+    /** Throws `file_not_found`, and what forbids the session to read it. */
+    file: (session: LiveSession, id: string) => findFile(parts, session, id),
     /** Throws unless the session may still read what came of these. */
     check: (session: LiveSession, sources: readonly (Source | null)[]) =>
       checkSources(parts, session, sources),

@@ -1,4 +1,6 @@
+import { MaillonError } from '@maillon/core'
 import type { StoredFile } from '../files/stored-file.ts'
+import { isFault } from '../is-fault.ts'
 import type { SessionParts, LiveSession } from './parts.ts'
 import { approvalDenied } from './pending/answers.ts'
 import { permissionOf } from './pending/permission.ts'
@@ -32,6 +34,21 @@ export async function checkSources(
     sources.flatMap((one) => (one ? [[`${one.tool} ${one.accountId}`, one] as const] : [])),
   )
   for (const source of asked.values()) await checkSource(parts, session, source)
+}
+
+/** Whether `checkSources` lets a session read them. Throws faults of the engine's own. */
+export async function mayRead(
+  parts: SessionParts,
+  session: LiveSession,
+  sources: readonly (Source | null)[],
+): Promise<boolean> {
+  try {
+    await checkSources(parts, session, sources)
+    return true
+  } catch (error) {
+    if (!MaillonError.is(error) || isFault(error) || error.status === 503) throw error
+    return false
+  }
 }
 
 async function checkSource(

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { isText } from '../../files/look-at.ts'
 import { fileReader } from '../reading/file-reader.ts'
 import { type WayToRead, waysToRead } from '../reading/part-of-file.ts'
+import { findFile } from '../reading/session-files.ts'
 import { unreadable } from '../reading/unreadable.ts'
 import { offloadThreshold, readFileSlug } from '../results/offload.ts'
-import { checkSources } from '../sources.ts'
+import { sourceOf } from '../sources.ts'
 import { defineMetaTool, sessionId } from './meta-tool.ts'
 
 /** Half of what a session shows at once leaves room for other results beside it. */
@@ -79,18 +80,13 @@ export const readFile = defineMetaTool({
     offloadThreshold({ execute, ...config }) !== undefined && !execute.enable_multi_execute,
   runs: () => true,
   async run({ file_id: id, as, ...given }, { parts, session, sources, signal }) {
-    const { files } = parts
-    const { projectId, userId, id: sessionId } = session
-    const file = await files.find({ projectId, userId, sessionId }, id)
-    const { name, mimetype, size, tool, accountId } = file
-    if (tool !== null) {
-      await checkSources(parts, session, [{ tool, accountId }])
-      sources.push({ tool, accountId })
-    }
+    const file = await findFile(parts, session, id)
+    const { name, mimetype, size } = file
+    sources.push(sourceOf(file))
     const threshold = offloadThreshold(session.config)
     const maxCharacters = threshold === undefined ? usualCharacters : Math.floor(threshold * share)
     const way = as ?? wayFor(mimetype)
-    const source = { mimetype, size, bytes: files.read(file) }
+    const source = { mimetype, size, bytes: parts.files.read(file) }
     const part = await fileReader.read(source, { ...given, as: way, maxCharacters }, signal)
     return { file_id: id, name, mimetype, as: way, ...part }
   },

@@ -2,6 +2,7 @@ import type { StoredFile } from '../../files/stored-file.ts'
 import type { AccountRow, PendingCallRow } from '../../store/rows.ts'
 import { answer, answered, type CallResult } from '../answer.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
+import { ownerOf } from '../reading/session-files.ts'
 import { checkSources, sourceOf } from '../sources.ts'
 import { type Lacking, lackingIn } from './access.ts'
 import { outcomeUnknown, pendingNotFound } from './answers.ts'
@@ -29,8 +30,7 @@ export async function runTool(
   signal?: AbortSignal,
 ): Promise<Run> {
   const { tool, input, party } = call
-  const { projectId, userId, id: sessionId } = session
-  const owner = { projectId, userId, sessionId }
+  const owner = ownerOf(session)
   const mayRead = (file: StoredFile) => checkSources(parts, session, [sourceOf(file)])
   let lacking: Lacking | undefined
   const result = await answer(() =>

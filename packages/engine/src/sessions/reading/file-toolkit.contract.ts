@@ -16,10 +16,10 @@ export const fileToolkit = defineToolkit({
       name: 'Keep',
       description: 'Keeps a text as a file.',
       effect: 'write',
-      input: z.object({ name: z.string(), text: z.string() }),
+      input: z.object({ name: z.string(), text: z.string(), times: z.int().default(1) }),
       output: z.object({ file: fileOutput() }),
-      run: async ({ name, text }, upstream) => ({
-        file: await upstream.keepFile(Buffer.from(text), { name }),
+      run: async ({ name, text, times }, upstream) => ({
+        file: await upstream.keepFile(Buffer.from(text.repeat(times)), { name }),
       }),
     }),
   ],

@@ -2,11 +2,10 @@ import { MaillonError } from '@maillon/core'
 import { large, othersTurn } from '../../answers/others-turn.ts'
 import { answerReader } from '../../answers/read-answer.ts'
 import { newId } from '../../ids.ts'
-import { isFault } from '../../is-fault.ts'
 import { createScrubber } from '../../secrets/scrubber.ts'
 import type { StoredResultRow } from '../../store/rows.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
-import { checkSources, type Source } from '../sources.ts'
+import { checkSources, mayRead, type Source } from '../sources.ts'
 
 /** How long a result is kept. */
 const lifetimeMs = 60 * 60_000
@@ -56,17 +55,7 @@ export async function listResults(
 ): Promise<StoredResult[]> {
   const rows = await parts.store.storedResults.list(session.projectId, session.id)
   const kept = rows.filter(({ expiresAt }) => expiresAt > parts.now()).map(described)
-  const isReadable = await Promise.all(
-    kept.map((row) =>
-      checkSources(parts, session, [row]).then(
-        () => true,
-        (error: unknown) => {
-          if (!MaillonError.is(error) || isFault(error) || error.status === 503) throw error
-          return false
-        },
-      ),
-    ),
-  )
+  const isReadable = await Promise.all(kept.map((row) => mayRead(parts, session, [row])))
   return kept.filter((_, index) => isReadable[index])
 }
 
