@@ -32,7 +32,7 @@ import { createBulkhead } from './outbound/bulkhead.ts'
 import { guardedOutbound } from './outbound/guarded-outbound.ts'
 import { createOutbound } from './outbound/outbound.ts'
 import { operatorOrigins } from './outbound/operator-origins.ts'
-import { originRoutes } from './outbound/routes.ts'
+import { originRoutes, routeTo } from './outbound/routes.ts'
 import { createPages } from './pages/pages.ts'
 import { observedSessions } from './sessions/observed-sessions.ts'
 import { createSessions } from './sessions/sessions.ts'
@@ -101,7 +101,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const files = createFiles({
     store,
     vault,
-    storage: createStorage(options.files?.storage, options.database),
+    storage: createStorage(options.files?.storage, {
+      database: options.database,
+      wayTo: (origin) => observedOutbound(createOutbound(routeTo(origin)), telemetry),
+    }),
     policy: filePolicy,
     now,
   })

@@ -1,12 +1,13 @@
 import { MaillonError } from '@maillon/core'
+import type { S3Options } from './storage/s3-options.ts'
 
 /** Where files are kept, and how many. */
 export interface FileOptions {
   /**
-   * A folder's path. When left out: large objects of the database where that is Postgres, and a folder beside its file
-   * (`<database>-files`) where it is SQLite. A storage is one database's own: what no row names is swept.
+   * A folder's path, or a bucket of S3. When left out: large objects of the database where that is Postgres, and a folder beside its file
+   * (`<database>-files`) where it is SQLite.
    */
-  storage?: string
+  storage?: string | S3Options
   /** Bytes of one file; 1 GiB when left out. */
   maxBytes?: number
   /** How long a file is kept, in milliseconds; 7 days when left out. */

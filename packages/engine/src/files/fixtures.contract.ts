@@ -15,7 +15,8 @@ import { diskStorage } from './storage/disk.ts'
 import type { Storage } from './storage/storage.ts'
 import type { StoredFile } from './stored-file.ts'
 
-const usualKey = newKey('k1')
+/** Of all files here that are given no other. */
+export const usualKey = newKey('k1')
 
 /** Files over a store, with a session of each of two users, and a clock that can be put ahead. */
 export async function newFiles({

@@ -28,6 +28,11 @@ export function originRoutes(routes: Readonly<Record<string, string>>): OriginRo
   }
 }
 
+/** The way to one origin that the operator named, wherever it is and whatever it speaks; its logical name is of https. */
+export function routeTo(target: string): OriginRoutes {
+  return originRoutes({ [target.replace(/^http:/, 'https:')]: target })
+}
+
 function origin(text: string): URL {
   const url = exactOrigin(text, /^https?:$/)
   if (url) return url
