@@ -66,6 +66,11 @@ declare module '@maillon/core' {
       input: { task_gid: string; text: string }
       output: { gid: string }
     }
+    /** Get a file that is attached to a task: its id is what tools that take a file are given. */
+    ASANA_DOWNLOAD_ATTACHMENT: {
+      input: { attachment_gid: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
     /** Get one task with its whole notes and its comments. */
     ASANA_GET_A_TASK: {
       input: { task_gid: string }
@@ -96,6 +101,11 @@ declare module '@maillon/core' {
       input: { workspace_gid: string; archived?: boolean | undefined; limit?: number | undefined; offset?: string | undefined }
       output: { projects: ({ gid: string; name: string; team?: { gid: string; name: string } | null | undefined; due_on?: string | null | undefined; permalink_url?: string | undefined })[]; next_cursor?: string | null | undefined }
     }
+    /** List the files that are attached to a task. */
+    ASANA_LIST_ATTACHMENTS: {
+      input: { task_gid: string; limit?: number | undefined; offset?: string | undefined }
+      output: { attachments: ({ gid: string; name: string; size?: number | null | undefined; permanent_url?: string | null | undefined })[]; next_cursor?: string | null | undefined }
+    }
     /** Find tasks of a workspace by words, person, project or due date, the last changed first, one page. Asana offers this to paying workspaces only; elsewhere list tasks. */
     ASANA_SEARCH_TASKS_IN_WORKSPACE: {
       input: { workspace_gid: string; text?: string | undefined; assignee?: string | undefined; project?: string | undefined; completed?: boolean | undefined; due_on_before?: string | undefined; due_on_after?: string | undefined }
@@ -105,6 +115,11 @@ declare module '@maillon/core' {
     ASANA_UPDATE_A_TASK: {
       input: { task_gid: string; name?: string | undefined; completed?: boolean | undefined; notes?: string | undefined; assignee?: string | undefined; due_on?: string | undefined; due_at?: string | undefined }
       output: { gid: string; name: string; notes?: string | undefined; completed?: boolean | undefined; completed_at?: string | null | undefined; created_at?: string | undefined; due_on?: string | null | undefined; due_at?: string | null | undefined; assignee?: { gid: string; name: string } | null | undefined; projects?: { gid: string; name: string }[] | undefined; sections?: { gid: string; name: string }[] | undefined; parent?: { gid: string; name: string } | null | undefined; num_subtasks?: number | undefined; tags?: string[] | undefined; permalink_url?: string | undefined }
+    }
+    /** Attach a file to a task. */
+    ASANA_UPLOAD_ATTACHMENT: {
+      input: { task_gid: string; file: string }
+      output: { gid: string; name: string; size?: number | null | undefined; permanent_url?: string | null | undefined }
     }
     /** Write a comment below a page, or a reply to one. */
     CONFLUENCE_ADD_COMMENT: {
@@ -211,9 +226,9 @@ declare module '@maillon/core' {
       input: { recipient_id: string }
       output: { id: string }
     }
-    /** Write a message, as the bot, into a channel, a thread or a direct conversation, or answer a message there. */
+    /** Write a message, as the bot, into a channel, a thread or a direct conversation, with files if there are any, or answer a message there. */
     DISCORDBOT_CREATE_MESSAGE: {
-      input: { channel_id: string; content: string; message_reference?: { message_id: string } | undefined; allowed_mentions?: { parse?: ("users" | "roles" | "everyone")[] | undefined } | undefined }
+      input: { channel_id: string; content: string; message_reference?: { message_id: string } | undefined; allowed_mentions?: { parse?: ("users" | "roles" | "everyone")[] | undefined } | undefined; files?: string[] | undefined }
       output: { id: string; channel_id: string; author: string; author_id: string; bot?: boolean | undefined; content: string; timestamp: string; edited_timestamp?: string | null | undefined; reply_to?: string | undefined; attachments?: { filename: string; url: string; size: number }[] | undefined; embeds?: ({ title?: string | undefined; url?: string | undefined })[] | undefined; thread_id?: string | undefined }
     }
     /** Start a public thread in a text channel. DISCORDBOT_CREATE_THREAD_FROM_MESSAGE starts it below a message. */
@@ -230,6 +245,11 @@ declare module '@maillon/core' {
     DISCORDBOT_DELETE_MESSAGE: {
       input: { channel_id: string; message_id: string }
       output: { deleted: boolean }
+    }
+    /** Get a file that is attached to a message: its id is what tools that take a file are given. */
+    DISCORDBOT_DOWNLOAD_ATTACHMENT: {
+      input: { channel_id: string; message_id: string; filename: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
     }
     /** Get one message of a channel with its whole text. */
     DISCORDBOT_GET_MESSAGE: {
@@ -926,6 +946,11 @@ declare module '@maillon/core' {
       input: { state?: "open" | "closed" | "snoozed" | undefined; contact_id?: string | undefined; admin_assignee_id?: string | undefined; text?: string | undefined; updated_after?: string | undefined; updated_before?: string | undefined; per_page?: number | undefined; starting_after?: string | undefined }
       output: { conversations: ({ id: string; title?: string | null | undefined; state: string; open: boolean; read?: boolean | undefined; priority?: string | undefined; admin_assignee_id?: number | null | undefined; team_assignee_id?: string | number | null | undefined; created_at: number; updated_at: number; waiting_since?: number | null | undefined; contact_ids: string[]; author?: { type?: string | undefined; id?: string | undefined; name?: string | null | undefined; email?: string | null | undefined } | undefined; subject?: string | null | undefined; text: string })[]; total_count?: number | undefined; next_cursor?: string | null | undefined }
     }
+    /** Attach files to an issue: a log, a screenshot, a document. */
+    JIRA_ADD_ATTACHMENT: {
+      input: { issue_key: string; files: string[] }
+      output: { attachments: ({ id: string; filename: string; mimeType?: string | undefined; size?: number | undefined; created?: string | undefined })[] }
+    }
     /** Write a comment below an issue. */
     JIRA_ADD_COMMENT: {
       input: { issue_key: string; body: string }
@@ -935,6 +960,11 @@ declare module '@maillon/core' {
     JIRA_CREATE_ISSUE: {
       input: { project: string; issue_type: string; summary: string; description?: string | undefined; assignee?: string | null | undefined; priority?: string | undefined; labels?: string[] | undefined; duedate?: string | undefined; other_fields?: Record<string, unknown> | undefined; parent?: string | undefined }
       output: { id: string; key: string }
+    }
+    /** Get a file that is attached to an issue: its id is what tools that take a file are given. */
+    JIRA_DOWNLOAD_ATTACHMENT: {
+      input: { attachment_id: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
     }
     /** Change what is given of an issue: summary, description, assignee, labels, dates. */
     JIRA_EDIT_ISSUE: {
@@ -946,10 +976,10 @@ declare module '@maillon/core' {
       input: { project: string; query?: string | undefined; maxResults?: number | undefined; startAt?: number | undefined }
       output: { users: ({ accountId: string; displayName?: string | undefined; emailAddress?: string | undefined; active?: boolean | undefined })[] }
     }
-    /** Get one issue with its description and latest comments, as Markdown. */
+    /** Get one issue with its description and latest comments, as Markdown, and its attachments by name and id. */
     JIRA_GET_ISSUE: {
       input: { issue_key: string; comments?: number | undefined }
-      output: { key: string; id: string; summary?: string | undefined; status?: string | undefined; type?: string | undefined; priority?: string | null | undefined; assignee?: { accountId: string; displayName?: string | undefined } | null | undefined; reporter?: { accountId: string; displayName?: string | undefined } | null | undefined; labels?: string[] | undefined; duedate?: string | null | undefined; created?: string | undefined; updated?: string | undefined; description: string; parent?: string | undefined; comments: ({ id: string; author?: string | undefined; text: string; created: string })[]; comment_count?: number | undefined }
+      output: { key: string; id: string; summary?: string | undefined; status?: string | undefined; type?: string | undefined; priority?: string | null | undefined; assignee?: { accountId: string; displayName?: string | undefined } | null | undefined; reporter?: { accountId: string; displayName?: string | undefined } | null | undefined; labels?: string[] | undefined; duedate?: string | null | undefined; created?: string | undefined; updated?: string | undefined; description: string; parent?: string | undefined; comments: ({ id: string; author?: string | undefined; text: string; created: string })[]; comment_count?: number | undefined; attachments?: ({ id: string; filename: string; mimeType?: string | undefined; size?: number | undefined; created?: string | undefined })[] | undefined }
     }
     /** List the kinds of issues that can be opened in a project. */
     JIRA_LIST_ISSUE_TYPES: {
@@ -1366,9 +1396,9 @@ declare module '@maillon/core' {
       input: { email_id: string }
       output: { id: string; from: string; to: string[]; subject: string; text?: string | null | undefined; html?: string | null | undefined; cc?: string[] | null | undefined; bcc?: string[] | null | undefined; last_event?: string | null | undefined; scheduled_at?: string | null | undefined; created_at: string }
     }
-    /** Send a mail from a verified domain, at once or at a time given. Needs `html` or `text`. RESEND_LIST_DOMAINS tells which domains may be sent from. */
+    /** Send a mail from a verified domain, at once or at a time given, with files attached if there are any. Needs `html` or `text`. RESEND_LIST_DOMAINS tells which domains may be sent from. */
     RESEND_SEND_EMAIL: {
-      input: { from: string; to: string | string[]; subject: string; html?: string | undefined; text?: string | undefined; cc?: string | string[] | undefined; bcc?: string | string[] | undefined; reply_to?: string | string[] | undefined; headers?: Record<string, string> | undefined; scheduled_at?: string | undefined }
+      input: { from: string; to: string | string[]; subject: string; html?: string | undefined; text?: string | undefined; cc?: string | string[] | undefined; bcc?: string | string[] | undefined; reply_to?: string | string[] | undefined; headers?: Record<string, string> | undefined; scheduled_at?: string | undefined; attachments?: string[] | undefined }
       output: { id: string }
     }
     /** Ask Resend to look at the domain's DNS records, after they were set. The check goes on by itself. */
@@ -1701,9 +1731,9 @@ declare module '@maillon/core' {
       input: { chat_id: number | string; message_id: number; disable_notification?: boolean | undefined }
       output: { done: boolean }
     }
-    /** Send a file from the web into a chat: a PDF, a ZIP or a GIF. */
+    /** Send a file of any kind into a chat, or a PDF, ZIP or GIF from the web. */
     TELEGRAM_SEND_DOCUMENT: {
-      input: { chat_id: number | string; document: string; caption?: string | undefined; parse_mode?: "HTML" | "MarkdownV2" | undefined; disable_notification?: boolean | undefined; reply_to_message_id?: number | undefined }
+      input: { chat_id: number | string; file?: string | undefined; document?: string | undefined; caption?: string | undefined; parse_mode?: "HTML" | "MarkdownV2" | undefined; disable_notification?: boolean | undefined; reply_to_message_id?: number | undefined }
       output: { message_id: number; date: number; chat: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined }; from?: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined } | undefined; text?: string | undefined; caption?: string | undefined; reply_to_message?: { message_id: number; text?: string | undefined } | undefined }
     }
     /** Write a message into a chat with a person, a group or a channel. */
@@ -1711,9 +1741,9 @@ declare module '@maillon/core' {
       input: { chat_id: number | string; text: string; parse_mode?: "HTML" | "MarkdownV2" | undefined; disable_notification?: boolean | undefined; reply_to_message_id?: number | undefined }
       output: { message_id: number; date: number; chat: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined }; from?: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined } | undefined; text?: string | undefined; caption?: string | undefined; reply_to_message?: { message_id: number; text?: string | undefined } | undefined }
     }
-    /** Send a picture from the web into a chat. */
+    /** Send a picture into a chat: a file, or one from the web. */
     TELEGRAM_SEND_PHOTO: {
-      input: { chat_id: number | string; photo: string; caption?: string | undefined; parse_mode?: "HTML" | "MarkdownV2" | undefined; disable_notification?: boolean | undefined; reply_to_message_id?: number | undefined }
+      input: { chat_id: number | string; file?: string | undefined; photo?: string | undefined; caption?: string | undefined; parse_mode?: "HTML" | "MarkdownV2" | undefined; disable_notification?: boolean | undefined; reply_to_message_id?: number | undefined }
       output: { message_id: number; date: number; chat: { id: number; type: string; title?: string | undefined; username?: string | undefined; first_name?: string | undefined; last_name?: string | undefined }; from?: { id: number; is_bot?: boolean | undefined; first_name?: string | undefined; last_name?: string | undefined; username?: string | undefined } | undefined; text?: string | undefined; caption?: string | undefined; reply_to_message?: { message_id: number; text?: string | undefined } | undefined }
     }
     /** Complete a task. One that recurs moves on to its next date. */
@@ -1775,6 +1805,11 @@ declare module '@maillon/core' {
     TODOIST_UPDATE_TASK: {
       input: { task_id: string; content?: string | undefined; description?: string | undefined; labels?: string[] | undefined; priority?: number | undefined; due_string?: string | undefined; due_date?: string | undefined; due_datetime?: string | undefined; assignee_id?: string | undefined }
       output: { id: string; content: string; description?: string | undefined; project_id: string; section_id?: string | null | undefined; parent_id?: string | null | undefined; labels?: string[] | undefined; priority: number; due?: { date: string; string?: string | undefined; is_recurring?: boolean | undefined; timezone?: string | null | undefined } | null | undefined; deadline?: { date: string } | null | undefined; responsible_uid?: string | null | undefined; checked?: boolean | undefined; completed_at?: string | null | undefined; url: string }
+    }
+    /** Attach a file to a card. */
+    TRELLO_ADD_ATTACHMENT: {
+      input: { card_id: string; file: string; name?: string | undefined }
+      output: { id: string; name: string; url: string }
     }
     /** Add a line to a checklist of a card. */
     TRELLO_ADD_CHECKLIST_ITEM: {

@@ -71,8 +71,8 @@ function readBody(bytes: Buffer, contentType: string): unknown {
 function readPart(part: MultipartPart): WirePart {
   const contentType = typeOfPart(part)
   return {
-    name: / name="([^"]*)"/.exec(part.head)?.[1],
-    filename: / filename="([^"]*)"/.exec(part.head)?.[1],
+    name: /[;\s]name="?([^";\r]*)/.exec(part.head)?.[1],
+    filename: /[;\s]filename="?([^";\r]*)/.exec(part.head)?.[1],
     contentType,
     body: readBody(part.bytes, contentType ?? ''),
   }

@@ -1,5 +1,6 @@
 import {
   ApiClient,
+  AttachmentsApi,
   ProjectsApi,
   SectionsApi,
   StoriesApi,
@@ -38,7 +39,50 @@ const answered = {
 }
 const ropeRead = { ...rope, sections: [{ gid: '3', name: 'To do' }], tags: ['gear'] }
 
+const attachments = new AttachmentsApi(client)
+const signed = 'https://asana-user-private.s3.amazonaws.com/rope.png?sig=s'
+const picture = { gid: '5', name: 'größe.png', size: 3, permanent_url: 'https://app.asana.com/5' }
+
 specified(asana, [
+  {
+    slug: 'ASANA_UPLOAD_ATTACHMENT',
+    input: { task_gid: '1', file: 'file_1' },
+    files: [{ name: 'größe.png', mimetype: 'image/png', text: 'PNG' }],
+    answer: { data: { ...picture, resource_type: 'attachment' } },
+    // The SDK reads files of the disk; the form is of https://developers.asana.com/reference/createattachmentforobject
+    sdk: () => {
+      const body = new FormData()
+      body.set('parent', '1')
+      body.set('file', new Blob(['PNG'], { type: 'image/png' }), 'größe.png')
+      return fetch('https://app.asana.com/api/1.0/attachments', { method: 'POST', body })
+    },
+    output: picture,
+  },
+  {
+    slug: 'ASANA_LIST_ATTACHMENTS',
+    input: { task_gid: '1' },
+    answer: { data: [picture], next_page: null },
+    sdk: () =>
+      attachments.getAttachmentsForObject('1', {
+        limit: 25,
+        opt_fields: 'name,size,permanent_url',
+      }),
+    output: { attachments: [picture], next_cursor: null },
+  },
+  {
+    slug: 'ASANA_DOWNLOAD_ATTACHMENT',
+    input: { attachment_gid: '5' },
+    answer: ({ url }) =>
+      url.includes('amazonaws')
+        ? new Response('PNG')
+        : { data: { name: 'größe.png', download_url: signed } },
+    headers: ['Authorization'],
+    sdk: async () => {
+      await attachments.getAttachment('5', { opt_fields: 'name,download_url,view_url' })
+      await fetch(signed)
+    },
+    output: { file: expect.objectContaining({ name: 'größe.png', size: 3 }) },
+  },
   {
     slug: 'ASANA_GET_TASKS_FROM_A_PROJECT',
     input: { project_gid: '2', completed_since: 'now', offset: 'o1' },

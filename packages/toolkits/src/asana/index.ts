@@ -1,5 +1,6 @@
 import { defineToolkit, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
+import { downloadAttachment, listAttachments, uploadAttachment } from './attachments.ts'
 import { asanaFailure } from './failure.ts'
 import { getTask, listAssignedTasks, listProjectTasks, searchTasks } from './tasks.ts'
 import { listProjects, listUsers, listWorkspaces } from './workspaces.ts'
@@ -12,7 +13,7 @@ export const asana: Toolkit = defineToolkit({
   description: 'Tasks of projects and people: find, create, assign, move, complete, comment.',
   logo: letterLogo('A', '#f06a6a'),
   categories: ['project management', 'productivity'],
-  version: '20261126_00',
+  version: '20261130_00',
   baseUrl: 'https://app.asana.com/api/1.0',
   auth: oauth2({
     authorizeUrl: 'https://app.asana.com/-/oauth_authorize',
@@ -24,6 +25,8 @@ export const asana: Toolkit = defineToolkit({
       'projects:read': 'See your projects',
       'tasks:read': 'See your tasks',
       'tasks:write': 'Create and change tasks',
+      'attachments:read': 'See and download files of tasks',
+      'attachments:write': 'Attach files to tasks',
       'stories:read': 'Read comments on tasks',
       'stories:write': 'Comment on tasks',
     },
@@ -57,5 +60,8 @@ export const asana: Toolkit = defineToolkit({
     listWorkspaces,
     moveTask,
     listUsers,
+    uploadAttachment,
+    listAttachments,
+    downloadAttachment,
   ],
 })

@@ -1,5 +1,6 @@
 import { AllowedMentionsTypes, API, ChannelType } from '@discordjs/core'
 import { REST } from '@discordjs/rest'
+import { expect } from 'vitest'
 import type { ToolCase } from '../specified.contract.ts'
 
 /** The client that most bots use, told to use the global fetch, which is what a capture sees. */
@@ -48,6 +49,31 @@ const thread = { id: '300000000000000002', name: 'Ropes', parent_id: channel }
 
 /** Each tool beside the call of the client that means the same. */
 export const cases: readonly ToolCase[] = [
+  {
+    slug: 'DISCORDBOT_CREATE_MESSAGE',
+    input: { channel_id: channel, content: 'Which rope?', files: ['file_1'] },
+    files: [{ name: 'größe.png', mimetype: 'image/png', text: 'PNG' }],
+    answer: answered,
+    sdk: () =>
+      api().channels.createMessage(channel, {
+        content: 'Which rope?',
+        allowed_mentions: { parse: [AllowedMentionsTypes.User] },
+        files: [{ name: 'größe.png', data: Buffer.from('PNG'), contentType: 'image/png' }],
+      }),
+    output: read,
+  },
+  {
+    slug: 'DISCORDBOT_DOWNLOAD_ATTACHMENT',
+    input: { channel_id: channel, message_id: id, filename: 'rope.png' },
+    answer: ({ url }) =>
+      url === file.url ? new Response('PNG') : { ...answered, attachments: [file] },
+    headers: ['Authorization'],
+    sdk: async () => {
+      await api().channels.getMessage(channel, id)
+      await fetch(file.url)
+    },
+    output: { file: expect.objectContaining({ name: 'rope.png', size: 3 }) },
+  },
   {
     slug: 'DISCORDBOT_LIST_MESSAGES',
     input: { channel_id: channel, limit: 1, before: id },

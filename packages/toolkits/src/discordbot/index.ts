@@ -2,7 +2,7 @@ import { apiKey, defineToolkit, get, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
 import { discordFailure } from './failure.ts'
 import { createDm, listChannels, listGuilds, searchMembers } from './guilds.ts'
-import { getMessage, listMessages } from './messages.ts'
+import { downloadAttachment, getMessage, listMessages } from './messages.ts'
 import {
   addReaction,
   createMessage,
@@ -19,7 +19,7 @@ export const discordbot: Toolkit = defineToolkit({
   description: 'Discord servers, as a bot: read channels, write messages, find people.',
   logo: letterLogo('D', '#5865f2'),
   categories: ['communication'],
-  version: '20261127_00',
+  version: '20261130_00',
   baseUrl: 'https://discord.com/api/v10',
   auth: apiKey({
     label: 'Bot token',
@@ -27,7 +27,7 @@ export const discordbot: Toolkit = defineToolkit({
     help:
       'Make an application at https://discord.com/developers/applications. Under Bot, reset the token, copy it, and allow ' +
       'the Message Content Intent. Under Installation, add the scope bot with the permissions View Channels, Send Messages, ' +
-      'Send Messages in Threads, Create Public Threads, Read Message History and Add Reactions; open the install link there ' +
+      'Send Messages in Threads, Attach Files, Create Public Threads, Read Message History and Add Reactions; open the install link there ' +
       'to add the bot to your server. Resetting the token ends this connection.',
     check: get('/users/@me'),
   }),
@@ -61,5 +61,6 @@ export const discordbot: Toolkit = defineToolkit({
     createThreadFromMessage,
     createDm,
     searchMembers,
+    downloadAttachment,
   ],
 })

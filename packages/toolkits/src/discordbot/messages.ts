@@ -1,4 +1,5 @@
-import { defineTool, get, path } from '@maillon/core/toolkit'
+import { MaillonError } from '@maillon/core'
+import { defineTool, fileOutput, get, path } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import {
   channelId,
@@ -58,4 +59,35 @@ export const getMessage = defineTool({
   request: ({ channel_id, message_id }) =>
     get(path`/channels/${channel_id}/messages/${message_id}`),
   response: (one: DiscordMessage) => readMessage(one, 4000),
+})
+
+export const downloadAttachment = defineTool({
+  slug: 'DISCORDBOT_DOWNLOAD_ATTACHMENT',
+  name: 'Download an attachment',
+  description:
+    'Get a file that is attached to a message: its id is what tools that take a file are given.',
+  effect: 'read',
+  keywords: ['file', 'picture', 'image', 'pdf', 'save', 'open'],
+  plan: [
+    { tool: 'DISCORDBOT_LIST_MESSAGES', to: 'find the message and the filename of its attachment' },
+  ],
+  input: z.object({
+    channel_id: channelId,
+    message_id: messageId,
+    filename: z.string().describe('`filename` of the attachment.'),
+  }),
+  output: z.object({ file: fileOutput() }),
+  run: async ({ channel_id, message_id, filename }, upstream) => {
+    const address = path`/channels/${channel_id}/messages/${message_id}`
+    const { attachments = [] } = (await upstream.call(get(address))) as DiscordMessage
+    const found = attachments.find((one) => one.filename === filename)
+    if (!found) {
+      throw new MaillonError('upstream_error', {
+        message: 'The message has no such attachment.',
+        hint: `It has: ${attachments.map((one) => one.filename).join(', ') || 'none'}.`,
+      })
+    }
+    const request = { ...get(found.url), anonymous: true }
+    return { file: await upstream.download(request, { name: filename }) }
+  },
 })

@@ -1,4 +1,13 @@
-import { defineTool, del, patch, path, post, put } from '@maillon/core/toolkit'
+import {
+  defineTool,
+  del,
+  fileInput,
+  multipart,
+  patch,
+  path,
+  post,
+  put,
+} from '@maillon/core/toolkit'
 import { z } from 'zod'
 import {
   channelId,
@@ -32,10 +41,11 @@ export const createMessage = defineTool({
   slug: 'DISCORDBOT_CREATE_MESSAGE',
   name: 'Send a message',
   description:
-    'Write a message, as the bot, into a channel, a thread or a direct conversation, or answer a message there.',
+    'Write a message, as the bot, into a channel, a thread or a direct conversation, with files if there are any, or ' +
+    'answer a message there.',
   effect: 'write',
   important: true,
-  keywords: ['post', 'send', 'say', 'reply', 'announce', 'chat', 'dm'],
+  keywords: ['post', 'send', 'say', 'reply', 'announce', 'chat', 'dm', 'attach', 'file', 'picture'],
   plan: findChannel,
   input: z.object({
     channel_id: channelId,
@@ -45,10 +55,24 @@ export const createMessage = defineTool({
       .optional()
       .describe('The message that it answers.'),
     allowed_mentions: allowedMentions,
+    files: z
+      .array(fileInput('A file to attach.'))
+      .max(10)
+      .default([])
+      .describe('Files to attach, by id (file_…); 10 MB each, more in boosted servers.'),
   }),
   output: message,
-  request: ({ channel_id, ...body }) => post(path`/channels/${channel_id}/messages`, body),
-  response: read,
+  run: async ({ channel_id, files, ...body }, upstream) => {
+    const request = post(path`/channels/${channel_id}/messages`, body)
+    if (files.length === 0) return read((await upstream.call(request)) as DiscordMessage)
+    const attached = await Promise.all(files.map((id) => upstream.file(id)))
+    const { json, ...rest } = request
+    const form = multipart([
+      ...attached.map((file, index) => ({ name: `files[${index}]`, file })),
+      { name: 'payload_json', text: JSON.stringify(json) },
+    ])
+    return read((await upstream.call({ ...rest, ...form })) as DiscordMessage)
+  },
 })
 
 export const updateMessage = defineTool({

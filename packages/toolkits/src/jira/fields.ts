@@ -74,6 +74,7 @@ export interface JiraIssue {
     reporter?: z.input<typeof person>
     parent?: { key: string }
     description?: unknown
+    attachment?: { id: string; filename: string; mimeType?: string; size?: number }[]
     comment?: { total?: number; comments: JiraComment[] }
   }
 }

@@ -1,6 +1,7 @@
 import { defineToolkit, get, type Toolkit } from '@maillon/core/toolkit'
 import { atlassianIdentity, atlassianWays } from '../atlassian-ways.ts'
 import { letterLogo } from '../letter-logo.ts'
+import { addAttachment, downloadAttachment } from './attachments.ts'
 import { jiraFailure } from './failure.ts'
 import { getIssue, listTransitions, searchIssues } from './issues.ts'
 import { findUsers, listIssueTypes, listProjects } from './projects.ts'
@@ -15,7 +16,7 @@ export const jira: Toolkit = defineToolkit({
   description: 'Issues of a team, at Jira Cloud: find, read, open, assign, move and discuss them.',
   logo: letterLogo('J', '#1868db'),
   categories: ['project management', 'developer tools'],
-  version: '20261130_00',
+  version: '20261130_01',
   baseUrl: 'https://api.atlassian.com/ex/jira/{site}',
   auth: atlassianWays({
     scopes: {
@@ -45,5 +46,7 @@ export const jira: Toolkit = defineToolkit({
     listProjects,
     listIssueTypes,
     findUsers,
+    addAttachment,
+    downloadAttachment,
   ],
 })

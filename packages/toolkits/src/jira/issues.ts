@@ -2,6 +2,7 @@ import { defineTool, get, path } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { atlassianText } from '../atlassian-text.ts'
 import { clip } from '../clip.ts'
+import { attachment } from './attachments.ts'
 import {
   comment,
   issue,
@@ -53,7 +54,8 @@ export const searchIssues = defineTool({
 export const getIssue = defineTool({
   slug: 'JIRA_GET_ISSUE',
   name: 'Get an issue',
-  description: 'Get one issue with its description and latest comments, as Markdown.',
+  description:
+    'Get one issue with its description and latest comments, as Markdown, and its attachments by name and id.',
   effect: 'read',
   important: true,
   scopes: ['read:jira-work'],
@@ -68,13 +70,14 @@ export const getIssue = defineTool({
     parent: z.string().optional().describe('Key of the issue that it is part of.'),
     comments: z.array(comment),
     comment_count: z.number().optional(),
+    attachments: z.array(attachment).optional(),
   }),
   request: ({ issue_key }) =>
     get(path`/rest/api/3/issue/${issue_key}`, {
-      fields: [...summaryFields, 'parent', 'description', 'comment'],
+      fields: [...summaryFields, 'parent', 'description', 'comment', 'attachment'],
     }),
   response: (one: JiraIssue, { comments }) => {
-    const { description, comment: said, parent } = one.fields
+    const { description, comment: said, parent, attachment: files = [] } = one.fields
     const latest = comments === 0 ? [] : (said?.comments ?? []).slice(-comments)
     return {
       ...readIssue(one),
@@ -82,6 +85,7 @@ export const getIssue = defineTool({
       parent: parent?.key,
       comments: latest.map((each) => readComment(each, 2000)),
       comment_count: said?.total,
+      ...(files.length > 0 && { attachments: files }),
     }
   },
 })

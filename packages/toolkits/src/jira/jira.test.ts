@@ -1,10 +1,13 @@
 import { createClient } from 'jira.js/core'
 import {
+  addAttachment,
   addComment,
   createIssue,
   doTransition,
   editIssue,
   findAssignableUsers,
+  getAttachment,
+  getAttachmentContent,
   getCreateIssueMetaIssueTypes,
   getCurrentUser,
   getIssue,
@@ -85,7 +88,32 @@ const said = {
 }
 const saidRead = { id: '1', author: 'Ana', text: 'By two metres.', created: said.created }
 
+const log = { id: '7', filename: 'größe.log', mimeType: 'text/plain', size: 3 }
+
 const cases: ToolCase[] = [
+  {
+    slug: 'JIRA_ADD_ATTACHMENT',
+    input: { issue_key: 'ROPE-7', files: ['file_1'] },
+    files: [{ name: 'größe.log', mimetype: 'text/plain', text: 'log' }],
+    answer: [{ ...log, author: ana }],
+    headers: ['X-Atlassian-Token'],
+    sdk: () =>
+      addAttachment(client, {
+        issueIdOrKey: 'ROPE-7',
+        attachments: { filename: 'größe.log', content: Buffer.from('log') },
+      }),
+    output: { attachments: [log] },
+  },
+  {
+    slug: 'JIRA_DOWNLOAD_ATTACHMENT',
+    input: { attachment_id: '7' },
+    answer: ({ url }) => (url.includes('/content/') ? new Response('log') : { ...log, id: 7 }),
+    sdk: async () => {
+      await getAttachment(client, { id: '7' })
+      await getAttachmentContent(client, { id: '7' })
+    },
+    output: { file: expect.objectContaining({ name: 'größe.log', size: 3 }) },
+  },
   {
     slug: 'JIRA_SEARCH_ISSUES',
     input: { jql: 'project = ROPE', maxResults: 5, nextPageToken: 'p2' },
@@ -109,12 +137,13 @@ const cases: ToolCase[] = [
         parent: { key: 'ROPE-1' },
         description: document('It is too short.'),
         comment: { total: 2, comments: [{ ...said, id: '0' }, said] },
+        attachment: [{ ...log, content: 'https://acme.atlassian.net/x', author: ana }],
       },
     },
     sdk: () =>
       getIssue(client, {
         issueIdOrKey: 'ROPE-7',
-        fields: [...fields, 'parent', 'description', 'comment'],
+        fields: [...fields, 'parent', 'description', 'comment', 'attachment'],
       }),
     output: {
       ...read,
@@ -122,6 +151,7 @@ const cases: ToolCase[] = [
       description: 'It is too short.',
       comments: [saidRead],
       comment_count: 2,
+      attachments: [log],
     },
   },
   {

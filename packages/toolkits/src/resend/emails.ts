@@ -1,4 +1,4 @@
-import { defineTool, get, path, post } from '@maillon/core/toolkit'
+import { defineTool, fileInput, get, jsonWithFiles, path, post } from '@maillon/core/toolkit'
 import { z } from 'zod'
 
 const addresses = z.union([z.string(), z.array(z.string())])
@@ -7,11 +7,11 @@ export const sendEmail = defineTool({
   slug: 'RESEND_SEND_EMAIL',
   name: 'Send email',
   description:
-    'Send a mail from a verified domain, at once or at a time given. Needs `html` or `text`. ' +
+    'Send a mail from a verified domain, at once or at a time given, with files attached if there are any. Needs `html` or `text`. ' +
     'RESEND_LIST_DOMAINS tells which domains may be sent from.',
   effect: 'write',
   important: true,
-  keywords: ['mail', 'transactional', 'write', 'schedule'],
+  keywords: ['mail', 'transactional', 'write', 'schedule', 'attach', 'file', 'pdf'],
   input: z.object({
     from: z.string().describe('Sender: `Name <name@domain>` or an address, of a verified domain.'),
     to: addresses.describe('One address, or a list of at most 50.'),
@@ -23,9 +23,23 @@ export const sendEmail = defineTool({
     reply_to: addresses.optional().describe('Where answers go.'),
     headers: z.record(z.string(), z.string()).optional().describe('Further headers of the mail.'),
     scheduled_at: z.string().optional().describe('When to send it, ISO 8601; now when left out.'),
+    attachments: z
+      .array(fileInput('A file to attach.'))
+      .max(25)
+      .default([])
+      .describe('Files to attach, by id (file_…); 40 MB together, in base64.'),
   }),
   output: z.object({ id: z.string().describe('`email_id` of RESEND_RETRIEVE_EMAIL.') }),
-  request: (mail) => post('/emails', mail),
+  run: async ({ attachments: ids, ...mail }, upstream) => {
+    const files = await Promise.all(ids.map((id) => upstream.file(id)))
+    const attachments = files.map((file) => ({
+      filename: file.name,
+      content_type: file.mimetype,
+      content: { base64Of: file },
+    }))
+    const body = { ...mail, ...(files.length > 0 && { attachments }) }
+    return (await upstream.call({ ...post('/emails'), ...jsonWithFiles(body) })) as { id: string }
+  },
 })
 
 export const retrieveEmail = defineTool({

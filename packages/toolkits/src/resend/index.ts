@@ -11,7 +11,7 @@ export const resend: Toolkit = defineToolkit({
   description: 'Mail for apps: send from domains of your own and see what became of it.',
   logo: letterLogo('R', '#000000'),
   categories: ['email', 'developer tools'],
-  version: '20261123_00',
+  version: '20261130_01',
   baseUrl: 'https://api.resend.com',
   auth: apiKey({
     help: 'Make one at https://resend.com/api-keys with full access; it starts with re_.',

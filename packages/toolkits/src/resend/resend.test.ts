@@ -1,4 +1,10 @@
-import { callUpstream, runTool, startUpstreams, type Upstreams } from '@maillon/testkit/upstreams'
+import {
+  callUpstream,
+  createTestFiles,
+  runTool,
+  startUpstreams,
+  type Upstreams,
+} from '@maillon/testkit/upstreams'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { resend } from './index.ts'
 
@@ -29,6 +35,25 @@ test('a mail that is sent can be looked up', async () => {
     subject: 'Grüße',
     text: 'Hallo ⚙️',
     last_event: 'email.delivered',
+  })
+})
+
+test('a file is attached as base64, made as it is sent', async () => {
+  const files = createTestFiles()
+  const bytes = new TextEncoder().encode('%PDF')
+  const { id } = files.add({ name: 'größe.pdf', mimetype: 'application/pdf', bytes })
+  await runTool({
+    toolkit: resend,
+    slug: 'RESEND_SEND_EMAIL',
+    input: { ...mail, attachments: [id] },
+    routes: world.routes,
+    credential: world.apiKeys.resend,
+    files,
+  })
+  const sent = JSON.parse(world.upstreams.resend.requests.at(-1)?.body ?? '{}') as object
+  expect(sent).toMatchObject({
+    ...mail,
+    attachments: [{ filename: 'größe.pdf', content_type: 'application/pdf', content: 'JVBERg==' }],
   })
 })
 

@@ -1,9 +1,37 @@
-import { post, type ToolRequest } from '@maillon/core/toolkit'
+import { multipart, post, type ToolRequest, type Upstream } from '@maillon/core/toolkit'
 import { z } from 'zod'
 
 /** One of Telegram's methods; what it takes goes as JSON. */
 export function method(name: string, parameters: Record<string, unknown> = {}): ToolRequest {
   return post(`/${name}`, parameters)
+}
+
+/**
+ * A method that takes a file: by its address on the web as JSON, or the file itself as a part of a form, in which what is
+ * no text is JSON.
+ */
+export async function methodWithFile(
+  upstream: Upstream,
+  name: string,
+  {
+    field,
+    file,
+    ...parameters
+  }: { field: string; file?: string | undefined; [name: string]: unknown },
+): Promise<ToolRequest> {
+  if (file === undefined) return method(name, parameters)
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
+  return {
+    method: 'POST',
+    path: `/${name}`,
+    ...multipart([
+      ...given.map(([member, value]) => ({
+        name: member,
+        text: typeof value === 'string' ? value : JSON.stringify(value),
+      })),
+      { name: field, file: await upstream.file(file) },
+    ]),
+  }
 }
 
 /** What a method answers. */

@@ -20,7 +20,7 @@ export const telegram: Toolkit = defineToolkit({
   description: 'Telegram, as a bot: write into chats, groups and channels, read what it is told.',
   logo: letterLogo('T', '#26a5e4'),
   categories: ['communication'],
-  version: '20261130_00',
+  version: '20261130_01',
   baseUrl: 'https://api.telegram.org',
   auth: apiKeys({
     fields: {

@@ -1,6 +1,15 @@
-import { defineTool } from '@maillon/core/toolkit'
+import { defineTool, fileInput } from '@maillon/core/toolkit'
 import { z } from 'zod'
-import { chatId, message, messageId, method, resultOf, sending, withReply } from './fields.ts'
+import {
+  chatId,
+  message,
+  messageId,
+  method,
+  methodWithFile,
+  resultOf,
+  sending,
+  withReply,
+} from './fields.ts'
 
 export const sendMessage = defineTool({
   slug: 'TELEGRAM_SEND_MESSAGE',
@@ -26,37 +35,47 @@ export const sendMessage = defineTool({
 export const sendPhoto = defineTool({
   slug: 'TELEGRAM_SEND_PHOTO',
   name: 'Send a picture',
-  description: 'Send a picture from the web into a chat.',
+  description: 'Send a picture into a chat: a file, or one from the web.',
   effect: 'write',
   keywords: ['photo', 'image', 'screenshot', 'chart', 'post'],
   plan: [{ tool: 'TELEGRAM_GET_UPDATES', to: 'learn the chat_id of who wrote to the bot' }],
   input: z.object({
     chat_id: chatId,
-    photo: z.url().describe('Its address, on the public web; at most 5 MB.'),
+    file: fileInput('The picture, at most 10 MB.').optional(),
+    photo: z.url().optional().describe('Or its address, on the public web; at most 5 MB.'),
     caption: z.string().max(1024).optional().describe('What is written below.'),
     ...sending,
   }),
   output: message,
-  request: (input) => method('sendPhoto', withReply(input)),
-  response: resultOf,
+  run: async (input, upstream) =>
+    resultOf(
+      (await upstream.call(
+        await methodWithFile(upstream, 'sendPhoto', { field: 'photo', ...withReply(input) }),
+      )) as { result: never },
+    ),
 })
 
 export const sendDocument = defineTool({
   slug: 'TELEGRAM_SEND_DOCUMENT',
   name: 'Send a file',
-  description: 'Send a file from the web into a chat: a PDF, a ZIP or a GIF.',
+  description: 'Send a file of any kind into a chat, or a PDF, ZIP or GIF from the web.',
   effect: 'write',
   keywords: ['document', 'pdf', 'attachment', 'report', 'post'],
   plan: [{ tool: 'TELEGRAM_GET_UPDATES', to: 'learn the chat_id of who wrote to the bot' }],
   input: z.object({
     chat_id: chatId,
-    document: z.url().describe('Its address, on the public web; at most 20 MB.'),
+    file: fileInput('The file, at most 50 MB.').optional(),
+    document: z.url().optional().describe('Or its address, on the public web; at most 20 MB.'),
     caption: z.string().max(1024).optional().describe('What is written below.'),
     ...sending,
   }),
   output: message,
-  request: (input) => method('sendDocument', withReply(input)),
-  response: resultOf,
+  run: async (input, upstream) =>
+    resultOf(
+      (await upstream.call(
+        await methodWithFile(upstream, 'sendDocument', { field: 'document', ...withReply(input) }),
+      )) as { result: never },
+    ),
 })
 
 export const editMessage = defineTool({

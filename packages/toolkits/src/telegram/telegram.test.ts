@@ -1,6 +1,6 @@
-import { captureRequests } from '@maillon/testkit/specified'
+import { captureRequests, runSpecifiedCase, type WireRequest } from '@maillon/testkit/specified'
 import { callUpstream } from '@maillon/testkit/upstreams'
-import { Api } from 'grammy'
+import { Api, InputFile } from 'grammy'
 import { expect, test } from 'vitest'
 import { specified, type ToolCase } from '../specified.contract.ts'
 import { telegramFailure } from './failure.ts'
@@ -142,3 +142,40 @@ test('an answer is no failure, and an outage is one', () => {
     'Telegram answered with status 502.',
   )
 })
+
+test.each([
+  ['TELEGRAM_SEND_DOCUMENT', 'sendDocument'],
+  ['TELEGRAM_SEND_PHOTO', 'sendPhoto'],
+] as const)('%s sends a file as the SDK does', async (slug, method) => {
+  const { ours, theirs, output } = await runSpecifiedCase(telegram, {
+    slug,
+    input: { chat_id: -100, file: 'file_1', caption: 'Größe', reply_to_message_id: 4 },
+    files: [{ name: 'rope.pdf', mimetype: 'application/pdf', text: '%PDF' }],
+    credential: token,
+    answer: answered(picture),
+    sdk: () =>
+      api[method](-100, new InputFile(Buffer.from('%PDF'), 'rope.pdf'), {
+        caption: 'Größe',
+        reply_parameters: { message_id: 4 },
+      }),
+  })
+  expect(ours.map(valuesOf)).toEqual(theirs.map(valuesOf))
+  expect(output).toEqual(picture)
+})
+
+/** What a form says; the SDK attaches a file under another name, and tells that name where the file belongs. */
+function valuesOf({ url, body }: WireRequest) {
+  const parts = body as { name: string; filename?: string; body: unknown }[]
+  const values = Object.fromEntries(
+    parts.map(({ name, filename, body: value }) => [name, filename ? { filename, value } : value]),
+  )
+  const attached = Object.entries(values).filter(([, value]) =>
+    String(value).startsWith('attach://'),
+  )
+  for (const [field, value] of attached) {
+    const name = String(value).replace('attach://', '')
+    values[field] = values[name]
+    delete values[name]
+  }
+  return { url, values }
+}

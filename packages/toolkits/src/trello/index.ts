@@ -3,7 +3,13 @@ import { letterLogo } from '../letter-logo.ts'
 import { getBoard, listBoards } from './boards.ts'
 import { getCard, listCards, searchCards } from './cards.ts'
 import { trelloFailure } from './failure.ts'
-import { addChecklistItem, addComment, createCard, updateCard } from './write-cards.ts'
+import {
+  addAttachment,
+  addChecklistItem,
+  addComment,
+  createCard,
+  updateCard,
+} from './write-cards.ts'
 
 const me = get('/members/me', { fields: 'username' })
 
@@ -14,7 +20,7 @@ export const trello: Toolkit = defineToolkit({
   description: 'Cards on boards: find, read, add, move, complete and comment on them.',
   logo: letterLogo('T', '#0c66e4'),
   categories: ['project management', 'productivity'],
-  version: '20261130_00',
+  version: '20261130_01',
   baseUrl: 'https://api.trello.com/1',
   auth: apiKeys({
     fields: {
@@ -54,5 +60,6 @@ export const trello: Toolkit = defineToolkit({
     getCard,
     addComment,
     addChecklistItem,
+    addAttachment,
   ],
 })

@@ -40,6 +40,23 @@ const answered = { ...rope, pos: 1, badges: {} }
 
 const cases: ToolCase[] = [
   {
+    slug: 'TRELLO_ADD_ATTACHMENT',
+    input: { card_id: 'c1', file: 'file_1' },
+    files: [{ name: 'größe.png', mimetype: 'image/png', text: 'PNG' }],
+    answer: { id: 'a1', name: 'größe.png', url: 'https://trello.com/1/a1', bytes: 3 },
+    // The SDK sends files as texts; the form is of https://developer.atlassian.com/cloud/trello/rest/api-group-cards/
+    sdk: () => {
+      const body = new FormData()
+      body.set('name', 'größe.png')
+      body.set('mimeType', 'image/png')
+      body.set('file', new Blob(['PNG'], { type: 'image/png' }), 'größe.png')
+      const query = new URLSearchParams({ key: credential.api_key, token: credential.token })
+      const address = `https://api.trello.com/1/cards/c1/attachments?${query.toString()}`
+      return fetch(address, { method: 'POST', body })
+    },
+    output: { id: 'a1', name: 'größe.png', url: 'https://trello.com/1/a1' },
+  },
+  {
     slug: 'TRELLO_LIST_BOARDS',
     input: { filter: 'starred' },
     answer: [{ id: 'b1', name: 'Climb', closed: false, prefs: {} }],

@@ -1,4 +1,4 @@
-import { defineTool, path, post, put } from '@maillon/core/toolkit'
+import { defineTool, fileInput, multipart, path, post, put } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { card, cardDetails, cardId, listId } from './fields.ts'
 
@@ -85,4 +85,35 @@ export const addChecklistItem = defineTool({
   }),
   output: z.object({ id: z.string(), name: z.string(), state: z.string() }),
   request: ({ checklist_id, ...rest }) => post(path`/checklists/${checklist_id}/checkItems`, rest),
+})
+
+export const addAttachment = defineTool({
+  slug: 'TRELLO_ADD_ATTACHMENT',
+  name: 'Attach a file',
+  description: 'Attach a file to a card.',
+  effect: 'write',
+  keywords: ['upload', 'add', 'picture', 'document', 'pdf', 'task'],
+  plan: [{ tool: 'TRELLO_SEARCH_CARDS', to: 'find the card: its id is the card_id' }],
+  input: z.object({
+    card_id: cardId,
+    file: fileInput('What to attach; at most 10 MB where the workspace does not pay.'),
+    name: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("What it is called; the file's name when left out."),
+  }),
+  output: z.object({ id: z.string(), name: z.string(), url: z.string() }),
+  run: async ({ card_id, file, name }, upstream) => {
+    const given = await upstream.file(file)
+    return (await upstream.call({
+      method: 'POST',
+      path: path`/cards/${card_id}/attachments`,
+      ...multipart([
+        { name: 'name', text: name ?? given.name },
+        { name: 'mimeType', text: given.mimetype },
+        { name: 'file', file: given },
+      ]),
+    })) as { id: string; name: string; url: string }
+  },
 })

@@ -28,7 +28,7 @@ test('bytes are read out of JSON wherever it is cut, in either alphabet, padded 
       fc.integer({ min: 1, max: 30 }),
       fc.boolean(),
       async (bytes, around, alphabet, length, isFirst) => {
-        const data = Buffer.from(bytes).toString(alphabet as 'base64')
+        const data = Buffer.from(bytes).toString(alphabet)
         const value = isFirst ? { data, ...around } : { ...around, data }
         const found = await read(JSON.stringify(value, null, 1), length)
         expect(found).toEqual(Buffer.from(bytes))
@@ -41,7 +41,7 @@ test('bytes are read out of JSON wherever it is cut, in either alphabet, padded 
 test('escapes are read, as Google writes an equals sign and GitHub a line end', async () => {
   for (const length of [1, 2, 3, 5, 100]) {
     expect((await read('{"data":"aGVsb\\nG8\\u003d"}', length)).toString()).toBe('hello')
-    expect((await read('{"data":"Pz8\\/Pz8="}', length)).toString()).toBe('???' + '??')
+    expect((await read('{"data":"Pz8\\/Pz8="}', length)).toString()).toBe('?????')
   }
 })
 
