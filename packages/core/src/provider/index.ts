@@ -1,5 +1,6 @@
 export type { JsonSchema } from '../schema/json-schema.ts'
 export { toJsonSchema } from '../schema/to-json-schema.ts'
+export { withoutFileKeywords } from '../schema/without-file-keywords.ts'
 export {
   type ChatCompletion,
   type FunctionTool,

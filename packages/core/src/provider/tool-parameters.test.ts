@@ -6,6 +6,29 @@ test('a schema of no type becomes an object with properties, since models refuse
   expect(toolParameters({ type: 'None' })).toEqual({ type: 'object', properties: {} })
 })
 
+test('what the contract says of files is not named, and what is named so stays', () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      file: { type: 'string', file_uploadable: true },
+      file_uploadable: { type: 'string' },
+      all: { type: 'array', items: { $ref: '#/$defs/one' } },
+      odd: { default: { file_uploadable: true } },
+    },
+    $defs: { one: { type: 'object', file_downloadable: true } },
+  }
+  expect(toolParameters(schema)).toEqual({
+    type: 'object',
+    properties: {
+      file: { type: 'string' },
+      file_uploadable: { type: 'string' },
+      all: { type: 'array', items: { $ref: '#/$defs/one' } },
+      odd: { default: { file_uploadable: true } },
+    },
+    $defs: { one: { type: 'object' } },
+  })
+})
+
 test('the draft is not named, and the rest is as it was', () => {
   const schema = {
     type: 'object',

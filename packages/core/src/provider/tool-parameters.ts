@@ -1,11 +1,12 @@
 import type { JsonSchema } from '../schema/json-schema.ts'
+import { withoutFileKeywords } from '../schema/without-file-keywords.ts'
 import { objectRoot } from './object-root.ts'
 
 /**
- * A tool's input schema as models take it: an object with properties, its draft not named, and its root
- * a plain object (no union, no reference). Arguments are to be checked against the tool's own schema.
+ * A tool's input schema as models take it: an object with properties, its draft and the contract's own
+ * keywords not named, and its root a plain object (no union, no reference). Arguments are to be checked against the tool's own schema.
  */
 export function toolParameters(schema: JsonSchema): JsonSchema {
-  const { $schema: _, ...keywords } = objectRoot(schema)
+  const { $schema: _, ...keywords } = objectRoot(withoutFileKeywords(schema))
   return { ...keywords, type: 'object', properties: keywords.properties ?? {} }
 }

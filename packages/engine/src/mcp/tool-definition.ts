@@ -1,4 +1,5 @@
 import type { Tool as SessionTool } from '@maillon/core/contract'
+import { withoutFileKeywords } from '@maillon/core/provider'
 import type { Tool } from '@modelcontextprotocol/server'
 
 const hints = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'] as const
@@ -11,7 +12,7 @@ export function toolDefinition(tool: SessionTool): Tool {
     name: slug,
     title: name,
     description,
-    inputSchema: tool.input_parameters as Tool['inputSchema'],
+    inputSchema: withoutFileKeywords(tool.input_parameters) as Tool['inputSchema'],
     ...(hasSureOutput(tool) && { outputSchema: openObject(tool.output_parameters) }),
     annotations: { title: name, ...annotations },
   }

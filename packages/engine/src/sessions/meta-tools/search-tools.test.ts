@@ -43,6 +43,17 @@ test('a tool is found by what it does, with its schema and what is connected', a
   }
 })
 
+test('how a file goes from tool to tool is said where a tool that was found takes or gives one', async () => {
+  const guidanceFor = async (toolkit: string, useCase: string) => {
+    const sessionId = await api.session({ toolkits: [toolkit] })
+    return (await search(sessionId, useCase)).next_steps_guidance.join(' ')
+  }
+  const drive = await guidanceFor('googledrive', 'download a file')
+  expect(drive).toContain('by its id (file_…)')
+  expect(drive).toContain('MAILLON_READ_FILE')
+  expect(await guidanceFor('googlecalendar', 'list my events')).not.toContain('file')
+})
+
 test('connected accounts are named', async () => {
   const sessionId = await api.session({ toolkits: ['gmail'] })
   const account = await api.connect(sessionId, 'gmail')

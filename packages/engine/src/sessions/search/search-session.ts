@@ -133,7 +133,10 @@ function essentials(
     search_mode: mode,
     tool_schemas: {},
     toolkit_connection_statuses: [],
-    next_steps_guidance: guidance(session, empty < queries.length),
+    next_steps_guidance: guidance(
+      session,
+      queries.flatMap(({ primary }) => primary),
+    ),
     session: {
       id: session.id,
       generate_id: false,
