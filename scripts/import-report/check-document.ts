@@ -1,11 +1,11 @@
 import { validateArguments } from '@maillon/core/provider'
 import { importOpenApi, toToolkit } from '@maillon/import'
-import { runTool } from '@maillon/testkit/upstreams'
+import { createTestFiles, runTool } from '@maillon/testkit/upstreams'
 import { differenceOf } from './difference.ts'
 import { type Described, expectedOf, parametersOf, type Value } from './expected.ts'
 import type { startLoopback } from './loopback.ts'
 import { misplacedKeys } from './placed-keys.ts'
-import { followIn, isObject } from './sample.ts'
+import { followIn, isObject, sampleFile } from './sample.ts'
 
 type Json = Record<string, unknown>
 type Loopback = Awaited<ReturnType<typeof startLoopback>>
@@ -49,6 +49,10 @@ export async function checkDocument(
     wrong: [],
   }
   const keys = keysOf(root)
+  const files = createTestFiles()
+  const mimetype = 'application/x-sample'
+  const bytes = Buffer.from(sampleFile.file)
+  const { id } = files.add({ name: 'sample.bin', mimetype, bytes })
   for (const tool of file.tools) {
     const { call } = tool
     if (call.kind !== 'http') continue
@@ -61,7 +65,10 @@ export async function checkDocument(
     const described: Described = { ...operation, keys, follow: followIn(root) }
     const expected = expectedOf(described)
     if (!expected) continue
-    const input = inputOf(tool, expected.values)
+    const input = inputOf(
+      tool,
+      expected.values.map((one) => ({ ...one, value: withIds(one.value, id) })),
+    )
     const why = typeof input === 'string' ? input : await refused(tool, input)
     if (why !== undefined || typeof input === 'string') {
       report.wrong.push({ tool: tool.slug, why: why ?? 'No input.' })
@@ -76,6 +83,7 @@ export async function checkDocument(
         routes: { [origin]: loopback.origin },
         credential,
         fields,
+        files,
       })
     } catch (error) {
       report.wrong.push({
@@ -191,6 +199,12 @@ function inputOf({ call }: Tool, values: readonly Value[]): Json | string {
   }
   if (body?.argument !== undefined && Object.keys(rest).length > 0) input[body.argument] = rest
   return input
+}
+
+/** A value with the file's id in place of what stands for the file. */
+function withIds(value: unknown, id: string): unknown {
+  if (value === sampleFile) return id
+  return Array.isArray(value) ? value.map((one) => withIds(one, id)) : value
 }
 
 async function refused({ input }: Tool, values: Json): Promise<string | undefined> {

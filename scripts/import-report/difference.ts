@@ -44,18 +44,24 @@ function bodyOf({ headers, body }: Received): unknown {
   if (/json/i.test(type)) return { type: bare(type), body: JSON.parse(body) as unknown }
   if (/urlencoded/i.test(type))
     return { type: bare(type), body: sorted([...new URLSearchParams(body)]) }
+  if (!/^multipart/i.test(type)) return { type: bare(type), body }
   const boundary = /boundary=(\S+)/.exec(type)?.[1] ?? ''
   const parts = body.split(`--${boundary}`).slice(1, -1)
   const pairs = parts.map((part): Pair => {
     const [head = '', ...rest] = part.slice(2, -2).split('\r\n\r\n')
-    return [/name="([^"]*)"/.exec(head)?.[1] ?? '', rest.join('\r\n\r\n')]
+    const value = rest.join('\r\n\r\n')
+    const isFile = /; filename="sample\.bin"/.test(head)
+    return [/ name="([^"]*)"/.exec(head)?.[1] ?? '', isFile ? `file: ${value}` : value]
   })
   return { type: bare(type), body: sorted(pairs) }
 }
 
 function expectedBody({ type, body }: Expected): unknown {
   if (type === undefined) return undefined
-  return { type: bare(type), body: /json/i.test(type) ? body : sorted(body as Pair[]) }
+  return {
+    type: bare(type),
+    body: Array.isArray(body) && !/json/i.test(type) ? sorted(body as Pair[]) : body,
+  }
 }
 
 function bare(type: string): string {

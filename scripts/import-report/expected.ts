@@ -1,4 +1,4 @@
-import { type Follow, isObject, sampleOf } from './sample.ts'
+import { type Follow, isBinary, isObject, sampleFile, sampleOf } from './sample.ts'
 
 type Json = Record<string, unknown>
 export type Pair = readonly [string, string]
@@ -126,11 +126,17 @@ function withBody(
     types.find((one) => /^application\/json\s*(;|$)/i.test(one)) ??
     types.find((one) => /[/+]json\s*(;|$)/i.test(one)) ??
     types.find((one) => /^application\/x-www-form-urlencoded/i.test(one)) ??
-    types.find((one) => /^multipart\/form-data/i.test(one))
+    types.find((one) => /^multipart\/form-data/i.test(one)) ??
+    types.find(
+      (one) => !/^(text|multipart)\/|xml|\byaml|graphql|jsonl|ndjson|sql|javascript/i.test(one),
+    )
   if (type === undefined) return body.required === true || types.length > 0 ? undefined : expected
   const media = body.content[type]
   const sample = sampleOf(follow, isObject(media) ? media.schema : undefined)
-  if (sample === undefined) return undefined
+  if (!/json|urlencoded|^multipart/i.test(type))
+    return withFile(expected, types, type, media, follow)
+  if (sample === undefined || (sample === sampleFile && !/json/i.test(type))) return undefined
+  if (!/^multipart/i.test(type) && holdsFile(sample)) return undefined
   if (isObject(sample) && Object.keys(sample).length === 0)
     return body.required === true ? undefined : expected
   const whole: Expected = { ...expected, type }
@@ -138,10 +144,53 @@ function withBody(
     return { ...whole, body: sample, values: [...expected.values, ...valuesOf(sample)] }
   if (!isObject(sample)) return undefined
   const encoding = isObject(media) && isObject(media.encoding) ? media.encoding : {}
-  const pairs = Object.entries(sample).flatMap(([name, value]) =>
-    fieldPairs(encoding[name], name, value),
+  const properties = Object.entries(sample).map(([name, value]): [string, unknown] => [
+    name,
+    saysFile(encoding[name]) && typeof value === 'string' ? sampleFile : value,
+  ])
+  // A file in an object in a part is nobody's.
+  if (
+    properties.some(([, value]) =>
+      [value].flat().some((one) => one !== sampleFile && holdsFile(one)),
+    )
   )
-  return { ...whole, body: pairs, values: [...expected.values, ...valuesOf(sample)] }
+    return undefined
+  const pairs = properties.flatMap(([name, value]) => fieldPairs(encoding[name], name, value))
+  const values = valuesOf(Object.fromEntries(properties))
+  return { ...whole, body: pairs, values: [...expected.values, ...values] }
+}
+
+/** A body that is one file: by its only type, or, of several, by the file's own. */
+function withFile(
+  expected: Expected,
+  types: readonly string[],
+  type: string,
+  media: unknown,
+  follow: Follow,
+): Expected | undefined {
+  const schema = follow(isObject(media) ? media.schema : undefined)
+  const isAny = !isObject(schema) || Object.keys(schema).length === 0
+  if (!isAny && !isBinary(schema) && schema.type !== 'string') return undefined
+  const isSaid = types.length === 1 && !type.includes('*')
+  return {
+    ...expected,
+    type: isSaid ? type : 'application/x-sample',
+    body: sampleFile.file,
+    values: [...expected.values, { place: 'body', name: '', value: sampleFile }],
+  }
+}
+
+function saysFile(encoding: unknown): boolean {
+  return (
+    isObject(encoding) &&
+    typeof encoding.contentType === 'string' &&
+    /octet-stream|(image|audio|video|font)\/|pdf|zip/.test(encoding.contentType)
+  )
+}
+
+function holdsFile(value: unknown): boolean {
+  if (value === sampleFile) return true
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsFile)
 }
 
 function valuesOf(sample: unknown): Value[] {
@@ -153,6 +202,10 @@ function valuesOf(sample: unknown): Value[] {
 function fieldPairs(encoding: unknown, name: string, value: unknown): Pair[] {
   if (isObject(encoding) && (encoding.style !== undefined || encoding.explode !== undefined))
     return formPairs(encoding, name, value)
+  if ([value].flat().some((one) => one === sampleFile))
+    return [value]
+      .flat()
+      .map((one) => [name, one === sampleFile ? `file: ${sampleFile.file}` : text(one)])
   const isJson = isObject(encoding) && typeof encoding.contentType === 'string'
   const items = Array.isArray(value) && !isJson ? value : [value]
   return items.map((one) => [name, text(one)])

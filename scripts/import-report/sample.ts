@@ -18,11 +18,26 @@ export function followIn(root: unknown): Follow {
   return (node) => follow(node)
 }
 
+/** Stands for a file in a value; whoever sends it has one of this text. */
+export const sampleFile = Object.freeze({ file: 'bytes of a file' })
+
+/** Whether bytes are meant: in 3.0 by a format, in 3.1 by what is in them, where no text stands for them. */
+export function isBinary(node: unknown): boolean {
+  if (!isObject(node)) return false
+  if (node.format === 'binary') return true
+  return (
+    typeof node.contentMediaType === 'string' &&
+    node.contentEncoding === undefined &&
+    !/^text|json|xml/.test(node.contentMediaType)
+  )
+}
+
 /** A value that a schema allows, with signs in its texts that have to be encoded; undefined where none comes to mind. */
 export function sampleOf(follow: Follow, schema: unknown, depth = 0): unknown {
   const node = follow(schema)
   if (node === false) return undefined
   if (!isObject(node)) return 'a b'
+  if (isBinary(node)) return sampleFile
   if (node.const !== undefined) return node.const
   if (Array.isArray(node.enum) && node.type === 'array' && !node.enum.some(Array.isArray))
     return [node.enum[0]]
@@ -98,7 +113,6 @@ function textOf({ format, pattern, minLength, maxLength }: Json): string | undef
   const known = typeof format === 'string' ? formats[format] : undefined
   if (known !== undefined)
     return typeof minLength === 'number' && minLength > known.length ? undefined : known
-  if (format === 'binary') return undefined
   if (typeof pattern === 'string')
     return 'a1'.padEnd(typeof minLength === 'number' ? minLength : 2, '0')
   const text = 'a b&c/é'

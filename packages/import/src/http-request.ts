@@ -1,13 +1,26 @@
-import { randomUUID } from 'node:crypto'
-import { path as pathOf, type ToolRequest } from '@maillon/core/toolkit'
+import {
+  type FileFacts,
+  multipart,
+  type Part,
+  path as pathOf,
+  type ToolRequest,
+} from '@maillon/core/toolkit'
+import { type Files, fileOf } from './files-of-call.ts'
 import { cookieText, headerText, plain, queryEntries, segmentText } from './parameter-text.ts'
 import type { HttpCall } from './toolkit-file.ts'
 
 type Body = NonNullable<HttpCall['body']>
 type Encoding = NonNullable<Body['encoding']>[string]
 
-/** The request that a call of an imported tool is. Throws `invalid_arguments` for what would lead to another address. */
-export function httpRequest(call: HttpCall, input: Record<string, unknown>): ToolRequest {
+/**
+ * The request that a call of an imported tool is; `files` are those that `filesOfCall` names. Throws `invalid_arguments`
+ * for what would lead to another address.
+ */
+export function httpRequest(
+  call: HttpCall,
+  input: Record<string, unknown>,
+  files: Files = new Map(),
+): ToolRequest {
   const { method, parameters } = call
   const given = parameters.filter(({ argument }) => input[argument] !== undefined)
   const query = given.filter((parameter) => parameter.in === 'query')
@@ -37,7 +50,7 @@ export function httpRequest(call: HttpCall, input: Record<string, unknown>): Too
   return {
     method,
     ...addressed(addressOf(call, input), [...fixed, ...entries]),
-    ...content(call, input, headers),
+    ...content(call, input, { headers, files }),
   }
 }
 
@@ -77,12 +90,21 @@ function addressOf({ path, parameters }: HttpCall, input: Record<string, unknown
 function content(
   { body }: HttpCall,
   input: Record<string, unknown>,
-  headers: Record<string, string>,
-): Pick<ToolRequest, 'headers' | 'json' | 'text'> {
+  { headers, files }: { headers: Record<string, string>; files: Files },
+): Pick<ToolRequest, 'headers' | 'json' | 'text' | 'body'> {
   const value = body && bodyOf(body, input)
   const own = Object.keys(headers).length > 0 ? { headers } : {}
   if (!body || value === undefined) return own
   if (body.type === 'json' && body.mediaType === undefined) return { json: value, ...own }
+  if (body.type === 'file') {
+    const { id, mimetype } = fileOf(value, files)
+    const type = body.mediaType ?? mimetype
+    return { headers: { ...headers, 'content-type': type }, body: [{ file: id }] }
+  }
+  if (body.type === 'multipart') {
+    const whole = multipart(partsOf(isObject(value) ? value : {}, body, files), body.mediaType)
+    return { ...whole, headers: { ...headers, ...whole.headers } }
+  }
   const { text, type } = textOf(body, value)
   return { headers: { ...headers, 'content-type': type }, text }
 }
@@ -98,7 +120,6 @@ function textOf(body: Body, value: unknown): { text: string; type: string } {
     return { text: lines.join(''), type: mediaType ?? 'application/x-ndjson' }
   }
   const properties = Object.entries(isObject(value) ? value : {})
-  if (type === 'multipart') return multipart(properties, body)
   const entries = properties.flatMap(([name, one]) => formEntries(name, one, encoding[name]))
   return {
     text: new URLSearchParams(entries).toString(),
@@ -119,37 +140,31 @@ function formEntries(name: string, value: unknown, encoding: Encoding = {}): [st
   return (Array.isArray(value) ? value : [value]).map((one) => [name, plain(one)])
 }
 
-/** RFC 7578: a part for each value. */
-function multipart(
-  properties: readonly [string, unknown][],
-  { encoding = {}, mediaType = 'multipart/form-data' }: Body,
-) {
-  const boundary = `maillon-${randomUUID()}`
-  const parts = properties.flatMap(([name, value]) => {
+/** A part for each value (RFC 7578 §4.3). */
+function partsOf(
+  values: Record<string, unknown>,
+  { encoding = {}, files: named = {} }: Body,
+  files: Files,
+): Part[] {
+  return Object.entries(values).flatMap(([name, value]): Part[] => {
     const { contentType, style } = encoding[name] ?? {}
+    if (named[name])
+      return [value].flat().map((one): Part => {
+        const file: FileFacts | undefined =
+          named[name] === 'only' ? fileOf(one, files) : files.get(String(one))
+        return file ? { name, file, contentType } : { name, text: plain(one) }
+      })
     if (style !== undefined)
-      return formEntries(name, value, encoding[name]).map(([key, text]) =>
-        partOf(key, text, undefined),
-      )
-    const values = Array.isArray(value) && contentType === undefined ? value : [value]
-    return values
+      return formEntries(name, value, encoding[name]).map(([key, text]) => ({ name: key, text }))
+    const all = Array.isArray(value) && contentType === undefined ? value : [value]
+    return all
       .filter((one) => one !== null)
-      .map((one) =>
-        partOf(
-          name,
-          plain(one),
-          contentType ?? (typeof one === 'object' ? 'application/json' : undefined),
-        ),
-      )
+      .map((one) => ({
+        name,
+        text: plain(one),
+        contentType: contentType ?? (typeof one === 'object' ? 'application/json' : undefined),
+      }))
   })
-  const text = parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('')
-  return { text: `${text}--${boundary}--\r\n`, type: `${mediaType}; boundary=${boundary}` }
-}
-
-function partOf(name: string, text: string, type: string | undefined): string {
-  const quoted = name.replaceAll(/["\r\n]/g, (sign) => encodeURIComponent(sign))
-  const typeLine = type === undefined ? '' : `content-type: ${type}\r\n`
-  return `content-disposition: form-data; name="${quoted}"\r\n${typeLine}\r\n${text}`
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,19 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { MaillonError } from '@maillon/core'
 import {
   defineToolkit,
+  fileOutput,
   readAuth,
   type Tool,
   type Toolkit,
+  type Upstream,
   type WrittenWays,
 } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import { isOne } from './auth-of-file.ts'
 import { graphQlFailure, graphQlRequest, readGraphQlAnswer } from './graphql/call-graphql.ts'
+import { filesOfCall } from './files-of-call.ts'
 import { httpRequest } from './http-request.ts'
 import { callServer } from './mcp/call-server.ts'
 import { commandService } from './mcp/command-service.ts'
 import { sharedPatterns } from './shared-patterns.ts'
-import { type ToolkitFile, toolkitFile, type ToolOfFile } from './toolkit-file.ts'
+import { type HttpCall, type ToolkitFile, toolkitFile, type ToolOfFile } from './toolkit-file.ts'
 
 /** Reads a toolkit from the file that an import wrote. Throws `config_invalid` with all that is wrong with it. */
 export async function readToolkit(path: string): Promise<Toolkit> {
@@ -92,9 +95,9 @@ function toTool(
     ...(scopes && { scopes }),
     ...(idempotent !== undefined && { idempotent }),
     ...(wholeInput && { wholeInput: { $defs: schemas, ...wholeInput } }),
-    output: anything,
+    output: call.kind === 'http' && call.answer ? z.object({ file: fileOutput() }) : anything,
     run: async (input: Record<string, unknown>, upstream) => {
-      if (call.kind === 'http') return upstream.call(httpRequest(call, input))
+      if (call.kind === 'http') return callHttp(call, input, upstream)
       if (call.kind === 'graphql') {
         const body = await upstream.call(graphQlRequest(call, baseUrl, input))
         return readGraphQlAnswer(name, call, body)
@@ -103,4 +106,15 @@ function toTool(
       return callServer({ slug, toolkit: name, url: baseUrl, call, schema, input, upstream })
     },
   }
+}
+
+async function callHttp(
+  call: HttpCall,
+  input: Record<string, unknown>,
+  upstream: Upstream,
+): Promise<unknown> {
+  const ids = filesOfCall(call, input)
+  const files = await Promise.all(ids.map(async (id) => [id, await upstream.file(id)] as const))
+  const request = httpRequest(call, input, new Map(files))
+  return call.answer ? { file: await upstream.download(request) } : upstream.call(request)
 }

@@ -36,13 +36,15 @@ const mediaType = z
   .max(200)
 
 const body = z.strictObject({
-  /** `lines` is a JSON text on each line. */
-  type: z.enum(['json', 'form', 'multipart', 'text', 'lines']),
+  /** `lines` is a JSON text on each line; of `file`, the argument is a file's id. */
+  type: z.enum(['json', 'form', 'multipart', 'text', 'lines', 'file']),
   /** What the body is called, when it is not what its type is called mostly. */
   mediaType: mediaType.optional(),
   /** The argument that is the body, or the arguments that are its properties: by argument, the property's name. */
   argument: name.optional(),
   properties: z.record(name, name).optional(),
+  /** The properties of a multipart body that are files, by their ids; where texts may stand as well, whatever is no id is one. */
+  files: z.record(name, z.enum(['only', 'or_text'])).optional(),
   /** How properties of forms and multipart are written, by property; a `contentType` is a part's own. */
   encoding: z
     .record(
@@ -65,6 +67,8 @@ const httpCall = z.strictObject({
   /** What stands in the query of each call. */
   query: z.record(name, z.string().max(2_000)).optional(),
   body: body.optional(),
+  /** Where the answer is bytes, or an address of bytes. */
+  answer: z.literal('file').optional(),
 })
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)

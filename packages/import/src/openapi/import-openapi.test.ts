@@ -186,7 +186,12 @@ test.each<[string, string, Json, string]>([
     parameters({ name: 'a:b', in: 'header' }),
     'no name of a header',
   ],
-  ['files alone', '/x', { post: { requestBody: { content: { 'image/png': {} } } } }, 'image/png'],
+  [
+    'a body of parts without names',
+    '/x',
+    { post: { requestBody: { content: { 'multipart/mixed': {} } } } },
+    'multipart/mixed',
+  ],
   ['a path that goes up', '/../admin', { get: {} }, 'stays below'],
   ['a path that goes up, encoded', '/a/%2e%2e/b', { get: {} }, 'stays below'],
   ['a path with another host', '//evil.test/x', { get: {} }, 'stays below'],

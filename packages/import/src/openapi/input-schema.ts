@@ -16,6 +16,8 @@ type Definitions = Pick<Schemas, 'definition'>
 export interface Argument {
   name: string
   schema: unknown
+  /** What it takes in place of that, as JSON Schema already. */
+  exact?: Node
   description: string
   required: boolean
   /** What a model has to know of it beside. */
@@ -33,8 +35,8 @@ export interface InputSchema {
  * itself, stands in `$defs`. What is too large is cut where it is deepest. Throws Unusable for one that hides something.
  */
 export function inputSchema(schemas: Schemas, args: readonly Argument[]): InputSchema {
-  const properties = args.map(({ name, schema, description, note }) => {
-    const converted = schemas.convert(schema)
+  const properties = args.map(({ name, schema, exact, description, note }) => {
+    const converted = exact ?? schemas.convert(schema)
     const said = description
       ? withPattern(description, isNode(schema) ? schema : {})
       : converted.description

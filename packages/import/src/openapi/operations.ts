@@ -1,5 +1,6 @@
 import type { HttpCall, ToolOfFile } from '../toolkit-file.ts'
 import type { OpenApiDocument } from './document.ts'
+import { answersFile } from './answers-file.ts'
 import { inputSchema } from './input-schema.ts'
 import { mendPath } from './mend-path.ts'
 import { isNode, type Node } from './node.ts'
@@ -66,6 +67,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
   })
   const body = bodyOf(operation, options, names)
   const scopes = security.scopes(node)
+  const isFile = answersFile(document, operation)
   const { input, wholeInput } = inputSchema(schemas, [
     ...parameters.map(({ argument }) => argument),
     ...(body?.args ?? []),
@@ -73,7 +75,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
   return {
     slug: slugOf(nameOf(operation)),
     name: titleOf(operation),
-    description: describe(operation),
+    description: isFile ? `${describe(operation)} ${answered}` : describe(operation),
     effect: effectOf(method),
     ...((method === 'put' || method === 'delete') && { idempotent: true }),
     ...(scopes.length > 0 && { scopes }),
@@ -86,9 +88,12 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
       parameters: parameters.map(({ parameter }) => parameter),
       ...(Object.keys(address.query).length > 0 && { query: address.query }),
       ...(body && { body: body.body }),
+      ...(isFile && { answer: 'file' as const }),
     },
   }
 }
+
+const answered = 'Answers with a file.'
 
 function effectOf(method: Operation['method']): ToolOfFile['effect'] {
   if (method === 'get' || method === 'query') return 'read'

@@ -3,6 +3,7 @@ import type { OpenApiDocument } from './document.ts'
 import type { Argument } from './input-schema.ts'
 import { isNode, type Node } from './node.ts'
 import type { GiveName } from './parameters.ts'
+import { fileField } from './file-field.ts'
 import { plainObject } from './plain-object.ts'
 import { Unusable } from './problems.ts'
 import { shortText } from './texts.ts'
@@ -23,11 +24,12 @@ const kinds: readonly [Body['type'], RegExp][] = [
   ['lines', /^application\/(x-ndjson|jsonl|x-jsonlines|jsonlines)/i],
   ['text', /^text\/(?!\*)/i],
   ['text', /^application\/(xml|[\w.+-]+\+xml|graphql|yaml|x-yaml|sql|javascript)\s*(;|$)/i],
+  ['file', /^(?!multipart\/)[\w.+*-]+\/[\w.+*-]+\s*(;|$)/i],
 ]
 
 /**
- * The body of an operation: the properties of an object become arguments of their own, anything else is one argument,
- * `body`. Throws Unusable where files alone are taken.
+ * The body of an operation: the properties of an object become arguments of their own, files among them; anything else is
+ * one argument, `body`, or `file`. Throws Unusable for what is none of that.
  */
 export function readBody(
   document: OpenApiDocument,
@@ -42,7 +44,7 @@ export function readBody(
     const mediaType = types.find((one) => pattern.test(one))
     return mediaType === undefined ? [] : [{ type, mediaType }]
   })
-  if (found.length === 0) throw onlyFiles(types)
+  if (found.length === 0) throw unknownTypes(types)
   let fault: unknown
   for (const { type, mediaType } of found) {
     try {
@@ -69,6 +71,8 @@ function ofType(document: OpenApiDocument, chosen: Chosen): ReadBody | undefined
   const required = node.required === true
   const resolved = document.resolve(schema)
   const isFields = type === 'form' || type === 'multipart'
+  if (type === 'file' || (!isFields && fileField(document, schema)))
+    return fileBody(document, chosen)
   const object = type === 'text' || type === 'lines' ? undefined : plainObject(document, resolved)
   const own = mediaTypeOf(type, mediaType)
   if (!object) {
@@ -84,22 +88,23 @@ function ofType(document: OpenApiDocument, chosen: Chosen): ReadBody | undefined
     }
   }
   const { properties, required: listed } = object
-  const sent = properties.filter(([name, value]) => {
-    if (type !== 'multipart' || !isFile(document, value, media, name)) return true
-    if (!listed.has(name)) return false
-    throw new Unusable(`Its part "${name.slice(0, 80)}" is a file.`)
-  })
-  if (sent.length === 0) throw onlyFiles([mediaType])
-  const entries = sent.map(([property, value]) => {
+  const files: NonNullable<Body['files']> = {}
+  const entries = properties.map(([property, value]) => {
     const isNeeded = listed.has(property)
+    const contentType = contentTypeIn(media, property)
+    const file = type === 'multipart' ? fileField(document, value, contentType) : undefined
+    if (file) files[property] = file.orText ? 'or_text' : 'only'
     const argument = {
       name: nameOf(property, 'body'),
       schema: value,
+      ...(file && { exact: file.schema }),
       description: '',
       required: required && isNeeded,
       // Without a body it is not missed, and with one it is.
       ...(!required &&
-        isNeeded && { note: sent.length > 1 ? 'Needed with any other field of the body.' : '' }),
+        isNeeded && {
+          note: properties.length > 1 ? 'Needed with any other field of the body.' : '',
+        }),
     }
     return { property, argument }
   })
@@ -111,8 +116,33 @@ function ofType(document: OpenApiDocument, chosen: Chosen): ReadBody | undefined
       properties: Object.fromEntries(
         entries.map(({ property, argument }) => [argument.name, property]),
       ),
-      ...(isFields && encodingOf(media, new Set(sent.map(([name]) => name)))),
+      ...(Object.keys(files).length > 0 && { files }),
+      ...(isFields &&
+        encodingOf(media, { names: new Set(properties.map(([name]) => name)), files })),
     },
+  }
+}
+
+/** A body that is one file. Throws Unusable where a document says that it is something else. */
+function fileBody(document: OpenApiDocument, { node, media, mediaType, nameOf }: Chosen): ReadBody {
+  const schema = isNode(media) ? media.schema : undefined
+  const types = isNode(node.content) ? Object.keys(node.content) : []
+  const found = fileField(document, schema)
+  const resolved = document.resolve(schema)
+  const isText = isNode(resolved) && resolved.type === 'string'
+  if ((found?.schema.type ?? 'string') !== 'string') throw unknownTypes(types)
+  if (!found && !isText && !isEmpty(resolved)) throw unknownTypes(types)
+  const description = shortText(node.description, 300)
+  const exact = {
+    type: 'string',
+    file_uploadable: true,
+    description: `${description} A file's id (file_…).`.trim(),
+  }
+  const name = nameOf('file', 'body')
+  const isSure = types.length === 1 && !mediaType.includes('*')
+  return {
+    args: [{ name, schema, exact, description: '', required: node.required === true }],
+    body: { type: 'file', ...(isSure && { mediaType }), argument: name },
   }
 }
 
@@ -125,39 +155,37 @@ function mediaTypeOf(type: Body['type'], mediaType: string): { mediaType?: strin
   return isUsual ? {} : { mediaType }
 }
 
-function encodingOf(media: unknown, names?: ReadonlySet<string>): { encoding?: Body['encoding'] } {
+function contentTypeIn(media: unknown, name: string): string | undefined {
+  const encoding = isNode(media) && isNode(media.encoding) ? media.encoding[name] : undefined
+  const type = isNode(encoding) ? encoding.contentType : undefined
+  return typeof type === 'string' ? type : undefined
+}
+
+interface Fields {
+  names: ReadonlySet<string>
+  files: NonNullable<Body['files']>
+}
+
+function encodingOf(media: unknown, fields?: Fields): { encoding?: Body['encoding'] } {
   if (!isNode(media) || !isNode(media.encoding)) return {}
   const entries = Object.entries(media.encoding).flatMap(([name, one]) => {
-    if (!isNode(one) || (names && !names.has(name))) return []
+    if (!isNode(one) || (fields && !fields.names.has(name))) return []
     const { style, explode, contentType } = one
     const known = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'] as const
     const found = known.find((each) => each === style)
-    const [type] = typeof contentType === 'string' ? contentType.split(',') : []
+    const types = typeof contentType === 'string' ? contentType.split(',') : []
+    const [type] = types
     const isType = type !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(type.trim())
+    // Of several types, a file has its own.
+    const isSaid = isType && !(fields?.files[name] && types.length > 1)
     const encoding = {
       ...(found && { style: found }),
       ...(typeof explode === 'boolean' && { explode }),
-      ...(isType && found === undefined && { contentType: type.trim() }),
+      ...(isSaid && found === undefined && { contentType: type.trim() }),
     }
     return Object.keys(encoding).length > 0 ? [[name, encoding] as const] : []
   })
   return entries.length > 0 ? { encoding: Object.fromEntries(entries) } : {}
-}
-
-function isFile(document: OpenApiDocument, value: unknown, media: unknown, name: string): boolean {
-  const schema = document.resolve(value)
-  if (!isNode(schema)) return false
-  const encoding = isNode(media) && isNode(media.encoding) ? media.encoding[name] : undefined
-  const type = isNode(encoding) ? encoding.contentType : undefined
-  const items = schema.type === 'array' ? document.resolve(schema.items) : undefined
-  return (
-    [schema, items].some(
-      (one) =>
-        isNode(one) &&
-        (one.format === 'binary' || one.contentMediaType === 'application/octet-stream'),
-    ) ||
-    (typeof type === 'string' && /octet-stream|^(image|audio|video)\//i.test(type))
-  )
 }
 
 function isEmpty(schema: unknown): boolean {
@@ -176,8 +204,8 @@ function isEmpty(schema: unknown): boolean {
   )
 }
 
-function onlyFiles(types: readonly string[]): Unusable {
+function unknownTypes(types: readonly string[]): Unusable {
   return new Unusable(
-    `It takes ${types.join(' or ').slice(0, 200)} alone; JSON, forms and text can be sent.`,
+    `It takes ${types.join(' or ').slice(0, 200)} alone; JSON, forms, texts and files can be sent.`,
   )
 }
