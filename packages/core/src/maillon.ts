@@ -7,6 +7,7 @@ import {
   createConnectedAccounts,
 } from './connections/connected-accounts.ts'
 import { MaillonError } from './errors/maillon-error.ts'
+import { createFiles, type Files } from './files/files.ts'
 import { FunctionToolsProvider } from './provider/function-tools.ts'
 import type { Provider } from './provider/provider.ts'
 import { createSessions, type Sessions } from './sessions/sessions.ts'
@@ -52,6 +53,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
   readonly apiKeys: ApiKeys
   readonly toolkits: Toolkits
   readonly tools: ToolCatalogue
+  readonly files: Files
 
   constructor(options: MaillonOptions<SomeProvider> = {}) {
     const { timeoutMs, maxRetries, clock, random } = options
@@ -78,6 +80,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
     this.apiKeys = createApiKeys(transport)
     this.toolkits = createToolkits(transport)
     this.tools = createToolCatalogue(transport)
+    this.files = createFiles(transport)
   }
 }
 

@@ -14,6 +14,7 @@ import { parsePublicUrl } from './connections/settings.ts'
 import { readVerification } from './connections/links/verifier.ts'
 import { createWaiters } from './connections/waiters.ts'
 import type { EngineOptions } from './engine-options.ts'
+import { createFileAddresses } from './files/file-addresses.ts'
 import { readFilePolicy } from './files/file-options.ts'
 import { createFiles } from './files/files.ts'
 import { createStorage } from './files/storage/create-storage.ts'
@@ -194,6 +195,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     store,
     vault,
     files,
+    fileAddresses: createFileAddresses(signer, now),
     signer,
     catalogue,
     connections,

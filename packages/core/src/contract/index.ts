@@ -37,6 +37,7 @@ export {
 export { isLocalSlug, localSlug } from '../custom-tools/local-slug.ts'
 export type { BoundCustomTools, CustomTools } from './custom-tools.ts'
 export { type ErrorBody, errorBody } from './error.ts'
+export type { FileDownload, FileUpload, StoredFile } from './file.ts'
 export type { Page } from './page.ts'
 export type { ProxyRequest, ProxyResult } from './proxy.ts'
 export { type Route, routes } from './routes.ts'

@@ -3,6 +3,7 @@ import { type ApiKeyScope, apiKey, apiKeyCreate, apiKeyCreated } from './api-key
 import * as authConfigs from './auth-config.ts'
 import { connectedAccountCreate, connectedAccountCreated } from './brought-account.ts'
 import * as accounts from './connected-account.ts'
+import * as files from './file.ts'
 import { page, paging } from './page.ts'
 import { proxyRequest, proxyResult } from './proxy.ts'
 import { searchRequest, searchResult } from './search.ts'
@@ -58,6 +59,7 @@ function send<Body extends z.ZodType, Answer extends z.ZodType>(
 }
 
 const session = '/tool_router/session/:sessionId'
+const mounted = `${session}/mounts/:mountId`
 const account = '/connected_accounts/:accountId'
 
 /** Every route that the engine serves with a key; it mounts these, and nothing else. */
@@ -135,6 +137,28 @@ export const routes = {
     `${session}/approvals/:approvalId`,
     sessions.approvalDecision,
     sessions.approval,
+  ),
+  listMountItems: read(execute, `${mounted}/items`, files.mountQuery, files.mountItems),
+  uploadToMount: send(
+    execute,
+    'POST',
+    `${mounted}/upload_url`,
+    files.mountUploadRequest,
+    files.mountUpload,
+  ),
+  downloadFromMount: send(
+    execute,
+    'POST',
+    `${mounted}/download_url`,
+    files.mountRequest,
+    files.mountDownload,
+  ),
+  deleteFromMount: send(
+    execute,
+    'POST',
+    `${mounted}/delete`,
+    files.mountRequest,
+    files.mountPlaced,
   ),
   linkInSession: send(connect, 'POST', `${session}/link`, sessions.linkRequest, sessions.link, 201),
 
@@ -247,6 +271,23 @@ export const routes = {
     tools.toolExecuteRequest,
     tools.toolExecuteResult,
   ),
+
+  createFile: send(execute, 'POST', '/files', files.fileCreate, files.fileUpload, 201),
+  listFiles: read(execute, '/files', files.filesQuery, page(files.storedFile)),
+  requestUpload: send(
+    execute,
+    'POST',
+    '/files/upload/request',
+    files.uploadRequest,
+    files.uploadRequested,
+    201,
+  ),
+  listUploads: read(execute, '/files/list', files.uploadsQuery, page(files.uploadedFile)),
+  getFile: read(execute, '/files/:fileId', files.fileQuery, files.fileDownload),
+  deleteFile: {
+    ...send(execute, 'DELETE', '/files/:fileId', none, accounts.success),
+    query: files.fileQuery,
+  },
 
   createApiKey: send(admin, 'POST', '/api_keys', apiKeyCreate, apiKeyCreated, 201),
   listApiKeys: read(admin, '/api_keys', z.object(paging(20, 1000)), page(apiKey)),

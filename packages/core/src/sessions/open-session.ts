@@ -5,6 +5,7 @@ import type { ExecuteResult, Link, Session as WireSession } from '../contract/se
 import { type CustomTools, listedTool } from '../custom-tools/bind-custom-tools.ts'
 import { registeredToolkits, registeredTools } from '../custom-tools/registered-tools.ts'
 import { withCustomTools } from '../custom-tools/with-custom-tools.ts'
+import { createSessionFiles } from '../files/session-files.ts'
 import { modifiedSession } from '../modifiers/modified-session.ts'
 import { assertModifiers, assertRunsTools } from '../modifiers/modifiers.ts'
 import type { Provider, ToolResult } from '../provider/provider.ts'
@@ -61,6 +62,7 @@ export function openSession<Tools>(
         (wire: WireSession) => wire,
       ),
     ),
+    files: createSessionFiles(transport, sessionId),
 
     async tools(options = {}, { signal } = options) {
       assertKnown('session.tools()', options, [...modifierNames, 'signal'])

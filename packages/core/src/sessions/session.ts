@@ -2,6 +2,7 @@ import type { ExecuteParameters, ToolAnswer, ToolSlug } from '../catalogue/insta
 import type { ConnectionRequest } from '../connections/connection-request.ts'
 import type { LinkOptions } from '../connections/link-options.ts'
 import type { SessionConfig } from '../contract/session-config.ts'
+import type { SessionFiles } from '../files/session-files.ts'
 import type { RegisteredTool, RegisteredToolkit } from '../custom-tools/registered-tools.ts'
 import type { ModifiedSession } from '../modifiers/modified-session.ts'
 import type { SessionModifiers } from '../modifiers/modifiers.ts'
@@ -71,6 +72,8 @@ export interface Session<Tools> extends PendingCalls {
   readonly sandbox: SessionConfig['workbench']
   readonly workbench: SessionConfig['workbench']
   readonly mcp: McpEndpoint
+  /** Files that its tools are given and give. */
+  readonly files: SessionFiles
   /**
    * The session's tools in the provider's form: meta tools, then preloaded ones, then preloaded custom tools. Modifiers
    * change what the model sees of them, and their calls, custom tools and each item of a multi-execute included.

@@ -34,6 +34,19 @@ export interface Transport {
    * engine names, `network_error`, `request_timeout`, `invalid_response`, or the signal's reason.
    */
   send<Result>(call: Call, read: (wire: never, headers: Headers) => Result): Promise<Result>
+  /**
+   * Goes to the address of a file that the engine gave, once and for as long as it takes, and answers a success before its
+   * body has come. It goes there by the way of all other calls, wherever else the address would lead.
+   */
+  open(address: string, request: FileRequest): Promise<Response>
+}
+
+/** What is asked of a file's address. */
+export interface FileRequest {
+  method: 'GET' | 'PUT'
+  headers: Record<string, string>
+  body?: Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
+  signal?: AbortSignal | undefined
 }
 
 /** A transport to the engine at `baseURL`, by `fetch`. */
@@ -93,6 +106,20 @@ export function createTransport({
     }
   }
 
+  async function open(address: string, { signal, ...request }: FileRequest): Promise<Response> {
+    const url = baseURL + address.slice(address.lastIndexOf('/files/'))
+    // A stream is sent while it comes, and the answer follows after it.
+    const init = { ...request, duplex: 'half', redirect: 'manual' } as const
+    const response = await fetch(url, { ...init, signal: signal ?? null }).catch(
+      (error: unknown) => {
+        throw signal?.aborted ? signal.reason : unreachable(error)
+      },
+    )
+    if (response.ok) return response
+    const { status, headers } = response
+    throw readError({ status, headers, text: await response.text() }, 'file_not_found', hide)
+  }
+
   function unreachable(error: unknown): MaillonError {
     return new MaillonError('network_error', {
       message: hide(`The engine at ${baseURL} could not be reached: ${reasons(error)}.`),
@@ -106,7 +133,7 @@ export function createTransport({
     return apiKey === undefined ? text : text.replaceAll(apiKey, '[API key]')
   }
 
-  return { clock, credentials, send }
+  return { clock, credentials, send, open }
 }
 
 /** An answer, or why there is none. */

@@ -7,6 +7,9 @@ export interface FileOwner {
   sessionId?: string | undefined
 }
 
+/** A session, as the owner of what is its alone. */
+export type SessionOwner = FileOwner & { sessionId: string }
+
 /** Whether a file is the owner's: of that very session, or of that user and no session. */
 export function isOwn(row: FileRow, { userId, sessionId }: FileOwner): boolean {
   if (row.sessionId !== null) return row.sessionId === sessionId

@@ -16,9 +16,11 @@ export interface NewFile {
   mimetype?: string | undefined
   /** Bytes that are to come, where that is known. */
   size?: number | undefined
+  /** As the contract's clients announce what they upload: its MD5 in hexadecimal, and the tool that it is for. */
+  upload?: { md5: string; tool: string; toolkit: string } | undefined
   /** The tool that makes it, and the account that it is read from. */
   source?: { tool: string; accountId: string | null } | undefined
-  /** Where it stands among the files of its session, in place of what stood there. */
+  /** Where it stands among the files of its session, in place of what stood there; below its id when left out. */
   path?: string | undefined
 }
 
@@ -90,16 +92,22 @@ export function createFileRows({
       const at = now()
       const size = what.size ?? 0
       checkSize(size, policy)
+      const id = newId('file_')
+      const name = cleanName(what.name)
       const row = {
-        id: newId('file_'),
+        id,
         projectId: owner.projectId,
         ...ownerColumns(owner),
         status: 'growing' as const,
-        name: cleanName(what.name),
+        name,
         mimetype: isPlain(what.mimetype) ? what.mimetype : 'application/octet-stream',
         size,
         sha256: null,
-        path: what.path ?? null,
+        path: what.path ?? pathOf(owner, { id, name }),
+        announcedSize: what.size ?? null,
+        md5: what.upload?.md5 ?? null,
+        forTool: what.upload?.tool ?? null,
+        forToolkit: what.upload?.toolkit ?? null,
         tool: what.source?.tool ?? null,
         accountId: what.source?.accountId ?? null,
         parts: [],
@@ -142,7 +150,8 @@ export function createFileRows({
       const more = { user: { count: 1, bytes: row.size } }
       try {
         const fileKey = await openRow(vault, row)
-        return await rows.change(row, { ...ownerColumns(owner), more }, fileKey)
+        const taken = { ...ownerColumns(owner), path: pathOf(owner, row) }
+        return await rows.change(row, { ...taken, more }, fileKey)
       } catch (error) {
         // Another call of the same owner may have been faster.
         const taken = await store.files.find(row.projectId, row.id)
@@ -152,6 +161,11 @@ export function createFileRows({
     },
   }
   return rows
+}
+
+/** Where a file stands that nobody gave a place: in its session, each has one. */
+function pathOf({ sessionId }: FileOwner, { id, name }: Pick<FileRow, 'id' | 'name'>) {
+  return sessionId === undefined ? null : `${id}/${name}`
 }
 
 /** What a media type can be, so that any database holds it. */

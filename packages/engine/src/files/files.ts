@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { MaillonError } from '@maillon/core'
 import type { FileRow } from '../store/rows.ts'
-import type { Page, Paging, Store } from '../store/store.ts'
+import type { FileFilter, Page, Paging, Store } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
 import { abortable } from './abortable.ts'
 import { checkSize } from './check-bounds.ts'
 import type { FilePolicy } from './file-options.ts'
-import { type FileOwner, ownerColumns } from './file-owner.ts'
+import { type FileOwner, ownerColumns, type SessionOwner } from './file-owner.ts'
 import { createFileRows, fileNotFound, type FilePlace, type NewFile } from './file-rows.ts'
-import { lookAt } from './look-at.ts'
+import { type Claim, lookAt } from './look-at.ts'
 import { createFileObjects } from './objects.ts'
 import { openRow } from './seal-row.ts'
 import type { Storage } from './storage/storage.ts'
@@ -28,6 +29,15 @@ export interface Files extends Uploads, Sweep {
     signal?: AbortSignal,
   ): Promise<StoredFile>
   /**
+   * Takes all bytes of an upload at once, in place of what has come of it. Of those that break off nothing stays, and they
+   * can be sent again. Throws as `store`, `file_not_found`, and `already_done` for one that is whole.
+   */
+  fill(
+    place: FilePlace,
+    bytes: AsyncIterable<Uint8Array>,
+    signal?: AbortSignal,
+  ): Promise<StoredFile>
+  /**
    * A file of this owner. One that is nobody's yet is the first user's, or session's, that finds it. Throws
    * `file_not_found`, for another's as for one that never was; `secret_unreadable` for a row that was changed.
    */
@@ -35,16 +45,26 @@ export interface Files extends Uploads, Sweep {
   /** Whosever it is: for who comes by a signed address. Throws as `find`. */
   findSigned(place: FilePlace): Promise<StoredFile>
   /** The file that stands there among those of a session. Throws as `find`. */
-  findByPath(owner: FileOwner & { sessionId: string }, path: string): Promise<StoredFile>
+  findByPath(owner: SessionOwner, path: string): Promise<StoredFile>
   /**
    * Bytes [from, to) of it, opened and checked; throws `file_not_found` and, in the middle too, `secret_unreadable` for
    * bytes that were changed.
    */
   read(file: FilePlace, range?: { from?: number; to?: number }): AsyncIterable<Uint8Array>
   /** The newest first; `pathPrefix` leaves out those without a path that begins with it. */
-  list(owner: FileOwner, paging: Paging & { pathPrefix?: string }): Promise<Page<StoredFile>>
+  list(
+    owner: FileOwner,
+    paging: Paging & { pathPrefix?: string | undefined },
+  ): Promise<Page<StoredFile>>
+  /** Those of a project that fit, whosever they are, the newest first. */
+  listOfProject(
+    filter: FileFilter & { projectId: string },
+    paging: Paging,
+  ): Promise<Page<StoredFile>>
   /** Throws `file_not_found`. */
   delete(owner: FileOwner, id: string): Promise<void>
+  /** What stands there among the files of a session; nothing is fine. */
+  deleteByPath(owner: SessionOwner, path: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -93,6 +113,28 @@ export function createFiles({ store, vault, storage, policy, now }: FilesParts):
     }
   }
 
+  /** Makes a row that was begun a whole file of bytes that come at once. */
+  async function take(
+    begun: FileRow,
+    fileKey: Buffer,
+    claim: Claim,
+    bytes: AsyncIterable<Uint8Array>,
+    signal?: AbortSignal,
+  ): Promise<StoredFile> {
+    const { row, onGrown } = charging(begun, fileKey)
+    const { part, head } = await objects.write(begun, fileKey, bytes, { onGrown, signal })
+    try {
+      const { size, sha256 } = part
+      const facts = { mimetype: await lookAt(head, claim), size, sha256, parts: [part] }
+      const stored = await rows.complete(row(), facts, fileKey)
+      await objects.delete(stored.replaced.flatMap((one) => one.parts))
+      return described(stored.row)
+    } catch (error) {
+      await objects.delete([part])
+      throw error
+    }
+  }
+
   async function remove({ projectId, id }: FilePlace): Promise<boolean> {
     // The row first: bytes without a row are swept; a row without bytes would be a file.
     const deleted = await store.files.delete(projectId, [id])
@@ -106,24 +148,27 @@ export function createFiles({ store, vault, storage, policy, now }: FilesParts):
     async store(owner, what, bytes, signal) {
       const fileKey = randomBytes(32)
       const begun = await rows.begin(owner, what, fileKey, growingMs)
-      const { row, onGrown } = charging(begun, fileKey)
       try {
-        const source = abortable(bytes, signal)
-        const { part, head } = await objects.write(begun, fileKey, source, { onGrown, signal })
-        try {
-          const { size, sha256 } = part
-          const facts = { mimetype: await lookAt(head, what), size, sha256, parts: [part] }
-          const stored = await rows.complete(row(), facts, fileKey)
-          await objects.delete(stored.replaced.flatMap((one) => one.parts))
-          return described(stored.row)
-        } catch (error) {
-          await objects.delete([part])
-          throw error
-        }
+        return await take(begun, fileKey, what, abortable(bytes, signal), signal)
       } catch (error) {
         // What cannot be taken away now is swept.
         await remove(begun).catch(() => {})
         throw error
+      }
+    },
+    async fill(place, bytes, signal) {
+      const begun = await store.files.find(place.projectId, place.id)
+      if (!begun || begun.expiresAt <= now()) throw fileNotFound(place.id)
+      if (begun.status === 'whole') throw alreadyWhole(place.id)
+      const fileKey = await openRow(vault, begun)
+      try {
+        const stored = await take(begun, fileKey, begun, abortable(bytes, signal), signal)
+        await objects.delete(begun.parts)
+        return stored
+      } catch (error) {
+        // Another request may have been faster.
+        const taken = MaillonError.is(error, 'file_not_found') && (await rows.live(place))
+        throw taken ? alreadyWhole(place.id) : error
       }
     },
     async find(owner, id) {
@@ -150,6 +195,14 @@ export function createFiles({ store, vault, storage, policy, now }: FilesParts):
       const row = await rows.visible(owner, id)
       if (!(await remove(row))) throw fileNotFound(id)
     },
+    async listOfProject({ projectId, ...filter }, paging) {
+      const { rows: listed, total } = await store.files.list(projectId, filter, paging, now())
+      return { rows: listed.map(described), total }
+    },
+    async deleteByPath({ projectId, sessionId }, path) {
+      const row = await store.files.findByPath(projectId, sessionId, path, now())
+      if (row) await remove(row)
+    },
     close: () => storage.close(),
   }
 
@@ -157,4 +210,11 @@ export function createFiles({ store, vault, storage, policy, now }: FilesParts):
     await openRow(vault, row)
     return described(row)
   }
+}
+
+function alreadyWhole(id: string): MaillonError {
+  return new MaillonError('already_done', {
+    message: `The file ${id} was uploaded before.`,
+    hint: 'Use it by its id, or ask for an address for another file.',
+  })
 }

@@ -29,9 +29,10 @@ function placeOf({ projectId, id, revision }: Pick<FileRow, 'projectId' | 'id' |
 
 function digestOf(row: Omit<FileRow, 'key'>): string {
   const { projectId, id, userId, sessionId, status, name, mimetype, size, path } = row
-  const { tool, accountId, parts, createdAt, expiresAt } = row
+  const { tool, accountId, announcedSize, md5, parts, createdAt, expiresAt } = row
   const lines = parts.map((part) => [part.object, part.size, part.sha256])
   const owner = [projectId, id, userId, sessionId, tool, accountId]
+  const announced = [announcedSize, md5, row.forTool, row.forToolkit]
   return sha256(
     JSON.stringify([
       owner,
@@ -42,6 +43,7 @@ function digestOf(row: Omit<FileRow, 'key'>): string {
       row.sha256,
       path,
       lines,
+      announced,
       createdAt,
       expiresAt,
     ]),

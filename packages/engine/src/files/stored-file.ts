@@ -12,6 +12,9 @@ export type StoredFile = Pick<
   | 'mimetype'
   | 'size'
   | 'path'
+  | 'md5'
+  | 'forTool'
+  | 'forToolkit'
   | 'tool'
   | 'accountId'
   | 'createdAt'
@@ -27,8 +30,8 @@ export function factsOf({ id, name, mimetype, size, sha256, expiresAt }: StoredF
 /** A whole file's row, without what opens its bytes. */
 export function described(row: FileRow): StoredFile {
   const { id, projectId, userId, sessionId, name, mimetype, size, path, tool, accountId } = row
-  const { createdAt, updatedAt, expiresAt } = row
+  const { md5, forTool, forToolkit, createdAt, updatedAt, expiresAt } = row
   const owner = { id, projectId, userId, sessionId }
   const facts = { name, mimetype, size, sha256: row.sha256 ?? '', path, tool, accountId }
-  return { ...owner, ...facts, createdAt, updatedAt, expiresAt }
+  return { ...owner, ...facts, md5, forTool, forToolkit, createdAt, updatedAt, expiresAt }
 }

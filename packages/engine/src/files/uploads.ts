@@ -15,10 +15,12 @@ import { described, type StoredFile } from './stored-file.ts'
 export interface Upload
   extends Pick<
     FileRow,
-    'id' | 'projectId' | 'userId' | 'sessionId' | 'name' | 'size' | 'createdAt' | 'expiresAt'
+    'id' | 'projectId' | 'userId' | 'sessionId' | 'name' | 'md5' | 'createdAt' | 'expiresAt'
   > {
   /** As it was claimed to be, until it is whole. */
   mimetype: string
+  /** Bytes that are to come in all; null where that was not told. */
+  size: number | null
   /** Bytes that have come: where the next ones go. */
   offset: number
   /** Whether it is a file by now. */
@@ -27,14 +29,14 @@ export interface Upload
 
 /** Files whose bytes come in several requests. Nobody finds one before it is finished; one that is left is swept. */
 export interface Uploads {
-  /** Its size counts from now on. Throws `file_too_large`, `file_quota`. */
-  begin(owner: FileOwner, what: NewFile & { size: number }): Promise<Upload>
+  /** Its size, where that is told, counts from now on. Throws `file_too_large`, `file_quota`. */
+  begin(owner: FileOwner, what: NewFile): Promise<Upload>
   /** Throws `file_not_found`. */
   upload(place: FilePlace): Promise<Upload>
   /**
    * Adds bytes at the offset that it has grown to. What came of bytes that break off, or are aborted, stays, and the
    * error is thrown. Throws `file_offset_conflict`, also for the later one of two at once, and `file_too_large` for
-   * more than was announced.
+   * more than was announced, `unsupported` for one whose size was not told.
    */
   append(
     place: FilePlace,
@@ -94,8 +96,9 @@ export function createUploads({
       const row = await find(place)
       if (row.status === 'whole' || offset !== offsetOf(row)) throw elsewhere(row)
       if (row.parts.length >= maxParts) throw tooManyParts()
+      if (row.announcedSize === null) throw cannotResume()
       const fileKey = await openRow(vault, row)
-      const left = row.size - offset
+      const left = row.announcedSize - offset
       const onGrown = (size: number) => {
         if (size > left) throw moreThanAnnounced(row)
       }
@@ -110,7 +113,7 @@ export function createUploads({
       const row = await find(place)
       const fileKey = await openRow(vault, row)
       if (row.status === 'whole') return described(row)
-      if (offsetOf(row) !== row.size) throw elsewhere(row)
+      if (offsetOf(row) !== row.announcedSize) throw elsewhere(row)
       const facts = await lookedThrough(row, fileKey)
       try {
         const stored = await rows.complete(row, facts, fileKey)
@@ -151,10 +154,11 @@ function offsetOf({ parts }: FileRow): number {
 }
 
 function uploadOf(row: FileRow): Upload {
-  const { id, projectId, userId, sessionId, name, mimetype, size, createdAt, expiresAt } = row
+  const { id, projectId, userId, sessionId, name, mimetype, md5, createdAt, expiresAt } = row
   const owner = { id, projectId, userId, sessionId }
   const isWhole = row.status === 'whole'
-  return { ...owner, name, mimetype, size, createdAt, expiresAt, offset: offsetOf(row), isWhole }
+  const progress = { size: row.announcedSize, offset: offsetOf(row), isWhole }
+  return { ...owner, name, mimetype, md5, createdAt, expiresAt, ...progress }
 }
 
 /** The same bytes, that end where they break off; `rethrow` says then why. */
@@ -176,11 +180,11 @@ function untilBroken(source: AsyncIterable<Uint8Array>) {
 }
 
 function elsewhere(row: FileRow): MaillonError {
-  const offset = offsetOf(row)
+  const [offset, size] = [offsetOf(row), row.announcedSize]
   return new MaillonError('file_offset_conflict', {
-    message: `The upload of the file ${row.id} is at byte ${offset} of ${row.size}.`,
+    message: `The upload of the file ${row.id} is at byte ${offset}${size === null ? '' : ` of ${size}`}.`,
     hint: 'Ask how far it is, and go on there.',
-    details: { offset, size: row.size },
+    details: { offset, size },
   })
 }
 
@@ -189,6 +193,13 @@ function moreThanAnnounced({ id, size }: FileRow): MaillonError {
     message: `The file ${id} was announced with ${size} bytes, and more came.`,
     hint: 'Begin a new upload with the size that the file has.',
     details: { max_bytes: size },
+  })
+}
+
+function cannotResume(): MaillonError {
+  return new MaillonError('unsupported', {
+    message: 'This upload cannot be resumed: its size was not told when it was begun.',
+    hint: 'Tell the size when you begin it, or send the whole file at once.',
   })
 }
 

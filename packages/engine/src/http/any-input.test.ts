@@ -14,7 +14,7 @@ beforeAll(async () => {
   api = await startTestApi({ database: postgres.url, onError: (error) => faults.push(error) })
   const sessionId = await api.session({ toolkits: ['gmail', 'github'] })
   const accountId = await api.connect(sessionId, 'gmail')
-  const names = { toolkitSlug: 'gmail', toolSlug: 'GMAIL_FETCH_EMAILS' }
+  const names = { toolkitSlug: 'gmail', toolSlug: 'GMAIL_FETCH_EMAILS', mountId: 'files' }
   path = { sessionId, accountId, ...names }
 })
 afterAll(async () => {

@@ -8,6 +8,9 @@ import { mountAuthConfigRoutes } from './auth-config-routes.ts'
 import { authenticate } from './authenticate.ts'
 import type { ApiEnvironment } from './environment.ts'
 import { errorAnswer } from './error-answer.ts'
+import { mountFileAddresses } from './files/address-routes.ts'
+import { mountFileRoutes } from './files/file-routes.ts'
+import { mountMountRoutes } from './files/mount-routes.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createMount } from './mount.ts'
 import type { HttpParts } from './parts.ts'
@@ -59,6 +62,8 @@ export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
     context.json((document ??= openApiDocument(parts.settings.publicUrl))),
   )
 
+  mountFileAddresses(app, parts)
+
   const api = apiRoutes(parts)
   app.route('/api/v3.1', api)
   app.route('/api/v3', api)
@@ -77,6 +82,8 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   mountAuthConfigRoutes(mount, parts)
   mountToolkitRoutes(mount, parts)
   mountToolRoutes(mount, parts)
+  mountFileRoutes(mount, parts)
+  mountMountRoutes(mount, parts)
   mountApiKeyRoutes(mount, parts)
   return api
 }

@@ -5,6 +5,7 @@ import type { Authorization } from '../authorization/authorization.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
+import type { FileAddresses } from '../files/file-addresses.ts'
 import type { Files } from '../files/files.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Store } from '../store/store.ts'
@@ -18,6 +19,7 @@ export interface HttpParts {
   store: Store
   vault: Vault
   files: Files
+  fileAddresses: FileAddresses
   signer: Signer
   catalogue: Catalogue
   connections: Connections

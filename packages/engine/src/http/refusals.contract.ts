@@ -24,6 +24,8 @@ export async function startRefusals() {
     authConfigId: body.auth_config.id,
     apiKeyId,
     revocationId: 'rev_none',
+    fileId: 'file_none',
+    mountId: 'files',
     ...names,
   }
 

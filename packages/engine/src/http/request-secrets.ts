@@ -3,7 +3,7 @@ import { keepSecret } from '../telemetry/live-secrets.ts'
 
 const headers = ['x-api-key', 'authorization', 'proxy-authorization', waitRequest.linkToken]
 
-/** Notes what a request brings that no log line may show: keys, cookies, the token of a link, the query of a callback. */
+/** Notes what a request brings that no log line may show: keys, cookies, the token of a link, or of a file's address, the query of a callback. */
 export function keepRequestSecrets(request: Request): void {
   for (const name of headers) {
     const value = request.headers.get(name)
@@ -12,7 +12,7 @@ export function keepRequestSecrets(request: Request): void {
   for (const cookie of request.headers.get('cookie')?.split(/; */) ?? [])
     keepSecret(cookie.slice(cookie.indexOf('=') + 1))
   const { pathname, searchParams } = new URL(request.url)
-  const [, token] = /\/link\/([^/]+)/.exec(pathname) ?? []
+  const [, token] = /\/(?:link|files\/(?:upload|download))\/([^/]+)/.exec(pathname) ?? []
   if (token) keepSecret([token, decoded(token)])
   if (!pathname.includes('/oauth/')) return
   // What an upstream says of an error is told on; all else of a callback is a code or a state.

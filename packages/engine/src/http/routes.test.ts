@@ -26,9 +26,20 @@ beforeAll(async () => {
     toolkitSlug: 'gmail',
     apiKeyId: (await api.call('createApiKey', { body: { name: 'spare' } })).body.id,
     toolSlug: 'HACKERNEWS_GET_FRONTPAGE',
+    mountId: 'files',
+    fileId: await uploaded(sessionId),
   }
 })
 afterAll(() => api.stop())
+
+/** A file that stands in the session's mount. */
+async function uploaded(sessionId: string): Promise<string> {
+  const session = { sessionId, mountId: 'files' }
+  const body = { mount_relative_path: 'a/b.txt' }
+  const { body: address } = await api.call('uploadToMount', { path: session, body })
+  const put = new Request(address.upload_url, { method: 'PUT', body: 'abc' })
+  return ((await (await api.engine.fetch(put)).json()) as { id: string }).id
+}
 
 const customTool = {
   slug: 'FIND_CUSTOMER',
@@ -92,6 +103,24 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   listTools: () => ({ query: 'search=send%20mail&limit=2' }),
   getTool: () => ({ query: 'toolkit_versions=latest' }),
   executeTool: () => ({ body: { arguments: {} } }),
+  createFile: () => ({ body: { user_id: 'user_1', name: 'a.txt', size: 3 } }),
+  listFiles: () => ({ query: `session_id=${path.sessionId}&limit=1` }),
+  requestUpload: () => ({
+    body: {
+      filename: 'a.txt',
+      mimetype: 'text/plain',
+      md5: 'd41d8cd98f00b204e9800998ecf8427e',
+      tool_slug: 'GMAIL_SEND_EMAIL',
+      toolkit_slug: 'gmail',
+    },
+  }),
+  listUploads: () => ({ query: 'tool_slug=GMAIL_SEND_EMAIL' }),
+  getFile: () => ({ query: `session_id=${path.sessionId}` }),
+  listMountItems: () => ({ query: 'mount_relative_prefix=a&limit=1' }),
+  uploadToMount: () => ({ body: { mount_relative_path: 'c.txt', mimetype: 'text/plain' } }),
+  downloadFromMount: () => ({ body: { mount_relative_path: 'a/b.txt' } }),
+  deleteFromMount: () => ({ body: { mount_relative_path: 'none.txt' } }),
+  deleteFile: () => ({}),
   createApiKey: () => ({
     body: { name: 'second', scopes: ['connect'], expires_at: '2100-01-01T00:00:00+02:00' },
   }),

@@ -23,11 +23,12 @@ const idParameters = {
   approvalId: 'pc_none',
   apiKeyId: 'key_none',
   revocationId: 'rev_none',
+  fileId: 'file_none',
 } as const
 type IdParameter = keyof typeof idParameters
 
 /** Path parameters that name what all projects share, or no row. */
-const sharedParameters = ['toolkitSlug', 'toolSlug', 'authConfigStatus']
+const sharedParameters = ['toolkitSlug', 'toolSlug', 'authConfigStatus', 'mountId']
 
 /** Members of bodies and queries that name a row of a project: the request with that row. */
 const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRequest>>> = {
@@ -65,6 +66,10 @@ const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRe
       body: { user_id: 'user_1', connected_account_id: ids.accountId, arguments: {} },
     }),
   },
+  createFile: { session_id: (ids) => ({ body: { session_id: ids.sessionId, name: 'a' } }) },
+  listFiles: { session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }) },
+  getFile: { session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }) },
+  deleteFile: { session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }) },
   listTools: { auth_config_ids: (ids) => ({ query: `auth_config_ids=${ids.authConfigId}` }) },
   listConnectedAccounts: {
     auth_config_ids: (ids) => ({ query: `auth_config_ids=${ids.authConfigId}` }),
@@ -113,7 +118,12 @@ function told({ status, error, body }: Awaited<ReturnType<Call>>, ids: RowIds) {
 }
 
 const rows = () => JSON.stringify(database.dump().filter(([table]) => table !== 'api_keys'))
-const shared = { toolkitSlug: 'gmail', toolSlug: 'GMAIL_LIST_LABELS', authConfigStatus: 'DISABLED' }
+const shared = {
+  toolkitSlug: 'gmail',
+  toolSlug: 'GMAIL_LIST_LABELS',
+  authConfigStatus: 'DISABLED',
+  mountId: 'files',
+}
 
 const parameterCases = (Object.keys(routes) as RouteName[]).flatMap((name) =>
   parametersOf(routes[name])

@@ -8,6 +8,7 @@ export interface RowIds {
   approvalId: string
   apiKeyId: string
   revocationId: string
+  fileId: string
   sessionUri: string
   /** Of an auth config that takes keys. */
   keyConfigId: string
@@ -60,8 +61,16 @@ export async function rowsOf(api: TestApi, call: Call): Promise<RowIds> {
     approvalId: String(waiting.body.data.pending_id),
     apiKeyId: (await call('createApiKey', { body: { name: 'spare' } })).body.id,
     revocationId: deleted.body.revoke_job_id ?? '',
+    fileId: await fileOf(api, call),
     sessionUri: parked.session_uri,
   }
+}
+
+/** A file of user_1's. */
+async function fileOf(api: TestApi, call: Call): Promise<string> {
+  const { body } = await call('createFile', { body: { user_id: 'user_1', name: 'a.txt' } })
+  await api.engine.fetch(new Request(body.upload_url, { method: 'PUT', body: 'a' }))
+  return body.id
 }
 
 /** A body that brings a key along. */

@@ -6,8 +6,10 @@ import { partyOf } from '../outbound/party.ts'
 import { answer } from '../sessions/answer.ts'
 import { checkArguments } from '../tools/check-arguments.ts'
 import { toolView } from '../tools/tool-view.ts'
+import { addressOf } from './files/address-of.ts'
+import { withAddresses } from './files/with-addresses.ts'
 import type { AccountChoice } from '../connections/accounts/choose-account.ts'
-import type { Mount } from './mount.ts'
+import type { ApiRequest, Mount } from './mount.ts'
 import { cut, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
 import { checkVersion, versionIn } from './tool-version.ts'
@@ -48,7 +50,8 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
 
   mount(
     routes.executeTool,
-    async ({ projectId, param, body }) => {
+    async (request) => {
+      const { projectId, param, body } = request
       const tool = catalogue.tool(param('toolSlug'))
       const { toolkit } = tool
       checkVersion(toolkit, body.version)
@@ -62,17 +65,35 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
       const owner = { projectId, userId: userId || undefined }
       const result = await answer(() => tools.run({ tool, input, account, party, owner }))
       const told = { ...result, successful: result.error === null }
-      return { answer: told, facts: { accountId: account?.id ?? null } }
+      const facts = { accountId: account?.id ?? null, userId }
+      return { answer: await withFiles(told, userId, request), facts }
     },
-    async ({ answer: told, facts }, { projectId, param, body }) => {
+    async ({ answer: told, facts }, request) => {
+      const { projectId, param, body } = request
       const { toolkit } = catalogue.tool(param('toolSlug'))
       if (facts.accountId !== null) {
         const choice = await choiceOf(projectId, toolkit.slug, body)
         await connections.checkUsable(choice, facts.accountId)
       }
-      return told as DirectResult
+      return withFiles(told as DirectResult, facts.userId, request)
     },
   )
+
+  /** The contract's client, which this header tells, downloads the files that a tool gives from where they are. */
+  async function withFiles(
+    told: DirectResult,
+    userId: string,
+    { projectId, caller, header }: ApiRequest<unknown, unknown>,
+  ): Promise<DirectResult> {
+    if (header('x-source') === undefined || parts.settings.publicUrl === undefined) return told
+    const data = await withAddresses(
+      parts.files,
+      { projectId, userId },
+      told.data,
+      (file) => addressOf(parts, caller, 'download', file).url,
+    )
+    return { ...told, data: data as DirectResult['data'] }
+  }
 
   /** An account by its id tells its user; without one, the user has to be told. */
   async function choiceOf(projectId: string, toolkit: string, body: DirectBody) {

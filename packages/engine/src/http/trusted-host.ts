@@ -16,8 +16,8 @@ export interface TrustedHosts {
 const authority = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i
 /** A load balancer asks by address, and learns nothing but that the engine lives. */
 const open = new Set(['/healthz', '/readyz'])
-/** Pages check where a form came from by themselves, and tell the person. */
-const page = /^\/(?:link|oauth)\//
+/** Pages check where a form came from by themselves, and tell the person; what leads to a file is for pages of the app's. */
+const page = /^\/(?:link|oauth|files)\//
 
 /**
  * Refuses what a page of another site could have caused: a Host that is none of ours (DNS rebinding), and a call of the

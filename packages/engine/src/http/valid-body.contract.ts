@@ -91,6 +91,17 @@ export function validBody(
       auth_config: { type: 'use_composio_managed_auth', name: 'a', credentials: { scopes: 'a' } },
     },
     patchAuthConfig: { type: 'default', name: 'a', scopes: ['a'] },
+    uploadToMount: { mount_relative_path: 'a/b.txt', mimetype: 'text/plain' },
+    downloadFromMount: { mount_relative_path: 'a/b.txt' },
+    deleteFromMount: { mount_relative_path: 'a/b.txt' },
+    createFile: { user_id: 'u', name: 'a.txt', mimetype: 'text/plain', size: 3 },
+    requestUpload: {
+      filename: 'a.txt',
+      mimetype: 'text/plain',
+      md5: 'd41d8cd98f00b204e9800998ecf8427e',
+      tool_slug: 'GMAIL_SEND_EMAIL',
+      toolkit_slug: 'gmail',
+    },
     executeTool: { user_id: 'user_1', arguments: { max_results: 1 } },
     createApiKey: { name: 'a', scopes: ['admin'], expires_at: '2100-01-01T00:00:00Z' },
   }

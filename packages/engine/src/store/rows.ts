@@ -272,6 +272,11 @@ export interface FileRow {
   sha256: string | null
   /** Where it stands among the files of its session; null for one that stands nowhere. */
   path: string | null
+  /** What was told of it before its bytes came: how many, their MD5 in hexadecimal, and the tool that they are for. */
+  announcedSize: number | null
+  md5: string | null
+  forTool: string | null
+  forToolkit: string | null
   /** The tool that made it, and the account that it was read from. */
   tool: string | null
   accountId: string | null

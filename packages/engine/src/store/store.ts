@@ -59,10 +59,14 @@ export interface AccountOrder {
   direction: 'asc' | 'desc'
 }
 
-/** Whose files: a session's, those of all of a user's sessions, or what nobody took yet. */
+/** Which files; null is nobody's, and what is left out says nothing. */
 export interface FileFilter {
-  userId: string | null
-  sessionId: string | null
+  userId?: string | null | undefined
+  sessionId?: string | null | undefined
+  /** Those that were uploaded for a tool, for this one, or for one of this toolkit. */
+  isForTool?: boolean | undefined
+  forTool?: string | undefined
+  forToolkit?: string | undefined
   /** What their paths begin with; those without a path are left out then. */
   pathPrefix?: string | undefined
 }
@@ -121,7 +125,15 @@ export type ApiKeyChange = Partial<Pick<ApiKeyRow, 'lastUsedAt' | 'revokedAt'>>
 export type FileChange = Partial<
   Pick<
     FileRow,
-    'userId' | 'sessionId' | 'status' | 'mimetype' | 'size' | 'sha256' | 'parts' | 'expiresAt'
+    | 'userId'
+    | 'sessionId'
+    | 'path'
+    | 'status'
+    | 'mimetype'
+    | 'size'
+    | 'sha256'
+    | 'parts'
+    | 'expiresAt'
   >
 > &
   Pick<FileRow, 'key' | 'updatedAt'>

@@ -1,4 +1,4 @@
-import type { FileOwner } from '../../files/file-owner.ts'
+import type { SessionOwner } from '../../files/file-owner.ts'
 import type { StoredFile } from '../../files/stored-file.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { checkSources, mayRead, sourceOf } from '../sources.ts'
@@ -11,7 +11,7 @@ export function ownerOf({
   projectId,
   userId,
   id,
-}: Pick<LiveSession, 'projectId' | 'userId' | 'id'>): FileOwner & { sessionId: string } {
+}: Pick<LiveSession, 'projectId' | 'userId' | 'id'>): SessionOwner {
   return { projectId, userId, sessionId: id }
 }
 

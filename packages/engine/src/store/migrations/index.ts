@@ -22,6 +22,7 @@ import { ways } from './021-ways.ts'
 import { choices } from './022-choices.ts'
 import { configFields } from './023-config-fields.ts'
 import { files } from './024-files.ts'
+import { announcedFiles } from './025-announced-files.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '022-choices': choices,
   '023-config-fields': configFields,
   '024-files': files,
+  '025-announced-files': announcedFiles,
 }

@@ -7,19 +7,26 @@ import type { FileFilter, Store } from '../store.ts'
 export function files(db: Kysely<Database>): Store['files'] {
   const all = (projectId: string) =>
     db.selectFrom('files').selectAll().where('projectId', '=', projectId)
-  const whole = (projectId: string, { userId, sessionId, pathPrefix }: FileFilter, now: number) =>
-    db
+  const whole = (projectId: string, filter: FileFilter, now: number) => {
+    const { pathPrefix, isForTool } = filter
+    const exact = (['userId', 'sessionId', 'forTool', 'forToolkit'] as const).filter(
+      (column) => filter[column] !== undefined,
+    )
+    return db
       .selectFrom('files')
       .where('projectId', '=', projectId)
-      .where('userId', 'is not distinct from', userId)
-      .where('sessionId', 'is not distinct from', sessionId)
       .where('status', '=', 'whole')
       .where('expiresAt', '>', now)
+      .where((eb) =>
+        eb.and(exact.map((column) => eb(column, 'is not distinct from', filter[column] ?? null))),
+      )
+      .$if(isForTool === true, (query) => query.where('forTool', 'is not', null))
       .$if(pathPrefix !== undefined, (query) =>
         query.where(
           sql<boolean>`substr(${sql.ref('path')}, 1, ${sql.lit(Array.from(pathPrefix ?? '').length)}) = ${pathPrefix}`,
         ),
       )
+  }
 
   return {
     async insert(row) {
