@@ -1,8 +1,8 @@
-import type { z } from 'zod'
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'node:path'
 import { allToolkits } from '@maillon/toolkits'
 import type { DataSet } from './data-sets.ts'
+import { toolsOf } from './tools-of.ts'
 
 interface SeveralSteps {
   text: string
@@ -16,16 +16,7 @@ const folder = new URL('requests/', import.meta.url)
  * that they need, and one for requests that need several. What needs a tool that is not installed is left out and told.
  */
 export function catalogueSet(): { set: DataSet; missing: string[] } {
-  const tools = allToolkits.flatMap((toolkit) =>
-    toolkit.tools.map((tool) => ({
-      id: tool.slug,
-      toolkit: toolkit.name,
-      name: tool.name,
-      description: tool.description,
-      parameters: Object.keys((tool.input as z.ZodObject).shape),
-      keywords: tool.keywords ?? [],
-    })),
-  )
+  const tools = toolsOf(allToolkits)
   const installed = new Set(tools.map(({ id }) => id))
   const requests = readdirSync(folder).toSorted().flatMap(readRequests)
   const needed = new Set(requests.flatMap(({ needs }) => needs))

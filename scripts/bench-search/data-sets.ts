@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
+import type { SearchableTool } from '../../packages/engine/dist/tools/search/search-index.js'
 
 export interface DataSet {
   /** The file's name. */
@@ -12,13 +13,8 @@ export interface DataSet {
   }[]
 }
 
-interface Tool {
+export interface Tool extends Omit<SearchableTool, 'slug'> {
   id: string
-  toolkit: string
-  name: string
-  description: string
-  parameters: readonly string[]
-  keywords?: readonly string[]
 }
 
 /** A file as it is written: a query's needs are its groups, or else each relevant tool for itself. */
