@@ -1,12 +1,13 @@
 import type { Tool } from '@maillon/core/contract'
 import type { SearchableTool } from '../tools/search/search-index.ts'
+import { toolkitWords } from '../tools/toolkit-words.ts'
 import type { LocalTool } from './local-tools.ts'
 
 /** What a search knows of a custom tool. */
 export function searchable({ tool, toolkit, inputSchema }: LocalTool): SearchableTool {
   const { properties } = inputSchema
   const parameters = typeof properties === 'object' ? Object.keys(properties ?? {}) : []
-  return { ...tool, toolkit: toolkit.name, parameters }
+  return { ...tool, toolkit: toolkitWords(toolkit), parameters }
 }
 
 /** A custom tool as the contract spells tools. */

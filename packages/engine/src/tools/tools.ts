@@ -1,5 +1,4 @@
 import type { Catalogue, CatalogueTool } from '../catalogue/catalogue.ts'
-import { parameterNames } from '../catalogue/tool-input.ts'
 import { type Reach, type RunTool, runTool } from './run-tool.ts'
 import type { EmbeddingModel } from './search/embedding-model.ts'
 import { fuseRanks } from './search/fuse-ranks.ts'
@@ -10,6 +9,7 @@ import {
   type SearchableTool,
   type SearchIndex,
 } from './search/search-index.ts'
+import { searchable } from './searchable.ts'
 
 /** The catalogue's tools: finding and running them. */
 export interface Tools {
@@ -108,16 +108,5 @@ export function createTools(
       })
       return { mode: 'words_and_embeddings', found }
     },
-  }
-}
-
-function searchable({ tool, toolkit }: CatalogueTool): SearchableTool {
-  return {
-    slug: tool.slug,
-    toolkit: toolkit.name,
-    name: tool.name,
-    description: tool.description,
-    parameters: parameterNames(tool),
-    keywords: tool.keywords ?? [],
   }
 }

@@ -4,6 +4,8 @@ const share = 0.5
 /** The toolkits of tools as numbers, in the tools' order. */
 export interface ToolkitPlaces {
   of: Int32Array
+  /** How many tools each has. */
+  sizes: Float64Array
   /** How much of its best tool's score each gives to its others: less if it is large, by the fourth root of its size. */
   shares: Float64Array
 }
@@ -18,7 +20,7 @@ export function toolkitPlaces(tools: readonly { toolkit: string }[]): ToolkitPla
   })
   const sizes = new Float64Array(numbers.size)
   for (const number of of) sizes[number]! += 1
-  return { of, shares: sizes.map((size) => share / size ** 0.25) }
+  return { of, sizes, shares: sizes.map((size) => share / size ** 0.25) }
 }
 
 /**

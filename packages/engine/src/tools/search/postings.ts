@@ -26,6 +26,10 @@ interface Postings {
     places: readonly number[],
     guests?: readonly Guest[],
   ): Match[][]
+  /** How rare a term is among the documents: its inverse document frequency. */
+  rarity(term: string): number
+  /** The places of the documents that have a term, in their order. */
+  holders(term: string): Int32Array
   /** Readies a document that is not in the index, to be held against what the index knows of terms and lengths. */
   guest(fields: readonly Field[]): Guest
 }
@@ -53,10 +57,9 @@ const lengthPenalty = 0.75
 /** An inverted index of documents of the same fields, scored by BM25F: one saturation over all. */
 export function createPostings(documents: readonly (readonly Field[])[]): Postings {
   const usual = usualLengths(documents)
-  const impact = (frequency: number, found: number) => {
-    const rarity = Math.log(1 + (documents.length - found + 0.5) / (found + 0.5))
-    return (rarity * frequency) / (saturation + frequency)
-  }
+  const rarityOf = (found: number) => Math.log(1 + (documents.length - found + 0.5) / (found + 0.5))
+  const impact = (frequency: number, found: number) =>
+    (rarityOf(found) * frequency) / (saturation + frequency)
   const postings = new Map<string, Posting>()
   for (const [term, { documents: found, frequencies }] of collectFrequencies(documents, usual)) {
     postings.set(term, {
@@ -64,11 +67,12 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
       impacts: Float64Array.from(frequencies, (frequency) => impact(frequency, found.length)),
     })
   }
+  const holders = (term: string) => (postings.get(term) ?? none).documents
   /** While matches are collected, one more than the row of each document that is asked for. */
   const rowOf = new Int32Array(documents.length)
   const guestImpact = (guest: Guest, term: string) => {
     const [frequency = 0] = guest.get(term)?.frequencies ?? []
-    return impact(frequency, postings.get(term)?.documents.length ?? 0)
+    return impact(frequency, holders(term).length)
   }
   return {
     score(terms, guests = []) {
@@ -101,6 +105,8 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
       for (const place of places) rowOf[place] = 0
       return found
     },
+    holders,
+    rarity: (term) => rarityOf(holders(term).length),
     guest: (fields) => collectFrequencies([fields], usual),
   }
 }

@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer'
 import { expect, test } from 'vitest'
 import { readQuery } from './read-query.ts'
+import { readWish } from './read-wish.ts'
 import { createSynonyms } from './synonyms.ts'
 import { readTerms } from './terms.ts'
 
@@ -10,7 +11,9 @@ const reader = {
   weak: new Set([stemmer('detailed')]),
 }
 const read = (text: string) =>
-  Object.fromEntries(readQuery(text, reader).map(({ term, weight }) => [term, weight]))
+  Object.fromEntries(
+    readQuery(text, readWish(text), reader).map(({ term, weight }) => [term, weight]),
+  )
 
 test.each([
   'send "quarterly report" around',
@@ -41,7 +44,7 @@ test('repeating a word adds ever less', () => {
 })
 
 test('a near word counts less than the word, and tells which one it stands for', () => {
-  const terms = readQuery('remove folders', reader)
+  const terms = readQuery('remove folders', readWish('remove folders'), reader)
   const near = terms.find(({ term }) => term === 'delet')
   expect(near?.weight).toBeLessThan(1)
   expect(near?.word).toBe('remove')

@@ -1,4 +1,5 @@
 import type { WeightedTerm } from './postings.ts'
+import type { Wish } from './read-wish.ts'
 import type { Synonyms } from './synonyms.ts'
 import { readTerms } from './terms.ts'
 
@@ -13,6 +14,15 @@ const gramWeight = 0.1
 /** Of what is quoted: mostly a value to pass on, and sometimes the name of a thing. */
 const quotedWeight = 0.5
 const weakWeight = 0.4
+/** Of a verb that names nothing, such as to text someone: tools have the word for something else. */
+const faintWeight = 0.3
+/** Of a thing that a request implies. */
+const impliedWeight = 1
+/** Of what stands behind a preposition, in a request for one thing: mostly where it is, or whose. */
+const asideWeight = 0.75
+
+/** The first preposition behind a verb and one more word. */
+const aside = /^\s*\S+\s+\S.*?\s(?=(?:to|in|on|from|for|with|of|at|under|into|by)\s)/isu
 
 /** A text in quotation marks; an apostrophe inside a word is none. */
 const quoted = /"[^"]{2,400}"|“[^”]{2,400}”|(?<=^|[\s(:,])['‘][^'‘’]{2,60}['’](?=[\s.,:;?!)]|$)/gu
@@ -24,8 +34,12 @@ export interface QueryReader {
   weak: ReadonlySet<string>
 }
 
-/** The terms of a query, and how much each counts: repeating one adds ever less. */
-export function readQuery(text: string, { stem, synonyms, weak }: QueryReader): QueryTerm[] {
+/** The terms of a query and of what is wished by it, and how much each counts: repeating one adds ever less. */
+export function readQuery(
+  text: string,
+  wish: Wish,
+  { stem, synonyms, weak }: QueryReader,
+): QueryTerm[] {
   const terms = new Map<string, QueryTerm>()
   const add = (term: string, weight: number, word?: string) => {
     const known = terms.get(term)
@@ -37,15 +51,24 @@ export function readQuery(text: string, { stem, synonyms, weak }: QueryReader): 
     const { written, words, pairs, grams } = readTerms(part, stem)
     given.push(...words)
     for (const [index, word] of words.entries()) {
-      add(word, weak.has(word) ? weight * weakWeight : weight, written[index])
+      const byWord = weak.has(word) ? weakWeight : wish.faint.has(written[index]!) ? faintWeight : 1
+      add(word, weight * byWord, written[index])
     }
     for (const pair of pairs) add(pair, weight * pairWeight)
     for (const gram of grams) {
       if (!terms.has(gram)) terms.set(gram, { term: gram, weight: weight * gramWeight })
     }
   }
-  read(text.replace(quoted, ' '), 1)
+  const said = text.replace(quoted, ' ')
+  const [main = said] = (wish.goals <= 1 && aside.exec(said)) || []
+  read(main, 1)
+  read(said.slice(main.length), asideWeight)
   for (const [value] of text.matchAll(quoted)) read(value, quotedWeight)
+  for (const { thing, by } of wish.implied) {
+    const term = stem(thing)
+    given.push(term)
+    add(term, impliedWeight / wish.goals, by)
+  }
   for (const [term, { weight, word }] of synonyms.of(given)) {
     if (!terms.has(term)) terms.set(term, { term, weight, word: terms.get(word)?.word ?? word })
   }

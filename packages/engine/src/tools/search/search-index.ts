@@ -1,13 +1,19 @@
 import { stemmer } from 'stemmer'
-import { liftToolkits, toolkitPlaces } from './lift-toolkits.ts'
+import { liftToolkits } from './lift-toolkits.ts'
+import { lowerInexactNames } from './lower-inexact-names.ts'
 import { mergeRanks } from './merge-ranks.ts'
-import { createPostings, type Field, type Guest, type Match } from './postings.ts'
+import { raiseNamed, toolkitNames } from './named-toolkits.ts'
+import { createPostings, type Guest, type Match } from './postings.ts'
 import { raiseCovering } from './raise-covering.ts'
 import { type QueryReader, type QueryTerm, readQuery } from './read-query.ts'
+import { type ReadTool, readTool } from './read-tool.ts'
+import { readWish } from './read-wish.ts'
+import { shelfOf } from './shelf.ts'
 import { type Candidate, spreadOut } from './spread-out.ts'
 import { createSynonyms } from './synonyms.ts'
-import { isGram, readTerms, type Terms } from './terms.ts'
+import { isGram, readTerms } from './terms.ts'
 import { weakWords } from './weak-words.ts'
+import { weighDeeds } from './weigh-deeds.ts'
 
 /** What a tool is found by. */
 export interface SearchableTool {
@@ -19,6 +25,10 @@ export interface SearchableTool {
   parameters: readonly string[]
   /** Words that people use for it and that its other texts lack. */
   keywords?: readonly string[]
+  /** What a document calls it, where that says more than its name. */
+  operation?: string
+  /** What running it does to the service's data; a request that wants something else done finds it later. */
+  effect?: 'read' | 'write' | 'destroy'
 }
 
 interface SearchOptions {
@@ -74,52 +84,62 @@ export function createSearchIndex(
     stems.set(word, stem)
     return stem
   }
-  const read = (text: string) => readTerms(text, keepStem)
-  const fields = new WeakMap<SearchableTool, readonly Field[]>()
+  const known = new WeakMap<SearchableTool, ReadTool>()
   return indexOf(tools, {
     // Nothing of a guest or a query stays, its stems included.
     stem: (word) => stems.get(word) ?? stemmer(word),
-    synonyms: createSynonyms(synonyms, read),
+    synonyms: createSynonyms(synonyms, (text) => readTerms(text, keepStem)),
     weak: new Set(weakWords.map(stemmer)),
-    fieldsOf: (tool) => {
-      const known = fields.get(tool) ?? fieldsOf(tool, read)
-      fields.set(tool, known)
-      return known
+    read: (tool) => {
+      const read = known.get(tool) ?? readTool(tool, keepStem)
+      known.set(tool, read)
+      return read
     },
   })
 }
 
 interface Reader extends QueryReader {
-  /** What an indexed tool is found by, read once. */
-  fieldsOf: (tool: SearchableTool) => readonly Field[]
+  /** What an index keeps of a tool, read once. */
+  read: (tool: SearchableTool) => ReadTool
 }
 
 function indexOf(tools: readonly SearchableTool[], reader: Reader): SearchIndex {
   const sorted = tools.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-  const toolkits = toolkitPlaces(sorted)
-  const postings = createPostings(sorted.map(reader.fieldsOf))
-  const known = new WeakMap<SearchableTool, Guest>()
+  const read = sorted.map(reader.read)
+  const postings = createPostings(read.map(({ fields }) => fields))
+  const own = shelfOf(sorted, read)
+  const names = toolkitNames(own, (text) => readTerms(text, reader.stem).words, postings.holders)
+  const known = new WeakMap<SearchableTool, ReadTool & { guest: Guest }>()
   const asGuest = (tool: SearchableTool) => {
-    const read = (text: string) => readTerms(text, reader.stem)
-    const guest = known.get(tool) ?? postings.guest(fieldsOf(tool, read))
+    const found = known.get(tool)
+    if (found) return found
+    const one = readTool(tool, reader.stem)
+    const guest = { ...one, guest: postings.guest(one.fields) }
     known.set(tool, guest)
     return guest
   }
 
   function rank(query: string, { filter, limit = 10, guests = [] }: RankOptions = {}) {
-    const all = guests.length > 0 ? [...sorted, ...guests] : sorted
     const visiting = guests.map(asGuest)
-    const terms = readQuery(query, reader)
-    const scores = postings.score(terms, visiting)
+    const shelf = guests.length > 0 ? shelfOf([...sorted, ...guests], [...read, ...visiting]) : own
+    const all = shelf.tools
+    const guestTerms = visiting.map(({ guest }) => guest)
+    const wish = readWish(query)
+    const terms = readQuery(query, wish, reader)
+    const scores = postings.score(terms, guestTerms)
     if (filter) for (const [place, { slug }] of all.entries()) if (!filter(slug)) scores[place] = 0
-    liftToolkits(scores, guests.length > 0 ? toolkitPlaces(all) : toolkits)
+    weighDeeds(scores, shelf.does, wish)
+    if (wish.goals <= 1) raiseNamed(scores, shelf, names, new Set(terms.map(({ term }) => term)))
+    liftToolkits(scores, shelf.toolkits)
     const places = best(scores, Math.max(limit, depth))
     const head = places.slice(0, considered)
     const goals = terms.filter(({ term }) => !isGram(term))
-    const matches = postings.matches(goals, head, visiting)
-    const candidates = head.map((place, row): Candidate => {
+    const matches = postings.matches(goals, head, guestTerms)
+    const covering = head.map((place, row): Candidate => {
       return raiseCovering({ place, score: scores[place]!, matches: matches[row]! }, goals)
     })
+    const candidates =
+      wish.goals <= 1 ? lowerInexactNames(covering, terms, shelf, postings.rarity) : covering
     const spread = spreadOut(candidates, { terms: goals.length, count: chosenTogether })
     return [
       ...spread.map(({ place, matches }, index) => ({
@@ -138,23 +158,6 @@ function indexOf(tools: readonly SearchableTool[], reader: Reader): SearchIndex 
     },
     of: (others) => indexOf(others, reader),
   }
-}
-
-function fieldsOf(tool: SearchableTool, read: (text: string) => Terms): Field[] {
-  const name = read(tool.name)
-  const toolkit = read(tool.toolkit)
-  return [
-    field(3, name),
-    field(2, toolkit),
-    field(2, read((tool.keywords ?? []).join(' '))),
-    field(1, read(tool.description)),
-    field(1, read(tool.parameters.join(' '))),
-    { weight: 1, terms: [...name.grams, ...toolkit.grams] },
-  ]
-}
-
-function field(weight: number, { words, pairs }: Terms): Field {
-  return { weight, terms: [...words, ...pairs] }
 }
 
 /** Up to five words of the query that gave a tool most of its score. */

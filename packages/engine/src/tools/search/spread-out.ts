@@ -25,7 +25,7 @@ export function spreadOut(
   for (const { matches } of candidates) {
     for (const { term, score } of matches) most[term] = Math.max(score, most[term]!)
   }
-  const left = [...candidates]
+  const left = candidates.toSorted((a, b) => b.score - a.score)
   const chosen: Candidate[] = []
   const faded = new Float64Array(terms)
   while (chosen.length < count && left.length > 0) {

@@ -1,4 +1,5 @@
 import { lexicon } from './lexicon.ts'
+import { sameWords } from './same-words.ts'
 import type { Terms } from './terms.ts'
 
 export interface Synonyms {
@@ -19,10 +20,11 @@ interface Entry {
   weight: number
 }
 
-const lexiconWeight = 0.2
+const lexiconWeight = 0.22
+const sameWeight = 0.6
 const ownWeight = 0.9
 
-/** What else a query may mean: the lexicon, and the app's own words, which count for more. */
+/** What else a query may mean: near words, the same in other words, and the app's own words, each counting for more. */
 export function createSynonyms(
   own: Readonly<Record<string, readonly string[]>>,
   read: (text: string) => Terms,
@@ -38,6 +40,7 @@ export function createSynonyms(
     }
   }
   for (const [phrase, meanings] of Object.entries(own)) add([phrase], meanings, ownWeight)
+  for (const group of sameWords) add(group, group, sameWeight)
   for (const group of lexicon) add(group, group, lexiconWeight)
   return {
     of(words) {

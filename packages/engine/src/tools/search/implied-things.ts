@@ -1,0 +1,21 @@
+/** Verbs and question words that name nothing since it is plain what is meant, and that thing in the words of tools. */
+export const impliedThings: Readonly<Record<string, readonly string[]>> = {
+  text: ['message'],
+  sms: ['message'],
+  message: ['message'],
+  tell: ['message'],
+  ping: ['message'],
+  notify: ['message'],
+  phone: ['call'],
+  ring: ['call'],
+  call: ['call'],
+  email: ['email'],
+  mail: ['email'],
+  comment: ['comment'],
+  invite: ['invitation', 'member', 'user'],
+  assign: ['assignee'],
+  remind: ['reminder', 'task'],
+  bill: ['invoice'],
+  who: ['member', 'user'],
+  whose: ['user'],
+}

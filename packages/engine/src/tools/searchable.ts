@@ -1,0 +1,21 @@
+import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import { argumentNames } from './argument-names.ts'
+import type { SearchableTool } from './search/search-index.ts'
+import { toolkitWords } from './toolkit-words.ts'
+
+/** What a search knows of a tool of the catalogue. */
+export function searchable({ tool, toolkit }: CatalogueTool): SearchableTool {
+  return {
+    slug: tool.slug,
+    toolkit: toolkitWords(toolkit),
+    name: tool.name,
+    description: tool.description,
+    parameters: argumentNames(tool),
+    keywords: tool.keywords ?? [],
+    operation: tool.slug
+      .slice(tool.slug.startsWith(`${toolkit.slug.toUpperCase()}_`) ? toolkit.slug.length + 1 : 0)
+      .replaceAll('_', ' ')
+      .toLowerCase(),
+    effect: tool.effect,
+  }
+}
