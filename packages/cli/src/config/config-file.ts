@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 const seconds = z.number().int().min(0).max(3600)
 const text = z.string().min(1)
+const count = z.number().int().positive()
+const bounds = z.strictObject({ bytes: count.optional(), count: count.optional() })
 
 /** What `maillon.config.*` may hold. Secrets are none of it: those come from the environment, or from files of their own. */
 export const configFile = z.strictObject({
@@ -39,6 +41,15 @@ export const configFile = z.strictObject({
     )
     .optional(),
   origins: z.record(text, z.array(text)).optional(),
+  files: z
+    .strictObject({
+      storage: text.optional(),
+      maxBytes: count.optional(),
+      lifetimeMs: count.optional(),
+      perUser: bounds.optional(),
+      perProject: bounds.optional(),
+    })
+    .optional(),
   host: text.optional(),
   port: z.number().int().min(0).max(65_535).optional(),
   allowedHosts: z.array(text).optional(),

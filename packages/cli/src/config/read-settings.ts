@@ -5,6 +5,7 @@ import { allToolkits } from '@maillon/toolkits'
 import { type MaillonConfig, configFile } from './config-file.ts'
 import { type Environment, listVariable, secretVariable, variable } from './environment.ts'
 import type { LoadedConfig } from './load-config.ts'
+import { filesOf } from './read-files.ts'
 import { originsOf } from './read-origins.ts'
 import type { Problem } from './problems.ts'
 import { clientsOf } from './read-clients.ts'
@@ -24,6 +25,7 @@ export interface Settings {
   services: Services | undefined
   authConfigs: NonNullable<EngineOptions['authConfigs']>
   origins: NonNullable<EngineOptions['origins']>
+  files: NonNullable<EngineOptions['files']>
   host: string
   port: number
   allowedHosts: readonly string[]
@@ -66,6 +68,7 @@ export function readSettings(
     services,
     authConfigs: clientsOf(file, environment, { problems, imported, services }),
     origins: originsOf(slugs, environment, file.origins),
+    files: filesOf(file.files, environment, problems),
     host: given.host ?? '127.0.0.1',
     port: given.port ?? 4400,
     allowedHosts: given.allowedHosts ?? [],

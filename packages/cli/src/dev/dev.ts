@@ -3,6 +3,7 @@ import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { MaillonError } from '@maillon/core'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
+import { filesOf } from '../config/read-files.ts'
 import { originsOf } from '../config/read-origins.ts'
 import { throwProblems } from '../config/problems.ts'
 import { jsonLog } from '../server/json-log.ts'
@@ -41,11 +42,12 @@ async function serve(
 ): Promise<void> {
   const folder = toolkitsFolder(undefined, process.env)
   const { toolkits: imported, problems } = await importedToolkits(folder)
-  throwProblems('maillon dev', problems)
   const toolkits = [...allToolkits, ...imported]
   const services = allServices()
   const slugs = [...toolkits, ...services.list()].map(({ slug }) => slug)
   const clients = clientsFromEnvironment(slugs, process.env)
+  const files = filesOf(undefined, process.env, problems)
+  throwProblems('maillon dev', problems)
   const server = await listen({
     port,
     start: (url) =>
@@ -57,6 +59,7 @@ async function serve(
         publicUrl: url,
         appName: 'Your app',
         origins: originsOf(slugs, process.env),
+        files,
         callbackUrls: options['callback-url'],
         loopbackCallbacks: true,
         allowedHosts: [],

@@ -7,6 +7,7 @@ export function printable(settings: Settings): Record<string, unknown> {
     slug,
     { ...client, clientSecret: '***' },
   ])
+  const { storage } = settings.files
   return {
     ...settings,
     database: withoutPassword(database),
@@ -17,6 +18,16 @@ export function printable(settings: Settings): Record<string, unknown> {
     toolkits: toolkits.map(({ slug }) => slug),
     services: services?.list().length ?? 0,
     authConfigs: Object.fromEntries(clients),
+    files: {
+      ...settings.files,
+      ...(typeof storage === 'object' && {
+        storage: {
+          ...storage,
+          secretAccessKey: '***',
+          sessionToken: storage.sessionToken && '***',
+        },
+      }),
+    },
   }
 }
 

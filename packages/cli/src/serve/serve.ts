@@ -40,7 +40,7 @@ function engineOptions(
 ): EngineOptions {
   const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
   const { database, encryptionKey, toolkits, services, authConfigs } = settings
-  const { origins, callbackUrls, allowedHosts } = settings
+  const { origins, callbackUrls, allowedHosts, files } = settings
   return {
     database,
     encryptionKey,
@@ -49,6 +49,7 @@ function engineOptions(
     authConfigs,
     origins,
     callbackUrls,
+    files,
     // Reached by one of these names, the request came from this machine.
     allowedHosts: isLoopback(host) ? [...allowedHosts, ...loopbackNames] : allowedHosts,
     ...(publicUrl && { publicUrl }),

@@ -13,10 +13,12 @@ export interface FileOptions {
   /** How long a file is kept, in milliseconds; 7 days when left out. */
   lifetimeMs?: number
   /** What a user has at a time; 5 GiB and 1,000 files when left out. */
-  perUser?: Partial<FileBounds>
+  perUser?: GivenBounds
   /** What a project has at a time, with what is nobody's yet; 100 GiB and 100,000 files when left out. */
-  perProject?: Partial<FileBounds>
+  perProject?: GivenBounds
 }
+
+type GivenBounds = { [Name in keyof FileBounds]?: number | undefined }
 
 export interface FileBounds {
   bytes: number
@@ -35,13 +37,17 @@ const gib = 1024 ** 3
 const day = 24 * 3_600_000
 
 /** Fills in what the operator left open. Throws `config_invalid` for what is no such number. */
-export function readFilePolicy(options: FileOptions = {}): FilePolicy {
-  const { maxBytes = gib, lifetimeMs = 7 * day, perUser, perProject } = options
+export function readFilePolicy({
+  maxBytes = gib,
+  lifetimeMs = 7 * day,
+  perUser: user = {},
+  perProject: project = {},
+}: FileOptions = {}): FilePolicy {
   const policy = {
     maxBytes,
     lifetimeMs,
-    perUser: { bytes: 5 * gib, count: 1_000, ...perUser },
-    perProject: { bytes: 100 * gib, count: 100_000, ...perProject },
+    perUser: { bytes: user.bytes ?? 5 * gib, count: user.count ?? 1_000 },
+    perProject: { bytes: project.bytes ?? 100 * gib, count: project.count ?? 100_000 },
   }
   const numbers = {
     maxBytes,
