@@ -18,6 +18,36 @@ const photo = { id: 'att1', url: 'https://example.com/rope.jpg', filename: 'rope
 
 specified(airtable, [
   {
+    slug: 'AIRTABLE_UPLOAD_ATTACHMENT',
+    input: { baseId: 'app1', recordId: 'rec1', field: 'Photos & more', file: 'file_1' },
+    files: [{ name: 'größe.jpg', mimetype: 'image/jpeg', text: 'JPG' }],
+    answer: { id: 'rec1', fields: { fld1: [photo, { ...photo, filename: 'größe.jpg' }] } },
+    // No client sends files; as https://airtable.com/developers/web/api/upload-attachment has it.
+    sdk: () =>
+      fetch('https://content.airtable.com/v0/app1/rec1/Photos%20%26%20more/uploadAttachment', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          contentType: 'image/jpeg',
+          filename: 'größe.jpg',
+          file: Buffer.from('JPG').toString('base64'),
+        }),
+      }),
+    output: { id: 'rec1', files: ['rope.jpg', 'größe.jpg'] },
+  },
+  {
+    slug: 'AIRTABLE_DOWNLOAD_ATTACHMENT',
+    input: { ...where, recordId: 'rec1', field: 'Photos' },
+    answer: ({ url }) =>
+      url === photo.url ? new Response('JPG') : { ...record, fields: { Photos: [photo] } },
+    headers: ['Authorization'],
+    sdk: async () => {
+      await records().find('rec1')
+      await fetch(photo.url)
+    },
+    output: { file: expect.objectContaining({ name: 'rope.jpg', size: 3 }) },
+  },
+  {
     slug: 'AIRTABLE_LIST_RECORDS',
     input: {
       ...where,

@@ -1,5 +1,6 @@
 import { defineToolkit, get, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
+import { contentOrigin, downloadAttachment, uploadAttachment } from './attachments.ts'
 import { getBaseSchema, listBases } from './bases.ts'
 import { createComment, listComments } from './comments.ts'
 import {
@@ -18,8 +19,9 @@ export const airtable: Toolkit = defineToolkit({
   description: 'Records of tables in bases: find, create, change, comment.',
   logo: letterLogo('A', '#18bfff'),
   categories: ['databases', 'productivity'],
-  version: '20261126_00',
+  version: '20261130_00',
   baseUrl: 'https://api.airtable.com/v0',
+  origins: [contentOrigin],
   auth: oauth2({
     authorizeUrl: 'https://airtable.com/oauth2/v1/authorize',
     tokenUrl: 'https://airtable.com/oauth2/v1/token',
@@ -60,5 +62,7 @@ export const airtable: Toolkit = defineToolkit({
     deleteRecord,
     listComments,
     createComment,
+    uploadAttachment,
+    downloadAttachment,
   ],
 })

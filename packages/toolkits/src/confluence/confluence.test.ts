@@ -2,11 +2,18 @@ import { inWay } from '@maillon/core/toolkit'
 import { captureRequests } from '@maillon/testkit/specified'
 import { callUpstream } from '@maillon/testkit/upstreams'
 import { createClient } from 'confluence.js/core'
-import { getCurrentUser, searchByCQL } from 'confluence.js/v1'
+import {
+  createOrUpdateAttachments,
+  downloadAttatchment,
+  getCurrentUser,
+  searchByCQL,
+} from 'confluence.js/v1'
 import {
   createFooterComment,
   createPage,
+  getAttachmentById,
   getChildPages,
+  getPageAttachments,
   getPageById,
   getPageFooterComments,
   getPages,
@@ -58,7 +65,43 @@ const read = {
 }
 const { base: _base, ...linksOfList } = answered._links
 
+const drawing = { id: 'att7', title: 'größe.png', mediaType: 'image/png', fileSize: 3 }
+
 const cases: ToolCase[] = [
+  {
+    slug: 'CONFLUENCE_UPLOAD_ATTACHMENT',
+    input: { page_id: '42', files: ['file_1'] },
+    files: [{ name: 'größe.png', mimetype: 'image/png', text: 'PNG' }],
+    answer: {
+      results: [{ id: 'att7', title: 'größe.png', type: 'attachment', status: 'current' }],
+      size: 1,
+      _links: {},
+    },
+    headers: ['X-Atlassian-Token'],
+    sdk: () =>
+      createOrUpdateAttachments(client, {
+        id: '42',
+        attachments: { filename: 'größe.png', content: Buffer.from('PNG') },
+      }),
+    output: { attachments: [{ id: 'att7', title: 'größe.png' }] },
+  },
+  {
+    slug: 'CONFLUENCE_LIST_ATTACHMENTS',
+    input: { page_id: '42' },
+    answer: { results: [{ ...drawing, status: 'current' }], _links: {} },
+    sdk: () => getPageAttachments(client, { id: 42, limit: 25 }),
+    output: { attachments: [drawing], next_cursor: null },
+  },
+  {
+    slug: 'CONFLUENCE_DOWNLOAD_ATTACHMENT',
+    input: { page_id: '42', attachment_id: 'att7' },
+    answer: ({ url }) => (url.endsWith('/download') ? new Response('PNG') : drawing),
+    sdk: async () => {
+      await getAttachmentById(client, { id: 'att7' })
+      await downloadAttatchment(client, { id: '42', attachmentId: 'att7' })
+    },
+    output: { file: expect.objectContaining({ name: 'größe.png', size: 3 }) },
+  },
   {
     slug: 'CONFLUENCE_SEARCH_CONTENT',
     input: { cql: 'type = page AND text ~ "rope"', limit: 5, cursor: 'c1' },

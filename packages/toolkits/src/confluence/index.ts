@@ -1,6 +1,7 @@
 import { defineToolkit, get, type Toolkit } from '@maillon/core/toolkit'
 import { atlassianIdentity, atlassianWays } from '../atlassian-ways.ts'
 import { letterLogo } from '../letter-logo.ts'
+import { downloadAttachment, listAttachments, uploadAttachment } from './attachments.ts'
 import { addComment, listComments } from './comments.ts'
 import { confluenceFailure } from './failure.ts'
 import { getPage, listChildPages, listPages, listSpaces, searchContent } from './pages.ts'
@@ -15,7 +16,7 @@ export const confluence: Toolkit = defineToolkit({
   description: 'Pages of a team, at Confluence Cloud: find, read, write and discuss them.',
   logo: letterLogo('C', '#1868db'),
   categories: ['documents', 'productivity'],
-  version: '20261130_00',
+  version: '20261130_01',
   baseUrl: 'https://api.atlassian.com/ex/confluence/{site}',
   auth: atlassianWays({
     // Its second API knows these scopes alone, its first one (search) takes them too.
@@ -26,6 +27,8 @@ export const confluence: Toolkit = defineToolkit({
       'read:space:confluence': 'See spaces',
       'read:comment:confluence': 'See comments',
       'write:comment:confluence': 'Write comments',
+      'read:attachment:confluence': 'See and download files of pages',
+      'write:attachment:confluence': 'Attach files to pages',
     },
     check: whoAmI,
   }),
@@ -48,5 +51,8 @@ export const confluence: Toolkit = defineToolkit({
     listChildPages,
     listComments,
     addComment,
+    uploadAttachment,
+    listAttachments,
+    downloadAttachment,
   ],
 })

@@ -4,6 +4,7 @@ import { createCustomer, listItems, searchCustomers } from './customers.ts'
 import { quickbooksFailure } from './failure.ts'
 import { versioned } from './fields.ts'
 import {
+  downloadInvoice,
   createInvoice,
   createPayment,
   getInvoice,
@@ -19,7 +20,7 @@ export const quickbooks: Toolkit = defineToolkit({
   description: 'Bookkeeping: invoices and who owes them, customers, payments, reports.',
   logo: letterLogo('Q', '#2ca01c'),
   categories: ['accounting', 'finance'],
-  version: '20261130_00',
+  version: '20261130_01',
   baseUrl: 'https://{api_host}/v3/company/{realm_id}',
   hosts: ['quickbooks.api.intuit.com', 'sandbox-quickbooks.api.intuit.com'],
   auth: oauth2({
@@ -87,5 +88,6 @@ export const quickbooks: Toolkit = defineToolkit({
     createPayment,
     listItems,
     runQuery,
+    downloadInvoice,
   ],
 })

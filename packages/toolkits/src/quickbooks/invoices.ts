@@ -1,4 +1,4 @@
-import { defineTool, get, path, post } from '@maillon/core/toolkit'
+import { defineTool, fileOutput, get, path, post } from '@maillon/core/toolkit'
 import { z } from 'zod'
 import {
   customerId,
@@ -162,4 +162,25 @@ export const createPayment = defineTool({
       }),
     ),
   response: ({ Payment }: { Payment: never }) => Payment,
+})
+
+export const downloadInvoice = defineTool({
+  slug: 'QUICKBOOKS_DOWNLOAD_INVOICE',
+  name: 'Download an invoice',
+  description:
+    'Get an invoice as a PDF: its id is what tools that take a file are given, to mail it or save it.',
+  effect: 'read',
+  scopes: accounting,
+  keywords: ['pdf', 'bill', 'print', 'attach', 'save', 'file'],
+  plan: [{ tool: 'QUICKBOOKS_SEARCH_INVOICES', to: 'find the invoice: its Id is the invoice_id' }],
+  input: z.object({ invoice_id: invoiceId }),
+  output: z.object({ file: fileOutput() }),
+  run: async ({ invoice_id }, upstream) => {
+    const request = {
+      ...versioned(get(path`/invoice/${invoice_id}/pdf`)),
+      headers: { accept: 'application/pdf' },
+    }
+    const as = { name: `invoice-${invoice_id}.pdf`, mimetype: 'application/pdf' }
+    return { file: await upstream.download(request, as) }
+  },
 })

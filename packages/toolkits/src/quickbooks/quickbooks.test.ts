@@ -59,6 +59,14 @@ const answered = { ...invoice, SyncToken: '0', domain: 'QBO', LinkedTxn: [] }
 
 const cases: ToolCase[] = [
   {
+    slug: 'QUICKBOOKS_DOWNLOAD_INVOICE',
+    input: { invoice_id: '9' },
+    answer: new Response('%PDF', { headers: { 'content-type': 'application/pdf' } }),
+    headers: ['Accept'],
+    sdk: () => sent('getInvoicePdf', '9'),
+    output: { file: expect.objectContaining({ name: 'invoice-9.pdf', size: 4 }) },
+  },
+  {
     slug: 'QUICKBOOKS_SEARCH_CUSTOMERS',
     input: { name: "O'Neil", owing: true },
     answer: { QueryResponse: { Customer: [{ ...ana, SyncToken: '0' }] }, time: 'x' },

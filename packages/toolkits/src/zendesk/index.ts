@@ -8,6 +8,7 @@ import {
   type Toolkit,
 } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
+import { downloadAttachment } from './attachments.ts'
 import { zendeskFailure } from './failure.ts'
 import { createUser, listGroups, searchArticles, searchUsers } from './people.ts'
 import { getTicket, searchTickets } from './tickets.ts'
@@ -30,7 +31,7 @@ export const zendesk: Toolkit = defineToolkit({
   description: 'Support tickets: find, read, open, answer and solve them, and look up customers.',
   logo: letterLogo('Z', '#03363d'),
   categories: ['customer support'],
-  version: '20261130_00',
+  version: '20261130_01',
   baseUrl: `${site}/api/v2`,
   hosts: ['*.zendesk.com'],
   auth: {
@@ -91,6 +92,7 @@ export const zendesk: Toolkit = defineToolkit({
     createUser,
     listGroups,
     searchArticles,
+    downloadAttachment,
   ],
 })
 

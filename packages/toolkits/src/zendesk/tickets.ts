@@ -37,7 +37,15 @@ const comment = z.object({
   public: z.boolean().describe('Whether the customer sees it; otherwise it is an internal note.'),
   text: z.string(),
   created_at: z.string(),
-  attachments: z.array(z.object({ file_name: z.string(), content_url: z.string() })).optional(),
+  attachments: z
+    .array(
+      z.object({
+        id: z.number().optional().describe('`attachment_id` of ZENDESK_DOWNLOAD_ATTACHMENT.'),
+        file_name: z.string(),
+        content_url: z.string(),
+      }),
+    )
+    .optional(),
 })
 
 type Comment = Omit<z.input<typeof comment>, 'text'> & { plain_body?: string; body: string }

@@ -1,5 +1,6 @@
 import { defineTool, path, post, put } from '@maillon/core/toolkit'
 import { z } from 'zod'
+import { attachments, uploads } from './attachments.ts'
 import { readTicket, ticket, ticketDetails, ticketId } from './fields.ts'
 
 const readAnswer = ({ ticket: one }: { ticket: z.input<typeof ticket> }) => readTicket(one, 1000)
@@ -21,11 +22,14 @@ export const createTicket = defineTool({
       .object({ email: z.email(), name: z.string().min(1) })
       .optional()
       .describe('Who asks; the connected user when left out.'),
+    attachments,
   }),
   output: ticket,
-  request: ({ body, public: shown, ...rest }) =>
-    post('/tickets.json', { ticket: { ...rest, comment: { body, public: shown } } }),
-  response: readAnswer,
+  run: async ({ body, public: shown, attachments: files, ...rest }, upstream) => {
+    const comment = { body, public: shown, ...(await uploads(upstream, files)) }
+    const made = await upstream.call(post('/tickets.json', { ticket: { ...rest, comment } }))
+    return readAnswer(made as { ticket: z.input<typeof ticket> })
+  },
 })
 
 export const updateTicket = defineTool({
@@ -53,7 +57,17 @@ export const replyToTicket = defineTool({
   effect: 'write',
   important: true,
   scopes: ['write'],
-  keywords: ['comment', 'respond', 'answer', 'internal note', 'case', 'message', 'customer'],
+  keywords: [
+    'comment',
+    'respond',
+    'answer',
+    'internal note',
+    'case',
+    'message',
+    'customer',
+    'attach',
+    'file',
+  ],
   plan: [{ tool: 'ZENDESK_GET_TICKET', to: 'read what was said before' }],
   input: z.object({
     ticket_id: ticketId,
@@ -62,11 +76,12 @@ export const replyToTicket = defineTool({
       .boolean()
       .describe('True goes to the customer by e-mail; false is a note for agents alone.'),
     status: ticketDetails.status,
+    attachments,
   }),
   output: ticket,
-  request: ({ ticket_id, body, public: shown, status }) =>
-    put(path`/tickets/${ticket_id}.json`, {
-      ticket: { comment: { body, public: shown }, status },
-    }),
-  response: readAnswer,
+  run: async ({ ticket_id, body, public: shown, status, attachments: files }, upstream) => {
+    const comment = { body, public: shown, ...(await uploads(upstream, files)) }
+    const request = put(path`/tickets/${ticket_id}.json`, { ticket: { comment, status } })
+    return readAnswer((await upstream.call(request)) as { ticket: z.input<typeof ticket> })
+  },
 })

@@ -50,6 +50,42 @@ const note = {
 
 const cases: ToolCase[] = [
   {
+    slug: 'ZENDESK_REPLY_TO_TICKET',
+    input: { ticket_id: 35, body: 'Here.', public: true, attachments: ['file_1'] },
+    files: [{ name: 'größe.pdf', mimetype: 'application/pdf', text: '%PDF' }],
+    answer: ({ url }) =>
+      url.endsWith('/uploads.json') ? { upload: { token: 't1' } } : { ticket: answered },
+    headers: ['Content-Type'],
+    status: 201,
+    sdk: async () => {
+      // The SDK says of each file that it is JSON; as Zendesk's documentation has it.
+      await fetch('https://acme.zendesk.com/api/v2/uploads.json?filename=gr%C3%B6%C3%9Fe.pdf', {
+        method: 'POST',
+        headers: { 'content-type': 'application/pdf' },
+        body: '%PDF',
+      })
+      const comment = { body: 'Here.', public: true, uploads: ['t1'] }
+      await client().tickets.update(35, { ticket: { comment } })
+    },
+    output: rope,
+  },
+  {
+    slug: 'ZENDESK_DOWNLOAD_ATTACHMENT',
+    input: { attachment_id: 1 },
+    answer: ({ url }) =>
+      url.endsWith('.json')
+        ? {
+            attachment: { file_name: 'rope.png', content_url: 'https://help.acme.example/a/1?n=x' },
+          }
+        : new Response('PNG'),
+    sdk: async () => {
+      await client().attachments.show(1)
+      // The host is the one that the account is at, whatever people see.
+      await fetch('https://acme.zendesk.com/a/1?n=x')
+    },
+    output: { file: expect.objectContaining({ name: 'rope.png', size: 3 }) },
+  },
+  {
     slug: 'ZENDESK_SEARCH_TICKETS',
     input: { query: 'status<solved tags:rope', per_page: 10, page: 2 },
     answer: { results: [answered], count: 11, next_page: null },
