@@ -21,6 +21,11 @@ declare module '@maillon/core' {
       input: { baseId: string; tableIdOrName: string; recordId: string }
       output: { id: string; deleted: boolean }
     }
+    /** Get a file out of a cell of a record: its id is what tools that take a file are given. */
+    AIRTABLE_DOWNLOAD_ATTACHMENT: {
+      input: { baseId: string; tableIdOrName: string; recordId: string; field: string; filename?: string | undefined }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
     /** Get the tables of a base with their columns, choices and views. Look here before you read or write records. */
     AIRTABLE_GET_BASE_SCHEMA: {
       input: { baseId: string }
@@ -50,6 +55,11 @@ declare module '@maillon/core' {
     AIRTABLE_UPDATE_RECORD: {
       input: { baseId: string; tableIdOrName: string; recordId: string; fields: Record<string, unknown>; typecast?: boolean | undefined }
       output: { id: string; createdTime?: string | undefined; fields: Record<string, unknown> }
+    }
+    /** Put a file into a cell of a record, beside those that are there. */
+    AIRTABLE_UPLOAD_ATTACHMENT: {
+      input: { baseId: string; recordId: string; field: string; file: string }
+      output: { id: string; files: string[] }
     }
     /** Put a task into a section of a project, out of the one where it is: a column of a board. */
     ASANA_ADD_TASK_TO_SECTION: {
@@ -131,10 +141,20 @@ declare module '@maillon/core' {
       input: { space_id: string; title: string; text: string; parent_id?: string | undefined; draft?: boolean | undefined }
       output: { id: string; title: string; status?: string | undefined; spaceId?: string | undefined; parentId?: string | null | undefined; version?: number | undefined; updated?: string | undefined; url?: string | undefined }
     }
+    /** Get a file that is attached to a page: its id is what tools that take a file are given. */
+    CONFLUENCE_DOWNLOAD_ATTACHMENT: {
+      input: { page_id: string; attachment_id: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
     /** Get one page with its whole text, as Markdown. */
     CONFLUENCE_GET_PAGE: {
       input: { page_id: string }
       output: { id: string; title: string; status?: string | undefined; spaceId?: string | undefined; parentId?: string | null | undefined; version?: number | undefined; updated?: string | undefined; url?: string | undefined; text: string }
+    }
+    /** List the files that are attached to a page. */
+    CONFLUENCE_LIST_ATTACHMENTS: {
+      input: { page_id: string; limit?: number | undefined; cursor?: string | undefined }
+      output: { attachments: ({ id: string; title: string; mediaType?: string | null | undefined; fileSize?: number | null | undefined; createdAt?: string | null | undefined })[]; next_cursor: string | null }
     }
     /** List the pages right below another one. */
     CONFLUENCE_LIST_CHILD_PAGES: {
@@ -165,6 +185,11 @@ declare module '@maillon/core' {
     CONFLUENCE_UPDATE_PAGE: {
       input: { page_id: string; text: string; title?: string | undefined; message?: string | undefined }
       output: { id: string; title: string; status?: string | undefined; spaceId?: string | undefined; parentId?: string | null | undefined; version?: number | undefined; updated?: string | undefined; url?: string | undefined }
+    }
+    /** Attach files to a page; one of the same name gets a new version. */
+    CONFLUENCE_UPLOAD_ATTACHMENT: {
+      input: { page_id: string; files: string[] }
+      output: { attachments: { id: string; title: string }[] }
     }
     /** Keep one monitor, or all of a scope, from telling anybody until a time. */
     DATADOG_CREATE_DOWNTIME: {
@@ -1336,6 +1361,11 @@ declare module '@maillon/core' {
       input: { customer_id: string; amount: number; invoice_id?: string | undefined; date?: string | undefined }
       output: { Id: string; TotalAmt: number; TxnDate?: string | undefined }
     }
+    /** Get an invoice as a PDF: its id is what tools that take a file are given, to mail it or save it. */
+    QUICKBOOKS_DOWNLOAD_INVOICE: {
+      input: { invoice_id: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
+    }
     /** Get one invoice with its lines. */
     QUICKBOOKS_GET_INVOICE: {
       input: { invoice_id: string }
@@ -1978,13 +2008,18 @@ declare module '@maillon/core' {
     }
     /** Open a ticket. With a requester it is theirs, and they are told by e-mail. */
     ZENDESK_CREATE_TICKET: {
-      input: { subject: string; status?: "new" | "open" | "pending" | "hold" | "solved" | "closed" | undefined; priority?: "low" | "normal" | "high" | "urgent" | undefined; type?: "question" | "incident" | "problem" | "task" | undefined; assignee_id?: number | undefined; group_id?: number | undefined; tags?: string[] | undefined; body: string; public?: boolean | undefined; requester?: { email: string; name: string } | undefined }
+      input: { subject: string; status?: "new" | "open" | "pending" | "hold" | "solved" | "closed" | undefined; priority?: "low" | "normal" | "high" | "urgent" | undefined; type?: "question" | "incident" | "problem" | "task" | undefined; assignee_id?: number | undefined; group_id?: number | undefined; tags?: string[] | undefined; body: string; public?: boolean | undefined; requester?: { email: string; name: string } | undefined; attachments?: string[] | undefined }
       output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status?: string | null | undefined; priority?: string | null | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; assignee_id?: number | null | undefined; group_id?: number | null | undefined; organization_id?: number | null | undefined; tags?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined }
+    }
+    /** Get a file that is attached to a comment of a ticket: its id is what tools that take a file are given. */
+    ZENDESK_DOWNLOAD_ATTACHMENT: {
+      input: { attachment_id: number }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
     }
     /** Get one ticket with its latest comments: what was said to the customer, and notes. */
     ZENDESK_GET_TICKET: {
       input: { ticket_id: number; comments?: number | undefined }
-      output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status?: string | null | undefined; priority?: string | null | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; assignee_id?: number | null | undefined; group_id?: number | null | undefined; organization_id?: number | null | undefined; tags?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; comments: ({ id: number; author_id: number; public: boolean; text: string; created_at: string; attachments?: { file_name: string; content_url: string }[] | undefined })[] }
+      output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status?: string | null | undefined; priority?: string | null | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; assignee_id?: number | null | undefined; group_id?: number | null | undefined; organization_id?: number | null | undefined; tags?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined; comments: ({ id: number; author_id: number; public: boolean; text: string; created_at: string; attachments?: ({ id?: number | undefined; file_name: string; content_url: string })[] | undefined })[] }
     }
     /** List the groups of agents that tickets can be assigned to. */
     ZENDESK_LIST_GROUPS: {
@@ -1993,7 +2028,7 @@ declare module '@maillon/core' {
     }
     /** Answer the customer of a ticket, or add a note that only agents see; can set the status at once. */
     ZENDESK_REPLY_TO_TICKET: {
-      input: { ticket_id: number; body: string; public: boolean; status?: "new" | "open" | "pending" | "hold" | "solved" | "closed" | undefined }
+      input: { ticket_id: number; body: string; public: boolean; status?: "new" | "open" | "pending" | "hold" | "solved" | "closed" | undefined; attachments?: string[] | undefined }
       output: { id: number; subject?: string | null | undefined; description?: string | null | undefined; status?: string | null | undefined; priority?: string | null | undefined; type?: string | null | undefined; requester_id?: number | null | undefined; assignee_id?: number | null | undefined; group_id?: number | null | undefined; organization_id?: number | null | undefined; tags?: string[] | undefined; created_at?: string | undefined; updated_at?: string | undefined }
     }
     /** Find articles of the help center that answer a question, with their text's start. */

@@ -58,7 +58,7 @@ const cases: ToolCase[] = [
     headers: ['Content-Type'],
     status: 201,
     sdk: async () => {
-      // The SDK says of each file that it is JSON; as Zendesk's documentation has it.
+      // The SDK sends each file as application/binary; as Zendesk's documentation has it.
       await fetch('https://acme.zendesk.com/api/v2/uploads.json?filename=gr%C3%B6%C3%9Fe.pdf', {
         method: 'POST',
         headers: { 'content-type': 'application/pdf' },
