@@ -883,8 +883,13 @@ declare module '@maillon/core' {
     }
     /** Write a note on a contact, a company or a deal. */
     HUBSPOT_CREATE_NOTE: {
-      input: { body: string; timestamp: string; contact_id?: string | undefined; company_id?: string | undefined; deal_id?: string | undefined }
+      input: { body: string; timestamp: string; contact_id?: string | undefined; company_id?: string | undefined; deal_id?: string | undefined; attachment_ids?: string[] | undefined }
       output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Get a file of the account, such as one attached to a note: its id is what tools that take a file are given. */
+    HUBSPOT_DOWNLOAD_FILE: {
+      input: { file_id: string }
+      output: { file: { id: string; name: string; mimetype: string; size: number; sha256: string; expires_at: string } }
     }
     /** Get one person by id, or by e-mail address. */
     HUBSPOT_READ_CONTACT: {
@@ -925,6 +930,11 @@ declare module '@maillon/core' {
     HUBSPOT_UPDATE_DEAL: {
       input: { deal_id: string; dealname?: string | undefined; amount?: number | undefined; dealstage?: string | undefined; pipeline?: string | undefined; closedate?: string | undefined; hubspot_owner_id?: string | undefined; properties?: Record<string, string> | undefined }
       output: { id: string; properties: Record<string, string | null>; createdAt?: string | undefined; updatedAt?: string | undefined }
+    }
+    /** Put a file among the files of the account, which nobody outside sees; a note can have it attached. */
+    HUBSPOT_UPLOAD_FILE: {
+      input: { file: string; folder_path?: string | undefined }
+      output: { id: string; name?: string | null | undefined; extension?: string | null | undefined; size?: number | null | undefined; path?: string | null | undefined }
     }
     /** Write a note about a customer, which teammates see. */
     INTERCOM_ADD_NOTE: {

@@ -162,6 +162,56 @@ specified(hubspot, [
   },
   {
     slug: 'HUBSPOT_CREATE_NOTE',
+    input: {
+      body: 'Signed',
+      timestamp: '2026-11-26T12:00:00Z',
+      contact_id: '1',
+      attachment_ids: ['7', '8'],
+    },
+    answer,
+    status: 201,
+    sdk: () =>
+      objects.basicApi.create('notes', {
+        properties: {
+          hs_note_body: 'Signed',
+          hs_timestamp: '2026-11-26T12:00:00Z',
+          hs_attachment_ids: '7;8',
+        },
+        associations: [link('1', 202)],
+      }),
+    output: ada,
+  },
+  {
+    slug: 'HUBSPOT_UPLOAD_FILE',
+    input: { file: 'file_1' },
+    files: [{ name: 'größe.pdf', mimetype: 'application/pdf', text: '%PDF' }],
+    answer: { id: '7', name: 'größe', extension: 'pdf', size: 4, path: '/attachments/x', url: 'x' },
+    // The SDK sends streams of a disk; the form is of https://developers.hubspot.com/docs/api-reference/files-files-v3
+    sdk: () => {
+      const body = new FormData()
+      body.set('file', new Blob(['%PDF'], { type: 'application/pdf' }), 'größe.pdf')
+      body.set('folderPath', '/attachments')
+      body.set('options', '{"access":"PRIVATE"}')
+      return fetch('https://api.hubapi.com/files/v3/files', { method: 'POST', body })
+    },
+    output: { id: '7', name: 'größe', extension: 'pdf', size: 4, path: '/attachments/x' },
+  },
+  {
+    slug: 'HUBSPOT_DOWNLOAD_FILE',
+    input: { file_id: '7' },
+    answer: ({ url }) =>
+      url.startsWith('https://api.hubapi.com')
+        ? { url: 'https://files.example/7?sig=s', name: 'größe', extension: 'pdf', type: 'PDF' }
+        : new Response('%PDF'),
+    headers: ['Authorization'],
+    sdk: async () => {
+      await client.files.filesApi.getSignedUrl('7')
+      await fetch('https://files.example/7?sig=s')
+    },
+    output: { file: expect.objectContaining({ name: 'größe.pdf', size: 4 }) },
+  },
+  {
+    slug: 'HUBSPOT_CREATE_NOTE',
     input: { body: 'Called', timestamp: '2026-11-26T12:00:00Z', contact_id: '1', deal_id: '9' },
     answer,
     status: 201,

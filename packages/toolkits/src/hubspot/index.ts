@@ -3,6 +3,7 @@ import { letterLogo } from '../letter-logo.ts'
 import { createCompany, searchCompanies } from './companies.ts'
 import { createContact, readContact, searchContacts, updateContact } from './contacts.ts'
 import { createDeal, retrievePipelines, searchDeals, updateDeal } from './deals.ts'
+import { downloadFile, uploadFile } from './files.ts'
 import { hubspotFailure } from './failure.ts'
 import { createNote, retrieveOwners } from './notes.ts'
 
@@ -13,7 +14,7 @@ export const hubspot: Toolkit = defineToolkit({
   description: 'A CRM: find and change contacts, companies and deals, write notes.',
   logo: letterLogo('H', '#ff5c35'),
   categories: ['crm', 'sales'],
-  version: '20261126_00',
+  version: '20261130_02',
   baseUrl: 'https://api.hubapi.com',
   auth: oauth2({
     authorizeUrl: 'https://app.hubspot.com/oauth/authorize',
@@ -27,6 +28,7 @@ export const hubspot: Toolkit = defineToolkit({
       'crm.objects.deals.read': 'See your deals',
       'crm.objects.deals.write': 'Change your deals',
       'crm.objects.owners.read': 'See who owns them',
+      files: 'See, download and upload files',
     },
     grantEnded: ['BAD_REFRESH_TOKEN', 'BAD_AUTH_CODE'],
     registerUrl: 'https://developers.hubspot.com/docs/apps/developer-platform/overview',
@@ -59,5 +61,7 @@ export const hubspot: Toolkit = defineToolkit({
     createNote,
     retrievePipelines,
     retrieveOwners,
+    uploadFile,
+    downloadFile,
   ],
 })

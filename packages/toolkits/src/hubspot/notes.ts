@@ -17,11 +17,19 @@ export const createNote = defineTool({
     contact_id: z.string().optional().describe('`id` of the contact that it is about.'),
     company_id: z.string().optional().describe('`id` of the company that it is about.'),
     deal_id: z.string().optional().describe('`id` of the deal that it is about.'),
+    attachment_ids: z
+      .array(z.string())
+      .default([])
+      .describe('Files to attach: `id`s of HUBSPOT_UPLOAD_FILE.'),
   }),
   output: record,
-  request: ({ body, timestamp, contact_id, company_id, deal_id }) =>
+  request: ({ body, timestamp, contact_id, company_id, deal_id, attachment_ids }) =>
     post('/crm/v3/objects/notes', {
-      properties: { hs_note_body: body, hs_timestamp: timestamp },
+      properties: {
+        hs_note_body: body,
+        hs_timestamp: timestamp,
+        ...(attachment_ids.length > 0 && { hs_attachment_ids: attachment_ids.join(';') }),
+      },
       // Note to contact, note to company, note to deal.
       ...associations([
         [contact_id, 202],

@@ -57,10 +57,10 @@ export const sendPhoto = defineTool({
 
 export const sendDocument = defineTool({
   slug: 'TELEGRAM_SEND_DOCUMENT',
-  name: 'Send a file',
+  name: 'Send a document',
   description: 'Send a file of any kind into a chat, or a PDF, ZIP or GIF from the web.',
   effect: 'write',
-  keywords: ['document', 'pdf', 'attachment', 'report', 'post'],
+  keywords: ['file', 'pdf', 'attachment', 'report', 'post'],
   plan: [{ tool: 'TELEGRAM_GET_UPDATES', to: 'learn the chat_id of who wrote to the bot' }],
   input: z.object({
     chat_id: chatId,
