@@ -1,3 +1,4 @@
+import type { SessionFiles } from '../files/session-files.ts'
 import type { ToolResult } from '../provider/provider.ts'
 import type { ProxyRequest, ProxyResponse } from '../sessions/proxy-execute.ts'
 import { assertKnown } from '../transport/assert-known.ts'
@@ -10,6 +11,11 @@ export interface CustomToolContext {
   readonly sessionId: string
   /** Aborts when the caller gives up, if the caller can. Nothing waits for a tool any longer then. */
   readonly signal: AbortSignal | undefined
+  /**
+   * As `session.files`: what the tool is given is read by its id, and what it makes is stored. A stored file in its
+   * answer is what models are told of files: its id and facts, never an address or bytes.
+   */
+  readonly files: SessionFiles
   /** As `session.execute`: other custom tools as well as the session's own. */
   execute(slug: string, args?: Record<string, unknown>): Promise<ToolResult>
   /**

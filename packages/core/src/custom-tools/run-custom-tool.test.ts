@@ -15,6 +15,7 @@ const never = async () => {
   throw new Error('not here')
 }
 const context: CustomToolContext = {
+  files: { get: never, list: never, delete: never, upload: never },
   userId: 'user_1',
   sessionId: 'trs_1',
   signal: undefined,

@@ -4,6 +4,7 @@ import { appFailure } from './app-failure.ts'
 import type { BoundTool } from './bind-custom-tools.ts'
 import { checkInput } from './check-input.ts'
 import type { CustomToolContext } from './custom-tool.ts'
+import { asFacts } from './file-facts.ts'
 
 /**
  * Runs a custom tool here. What it answers is `data`, inside `result` when it is no object; what it throws is an error
@@ -43,7 +44,7 @@ function asData(answer: unknown): Record<string, unknown> {
 function toJson(answer: unknown): string {
   try {
     // Of a function or a symbol it makes nothing.
-    const text: unknown = JSON.stringify(answer ?? {})
+    const text: unknown = JSON.stringify(answer ?? {}, (_, value: unknown) => asFacts(value))
     if (typeof text === 'string') return text
   } catch {
     // A BigInt, or a value that holds itself.

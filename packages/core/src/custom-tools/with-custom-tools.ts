@@ -1,4 +1,5 @@
 import { MaillonError } from '../errors/maillon-error.ts'
+import type { SessionFiles } from '../files/session-files.ts'
 import type { ToolResult } from '../provider/provider.ts'
 import { executeItems, multiExecute } from '../sessions/execute-items.ts'
 import type { ProxyRequest, ProxyResponse } from '../sessions/proxy-execute.ts'
@@ -24,6 +25,7 @@ export type Execute = (
 interface CustomToolSession {
   sessionId: string
   userId: string
+  files: SessionFiles
   proxyExecute(request: ProxyRequest, options: Options): Promise<ProxyResponse>
 }
 
@@ -68,6 +70,7 @@ export function withCustomTools(
       userId: session.userId,
       sessionId: session.sessionId,
       signal,
+      files: session.files,
       execute: (slug, args = {}) => execute(slug, args, { signal }),
       async proxyExecute({ toolkit = bound.tool.extendsToolkit, ...request }) {
         if (toolkit === undefined) throw noToolkit(bound)

@@ -158,8 +158,8 @@ export function openSession<Tools>(
 
     delete: (request) => deleteSession(transport, sessionId, request),
   }
-  const { proxyExecute, config } = session
-  const own = { sessionId, userId: config.user_id, proxyExecute }
+  const { proxyExecute, config, files } = session
+  const own = { sessionId, userId: config.user_id, files, proxyExecute }
   const execute = withCustomTools(
     custom,
     own,
