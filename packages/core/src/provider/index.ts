@@ -1,6 +1,5 @@
 export type { JsonSchema } from '../schema/json-schema.ts'
 export { toJsonSchema } from '../schema/to-json-schema.ts'
-export { withoutFileKeywords } from '../schema/without-file-keywords.ts'
 export {
   type ChatCompletion,
   type FunctionTool,
@@ -29,6 +28,7 @@ export { type RunOptions, runToolCalls, type ToolCall, type ToolSession } from '
 export { settle } from './settle.ts'
 export { type StrictSchema, strictSchema } from './strict/strict-schema.ts'
 export { stripNulls } from './strict/strip-nulls.ts'
+export { withoutFileKeywords } from './without-file-keywords.ts'
 export { toolFailure } from './tool-failure.ts'
 export { toolName } from './tool-name.ts'
 export { toolParameters } from './tool-parameters.ts'

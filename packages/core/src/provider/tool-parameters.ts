@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../schema/json-schema.ts'
-import { withoutFileKeywords } from '../schema/without-file-keywords.ts'
 import { objectRoot } from './object-root.ts'
+import { withoutFileKeywords } from './without-file-keywords.ts'
 
 /**
  * A tool's input schema as models take it: an object with properties, its draft and the contract's own

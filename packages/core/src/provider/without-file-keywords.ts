@@ -1,5 +1,4 @@
-import { isObject } from './is-object.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
 
 /** What the contract says of files in a schema: for its clients, and not JSON Schema. */
 const keywords = new Set(['file_uploadable', 'file_downloadable'])
@@ -24,7 +23,7 @@ function cleaned(schema: JsonSchema): JsonSchema {
   return Object.fromEntries(
     kept.map(([name, value]) => {
       if (values.has(name)) return [name, value]
-      return [name, maps.has(name) && isObject(value) ? eachOf(value) : inner(value)]
+      return [name, maps.has(name) && isNode(value) ? eachOf(value) : inner(value)]
     }),
   )
 }
@@ -35,5 +34,9 @@ function eachOf(map: JsonSchema): JsonSchema {
 
 function inner(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inner)
-  return isObject(value) ? cleaned(value) : value
+  return isNode(value) ? cleaned(value) : value
+}
+
+function isNode(value: unknown): value is JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
