@@ -13,7 +13,7 @@ const usualHits = 20
 
 /** Finds a text in any case. */
 export function expressionFor(search: string): RegExp {
-  return new RegExp(search.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'giu')
+  return new RegExp(search.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu')
 }
 
 /** Room for as many hits as were asked for and fit. */

@@ -77,6 +77,17 @@ test.each([
   expect(await read(bytes, { as: 'lines' })).toMatchObject({ value: 'Äpfel' })
 })
 
+test('whatever is looked for is a text, and no expression', async () => {
+  const property = fc.asyncProperty(
+    fc.string({ minLength: 1, unit: 'grapheme' }),
+    async (search) => {
+      const { hits } = await read(`<${search}>`, { as: 'text', search })
+      expect(hits?.length).toBeGreaterThan(0)
+    },
+  )
+  await fc.assert(property, { numRuns: 200, examples: [['a-b'], ['/'], ['[a]{1}'], ['\\d']] })
+})
+
 test('bytes that are no text are told as such', async () => {
   await expect(read(Buffer.of(0, 1, 2), { as: 'lines' })).rejects.toMatchObject({
     code: 'file_unreadable',
