@@ -24,8 +24,8 @@ const verbs: readonly (readonly [deeds: number, words: string])[] = [
   [
     change,
     `update edit modify change rename patch replace rewrite correct fix adjust move transfer shift push postpone
-    reschedule delay mark tick label tag assign reassign resolve complete finish reopen archive unarchive restore
-    enable disable lock unlock pause resume switch turn lower increase convert merge pin accept decline reject dismiss`,
+    reschedule delay mark tick label tag assign reassign resolve close complete finish reopen archive unarchive restore
+    enable disable lock unlock pause resume switch turn lower increase convert merge pin suspend deactivate accept decline reject dismiss`,
   ],
   [
     remove,
@@ -38,7 +38,7 @@ const verbs: readonly (readonly [deeds: number, words: string])[] = [
     approve follow star watch block protect mute silence connect link point resend redeliver`,
   ],
   [create | find, 'open'],
-  [change | remove, 'close cancel stop end terminate abort hang take deactivate suspend'],
+  [change | remove, 'cancel stop end terminate abort hang take'],
 ]
 
 /** Verbs that mean something else with a second word, next to them or behind what they are about. */
