@@ -23,7 +23,7 @@ test.each([
   ['rename the section', 'change'],
   ['make the repo private', 'change'],
   ['push the meeting back by an hour', 'change'],
-  ['close issue 12', 'change remove'],
+  ['close issue 12', 'change'],
   ['hang up the call', 'change remove'],
   ['delete the branch', 'remove'],
   ['take the label urgent off the issue', 'remove'],

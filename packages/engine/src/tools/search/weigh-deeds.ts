@@ -6,7 +6,7 @@ import { aboutMany } from './what-it-does.ts'
 const asMany = 1.25
 /** ...or what may be meant; it makes a thing where one is to be changed, or changes one; it does something else. */
 const meant = 0.8
-const near = 0.55
+const near = 0.5
 const other = 0.35
 
 /** Weighs scores by what each tool does, as `whatItDoes` says, where the request says what it wants done. */
