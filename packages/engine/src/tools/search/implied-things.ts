@@ -16,6 +16,6 @@ export const impliedThings: Readonly<Record<string, readonly string[]>> = {
   assign: ['assignee'],
   remind: ['reminder', 'task'],
   bill: ['invoice'],
-  who: ['member', 'user', 'participant', 'person'],
+  who: ['member', 'user'],
   whose: ['user'],
 }
