@@ -169,6 +169,7 @@ const catalogue = fc.uniqueArray(
     description: text,
     parameters: fc.array(text, { maxLength: 3 }),
     keywords: fc.array(text, { maxLength: 3 }),
+    effect: fc.constantFrom('read' as const, 'write' as const, 'destroy' as const),
   }),
   { selector: ({ slug }) => slug, maxLength: 20 },
 )
