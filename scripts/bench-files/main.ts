@@ -77,8 +77,11 @@ async function measured(storage: string, database: string): Promise<Row[]> {
     return answer
   }
 
-  async function run(slug: string, input: object): Promise<Record<string, unknown>> {
-    const { data, error } = await session.execute(slug, input as Record<string, unknown>)
+  async function run(
+    slug: string,
+    input: Record<string, unknown>,
+  ): Promise<Record<string, unknown>> {
+    const { data, error } = await session.execute(slug, input)
     if (error !== null) throw new Error(`${slug}: ${error}`)
     return data
   }

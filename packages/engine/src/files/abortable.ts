@@ -7,16 +7,18 @@ export async function* abortable(
     yield* bytes
     return
   }
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const abort = () => reject(signal.reason)
-  // Nobody may be waiting when it comes.
-  aborted.catch(() => {})
+  let fail: ((reason: unknown) => void) | undefined
+  const abort = () => fail?.(signal.reason)
   signal.addEventListener('abort', abort, { once: true })
-  if (signal.aborted) abort()
   const iterator = bytes[Symbol.asyncIterator]()
   try {
     for (;;) {
-      const next = await Promise.race([iterator.next(), aborted])
+      signal.throwIfAborted()
+      // A promise for each: a race with one that stays open would keep all that ever came.
+      const next = await new Promise<IteratorResult<Uint8Array>>((resolve, reject) => {
+        fail = reject
+        iterator.next().then(resolve, reject)
+      })
       if (next.done) return
       yield next.value
     }
