@@ -13,7 +13,7 @@ async function startServer(options: Partial<ListenOptions> = {}) {
     catalogue: { put: () => {}, remove: () => false },
     async fetch(request) {
       const { pathname } = new URL(request.url)
-      if (pathname === '/body') return new Response(await request.text())
+      if (pathname.startsWith('/body')) return new Response(await request.text())
       if (!pathname.startsWith('/held')) return new Response(pathname)
       events.push(`began ${pathname}`)
       const answer = await new Promise<Response>((resolve) => held.set(pathname, resolve))
@@ -126,6 +126,32 @@ test.each([
   socket.resume()
   await cut
   expect(await get('/b')).toMatchObject({ status: 200 })
+})
+
+test('a file is taken for as long as it comes, and cut off where it does not', async () => {
+  const limits = { connectionsCheckingInterval: 20, requestTimeout: 300, uploadBytes: 1000 }
+  const { url } = await startServer({ limits })
+  const send = (path: string, every: number) => {
+    const sent = request(`${url}${path}`, { method: 'PUT' })
+    const trickle = setInterval(() => sent.write('a'.repeat(500)), every)
+    onTestFinished(() => clearInterval(trickle))
+    const end = setTimeout(() => {
+      clearInterval(trickle)
+      sent.end()
+    }, 1000)
+    onTestFinished(() => clearTimeout(end))
+    return new Promise((resolve) => {
+      sent
+        .once('response', (answer) => resolve(answer.statusCode))
+        .once('error', () => resolve('cut'))
+    })
+  }
+  const [file, slow, other] = await Promise.all([
+    send('/body/files/upload/x', 20),
+    send('/body/files/upload/x', 400),
+    send('/body', 20),
+  ])
+  expect([file, slow, other]).toEqual([200, 'cut', 'cut'])
 })
 
 test('headers larger than the limit are refused', async () => {

@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { MaillonError } from '@maillon/core'
 import type { Engine } from '@maillon/engine'
 import { createInFlight } from './in-flight.ts'
+import { limitBodies } from './limit-bodies.ts'
 import { type ServerLimits, serverLimits } from './server-limits.ts'
 import { withForwardedHost } from './forwarded-host.ts'
 
@@ -45,10 +46,12 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     return engine.fetch(trustProxy ? withForwardedHost(request) : request)
   }
 
+  const { requestTimeout, uploadBytes, ...limits } = { ...serverLimits, ...options.limits }
   const server = createAdaptorServer({
     fetch: (request) => inFlight.add(handle(request)),
-    serverOptions: { ...serverLimits, ...options.limits },
+    serverOptions: { ...limits, requestTimeout: 0 },
   }) as Server
+  limitBodies(server, { ...limits, requestTimeout, uploadBytes })
   server.prependListener('request', (_request, response) => inFlight.watch(response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(portTaken(host, port, cause)))
