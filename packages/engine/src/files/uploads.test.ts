@@ -134,3 +134,35 @@ test('a new file stands in place of the one at its path, in its own session alon
   expect(await objectsOf(storage)).toHaveLength(2)
   await expect(files.findByPath(ada, 'docs')).rejects.toMatchObject(notFound)
 })
+
+test('all of an upload may come at once, whatever its size, in place of what had come, and once', async () => {
+  const { files, storage, ada } = await newFiles()
+  const unknown = await files.begin(ada, { name: 'a.txt', path: 'a/a.txt' })
+  expect(unknown).toMatchObject({ size: null, offset: 0 })
+  await expect(files.append(unknown, 0, bytesOf('a'))).rejects.toMatchObject({
+    code: 'unsupported',
+  })
+  async function* broken() {
+    yield* bytesOf('abc')
+    throw new Error('broke off')
+  }
+  await expect(files.fill(unknown, broken())).rejects.toThrow('broke off')
+  expect(await objectsOf(storage)).toEqual([])
+  const filled = await files.fill(unknown, bytesOf('abcd'))
+  expect(await readAll(files, filled)).toEqual(Buffer.from('abcd'))
+  const done = { code: 'already_done' }
+  await expect(files.fill(unknown, bytesOf('x'))).rejects.toMatchObject(done)
+
+  const parted = await files.begin(ada, { name: 'b.txt', size: 4 })
+  await files.append(parted, 0, bytesOf('12'))
+  const both = await Promise.allSettled([
+    files.fill(parted, bytesOf('5678')),
+    files.fill(parted, bytesOf('5678')),
+  ])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: done })
+  expect(await objectsOf(storage)).toHaveLength(2)
+  await files.deleteByPath(ada, 'a/a.txt')
+  await files.deleteByPath(ada, 'a/a.txt')
+  await expect(files.find(ada, filled.id)).rejects.toMatchObject(notFound)
+})

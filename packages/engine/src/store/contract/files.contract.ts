@@ -29,6 +29,22 @@ export function filesContract(open: () => Store): void {
     })
   })
 
+  test('a project lists what fits, whosever it is: of a user in any session, or uploaded for a tool', async () => {
+    const store = open()
+    const { projectId, session, file } = await seed(store)
+    const upload = { md5: 'digest', forTool: 'MAIL_SEND', forToolkit: 'mail' }
+    const own = fileRow(session, { createdAt: 2, sessionId: null })
+    const nobodys = fileRow(session, { createdAt: 3, userId: null, sessionId: null, ...upload })
+    for (const row of [own, nobodys]) await store.files.insert(row)
+    const list = async (filter: object) =>
+      (await store.files.list(projectId, filter, everything, 10)).rows
+    expect(await list({})).toEqual([nobodys, own, file])
+    expect(await list({ userId: session.userId })).toEqual([own, file])
+    expect(await list({ isForTool: true })).toEqual([nobodys])
+    expect(await list({ forTool: 'MAIL_SEND', forToolkit: 'mail' })).toEqual([nobodys])
+    expect(await list({ forToolkit: 'other' })).toEqual([])
+  })
+
   test('a path names the newest whole one of its session', async () => {
     const store = open()
     const { projectId, session, file } = await seed(store)
