@@ -4,7 +4,7 @@ import { createTestFiles, runTool } from '@maillon/testkit/upstreams'
 import { differenceOf } from './difference.ts'
 import { type Described, expectedOf, parametersOf, type Value } from './expected.ts'
 import type { startLoopback } from './loopback.ts'
-import { misplacedKeys } from './placed-keys.ts'
+import { misplacedKeys, placeOf } from './placed-keys.ts'
 import { followIn, isObject, sampleFile } from './sample.ts'
 
 type Json = Record<string, unknown>
@@ -39,7 +39,7 @@ export async function checkDocument(
     return { ...whole, tools: 0, told: operations.length, called: 0, wrong: [] }
   const { file, problems } = imported
   const toolkit = toToolkit(JSON.parse(JSON.stringify(file)), document)
-  const { fields, credential, isPlaced } = accountOf(file)
+  const { fields, credential, isPlaced, keyPath } = accountOf(file)
   const origin = originOf(toolkit.baseUrl, fields)
   const report: Report = {
     ...whole,
@@ -53,6 +53,12 @@ export async function checkDocument(
   const mimetype = 'application/x-sample'
   const bytes = Buffer.from(sampleFile.file)
   const { id } = files.add({ name: 'sample.bin', mimetype, bytes })
+  const follow = followIn(root)
+  const places = new Set(
+    operations
+      .flatMap((operation) => parametersOf({ ...operation, keys, follow }))
+      .map((one) => placeOf({ ...one, type: 'apiKey' })),
+  )
   for (const tool of file.tools) {
     const { call } = tool
     if (call.kind !== 'http') continue
@@ -62,7 +68,11 @@ export async function checkDocument(
     )
     const [operation] = found
     if (!operation || found.length > 1) continue
-    const described: Described = { ...operation, keys, follow: followIn(root) }
+    const described: Described = {
+      ...operation,
+      follow,
+      keys: keysFor(tool, { ...operation, follow, keys }),
+    }
     const expected = expectedOf(described)
     if (!expected) continue
     const input = inputOf(
@@ -96,15 +106,15 @@ export async function checkDocument(
     const difference = received
       ? (differenceOf(received, expected, {
           call: call.method,
-          base: new URL(origin + pathOf(toolkit.baseUrl)).pathname,
-          keys,
+          base: new URL(origin + pathOf(toolkit.baseUrl)).pathname.replace(/\/$/, '') + keyPath,
+          keys: described.keys,
         }) ??
         (isPlaced
           ? misplacedKeys(received, {
               root,
               operation: operation.operation,
               operations,
-              parameters: parametersOf(described),
+              described: places,
               follow: described.follow,
             })
           : undefined))
@@ -149,7 +159,13 @@ function accountOf({ auth }: File) {
     if (field.secret === true) secrets[name] = `key-of-${name}`
     else fields[name] = choice ?? (typeof field.example === 'string' ? field.example : 'acme')
   }
-  return { fields, isPlaced, credential: one.scheme === 'OAUTH2' ? 'key-of-token' : secrets }
+  const keyPath = filled(typeof one.path === 'string' ? one.path : '', secrets)
+  return {
+    fields,
+    isPlaced,
+    keyPath,
+    credential: one.scheme === 'OAUTH2' ? 'key-of-token' : secrets,
+  }
 }
 
 function filled(baseUrl: string, fields: Record<string, string>): string {
@@ -172,6 +188,23 @@ function keysOf(root: Json): Set<string> {
       .filter(({ type }) => type === 'apiKey')
       .map((key) => `${String(key.in)} ${String(key.name).toLowerCase()}`),
   )
+}
+
+/** With what is a key by its name and no argument: where it goes, is compared with the other keys. */
+function keysFor({ call }: Tool, described: Described): Set<string> {
+  const taken = new Set(
+    (call.kind === 'http' ? call.parameters : []).map((one) => `${one.in} ${one.name}`),
+  )
+  const left = parametersOf(described).filter(
+    (one) =>
+      /^(header|query)$/.test(String(one.in)) &&
+      /(token|key|secret|password)$/i.test(String(one.name)) &&
+      !taken.has(`${String(one.in)} ${String(one.name)}`),
+  )
+  return new Set([
+    ...described.keys,
+    ...left.map((one) => `${String(one.in)} ${String(one.name).toLowerCase()}`),
+  ])
 }
 
 /** The arguments that values are, by what the tool says of where each goes; or which value has none. */

@@ -26,7 +26,7 @@ const ignored =
   /^(authorization|accept(-encoding|-charset)?|content-(type|length|encoding)|user-agent|host|x-forwarded-.*)$/i
 /** Names of what opens an account, which no model writes. */
 export const secret =
-  /^(x[-_])?((api|app|application|auth|access|client|secret|private|session|user|bearer|subscription)[-_]?(key|token|secret)|session([-_]?id)?|s(ess)?id|phpsessid|jsessionid|password|csrf[-_]?token|jwt)$/i
+  /^(x[-_])?((api|app|application|auth|access|client|secret|private|session|user|bearer|subscription)[-_]?(key|token|secret)|phpsessid|jsessionid|password|csrf[-_]?token|jwt)$/i
 
 export interface Described {
   method: string

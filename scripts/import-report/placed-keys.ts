@@ -8,7 +8,8 @@ export interface Asked {
   operation: Json
   /** All operations of the document. */
   operations: readonly { operation: Json }[]
-  parameters: readonly Json[]
+  /** Where parameters of any operation stand. */
+  described: ReadonlySet<string>
   follow: Follow
 }
 
@@ -60,7 +61,7 @@ interface Alternatives {
 }
 
 /** Where an operation is open, whatever others ask for may be sent. */
-function alternativesOf({ root, operation, operations, follow }: Asked): Alternatives {
+function alternativesOf({ root, operation, operations, described, follow }: Asked): Alternatives {
   const components = isObject(root.components) ? root.components : {}
   const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {}
   const named = (security: unknown) =>
@@ -71,7 +72,7 @@ function alternativesOf({ root, operation, operations, follow }: Asked): Alterna
   const sets = all
     .filter((names) => names.length > 0)
     .map((names) => names.map((name) => follow(schemes[name])).filter(isObject))
-  const places = Object.values(schemes).map(follow).filter(isObject).map(placeOf)
+  const places = [...Object.values(schemes).map(follow).filter(isObject).map(placeOf), ...described]
   return { sets, places: new Set(places) }
 }
 
@@ -93,7 +94,8 @@ function faultOf(schemes: readonly Json[], { arrived, places }: Arrived): string
   return extra === undefined ? undefined : `the document has none at ${extra}`
 }
 
-function placeOf({ type, in: where, name }: Json): string {
+/** `query key`, or `header x-key` by its name in small letters. */
+export function placeOf({ type, in: where, name }: Json): string {
   if (type !== 'apiKey') return 'header authorization'
   return where === 'header'
     ? `header ${String(name).toLowerCase()}`
@@ -112,14 +114,7 @@ function isWritten({ type, scheme, in: where, description = '' }: Json, value: s
 }
 
 /** Of a document that says nothing of security, a key is a parameter that it describes. */
-function asParameters(arrived: ReadonlyMap<string, string>, { parameters }: Asked) {
-  const places = new Set(
-    parameters.map((one) =>
-      one.in === 'header'
-        ? `header ${String(one.name).toLowerCase()}`
-        : `${String(one.in)} ${String(one.name)}`,
-    ),
-  )
-  const other = [...arrived.keys()].find((place) => !places.has(place))
+function asParameters(arrived: ReadonlyMap<string, string>, { described }: Asked) {
+  const other = [...arrived.keys()].find((place) => !described.has(place))
   return other === undefined ? undefined : `keys: one arrived at ${other}, which nothing says`
 }

@@ -1,3 +1,4 @@
+import type { AuthOfFile } from '../auth-of-file.ts'
 import type { Node } from './node.ts'
 import {
   authOf,
@@ -32,7 +33,7 @@ export function combined(
 }
 
 /** Whether a scheme is a key that people paste. */
-export function isKey(auth: SchemeOfFile): auth is KeyOfFile {
+export function isKey(auth: AuthOfFile): auth is KeyOfFile {
   return auth.scheme === 'API_KEY' || auth.scheme === 'BASIC' || auth.scheme === 'BEARER_TOKEN'
 }
 
@@ -53,7 +54,8 @@ export function together(one: KeyOfFile, other: KeyOfFile): KeyOfFile {
   }
   const query = { ...one.query, ...other.query }
   const pair = one.basic ?? other.basic
-  const standing = JSON.stringify([headers, query, pair])
+  const path = one.path ?? other.path
+  const standing = JSON.stringify([headers, query, pair, path])
   const fields = Object.entries({ ...one.fields, ...other.fields })
   return {
     scheme: 'API_KEY',
@@ -62,6 +64,7 @@ export function together(one: KeyOfFile, other: KeyOfFile): KeyOfFile {
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(Object.keys(query).length > 0 && { query }),
     ...(pair && { basic: pair }),
+    ...(path !== undefined && { path }),
   }
 }
 

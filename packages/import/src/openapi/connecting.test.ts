@@ -96,6 +96,10 @@ test.each([
   ['A bearer token.', 'Bearer '],
   ['Example: `Klaviyo-API-Key your-private-api-key`', 'Klaviyo-API-Key '],
   ['The API key, as you find it in the settings.', ''],
+  ['Access token', ''],
+  ['The token of your account', ''],
+  ['Enter your key', ''],
+  ['ACME TOKEN', 'ACME '],
   ['Authorization: <key>', ''],
 ])('what stands before a key is read from the instruction %j', (description, prefix) => {
   const { file } = read({ token: key('Authorization', { description }) })
@@ -205,6 +209,90 @@ test('keys that stand among the parameters of operations alone are what people p
     ['q'],
     [],
   ])
+})
+
+const parameter = (place: string, name: string, more: Json = {}) => ({
+  in: place,
+  name,
+  schema: { type: 'string' },
+  ...more,
+})
+const withParameters = (...parameters: Json[]) => ({
+  paths: Object.fromEntries(['a', 'b', 'c'].map((name) => [`/${name}`, get(name, { parameters })])),
+})
+const argumentsOf = ({ file }: ReturnType<typeof read>) =>
+  file.tools.map(({ input }) => Object.keys(input.properties as Json))
+
+test('what most operations take in a header is what people paste, though no scheme says so', () => {
+  const imported = read(
+    {},
+    withParameters(
+      parameter('header', 'Authorization', { description: 'A Bearer token.', required: true }),
+      parameter('header', 'X-Acme-Account-Token', { required: true }),
+      parameter('header', 'Idempotency-Key'),
+      parameter('query', 'page_token'),
+      parameter('query', 'session'),
+    ),
+  )
+  expect(imported.file.auth).toMatchObject({
+    headers: {
+      authorization: 'Bearer {authorization}',
+      'x-acme-account-token': '{x_acme_account_token}',
+    },
+  })
+  expect(argumentsOf(imported)[0]).toEqual(['Idempotency-Key', 'page_token', 'session'])
+})
+
+test('of keys of which no operation needs one, the first is asked for', () => {
+  const imported = read(
+    {},
+    withParameters(parameter('query', 'apikey'), parameter('header', 'X-API-KEY')),
+  )
+  expect(imported.file.auth).toMatchObject({
+    fields: { api_key: {} },
+    query: { apikey: '{api_key}' },
+  })
+  expect(argumentsOf(imported)[0]).toEqual([])
+})
+
+test('a token among parameters is the one that OAuth gives, and no other key is an argument', () => {
+  const security = [{ o: [] }]
+  const imported = read(
+    { o: oauth() },
+    {
+      security,
+      ...withParameters(
+        parameter('header', 'token', { required: true }),
+        parameter('header', 'acme-api-key'),
+        parameter('query', 'q'),
+      ),
+    },
+  )
+  expect(imported.file.auth).toMatchObject({ scheme: 'OAUTH2' })
+  expect(argumentsOf(imported)).toEqual([['q'], ['q'], ['q']])
+})
+
+test('a key that operations need beside the one that a scheme names is asked for, too', () => {
+  const imported = read(
+    { k: key('X-Key') },
+    {
+      security: [{ k: [] }],
+      ...withParameters(parameter('header', 'X-App-Secret', { required: true })),
+    },
+  )
+  expect(imported.file.auth).toMatchObject({
+    headers: { 'x-key': '{api_key}', 'x-app-secret': '{x_app_secret}' },
+  })
+  expect(argumentsOf(imported)[0]).toEqual([])
+})
+
+test('what one operation of many takes by such a name is its own', () => {
+  const paths = {
+    '/a': get('a', { parameters: [parameter('query', 'token', { required: true })] }),
+    '/b': get('b'),
+    '/c': get('c'),
+  }
+  expect(argumentsOf(read({}, { paths }))[0]).toEqual(['token'])
 })
 
 test('of OAuth that ends in a browser, people paste the token', () => {

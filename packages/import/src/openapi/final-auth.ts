@@ -1,6 +1,8 @@
 import { MaillonError } from '@maillon/core'
-import { type AuthOfFile, isOne } from '../auth-of-file.ts'
+import { type AuthOfFile, isOne, type KeyAuthOfFile } from '../auth-of-file.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
+import { isKey, together } from './combine-schemes.ts'
+import type { ReadSecurity } from './security.ts'
 import type { Server } from './servers.ts'
 
 interface Facts {
@@ -37,4 +39,13 @@ export function serverWithout(auth: ToolkitFile['auth'], server: Server, from: s
     message: `${from} leaves open to which host calls go: ${server.baseUrl}`,
     hint: 'Pass --base-url https://… : where its paths start.',
   })
+}
+
+/** The same with a key that stands in the path of each call, which accounts without another way have alone. */
+export function withPathKey(security: ReadSecurity, { key }: Server): ReadSecurity {
+  const { auth } = security
+  if (!key || !isOne(auth)) return security
+  const own: KeyAuthOfFile = { scheme: 'API_KEY', fields: key.fields, path: key.path }
+  if (auth.scheme === 'NO_AUTH') return { ...security, auth: own }
+  return isKey(auth) ? { ...security, auth: together(own, auth) } : security
 }

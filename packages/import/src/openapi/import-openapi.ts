@@ -4,13 +4,14 @@ import type { ServiceFile } from '@maillon/core/toolkit'
 import { toToolkit } from '../read-toolkit.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 import { type OpenApiDocument, readDocument } from './document.ts'
-import { finalAuth, serverWithout } from './final-auth.ts'
+import { finalAuth, serverWithout, withPathKey } from './final-auth.ts'
 import { matches } from './matches.ts'
-import { isNode, type Node } from './node.ts'
+import { isNode } from './node.ts'
 import {
   nameOf,
   type Operation,
   operationsOf,
+  parametersOf,
   type ReadOperation,
   readOperation,
 } from './operations.ts'
@@ -20,6 +21,7 @@ import { createSchemas, definitionsOf } from './schemas.ts'
 import { bearer, keysOf, open, type ReadSecurity, readSecurity } from './security.ts'
 import { chooseServer, httpsUrl, type NamedServer, namedServers } from './servers.ts'
 import { createSlugs, slugOf } from './slugs.ts'
+import { placeOf, usualKeys } from './undeclared-keys.ts'
 import { shortText } from './texts.ts'
 
 /** How to read a document; what is left out, the document says itself. */
@@ -83,7 +85,10 @@ export function importOpenApi(text: string, options: ImportOptions): Imported {
       `"${slug}" can be no toolkit’s slug.`,
       'Pass --slug with small letters and digits.',
     )
-  const security = securityOf(document, { options, problems, base: chosen.baseUrl, operations })
+  const security = withPathKey(
+    securityOf(document, { options, problems, base: chosen.baseUrl, operations }),
+    chosen,
+  )
   const server = serverWithout(security.auth, chosen, from)
   const schemas = createSchemas(document)
   const tools = toolsOf(operations.current, problems, {
@@ -142,20 +147,6 @@ function wantedOf(document: OpenApiDocument, problems: Problem[], options: Impor
   return { all, current, deprecated: wanted.length - current.length }
 }
 
-function parametersOf(document: OpenApiDocument, { node, shared }: Operation): Node[] {
-  const lists = [shared.parameters, node.parameters].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  )
-  return lists.flatMap((one) => {
-    try {
-      const found = document.resolve(one)
-      return isNode(found) ? [found] : []
-    } catch {
-      return []
-    }
-  })
-}
-
 /** The document's servers; one that names none for all has those of most operations. */
 function serversOf({ root }: OpenApiDocument, operations: readonly Operation[]): unknown[] {
   if (Array.isArray(root.servers) && root.servers.length > 0) return root.servers
@@ -212,7 +203,8 @@ function securityOf(
   { options, problems, base, operations }: SecurityReading,
 ): ReadSecurity {
   const { service, auth, prefix, discovered } = options
-  const keys = keysOf(document)
+  const parameters = operations.current.map((operation) => parametersOf(document, operation))
+  const keys = new Set([...keysOf(document), ...usualKeys(parameters).map(placeOf)])
   if (service) return { ...open, keys, auth: service.auth as ReadSecurity['auth'] }
   if (auth === 'none') return { ...open, keys }
   if (auth === 'bearer') return { ...open, keys, auth: bearer }
@@ -223,7 +215,7 @@ function securityOf(
     wanted: auth,
     operations: operations.current.map(({ node }) => node),
     all: operations.all.map(({ node }) => node),
-    parameters: operations.current.map((operation) => parametersOf(document, operation)),
+    parameters,
     told: (problem) => problems.push(problem),
   })
 }

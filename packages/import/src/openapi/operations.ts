@@ -55,7 +55,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
     throw new Unusable(`It does not take ${security.name}, by which accounts are connected.`)
   const names = createNames()
   const lists = [shared.parameters, node.parameters] as const
-  const { keys } = security
+  const { keys, withheld } = security
   const parameters = readParameters({
     document,
     path: address.path,
@@ -63,6 +63,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
     lists,
     nameOf: names,
     keys,
+    withheld,
     told,
   })
   const body = bodyOf(operation, options, names)
@@ -145,6 +146,21 @@ function describe(operation: Operation): string {
 /** What comes after it is mostly for people: notes, tables, links. */
 function firstParagraph(text: unknown): unknown {
   return typeof text === 'string' ? text.trim().split(/\n\s*\n/)[0] : undefined
+}
+
+/** The parameters of an operation, those of its path too; what leads nowhere is left out. */
+export function parametersOf(document: OpenApiDocument, { node, shared }: Operation): Node[] {
+  const lists = [shared.parameters, node.parameters].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  )
+  return lists.flatMap((one) => {
+    try {
+      const found = document.resolve(one)
+      return isNode(found) ? [found] : []
+    } catch {
+      return []
+    }
+  })
 }
 
 /** All operations of a document, in its order; `told` hears of what is none. */

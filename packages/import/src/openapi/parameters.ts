@@ -4,14 +4,11 @@ import type { Argument } from './input-schema.ts'
 import { isNode, type Node } from './node.ts'
 import { Unusable } from './problems.ts'
 import { shortText } from './texts.ts'
+import { isCredential } from './undeclared-keys.ts'
 
 /** Headers that the engine sets, or that would say where a request came from or whom it speaks for. */
 const reserved =
   /^(host|authorization|cookie2?|content-(type|length|encoding)|accept(-(encoding|charset))?|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|via|forwarded|x-forwarded-.*|x-real-ip|proxy-.*|user-agent)$/i
-
-/** Names of what opens an account: nothing for a model to write. */
-export const credential =
-  /^(x[-_])?((api|app|application|auth|access|client|secret|private|session|user|bearer|subscription)[-_]?(key|token|secret)|session([-_]?id)?|s(ess)?id|phpsessid|jsessionid|password|csrf[-_]?token|jwt)$/i
 
 /** An argument and where its value goes. */
 export interface ReadParameter {
@@ -48,6 +45,8 @@ export interface ParameterOptions {
   nameOf: GiveName
   /** Places of keys that accounts have. */
   keys: ReadonlySet<string>
+  /** Places of what opens an account, and accounts do not have. */
+  withheld: ReadonlySet<string>
   told: (message: string) => void
 }
 
@@ -85,7 +84,10 @@ export function readParameters(options: ParameterOptions): ReadParameter[] {
 
 const places = new Set(['path', 'query', 'header', 'cookie'])
 
-function readParameter(node: Node, { nameOf, keys }: ParameterOptions): ReadParameter | undefined {
+function readParameter(
+  node: Node,
+  { nameOf, keys, withheld }: ParameterOptions,
+): ReadParameter | undefined {
   const name = String(node.name)
   const place = String(node.in)
   if (!places.has(place))
@@ -93,7 +95,10 @@ function readParameter(node: Node, { nameOf, keys }: ParameterOptions): ReadPara
   const required = node.required === true || place === 'path'
   if (place === 'header' && reserved.test(name)) return undefined
   if (place !== 'path' && keys.has(`${place} ${name.toLowerCase()}`)) return undefined
-  if (place !== 'path' && credential.test(name)) {
+  if (
+    place !== 'path' &&
+    (isCredential(place, name) || withheld.has(`${place} ${name.toLowerCase()}`))
+  ) {
     if (!required) return undefined
     throw new Unusable(
       `It needs the ${place} "${name.slice(0, 80)}", which opens an account and is no argument.`,

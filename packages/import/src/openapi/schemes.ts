@@ -101,7 +101,7 @@ export function wordBefore(description: unknown, header: string): string {
   const key = String.raw`["'\`]?(?:[<{[(%$]|(?:YOUR|MY|THE)[_ -]?[\w-]*(?:KEY|TOKEN)|[A-Z_]*(?:API_?KEY|TOKEN)\b)`
   const found =
     new RegExp(String.raw`${name}["'\`]?\s*[:=]\s*["'\`]?${word}${key}`, 'i').exec(text) ??
-    new RegExp(String.raw`^\W{0,3}${word}${key}`, 'i').exec(text) ??
+    asSign(new RegExp(String.raw`^\W{0,3}${word}(${key})`, 'i').exec(text)) ??
     new RegExp(String.raw`["'\`]${word}${key}`, 'i').exec(text)
   if (found?.[1] !== undefined) return found[1].replace(/ +/g, ' ')
   return /^authorization$/i.test(header) &&
@@ -109,6 +109,12 @@ export function wordBefore(description: unknown, header: string): string {
     !/\b(basic|no bearer|without)\b/i.test(text)
     ? 'Bearer '
     : ''
+}
+
+/** What begins an instruction stands before a key that is no word of it: `Bot <token>`, and not `Access token`. */
+function asSign(found: RegExpExecArray | null): RegExpExecArray | undefined {
+  const key = found?.[2] ?? ''
+  return found && (key === key.toUpperCase() || /^\W/.test(key)) ? found : undefined
 }
 
 /** What Google wants beside what documents say: without it, it gives a token for an hour and no more. */

@@ -3,11 +3,11 @@ import { keyInHeader } from '../key-in-header.ts'
 import type { ToolkitFile } from '../toolkit-file.ts'
 import type { OpenApiDocument } from './document.ts'
 import { isNode, type Node } from './node.ts'
-import { credential } from './parameters.ts'
 import { type Problem, pointer } from './problems.ts'
 import { breadths, combinationsOf, isTaken, narrowest, requirementsOf } from './requirements.ts'
-import { combined, isKey, together } from './combine-schemes.ts'
-import { authOf, fieldName, type SchemeOfFile, type SchemeOptions } from './schemes.ts'
+import { combined } from './combine-schemes.ts'
+import { fieldName, type SchemeOfFile, type SchemeOptions } from './schemes.ts'
+import { authOfKeys, placeOf, usualKeys, withKeys } from './undeclared-keys.ts'
 
 type Auth = ToolkitFile['auth']
 
@@ -22,6 +22,8 @@ export interface ReadSecurity {
   name: string
   /** Places of keys, `query key`: they are nobody's arguments. */
   keys: ReadonlySet<string>
+  /** Places of what opens an account, and accounts do not have. */
+  withheld: ReadonlySet<string>
 }
 
 export interface SecurityOptions extends Omit<SchemeOptions, 'name'> {
@@ -65,20 +67,27 @@ export function readSecurity(document: OpenApiDocument, options: SecurityOptions
       usable.map(({ names }) => names),
     )
   const [first] = chosen
-  if (!first) return undeclared(options.parameters, keys, schemes) ?? { ...open, keys }
+  const usual = usualKeys(options.parameters).filter((one) => !keys.has(placeOf(one)))
+  const withheld = new Set(usual.map(placeOf))
+  if (!first)
+    return Object.keys(schemes).length === 0
+      ? undeclared(usual, options)
+      : { ...open, keys, withheld }
   const ways = stated && wanted === undefined ? sameTaken(usable, first, asked) : [first]
   const sets = ways.map(({ names }) => new Set(names))
   const breadth = breadths(options.all.map((one) => requirementsOf(document.root, one)))
   const granted = new Set(ways.find(({ auth }) => 'scopes' in auth)?.names)
+  const whole = withKeys(first.auth, usual, options)
   return {
-    auth: ways.length > 1 ? waysOf(ways) : first.auth,
+    auth: ways.length > 1 ? waysOf(ways) : whole.auth,
     takes: (operation) => {
       const requirements = requirementsOf(document.root, operation)
       return sets.some((set) => isTaken(requirements, set))
     },
     scopes: (operation) => narrowest(requirementsOf(document.root, operation), granted, breadth),
     name: ways.map(({ names }) => names.join('+')).join(' or '),
-    keys,
+    keys: ways.length > 1 ? keys : new Set([...keys, ...whole.placed.map(placeOf)]),
+    withheld,
   }
 }
 
@@ -89,32 +98,13 @@ export const open: ReadSecurity = {
   scopes: () => [],
   name: '',
   keys: new Set(),
+  withheld: new Set(),
 }
 
-/** Keys that stand among the parameters of at least half of all operations, where no security scheme says so. */
-function undeclared(
-  all: readonly (readonly Node[])[],
-  keys: ReadonlySet<string>,
-  schemes: Node,
-): ReadSecurity | undefined {
-  const found = all.flatMap((parameters) =>
-    parameters.filter(
-      (one) => /^(header|query)$/.test(String(one.in)) && credential.test(String(one.name)),
-    ),
-  )
-  const groups = Map.groupBy(found, (one) => `${String(one.in)} ${String(one.name).toLowerCase()}`)
-  const usual = [...groups].filter(([, ones]) => ones.length * 2 >= all.length)
-  if (usual.length === 0 || Object.keys(schemes).length > 0) return undefined
-  const auths = usual.map(([, [one]]) => {
-    const node = { ...one, type: 'apiKey' }
-    return authOf(node, { base: '', ...(usual.length > 1 && { name: String(one?.name) }) })
-  })
-  const usable = auths.filter((auth) => typeof auth !== 'string').filter(isKey)
-  return {
-    ...open,
-    auth: usable.reduce(together),
-    keys: new Set([...keys, ...usual.map(([place]) => place)]),
-  }
+/** Where no security scheme says how accounts are connected: by what most operations have among their parameters. */
+function undeclared(usual: readonly Node[], options: SecurityOptions): ReadSecurity {
+  const auth = authOfKeys(usual, options)
+  return auth ? { ...open, auth, keys: new Set(usual.map(placeOf)) } : open
 }
 
 interface Usable {

@@ -108,3 +108,23 @@ test('an operation that repeats the document’s servers in other words is on no
   )
   expect(file.tools).toHaveLength(1)
 })
+
+test('a variable of the path that opens an account is its key, and stands in each call', () => {
+  const token = { default: '123:ABC', description: 'Each bot has one.' }
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Acme' },
+    servers: [server('https://api.acme.test/v2/bot{token}/x', { token })],
+    paths: { '/sendMessage': { get: { operationId: 'send' } } },
+  }
+  const { file } = importOpenApi(JSON.stringify(document), { from: 'acme.json' })
+  expect(file).toMatchObject({
+    baseUrl: 'https://api.acme.test/v2',
+    auth: {
+      scheme: 'API_KEY',
+      fields: { token: { label: 'Token', help: 'Each bot has one.', secret: true } },
+      path: '/bot{token}/x',
+    },
+  })
+  expect(JSON.stringify(file)).not.toContain('123:ABC')
+})

@@ -4,6 +4,7 @@ import type { KeyAuthOfFile } from '../auth-of-file.ts'
 import { isNode, type Node } from './node.ts'
 import { fieldName } from './schemes.ts'
 import { shortText } from './texts.ts'
+import { isPathKey } from './undeclared-keys.ts'
 
 type Fields = KeyAuthOfFile['fields']
 
@@ -13,6 +14,8 @@ export interface Server {
   baseUrl: string
   hosts?: string[]
   fields?: Fields
+  /** What opens an account and stands in the path of each call, and where it does: `/bot{token}`. */
+  key?: { fields: Fields; path: string }
   /** The same with what is usual, where that is a host that somebody has and not one that stands for it. */
   usual?: string
 }
@@ -49,14 +52,41 @@ export function readServer(server: unknown, from: string): Server | string {
     return url === undefined ? 'It is no https URL.' : { baseUrl: url }
   }
   if (!/^(https:|\{\w+\}:)?$/i.test(scheme)) return 'It is no https URL.'
+  const keyed = keyIn(path, variables)
   const [, name = host, port = ''] = /^(.*?)(?::(\d+|\{[^{}]+\}))?$/s.exec(host) ?? []
-  const ending = `${port && `:${usual(port, variables)}`}${usual(path, variables)}`
+  const ending = `${port && `:${usual(port, variables)}`}${usual(keyed?.before ?? path, variables)}`
   const names = [...name.matchAll(/\{([^{}]+)\}/g)].map(([, one = '']) => one)
   if (names.length === 0) {
     if (placeholder.test(name)) return `"${name}" stands for a host that each customer has.`
-    return { baseUrl: httpsUrl(`https://${name}${ending}`) ?? '' }
+    return { baseUrl: httpsUrl(`https://${name}${ending}`) ?? '', ...(keyed && { key: keyed.key }) }
   }
   return ofFields({ name, ending, names, variables })
+}
+
+/** A variable of a path that is by its name what opens an account, with all that comes behind it. */
+function keyIn(path: string, variables: Node) {
+  const [found] = [...path.matchAll(/\{([^{}]+)\}/g)].filter(([, name = '']) => isPathKey(name))
+  if (!found) return undefined
+  const [written, name = ''] = found
+  const start = path.lastIndexOf('/', found.index)
+  const behind = path.slice(found.index + written.length).replace(/\/+$/, '')
+  const field = fieldName(name)
+  const variable = Object.hasOwn(variables, name) && isNode(variables[name]) ? variables[name] : {}
+  const help = shortText(variable.description, 300)
+  const label = field.replaceAll('_', ' ')
+  return {
+    before: path.slice(0, Math.max(start, 0)),
+    key: {
+      fields: {
+        [field]: {
+          label: label.charAt(0).toUpperCase() + label.slice(1),
+          ...(help && { help }),
+          secret: true,
+        },
+      },
+      path: `${usual(path.slice(Math.max(start, 0), found.index), variables)}{${field}}${usual(behind, variables)}`,
+    },
+  }
 }
 
 interface Parts {

@@ -1,0 +1,79 @@
+import { isKey, together } from './combine-schemes.ts'
+import type { Node } from './node.ts'
+import { authOf, type KeyOfFile, type SchemeOfFile, type SchemeOptions } from './schemes.ts'
+
+/** Names of what opens an account, whatever else is known of it. */
+const credential =
+  /^(x[-_])?((api|app|application|auth|access|client|secret|private|session|user|bearer|subscription)[-_]?(key|token|secret)|phpsessid|jsessionid|password|csrf[-_]?token|jwt)$/i
+/** In a query, they mostly are what is looked for. */
+const session = /^(x[-_])?(session([-_]?id)?|s(ess)?id)$/i
+/** What is one where most operations take it: any other name would be an argument of some of them alone. */
+const usualInHeader = /^authorization$|(token|key|secret|password)$/i
+const usualInQuery = /^(key|token|oauth[-_]?token)$/i
+const other = /idempot|request|page|next|continu|sync/i
+
+/** Whether a parameter opens an account by its name: nothing for a model to write. */
+export function isCredential(place: string, name: string): boolean {
+  return credential.test(name) || (place !== 'query' && session.test(name))
+}
+
+/** Whether a variable of a server's path is what opens an account. */
+export function isPathKey(name: string): boolean {
+  return credential.test(name) || /^(token|key)$/i.test(name)
+}
+
+/** Where a parameter stands: `query key`. */
+export function placeOf({ in: place, name }: Node): string {
+  return `${String(place)} ${String(name).toLowerCase()}`
+}
+
+/** Keys that stand among the parameters of at least half of all operations, each once. */
+export function usualKeys(all: readonly (readonly Node[])[]): Node[] {
+  const found = all.flatMap((parameters) => parameters.filter(isUsual))
+  return [...Map.groupBy(found, placeOf).values()].flatMap(([one, ...more]) => {
+    const count = more.length + 1
+    const isKnown = one && isCredential(String(one.in), String(one.name))
+    return one && count * 2 >= all.length && (isKnown || count > 2) ? [one] : []
+  })
+}
+
+function isUsual({ in: where, name }: Node): boolean {
+  const place = String(where)
+  const text = String(name)
+  if (!/^(header|query)$/.test(place) || other.test(text)) return false
+  // Services about passwords take one to look at.
+  if (place === 'query' && /^password$/i.test(text)) return false
+  const usual = place === 'header' ? usualInHeader : usualInQuery
+  return isCredential(place, text) || usual.test(text)
+}
+
+/** What people paste for keys that no security scheme names: those that are needed, or the first one. */
+export function authOfKeys(usual: readonly Node[], options: SchemeOptions): KeyOfFile | undefined {
+  const needed = usual.filter(({ required }) => required === true)
+  const keys = needed.length > 0 ? needed : usual.slice(0, 1)
+  const auths = keys.map((one) => {
+    const name = keys.length > 1 ? { name: String(one.name) } : {}
+    return authOf({ ...one, type: 'apiKey' }, { ...options, ...name })
+  })
+  const usable = auths.filter((auth) => typeof auth !== 'string').filter(isKey)
+  return usable.length > 0 ? usable.reduce(together) : undefined
+}
+
+/**
+ * A way to connect with the keys that its operations need beside it. What is a token is the one that goes out anyway; beside
+ * OAuth, accounts have no other.
+ */
+export function withKeys(
+  auth: SchemeOfFile,
+  keys: readonly Node[],
+  options: SchemeOptions,
+): { auth: SchemeOfFile; placed: Node[] } {
+  const isToken = auth.scheme === 'OAUTH2' || auth.headers?.authorization?.startsWith('Bearer ')
+  const isOfToken = ({ name }: Node) => isToken === true && /token$/i.test(String(name))
+  const isNeeded = (one: Node) => one.required === true && !isOfToken(one)
+  const needed = isKey(auth) ? keys.filter(isNeeded) : []
+  const named = needed.map((one) => authOfKeys([one], { ...options, name: String(one.name) }))
+  const more = named.filter((one) => one !== undefined)
+  const placed = keys.filter((one) => !isNeeded(one) || needed.includes(one))
+  return { auth: isKey(auth) ? [auth, ...more].reduce(together) : auth, placed }
+}
