@@ -11,6 +11,8 @@ import type { SearchOptions } from './tools/tools.ts'
 export interface EngineOptions extends VerificationOptions {
   /** The catalogue. */
   toolkits: readonly Toolkit[]
+  /** Versions of them that sessions may pin, beside those. */
+  olderToolkits?: readonly Toolkit[]
   /**
    * Services that can be connected beside it, each read when it is first used: `services()` of `@maillon/services`. A
    * toolkit of the same slug comes before one.

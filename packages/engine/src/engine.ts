@@ -85,7 +85,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
   const logins = readLoginOptions(options.mcp, settings.publicUrl)
   const operated = operatorOrigins(options.origins ?? {})
-  const catalogue = createCatalogue(options.toolkits, options.services, operated.of)
+  const { toolkits, services, olderToolkits } = options
+  const catalogue = createCatalogue(toolkits, services, operated.of, olderToolkits)
   checkClients(settings.clients, catalogue)
   requireToolkits('origins', operated.toolkits, catalogue)
   const routes = originRoutes(options.routes ?? {})
@@ -262,8 +263,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 /** Changes of the catalogue that wake who listens to sessions: their tools may be others now. */
 function toldChanges({ put, remove }: CatalogueChanges, tell: () => void): CatalogueChanges {
   return {
-    put(toolkit) {
-      put(toolkit)
+    put(toolkit, older) {
+      put(toolkit, older)
       tell()
     },
     remove(slug) {

@@ -21,6 +21,8 @@ export interface Settings {
   appName: string | undefined
   callbackUrls: readonly string[]
   toolkits: EngineOptions['toolkits']
+  /** Versions of them that sessions may pin. */
+  olderToolkits: readonly Toolkit[]
   /** Those beside the toolkits; none where the config file says which toolkits there are. */
   services: Services | undefined
   authConfigs: NonNullable<EngineOptions['authConfigs']>
@@ -65,6 +67,7 @@ export function readSettings(
     appName: given.appName,
     callbackUrls: given.callbackUrls ?? [],
     toolkits,
+    olderToolkits: [],
     services,
     authConfigs: clientsOf(file, environment, { problems, imported, services }),
     origins: originsOf(slugs, environment, file.origins),

@@ -18,8 +18,9 @@ export async function settingsFor<Needed extends NeededSetting>(
 ): Promise<Settings & Record<Needed, string>> {
   loadVariables(sources['env-file'])
   const loaded = await loadConfig(sources.config)
-  const { toolkits, problems: faults } = await importedToolkits(toolkitsFolder(loaded, process.env))
+  const imported = await importedToolkits(toolkitsFolder(loaded, process.env))
+  const { toolkits, olderToolkits, problems: faults } = imported
   const { settings, problems } = readSettings(loaded, process.env, toolkits)
   throwProblems(command, [...problems, ...faults, ...requireSettings(settings, needed)])
-  return settings as Settings & Record<Needed, string>
+  return { ...settings, olderToolkits } as Settings & Record<Needed, string>
 }

@@ -162,6 +162,16 @@ test('toolkits come, change and go as their files do, while it runs', async () =
   await add('Second')
   expect(await says()).toBe('acme: changed, 1 tools')
   expect(await titleOf('ACME_GET_A')).toBe('Second')
+  const older = (await readFile(file, 'utf8')).replace(
+    /"version": "[^"]*"/,
+    '"version": "20200101_00"',
+  )
+  await writeFile(file.replace('acme.json', 'acme@20200101_00.json'), older)
+  expect(await says()).toBe('acme: changed, 1 tools')
+  expect(await titleOf('ACME_GET_A?version=20200101_00')).toBe('Second')
+  await rm(file.replace('acme.json', 'acme@20200101_00.json'))
+  expect(await says()).toBe('acme: changed, 1 tools')
+  expect(await titleOf('ACME_GET_A?version=20200101_00')).toBe(404)
   await writeFile(file, '{ broken')
   expect(await says()).toContain('is no JSON file')
   expect(await titleOf('ACME_GET_A')).toBe('Second')

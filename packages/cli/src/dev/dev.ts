@@ -41,7 +41,7 @@ async function serve(
   options: DevOptions,
 ): Promise<void> {
   const folder = toolkitsFolder(undefined, process.env)
-  const { toolkits: imported, problems } = await importedToolkits(folder)
+  const { toolkits: imported, olderToolkits, problems } = await importedToolkits(folder)
   const toolkits = [...allToolkits, ...imported]
   const services = allServices()
   const slugs = [...toolkits, ...services.list()].map(({ slug }) => slug)
@@ -53,6 +53,7 @@ async function serve(
     start: (url) =>
       createEngine({
         toolkits,
+        olderToolkits,
         services,
         database: state.database,
         encryptionKey: state.encryptionKey,

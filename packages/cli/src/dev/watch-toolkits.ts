@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { MaillonError } from '@maillon/core'
+import type { Toolkit } from '@maillon/core/toolkit'
 import type { Engine } from '@maillon/engine'
 import { readToolkit } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
-import { toolkitFiles } from '../config/imported-toolkits.ts'
+import { isOlderFile, toolkitFiles } from '../config/imported-toolkits.ts'
 
 /** A look at a few files costs less than what watching them differs by from system to system. */
 const everyMs = 500
@@ -12,7 +13,7 @@ const everyMs = 500
 interface Seen {
   mark: string
   /** The toolkit that it gave; undefined while it gives none. */
-  slug: string | undefined
+  toolkit: Toolkit | undefined
 }
 
 /**
@@ -25,42 +26,64 @@ export async function watchToolkits(
   told: (line: string) => void,
 ): Promise<() => void> {
   const seen = new Map<string, Seen>()
-  for (const path of await toolkitFiles(folder)) {
-    const { slug } = await readToolkit(path)
-    seen.set(path, { mark: await markOf(path), slug })
+  for (const path of await toolkitFiles(folder))
+    seen.set(path, { mark: await markOf(path), toolkit: await readToolkit(path) })
+
+  async function read(path: string): Promise<Toolkit | undefined> {
+    const toolkit = await readToolkit(path)
+    if (!allToolkits.some(({ slug }) => slug === toolkit.slug)) return toolkit
+    told(`${path}: the catalogue has "${toolkit.slug}" already.`)
+    return undefined
   }
 
-  async function read(path: string, before: string | undefined): Promise<string | undefined> {
+  /** Runs, and tells of what is wrong with a toolkit. */
+  async function telling<Result>(run: () => Promise<Result>): Promise<Result | undefined> {
     try {
-      const toolkit = await readToolkit(path)
-      const { slug, tools } = toolkit
-      if (allToolkits.some((one) => one.slug === slug)) {
-        told(`${path}: the catalogue has "${slug}" already.`)
-        return before
-      }
-      catalogue.put(toolkit)
-      if (before !== undefined && before !== slug) catalogue.remove(before)
-      told(`${slug}: ${before === slug ? 'changed' : 'added'}, ${tools.length} tools`)
-      return slug
+      return await run()
     } catch (error) {
       if (!MaillonError.is(error)) throw error
       told(error.message)
-      return before
+      return undefined
     }
   }
 
+  function filesOf(slug: string): { current: Toolkit | undefined; older: Toolkit[] } {
+    const files = [...seen].filter(([, { toolkit }]) => toolkit?.slug === slug)
+    const current = files.find(([path]) => !isOlderFile(path))?.[1].toolkit
+    const older = files.flatMap(([path, { toolkit }]) =>
+      toolkit && isOlderFile(path) && toolkit.version !== current?.version ? [toolkit] : [],
+    )
+    return { current, older }
+  }
+
+  async function bring(slug: string, before: ReadonlySet<string>): Promise<void> {
+    const { current, older } = filesOf(slug)
+    if (!current) {
+      if (catalogue.remove(slug)) told(`${slug}: gone`)
+      return
+    }
+    catalogue.put(current, older)
+    told(`${slug}: ${before.has(slug) ? 'changed' : 'added'}, ${current.tools.length} tools`)
+  }
+
   async function look(): Promise<void> {
+    const before = new Set([...seen.values()].flatMap(({ toolkit }) => toolkit?.slug ?? []))
+    const changed = new Set<string>()
     const paths = await toolkitFiles(folder)
     for (const path of paths) {
       const mark = await markOf(path)
       const last = seen.get(path)
-      if (mark !== last?.mark) seen.set(path, { mark, slug: await read(path, last?.slug) })
+      if (mark === last?.mark) continue
+      const toolkit = await telling(() => read(path))
+      seen.set(path, { mark, toolkit: toolkit ?? last?.toolkit })
+      if (toolkit) for (const one of [toolkit, last?.toolkit]) if (one) changed.add(one.slug)
     }
-    for (const [path, { slug }] of seen) {
+    for (const [path, { toolkit }] of seen) {
       if (paths.includes(path)) continue
       seen.delete(path)
-      if (slug !== undefined && catalogue.remove(slug)) told(`${slug}: gone`)
+      if (toolkit) changed.add(toolkit.slug)
     }
+    for (const slug of changed) await telling(() => bring(slug, before))
   }
 
   let timer: NodeJS.Timeout

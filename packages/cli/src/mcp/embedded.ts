@@ -25,9 +25,11 @@ export interface Embedded {
  * environment: `GMAIL_CLIENT_ID`, and so on. Nothing of it is written to stdout. Throws what the engine does.
  */
 export async function startEmbedded(folder = defaultFolder()): Promise<Embedded> {
-  const { toolkits: imported, problems } = await importedToolkits(
-    toolkitsFolder(undefined, process.env),
-  )
+  const {
+    toolkits: imported,
+    olderToolkits,
+    problems,
+  } = await importedToolkits(toolkitsFolder(undefined, process.env))
   throwProblems('maillon mcp', problems)
   const toolkits = [...allToolkits, ...imported]
   const services = allServices()
@@ -39,6 +41,7 @@ export async function startEmbedded(folder = defaultFolder()): Promise<Embedded>
     start: (url) =>
       createEngine({
         toolkits,
+        olderToolkits,
         services,
         database: join(folder, 'maillon.db'),
         encryptionKey,

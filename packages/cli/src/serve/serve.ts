@@ -39,12 +39,13 @@ function engineOptions(
   settings: Settings & Record<'database' | 'encryptionKey', string>,
 ): EngineOptions {
   const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
-  const { database, encryptionKey, toolkits, services, authConfigs } = settings
+  const { database, encryptionKey, toolkits, olderToolkits, services, authConfigs } = settings
   const { origins, callbackUrls, allowedHosts, files } = settings
   return {
     database,
     encryptionKey,
     toolkits,
+    olderToolkits,
     services,
     authConfigs,
     origins,

@@ -36,6 +36,7 @@ export const toolkitsUsage = `maillon toolkits <command>: what there is, and too
     SOURCE             where the document is now; where it was, when left out
     --yes              writes without asking; what you changed in the file stays
     --take PATTERN     tools of which the document is right where you changed them, too, by slug; several times
+    --keep             keeps the version before beside it, for sessions that pin it
     --key-env, --overlay, --folder as above
   add mcp URL          makes a toolkit of an MCP server's tools, each pinned to what the server says of it now
     --auth HOW         bearer for a token that people paste, or none; as the server says when left out

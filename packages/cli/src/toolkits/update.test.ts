@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { importedToolkits } from '../config/imported-toolkits.ts'
 import { newFolder } from '../run-command.contract.ts'
 
 const get = (operationId: string, more: object = {}) => ({ get: { operationId, ...more } })
@@ -110,4 +111,24 @@ test('a server that is asked before each call is not updated', async () => {
   expect(ended.code).toBe(1)
   expect(ended.stderr).toContain('maillon toolkits approve acme')
   expect((await run(['toolkits', 'update', '../x'])).stderr).toContain('no toolkit’s slug')
+})
+
+test('a version that is kept beside the new one is there for sessions that pin it', async () => {
+  const { folder, read, update } = await imported()
+  const { version: before } = await read()
+  expect((await update('acme.json', '--yes', '--keep')).code).toBe(0)
+  expect((await readdir(join(folder, 'toolkits'))).toSorted()).toEqual([
+    'acme.json',
+    `acme@${before}.json`,
+  ])
+  const { toolkits, olderToolkits, problems } = await importedToolkits(join(folder, 'toolkits'))
+  expect(problems).toEqual([])
+  expect(toolkits.map(({ slug, version }) => [slug, version])).toEqual([
+    ['acme', (await read()).version],
+  ])
+  expect(olderToolkits.map(({ slug, version }) => [slug, version])).toEqual([['acme', before]])
+  await rm(join(folder, 'toolkits', 'acme.json'))
+  expect((await importedToolkits(join(folder, 'toolkits'))).problems).toMatchObject([
+    { what: expect.stringContaining('there is no current one') },
+  ])
 })

@@ -16,12 +16,13 @@ import { readGraphQl } from './add-graphql.ts'
 import { readOpenApi } from './import-document.ts'
 import { toolkitsUsage } from './toolkits-usage.ts'
 import { updateText } from './update-text.ts'
-import { writeToolkit } from './write-toolkit.ts'
+import { keepVersion, writeToolkit } from './write-toolkit.ts'
 
 const options = {
   overlay: { type: 'string', multiple: true },
   'key-env': { type: 'string' },
   take: { type: 'string', multiple: true },
+  keep: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   folder: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -48,6 +49,7 @@ export async function update(arguments_: readonly string[]): Promise<number> {
   if (!given.json) for (const line of updateText(file, found, problems)) console.log(visible(line))
   // Marks and the document's own digest are written without a word: nobody calls anything otherwise by them.
   const isWritten = isSame || given.yes || (!given.json && (await isWished(found)))
+  if (isWritten && given.keep && !isSame) await keepVersion(folder, file)
   if (isWritten && JSON.stringify(found.file) !== JSON.stringify(file))
     await writeToolkit(folder, found.file, true)
   if (given.json) console.log(JSON.stringify(summary(file, found, { isWritten, problems })))

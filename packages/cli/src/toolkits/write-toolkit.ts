@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { access, link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { MaillonError } from '@maillon/core'
 import type { ToolkitFile } from '@maillon/import'
 
@@ -10,7 +10,16 @@ export async function writeToolkit(
   file: ToolkitFile,
   force: boolean,
 ): Promise<string> {
-  const path = join(folder, `${file.slug}.json`)
+  return writeAt(join(folder, `${file.slug}.json`), file, force)
+}
+
+/** Writes a version beside the current one, for sessions that pin it. */
+export async function keepVersion(folder: string, file: ToolkitFile): Promise<string> {
+  return writeAt(join(folder, `${file.slug}@${file.version}.json`), file, true)
+}
+
+async function writeAt(path: string, file: ToolkitFile, force: boolean): Promise<string> {
+  const folder = dirname(path)
   await mkdir(folder, { recursive: true })
   const made = join(folder, `.${file.slug}.${randomUUID()}`)
   try {

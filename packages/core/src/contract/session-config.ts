@@ -66,6 +66,10 @@ const options = {
     .optional(),
   tags: tags.optional(),
   auth_configs: z.record(toolkitSlug, id).optional(),
+  /** Versions of toolkits, by slug; the current one of those that are left out, or of all. */
+  toolkit_versions: z
+    .union([z.record(toolkitSlug, z.string().min(1).max(32)), z.literal('latest')])
+    .optional(),
   preload: z.strictObject({ tools: z.union([slugs, z.literal('all')]).optional() }).optional(),
   search: z
     .strictObject({
@@ -137,6 +141,8 @@ export const sessionConfig = z.object({
     .optional(),
   tags: tagsInForce.optional(),
   auth_configs: z.record(z.string(), z.string()),
+  /** Left out, all are the current ones. */
+  toolkit_versions: z.record(z.string(), z.string()).optional(),
   connected_accounts: z.record(z.string(), z.array(z.string())),
   manage_connections: z.object({
     enabled: z.boolean(),

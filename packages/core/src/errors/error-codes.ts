@@ -32,6 +32,11 @@ export const errorCodes = {
   session_not_found: { status: 404, number: 1501, meaning: 'No such session in this project.' },
   toolkit_not_found: { status: 404, number: 1502, meaning: 'No such toolkit in the catalogue.' },
   tool_not_found: { status: 404, number: 1503, meaning: 'No such tool in the catalogue.' },
+  toolkit_version_not_found: {
+    status: 404,
+    number: 1522,
+    meaning: 'The engine does not have this version of the toolkit.',
+  },
   auth_config_not_found: {
     status: 404,
     number: 1504,

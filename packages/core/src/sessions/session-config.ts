@@ -76,6 +76,8 @@ export interface SessionScope {
   tags?: TagChoice | undefined
   /** The auth config (`ac_…`) to connect a toolkit with, by slug. */
   authConfigs?: Record<string, string> | undefined
+  /** Versions of toolkits, by slug, as tools and toolkits name theirs; the current ones when left out. */
+  toolkitVersions?: Record<string, string> | undefined
   search?: ToolSearch | undefined
   /** Tools to list beside the meta tools, by slug; `all` takes every tool of the session. */
   preload?: { tools?: readonly string[] | 'all' | undefined } | undefined

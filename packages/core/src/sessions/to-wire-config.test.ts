@@ -119,6 +119,15 @@ test('a change can be bound to a version', () => {
   expect(sessionPatch.safeParse(patch).success).toBe(true)
 })
 
+test('versions of toolkits go where the engine reads them', () => {
+  const toolkitVersions = { acme: '20261130_00' }
+  for (const wire of [
+    toSessionCreate('user_123', { toolkitVersions }),
+    toSessionPatch({ toolkitVersions }),
+  ])
+    expect(wire).toMatchObject({ toolkit_versions: toolkitVersions })
+})
+
 test('rules of permission and what a missing account does go where the engine reads them', () => {
   const permissions = {
     default: 'ask_once_per_session',

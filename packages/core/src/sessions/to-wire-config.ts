@@ -70,13 +70,22 @@ export function toSessionPatch(config: UpdateSessionConfig): object {
 }
 
 const experimentalOptions = ['assistivePrompt', 'customTools', 'customToolkits']
-const scope = ['toolkits', 'tools', 'tags', 'authConfigs', 'connectedAccounts', 'preload', 'search']
+const scope = [
+  'toolkits',
+  'tools',
+  'tags',
+  'authConfigs',
+  'toolkitVersions',
+  'connectedAccounts',
+  'preload',
+  'search',
+]
 const blocks = ['manageConnections', 'permissions', 'sandbox', 'workbench', 'multiAccount']
 const createOptions = [...scope, ...blocks, 'sessionPreset', 'experimental', 'mcp']
 const updateOptions = [...scope, ...blocks, 'expectedConfigVersion']
 
 function toScope(config: CreateSessionConfig | UpdateSessionConfig) {
-  const { toolkits, tools, tags, authConfigs, connectedAccounts, preload } = config
+  const { toolkits, tools, tags, authConfigs, toolkitVersions, connectedAccounts, preload } = config
   block('preload', preload, ['tools'], ({ tools }) => assertNoCustomTool(tools))
   return {
     toolkits: toChoice('toolkits', toolkits),
@@ -87,6 +96,7 @@ function toScope(config: CreateSessionConfig | UpdateSessionConfig) {
     }),
     tags: toChoice('tags', tags),
     auth_configs: mapValues(authConfigs, (id) => id),
+    toolkit_versions: mapValues(toolkitVersions, (version) => version),
     connected_accounts: mapValues(connectedAccounts, (ids) =>
       typeof ids === 'string' ? [ids] : ids,
     ),

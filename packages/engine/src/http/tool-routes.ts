@@ -5,6 +5,7 @@ import type { CatalogueTool } from '../catalogue/catalogue.ts'
 import { partyOf } from '../outbound/party.ts'
 import { answer } from '../sessions/answer.ts'
 import { checkArguments } from '../tools/check-arguments.ts'
+import { searchable } from '../tools/searchable.ts'
 import { toolView } from '../tools/tool-view.ts'
 import { addressOf } from './files/address-of.ts'
 import { withAddresses } from './files/with-addresses.ts'
@@ -12,18 +13,21 @@ import type { AccountChoice } from '../connections/accounts/choose-account.ts'
 import type { ApiRequest, Mount } from './mount.ts'
 import { cut, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
-import { checkVersion, versionIn } from './tool-version.ts'
+import { askedVersions, catalogueFor } from './asked-versions.ts'
 
 type DirectBody = z.output<typeof routes.executeTool.body>
 type DirectResult = z.output<typeof routes.executeTool.answer>
 
 /** Tools of the catalogue: list, read, and run for a user outside of sessions. */
 export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
-  const { catalogue, connections, store, tools } = parts
+  const { catalogue: current, connections, store, tools } = parts
 
   mount(routes.listTools, async ({ query }) => {
     const text = query.search ?? query.query
     const toolkits = query.toolkit_slug?.map((slug) => slug.toLowerCase())
+    const about = toolkits ?? query.tool_slugs?.flatMap((slug) => current.ownerOf(slug) ?? [])
+    const every = () => current.tools.map(({ toolkit }) => toolkit.slug)
+    const catalogue = current.at(askedVersions(query, about ?? every()))
     const fits = ({ tool, toolkit, tags }: CatalogueTool) =>
       (!toolkits || toolkits.includes(toolkit.slug)) &&
       (!query.tool_slugs || query.tool_slugs.includes(tool.slug)) &&
@@ -34,27 +38,28 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
     const slugs = new Set(fitting.map(({ tool }) => tool.slug))
     const found = text
       ? tools
-          .search(text, { filter: (slug) => slugs.has(slug), limit: slugs.size })
+          .search(text, {
+            filter: (slug) => slugs.has(slug),
+            limit: slugs.size,
+            guests: fitting.filter(({ tool }) => !current.hasTool(tool.slug)).map(searchable),
+          })
           .map(({ slug }) => catalogue.tool(slug))
       : fitting
     const { items, ...page } = cut(found, sliceOf(query))
-    for (const { toolkit } of items) checkVersion(toolkit, versionIn(query, toolkit.slug))
     return { items: items.map(toolView), ...page }
   })
 
   mount(routes.getTool, async ({ param, query }) => {
-    const tool = catalogue.tool(param('toolSlug'))
-    checkVersion(tool.toolkit, versionIn(query, tool.toolkit.slug))
-    return toolView(tool)
+    const slug = param('toolSlug')
+    return toolView(catalogueFor(current, slug, query).tool(slug))
   })
 
   mount(
     routes.executeTool,
     async (request) => {
       const { projectId, param, body } = request
-      const tool = catalogue.tool(param('toolSlug'))
+      const tool = toolOf(param('toolSlug'), body)
       const { toolkit } = tool
-      checkVersion(toolkit, body.version)
       const input = await checkArguments(tool.tool, body.arguments)
       const account =
         toolkit.auth.scheme === 'NO_AUTH'
@@ -70,7 +75,7 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
     },
     async ({ answer: told, facts }, request) => {
       const { projectId, param, body } = request
-      const { toolkit } = catalogue.tool(param('toolSlug'))
+      const { toolkit } = toolOf(param('toolSlug'), body)
       if (facts.accountId !== null) {
         const choice = await choiceOf(projectId, toolkit.slug, body)
         await connections.checkUsable(choice, facts.accountId)
@@ -93,6 +98,10 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
       (file) => addressOf(parts, caller, 'download', file).url,
     )
     return { ...told, data: data as DirectResult['data'] }
+  }
+
+  function toolOf(slug: string, { version }: DirectBody): CatalogueTool {
+    return catalogueFor(current, slug, { version }).tool(slug)
   }
 
   /** An account by its id tells its user; without one, the user has to be told. */

@@ -3,7 +3,7 @@ import type { ToolkitSummary } from '../catalogue/toolkit-summary.ts'
 import type { Mount } from './mount.ts'
 import { cut, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
-import { checkVersion } from './tool-version.ts'
+import { askedVersions } from './asked-versions.ts'
 import { toolkitDetailView, toolkitView } from './toolkit-view.ts'
 
 /** Toolkits of the catalogue: list, read. */
@@ -27,9 +27,10 @@ export function mountToolkitRoutes(mount: Mount, { catalogue, settings }: HttpPa
   })
 
   mount(routes.getToolkit, async ({ param, query }) => {
-    const toolkit = catalogue.toolkit(param('toolkitSlug').toLowerCase())
-    checkVersion(toolkit, query.version)
-    return toolkitDetailView(toolkit, isManaged(toolkit))
+    const slug = param('toolkitSlug').toLowerCase()
+    const toolkit = catalogue.at(askedVersions(query, [slug])).toolkit(slug)
+    const versions = catalogue.versionsOf(slug)
+    return toolkitDetailView(toolkit, { isManaged: isManaged(toolkit), versions })
   })
 }
 

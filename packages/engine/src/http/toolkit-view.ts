@@ -29,7 +29,10 @@ export function toolkitView(toolkit: ToolkitSummary, isManaged: boolean): Toolki
 }
 
 /** One toolkit with what it takes to configure it, as the contract spells it. */
-export function toolkitDetailView(toolkit: Toolkit, isManaged: boolean): ToolkitDetail {
+export function toolkitDetailView(
+  toolkit: Toolkit,
+  { isManaged, versions }: { isManaged: boolean; versions: readonly string[] },
+): ToolkitDetail {
   return {
     slug: toolkit.slug,
     name: toolkit.name,
@@ -43,7 +46,7 @@ export function toolkitDetailView(toolkit: Toolkit, isManaged: boolean): Toolkit
     meta: {
       ...meta(toolkitSummary(toolkit)),
       categories: toolkit.categories.map((name) => ({ slug: name, name })),
-      available_versions: [toolkit.version],
+      available_versions: [...versions],
     },
     auth_config_details: waysOf(toolkit).map((way) => authDetails(inWay(toolkit, way))),
   }

@@ -85,12 +85,7 @@ const unserved: [name: RouteName, request: TestRequest, option: string][] = [
   ],
   ['listToolkits', { query: 'type=custom' }, 'type'],
   ['listToolkits', { query: 'managed_by=project' }, 'managed_by'],
-  ['getToolkit', { query: 'version=20200101_00' }, '20200101_00'],
-  ['getTool', { query: 'version=20200101_00' }, '20200101_00'],
-  ['getTool', { query: 'toolkit_versions[gmail]=20200101_00' }, '20200101_00'],
-  ['listTools', { query: 'toolkit_versions[gmail]=20200101_00' }, '20200101_00'],
   ['listTools', { query: 'auth_config_ids=ac_1' }, 'auth_config_ids'],
-  ['executeTool', { body: { user_id: 'u', version: '20200101_00' } }, '20200101_00'],
   ['executeTool', { body: { user_id: 'u', text: 'read my mail' } }, 'text'],
   [
     'executeTool',

@@ -38,7 +38,8 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
     const { session, scopes } = await letIn()
     const { message, refusal } = await readMessage(request)
     if (refusal) return refusal
-    const missing = scopes && missingScope(scopes, parts.catalogue, message)
+    const catalogueOf = () => parts.catalogue.at(session.config.toolkit_versions ?? {})
+    const missing = scopes && missingScope(scopes, catalogueOf(), message)
     if (missing) {
       context.set('needsScope', true)
       throw new MaillonError('forbidden', {

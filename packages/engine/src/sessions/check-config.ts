@@ -19,9 +19,10 @@ export async function checkConfig(
   named: SessionConfig = config,
 ): Promise<void> {
   try {
-    await checkNames(parts, projectId, named)
+    const own = { ...parts, catalogue: parts.catalogue.at(config.toolkit_versions ?? {}) }
+    await checkNames(own, projectId, named)
     checkPins(config)
-    checkPreload(parts, config)
+    checkPreload(own, config)
   } catch (error) {
     if (!MaillonError.is(error)) throw error
     // What the body names and is not there is a fault of the body: 404 would say that the session is missing.
@@ -97,12 +98,13 @@ function namedToolkits({
   toolkits,
   tools = {},
   auth_configs,
+  toolkit_versions = {},
   connected_accounts,
 }: SessionConfig): string[] {
   const listed = toolkits ? ('enabled' in toolkits ? toolkits.enabled : toolkits.disabled) : []
   return [
     ...listed.map((slug) => slug.toLowerCase()),
-    ...[tools, auth_configs, connected_accounts].flatMap(Object.keys),
+    ...[tools, auth_configs, toolkit_versions, connected_accounts].flatMap(Object.keys),
   ]
 }
 

@@ -37,6 +37,7 @@ export function withChange(
     tools,
     tags,
     auth_configs,
+    toolkit_versions,
     connected_accounts,
     manage_connections,
     multi_account,
@@ -58,6 +59,9 @@ export function withChange(
     }),
     ...(tags && { tags: tagsInForce(tags) }),
     ...(auth_configs && { auth_configs }),
+    ...(toolkit_versions && {
+      toolkit_versions: toolkit_versions === 'latest' ? {} : toolkit_versions,
+    }),
     ...(connected_accounts !== undefined && { connected_accounts: connected_accounts ?? {} }),
     ...(manage_connections !== undefined && {
       manage_connections: manageInForce(config.manage_connections, manage_connections),

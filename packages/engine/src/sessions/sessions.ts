@@ -28,6 +28,7 @@ import { findFile, listFiles } from './reading/session-files.ts'
 import { listResults, openResult } from './results/stored-results.ts'
 import { searchSession } from './search/search-session.ts'
 import { listTools } from './list-tools.ts'
+import { createPartsOf } from './pinned-parts.ts'
 import { listToolkits, type ToolkitsQuery } from './list-toolkits.ts'
 
 /** Who opens a session, and with what. */
@@ -44,6 +45,7 @@ export type Sessions = ReturnType<typeof createSessions>
 /** Sessions over the store. Every call with an id throws `session_not_found` for one that is not the project's. */
 export function createSessions(parts: SessionParts) {
   const { store, catalogue, waiters, now } = parts
+  const partsOf = createPartsOf(parts)
 
   async function get(projectId: string, id: string, by: OpenedBy = {}): Promise<LiveSession> {
     const row = await store.sessions.find(projectId, id)
@@ -132,47 +134,49 @@ export function createSessions(parts: SessionParts) {
       return live(row)
     },
 
-    tools: (session: LiveSession) => listTools(parts, session),
+    tools: (session: LiveSession) => listTools(partsOf(session), session),
     /** What sessions choose their tools from: another array once it changed. */
     allTools: () => catalogue.tools,
-    toolkits: (session: LiveSession, query: ToolkitsQuery) => listToolkits(parts, session, query),
+    toolkits: (session: LiveSession, query: ToolkitsQuery) =>
+      listToolkits(partsOf(session), session, query),
     search: (session: LiveSession, request: SearchRequest): Promise<SearchResult> =>
-      searchSession(parts, session, request),
+      searchSession(partsOf(session), session, request),
     execute: (
       session: LiveSession,
       request: ExecuteRequest,
       options?: CallOptions,
-    ): Promise<CallResult> => execute(parts, session, request, options),
+    ): Promise<CallResult> => execute(partsOf(session), session, request, options),
     review: (session: LiveSession, request: ExecuteRequest): Promise<CallResult> =>
-      review(parts, session, request),
+      review(partsOf(session), session, request),
     proxyExecute: (session: LiveSession, request: ProxyRequest) =>
-      proxyExecute(parts, session, request),
+      proxyExecute(partsOf(session), session, request),
     /** Throws unless the session may still read what a proxied call answered. */
     checkProxied: (session: LiveSession, toolkit: string, accountId: string | null) =>
-      checkProxied(parts, session, toolkit, accountId),
-    resume: (session: LiveSession, pendingId: string) => resume(parts, session, pendingId),
+      checkProxied(partsOf(session), session, toolkit, accountId),
+    resume: (session: LiveSession, pendingId: string) =>
+      resume(partsOf(session), session, pendingId),
     /** Stores what of several answers together is too long to show. */
     offload: (session: LiveSession, answers: readonly Answered[]): Promise<CallResult[]> =>
-      offload(parts, session, answers),
+      offload(partsOf(session), session, answers),
     /** Large results that the session can still read, the newest first. */
-    results: (session: LiveSession) => listResults(parts, session),
+    results: (session: LiveSession) => listResults(partsOf(session), session),
     /** Throws `result_not_found`. */
-    result: (session: LiveSession, id: string) => openResult(parts, session, id),
-    files: (session: LiveSession) => listFiles(parts, session),
+    result: (session: LiveSession, id: string) => openResult(partsOf(session), session, id),
+    files: (session: LiveSession) => listFiles(partsOf(session), session),
     /** Throws `file_not_found`, and what forbids the session to read it. */
-    file: (session: LiveSession, id: string) => findFile(parts, session, id),
+    file: (session: LiveSession, id: string) => findFile(partsOf(session), session, id),
     /** Throws unless the session may still read what came of these. */
     check: (session: LiveSession, sources: readonly (Source | null)[]) =>
-      checkSources(parts, session, sources),
-    approval: (session: LiveSession, id: string) => readApproval(parts, session, id),
+      checkSources(partsOf(session), session, sources),
+    approval: (session: LiveSession, id: string) => readApproval(partsOf(session), session, id),
     decide: (session: LiveSession, id: string, decision: 'approve' | 'deny') =>
-      decideApproval(parts, session, id, decision),
+      decideApproval(partsOf(session), session, id, decision),
 
     /** A new Connect Link. Throws `toolkit_not_found`, `tool_not_allowed`, and what links throw. */
     async link(session: LiveSession, slug: string, options: LinkOptions): Promise<ConnectLink> {
       const toolkit = catalogue.toolkit(slug)
       requireToolkit(session.config, slug)
-      return newLink(parts, session, toolkit, options)
+      return newLink(partsOf(session), session, toolkit, options)
     },
   }
 }

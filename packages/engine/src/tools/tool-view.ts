@@ -2,7 +2,8 @@ import type { Tool } from '@maillon/core/contract'
 import type { CatalogueTool } from '../catalogue/catalogue.ts'
 
 /** A tool as the contract spells it. */
-export function toolView({ tool, toolkit, tags, inputSchema, outputSchema }: CatalogueTool): Tool {
+export function toolView(one: CatalogueTool): Tool {
+  const { tool, toolkit, tags, versions, inputSchema, outputSchema } = one
   const scopes = [...(tool.scopes ?? [])]
   return {
     slug: tool.slug,
@@ -14,7 +15,7 @@ export function toolView({ tool, toolkit, tags, inputSchema, outputSchema }: Cat
     output_parameters: outputSchema,
     tags: [...tags],
     version: toolkit.version,
-    available_versions: [toolkit.version],
+    available_versions: [...versions],
     is_deprecated: false,
     no_auth: toolkit.auth.scheme === 'NO_AUTH',
     scopes,
@@ -22,7 +23,7 @@ export function toolView({ tool, toolkit, tags, inputSchema, outputSchema }: Cat
     deprecated: {
       displayName: tool.name,
       version: toolkit.version,
-      available_versions: [toolkit.version],
+      available_versions: [...versions],
       is_deprecated: false,
       toolkit: { logo: toolkit.logo },
     },

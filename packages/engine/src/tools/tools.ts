@@ -3,13 +3,13 @@ import { type Reach, type RunTool, runTool } from './run-tool.ts'
 import type { EmbeddingModel } from './search/embedding-model.ts'
 import { fuseRanks } from './search/fuse-ranks.ts'
 import { createMeaningSearch } from './search/meaning-search.ts'
+import { searchable } from './searchable.ts'
 import {
   createSearchIndex,
   type Found,
   type SearchableTool,
   type SearchIndex,
 } from './search/search-index.ts'
-import { searchable } from './searchable.ts'
 
 /** The catalogue's tools: finding and running them. */
 export interface Tools {
