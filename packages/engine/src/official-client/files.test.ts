@@ -180,4 +180,10 @@ test('what tools give stands in the mount of their session', async () => {
   const file = await session.experimental.files.download(item?.mountRelativePath ?? '')
   expect(file.filename).toBe('print.txt')
   expect(await file.text()).toBe('printed')
+
+  // What the session may not call any more, it reads no more of either.
+  await session.update({ tools: { desk: { disable: ['DESK_PRINT'] } } })
+  expect((await session.experimental.files.list()).items).toEqual([])
+  const path = item?.mountRelativePath ?? ''
+  await expect(session.experimental.files.download(path)).rejects.toMatchObject({ status: 403 })
 })

@@ -21,7 +21,7 @@ import type { LiveSession, SessionParts } from './parts.ts'
 import { decideApproval, readApproval } from './pending/approvals.ts'
 import { checkLocalTools, readLocalTools } from './local-tools.ts'
 import { requireToolkit } from './policy.ts'
-import { checkSources, type Source } from './sources.ts'
+import { checkSources, mayRead, type Source } from './sources.ts'
 import { checkProxied, proxyExecute } from './proxy-execute.ts'
 import { type Answered, offload } from './results/offload.ts'
 import { findFile, listFiles } from './reading/session-files.ts'
@@ -165,6 +165,9 @@ export function createSessions(parts: SessionParts) {
     files: (session: LiveSession) => listFiles(partsOf(session), session),
     /** Throws `file_not_found`, and what forbids the session to read it. */
     file: (session: LiveSession, id: string) => findFile(partsOf(session), session, id),
+    /** Whether the session may still read what came of these. */
+    mayRead: (session: LiveSession, sources: readonly (Source | null)[]) =>
+      mayRead(partsOf(session), session, sources),
     /** Throws unless the session may still read what came of these. */
     check: (session: LiveSession, sources: readonly (Source | null)[]) =>
       checkSources(partsOf(session), session, sources),

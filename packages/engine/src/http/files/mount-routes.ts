@@ -3,6 +3,7 @@ import { cleanName } from '../../files/clean-name.ts'
 import type { StoredFile } from '../../files/stored-file.ts'
 import type { LiveSession } from '../../sessions/parts.ts'
 import { ownerOf } from '../../sessions/reading/session-files.ts'
+import { sourceOf } from '../../sessions/sources.ts'
 import type { ApiRequest, Mount } from '../mount.ts'
 import { pageOf, sliceOf } from '../page.ts'
 import type { HttpParts } from '../parts.ts'
@@ -25,8 +26,12 @@ export function mountMountRoutes(mount: Mount, parts: HttpParts): void {
     const slice = sliceOf(request.query)
     const pathPrefix = mountPrefix(request.query.mount_relative_prefix)
     const { rows, total } = await files.list(ownerOf(session), { ...slice, pathPrefix })
-    const { items, next_cursor } = pageOf(rows.map(item), total, slice)
-    return { items, ...(next_cursor !== null && { next_cursor }) }
+    const { items, next_cursor } = pageOf(rows, total, slice)
+    const readable = await Promise.all(
+      items.map((file) => sessions.mayRead(session, [sourceOf(file)])),
+    )
+    const shown = items.filter((_, index) => readable[index]).map(item)
+    return { items: shown, ...(next_cursor !== null && { next_cursor }) }
   })
   mount(
     routes.uploadToMount,
