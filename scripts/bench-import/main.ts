@@ -128,6 +128,7 @@ function rowOf(
     ours: Math.round(own),
     floor: other === null ? null : Math.round(other),
     ratio: other === null ? null : Math.round((own / other) * 100) / 100,
-    aim: other === null ? (figure === 'ms' ? '< 5000' : '< 400') : '≤ 1',
+    // What is promised of a document of 5 MB; graph has 20.
+    aim: other !== null ? '≤ 1' : row.includes('graph') ? '' : figure === 'ms' ? '< 5000' : '< 400',
   }
 }
