@@ -1,6 +1,21 @@
 import { z } from 'zod'
 import { unserved } from './unserved.ts'
 
+/** Bytes in place of a body: a file of the session, or some in base64. What is at other addresses is not fetched. */
+const binaryBody = z
+  .strictObject({
+    file: z.string().min(1).max(128).optional(),
+    base64: z.base64().optional(),
+    url: unserved(),
+    content_type: z.string().min(1).max(256).optional(),
+  })
+  .refine(
+    ({ file, base64, url }) => url != null || (file === undefined) !== (base64 === undefined),
+    {
+      message: 'is either a file or base64',
+    },
+  )
+
 /** Body of `POST …/proxy_execute`. */
 export const proxyRequest = z.strictObject({
   toolkit_slug: z.string().min(1).max(128).toLowerCase(),
@@ -19,7 +34,7 @@ export const proxyRequest = z.strictObject({
     )
     .max(100)
     .optional(),
-  binary_body: unserved(),
+  binary_body: binaryBody.optional(),
   custom_connection_data: unserved(),
 })
 export type ProxyRequest = z.infer<typeof proxyRequest>

@@ -10,6 +10,11 @@ export interface ProxyRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD'
   /** Sent as JSON; a string goes out as it is when a `content-type` header says what it is. */
   body?: unknown
+  /** Bytes in its place: a file of the session by its id, or some in base64; the type is the file's own when left out. */
+  binaryBody?:
+    | { file: string; contentType?: string | undefined }
+    | { base64: string; contentType?: string | undefined }
+    | undefined
   /** The further token that it goes with, where a login gives several: `user` of Slack. The first one when left out. */
   token?: string | undefined
   /** Query values and headers; the headers that carry credentials, or frame the request, are refused. */
@@ -32,12 +37,13 @@ export interface ProxyResponse {
 /** The body of a proxied call as the API spells it. Throws `invalid_request` for an option that there is not. */
 export function toProxyBody(request: ProxyRequest): object {
   assertKnown('session.proxyExecute()', request, options)
-  const { toolkit, endpoint, method, body, token, parameters } = request
+  const { toolkit, endpoint, method, body, binaryBody, token, parameters } = request
   return {
     toolkit_slug: toolkit,
     endpoint,
     method,
     body,
+    binary_body: binaryBody && toBinaryBody(binaryBody),
     token,
     parameters: parameters?.map(({ in: type, name, value }) => ({
       name,
@@ -45,6 +51,10 @@ export function toProxyBody(request: ProxyRequest): object {
       value: String(value),
     })),
   }
+}
+
+function toBinaryBody({ contentType, ...bytes }: NonNullable<ProxyRequest['binaryBody']>): object {
+  return { ...bytes, content_type: contentType }
 }
 
 /** Reads the answer of a proxied call as the API spells it. */
@@ -60,4 +70,4 @@ export function readProxyResponse({
   return { ...answer, binaryData: { contentType, size, url } }
 }
 
-const options = ['toolkit', 'endpoint', 'method', 'body', 'token', 'parameters']
+const options = ['toolkit', 'endpoint', 'method', 'body', 'binaryBody', 'token', 'parameters']

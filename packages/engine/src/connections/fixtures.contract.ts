@@ -116,6 +116,7 @@ export function createApp(engine: Engine, project?: string) {
         path,
         execute,
         patch: (change: object) => call('PATCH', path, change),
+        proxy: (request: object) => call('POST', `${path}/proxy_execute`, request),
         tryLink: (toolkit: string, more = {}) =>
           call<Link>('POST', `${path}/link`, { toolkit, ...more }),
         link: async (toolkit: string, more = {}) =>

@@ -29,8 +29,8 @@ const unserved: [name: RouteName, request: TestRequest, option: string][] = [
   ],
   [
     'proxyExecuteInSession',
-    { body: { ...proxied, binary_body: { base64: 'aGk=' } } },
-    'binary_body',
+    { body: { ...proxied, binary_body: { url: 'https://a.example/x.png' } } },
+    'binary_body.url',
   ],
   [
     'proxyExecuteInSession',

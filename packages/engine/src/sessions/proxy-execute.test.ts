@@ -272,6 +272,33 @@ test('a body that is no text comes as a data URL', async () => {
   expect(body).not.toHaveProperty('data')
 })
 
+test('bytes go out as they are, of the type that is said', async () => {
+  const bytes = Buffer.from('%PDF-1.7')
+  const base64 = bytes.toString('base64')
+  const send = (binary: object, more = {}) =>
+    proxy({ method: 'POST', binary_body: binary, ...more })
+  expect((await send({ base64, content_type: 'application/pdf' })).status).toBe(200)
+  expect(seen.at(-1)).toMatchObject({
+    body: '%PDF-1.7',
+    headers: { 'content-type': 'application/pdf', 'content-length': '8' },
+  })
+  await send({ base64 })
+  expect(seen.at(-1)?.headers['content-type']).toBe('application/octet-stream')
+  const count = seen.length
+  const refused: [object, object, string][] = [
+    [{ file: 'file_none' }, {}, 'file_not_found'],
+    [{ base64 }, { body: { a: 1 } }, 'invalid_request'],
+    [{ base64 }, { method: 'GET' }, 'invalid_request'],
+    [{ base64: 'é' }, {}, 'invalid_request'],
+    [{ base64, file: 'file_none' }, {}, 'invalid_request'],
+    [{}, {}, 'invalid_request'],
+    [{ url: 'https://a.example' }, {}, 'unsupported'],
+  ]
+  for (const [binary, more, slug] of refused)
+    expect((await send(binary, more)).error, JSON.stringify(binary)).toMatchObject({ slug })
+  expect(seen).toHaveLength(count)
+})
+
 test.each([301, 400, 401, 403, 404, 429, 500, 503])(
   'status %i is an answer, and harms no account',
   async (status) => {

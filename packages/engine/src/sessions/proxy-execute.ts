@@ -2,15 +2,19 @@ import { MaillonError } from '@maillon/core'
 import type { ProxyRequest, ProxyResult } from '@maillon/core/contract'
 import { fillKnown, namesIn, type Toolkit } from '@maillon/core/toolkit'
 import { toolkitOf } from '../connections/accounts/toolkit-of.ts'
+import type { CallFiles } from '../connections/calls/call-files.ts'
 import type { ForwardedAnswer } from '../connections/calls/forward.ts'
+import type { ContentPiece } from '../connections/calls/streamed-content.ts'
 import type { UpstreamRequest } from '../connections/calls/upstream-call.ts'
 import { partyOf } from '../outbound/party.ts'
 import type { AccountRow } from '../store/rows.ts'
 import { isTooDeep } from '../answers/is-too-deep.ts'
+import { callFiles } from '../tools/call-files.ts'
 import { tooLate, withinDeadline } from '../tools/within-deadline.ts'
 import { choiceFor, openLink } from './accounts-of.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { connectionRequired } from './pending/answers.ts'
+import { checkSources, sourceOf } from './sources.ts'
 import { requireToolkit } from './policy.ts'
 import { proxyHeaders } from './proxy-headers.ts'
 import { proxyUrl } from './proxy-url.ts'
@@ -34,13 +38,19 @@ export async function proxyExecute(
     : undefined
   // An address that is each account's own can only be checked with one.
   const isKnown = account !== undefined || namesIn(toolkit.baseUrl).length === 0
-  const request = isKnown ? upstreamRequest(filledFor(toolkit, account), asked) : undefined
+  const files = filesOf(parts, session)
+  const request = isKnown
+    ? await upstreamRequest(filledFor(toolkit, account), asked, files)
+    : undefined
   if (!request || (needsAccount && !account)) throw await connectFirst(parts, session, toolkit)
   const isRead = asked.method === 'GET' || asked.method === 'HEAD'
   try {
     const answer = await withinDeadline(
-      (signal) =>
-        connections.forward({ toolkit, account, request, signal, party: partyOf(session) }),
+      (signal, onMoved) => {
+        const moved = filesOf(parts, session, onMoved)
+        const party = partyOf(session)
+        return connections.forward({ toolkit, account, request, signal, files: moved, party })
+      },
       { late: () => tooLate(toolkit, isRead) },
     )
     return { answer: result(answer), accountId: account?.id ?? null }
@@ -56,10 +66,20 @@ function filledFor(toolkit: Toolkit, account: AccountRow | undefined): Toolkit {
   return account ? toolkitOf(toolkit, account, fillKnown) : toolkit
 }
 
-function upstreamRequest(
+function filesOf(parts: SessionParts, session: LiveSession, onMoved = () => {}): CallFiles {
+  const { projectId, userId, id: sessionId } = session
+  return callFiles(parts.files, {
+    owner: { projectId, userId, sessionId },
+    mayRead: (file) => checkSources(parts, session, [sourceOf(file)]),
+    onMoved,
+  })
+}
+
+async function upstreamRequest(
   toolkit: Toolkit,
-  { endpoint, method, body, token, parameters = [] }: ProxyRequest,
-): UpstreamRequest {
+  { endpoint, method, body, binary_body: binary, token, parameters = [] }: ProxyRequest,
+  files: CallFiles,
+): Promise<UpstreamRequest> {
   const path = proxyUrl(toolkit, endpoint)
   const own = proxyHeaders(
     toolkit,
@@ -74,10 +94,26 @@ function upstreamRequest(
   )
   checkToken(toolkit, token)
   const request = { method, path, query, ...(token !== undefined && { token }) }
-  if (body === undefined || body === null) return { ...request, headers: own, text: undefined }
+  const isEmpty = body === undefined || body === null
+  if (isEmpty && !binary) return { ...request, headers: own, text: undefined }
   if (method === 'GET' || method === 'HEAD') throw noBody(method)
+  if (binary) {
+    if (!isEmpty) throw oneBody()
+    const { type, piece } = await bytesOf(binary, files)
+    return { ...request, headers: { 'content-type': type, ...own }, body: [piece] }
+  }
   const text = typeof body === 'string' && own['content-type'] ? body : JSON.stringify(body)
   return { ...request, headers: { 'content-type': 'application/json', ...own }, text }
+}
+
+async function bytesOf(
+  { file, base64 = '', content_type: said }: NonNullable<ProxyRequest['binary_body']>,
+  files: CallFiles,
+): Promise<{ type: string; piece: ContentPiece }> {
+  if (file === undefined)
+    return { type: said ?? 'application/octet-stream', piece: Buffer.from(base64, 'base64') }
+  const { facts } = await files.open(file)
+  return { type: said ?? facts.mimetype, piece: { file } }
 }
 
 function checkToken({ auth, name }: Toolkit, token: string | undefined): void {
@@ -129,6 +165,13 @@ function unread({ message }: MaillonError): MaillonError {
   return new MaillonError('outcome_unknown', {
     message: `${message} What came of the call is not known.`,
     hint: 'Look whether it happened before doing it again.',
+  })
+}
+
+function oneBody(): MaillonError {
+  return new MaillonError('invalid_request', {
+    message: 'A request has one body: body or binary_body.',
+    hint: 'Leave one of them out.',
   })
 }
 

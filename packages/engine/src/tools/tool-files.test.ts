@@ -164,6 +164,18 @@ test('an answer that is no text is a file, and one that is stays as it is', asyn
   expect((await run('READ')).data).toEqual({ result: 'caf\ufffd' })
 })
 
+test('an app sends a file of the session with a call of its own', async () => {
+  const { session, keep, requests } = await start()
+  const { id } = await keep('bytes of it')
+  const own = { toolkit_slug: 'hostile', endpoint: '/items', method: 'PUT' }
+  const { status } = await session.proxy({ ...own, binary_body: { file: id } })
+  expect([status, requests.at(-1)?.body, requests.at(-1)?.headers['content-type']]).toEqual([
+    200,
+    'bytes of it',
+    'text/plain',
+  ])
+})
+
 test('another session has none of it, nor has this one once it may not use what made it', async () => {
   const { run, hostile, app, session } = await start()
   hostile.api.troubles.push({ kind: 'file', body: 'mine', headers: {} })

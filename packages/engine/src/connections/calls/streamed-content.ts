@@ -11,16 +11,23 @@ export interface StreamedContent extends StreamedBody {
   sha256(): Promise<string>
 }
 
+/** What a tool sends, and bytes that an app has sent here. */
+export type ContentPiece = BodyPiece | Uint8Array
+
 type FilePiece = Exclude<BodyPiece, string>
 
 /** Finds the files of a body, and adds up how long it is. Throws `file_not_found`, and `invalid_arguments` for bytes that a file has not. */
 export async function streamedContent(
-  pieces: readonly BodyPiece[],
+  pieces: readonly ContentPiece[],
   files: CallFiles | undefined,
 ): Promise<StreamedContent> {
   const parts = await Promise.all(
     pieces.map(async (piece) =>
-      typeof piece === 'string' ? textPart(piece) : filePart(piece, files),
+      typeof piece === 'string'
+        ? bytesPart(new TextEncoder().encode(piece))
+        : piece instanceof Uint8Array
+          ? bytesPart(piece)
+          : filePart(piece, files),
     ),
   )
   const [only] = parts
@@ -37,8 +44,7 @@ export async function streamedContent(
 /** A piece; its digest where that is known. */
 type Part = StreamedBody & { sha256?: string }
 
-function textPart(text: string): Part {
-  const bytes = new TextEncoder().encode(text)
+function bytesPart(bytes: Uint8Array): Part {
   return {
     size: bytes.byteLength,
     async *open() {

@@ -19,6 +19,7 @@ import { place, secretsOf } from '../schemes/schemes.ts'
 import type { CallFiles } from './call-files.ts'
 import { contentOf } from './content-of.ts'
 import type { Credential } from './credential.ts'
+import type { ContentPiece } from './streamed-content.ts'
 import { readOutcome, type UpstreamAnswer, type UpstreamOutcome } from './outcome.ts'
 
 /** A tool's request, or one whose body goes out as it is. */
@@ -31,7 +32,7 @@ export type UpstreamRequest =
       headers?: Record<string, string>
       token?: string | undefined
       text?: string | undefined
-      body?: ToolRequest['body']
+      body?: readonly ContentPiece[]
       anonymous?: never
     }
 
