@@ -24,8 +24,9 @@ export async function contentOf(
   const { body } = request
   if (!body) return wholeContent(request, placed)
   if (Object.keys(placed).length > 0) throw noPlace()
-  const isText = body.every((piece) => typeof piece === 'string')
-  return { content: isText ? body.join('') : await streamedContent(body, files) }
+  const texts = body.flatMap((piece) => (typeof piece === 'string' ? [piece] : []))
+  const isText = texts.length === body.length
+  return { content: isText ? texts.join('') : await streamedContent(body, files) }
 }
 
 function wholeContent(request: UpstreamRequest, placed: Readonly<Record<string, string>>): Content {
