@@ -1,10 +1,12 @@
+import { once } from 'node:events'
 import { defineTool, defineToolkit, get, noAuth, post } from '@maillon/core/toolkit'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createCatalogue } from '../catalogue/catalogue.ts'
 import type { Send } from '../connections/calls/send.ts'
 import { nowhere } from './nowhere.contract.ts'
-import { runTool } from './run-tool.ts'
+import type { StoredFile } from '../files/stored-file.ts'
+import { type Reach, runTool } from './run-tool.ts'
 
 const facts = { name: 'A tool', description: 'Does a thing.', input: z.object({}) }
 const catalogue = createCatalogue([
@@ -23,6 +25,13 @@ const catalogue = createCatalogue([
         effect: 'read',
         output: z.object({ id: z.string() }),
         request: () => get('/notes'),
+      }),
+      defineTool({
+        ...facts,
+        slug: 'DESK_SCAN',
+        effect: 'read',
+        output: z.unknown(),
+        run: (_, upstream) => upstream.download(get('/scan')),
       }),
       defineTool({
         ...facts,
@@ -74,4 +83,35 @@ test('an upstream that gives up when told to changes nothing of that', async () 
       signal?.addEventListener('abort', () => reject(signal.reason))
     })
   await expect(run('DESK_WRITE', listening, 10)).rejects.toMatchObject({ code: 'outcome_unknown' })
+})
+
+test('a call may take longer while bytes of a file move, and ends when they stop', async () => {
+  const facts = { id: 'file_1', size: 3 }
+  const scan = (pauses: readonly number[]) => {
+    async function* bytes() {
+      for (const pause of pauses) {
+        await once(AbortSignal.timeout(pause), 'abort')
+        yield Buffer.from('x')
+      }
+    }
+    const connections = {
+      ...nowhere.connections,
+      download: ({ files }: Parameters<Reach['connections']['download']>[0]) =>
+        files.keep({ name: 'scan' }, bytes()),
+    }
+    const store: Reach['files']['store'] = async (_owner, _what, all) => {
+      for await (const _ of all);
+      return { ...facts, expiresAt: 0 } as StoredFile
+    }
+    const call = {
+      tool: catalogue.tool('DESK_SCAN'),
+      input: {},
+      account: undefined,
+      party: 'ada',
+      owner: { projectId: 'default' },
+    }
+    return runTool({ connections, files: { ...nowhere.files, store } }, call, 100)
+  }
+  expect(await scan([60, 60, 60])).toMatchObject(facts)
+  await expect(scan([10, 500])).rejects.toMatchObject({ code: 'upstream_timeout' })
 })
