@@ -21,38 +21,34 @@ export async function* blotEach(
     return
   }
   const overlap = Math.min(mostHeld, longest * mostPerCharacter)
-  let held = ''
+  let held = Buffer.alloc(0)
   let waiting: Uint8Array[] = []
   let size = 0
-  const searched = (chunks: Uint8Array[]) =>
-    blot(held + Buffer.concat(chunks).toString('latin1'), scrubber)
+  const searched = () => blot(Buffer.concat([held, ...waiting]), scrubber)
   for await (const chunk of bytes) {
     waiting.push(chunk)
     size += chunk.byteLength
     if (size < step) continue
-    const text = searched(waiting)
-    const end = Math.max(0, text.length - overlap)
-    yield Buffer.from(text.slice(0, end), 'latin1')
-    held = text.slice(end)
+    const all = searched()
+    const end = Math.max(0, all.length - overlap)
+    // A copy: the rest goes on, and is another's by the next step.
+    held = Buffer.from(all.subarray(end))
     waiting = []
     size = 0
+    yield all.subarray(0, end)
   }
-  const rest = searched(waiting)
-  if (rest.length > 0) yield Buffer.from(rest, 'latin1')
+  const rest = searched()
+  if (rest.length > 0) yield rest
 }
 
-function blot(text: string, scrubber: Scrubber): string {
-  const places = scrubber.find(text)
+/** The same bytes, which are ours, blotted where they stand: what holds no secret is not made anew. */
+function blot(bytes: Buffer, scrubber: Scrubber): Buffer {
+  const places = scrubber.find(bytes.toString('latin1'))
   if (!places)
     throw new MaillonError('upstream_error', {
       message: 'The file could not be searched for the account’s credential.',
       hint: 'It repeats the beginning of the credential too often. Get it in another way.',
     })
-  let out = ''
-  let kept = 0
-  for (const { start, end } of places) {
-    out += text.slice(kept, start) + '*'.repeat(end - start)
-    kept = end
-  }
-  return kept === 0 ? text : out + text.slice(kept)
+  for (const { start, end } of places) bytes.fill('*', start, end)
+  return bytes
 }
