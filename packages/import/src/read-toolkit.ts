@@ -88,11 +88,12 @@ const anything = z.unknown()
 
 function toTool(
   { name, baseUrl, schemas = {} }: ToolkitFile,
-  { call, scopes, idempotent, wholeInput, ...facts }: ToolOfFile,
+  { call, scopes, idempotent, wholeInput, answers, ...facts }: ToolOfFile,
 ): Tool {
   return {
     ...facts,
     ...(scopes && { scopes }),
+    ...(answers && { answers }),
     ...(idempotent !== undefined && { idempotent }),
     ...(wholeInput && { wholeInput: { $defs: schemas, ...wholeInput } }),
     output: call.kind === 'http' && call.answer ? z.object({ file: fileOutput() }) : anything,

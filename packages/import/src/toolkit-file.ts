@@ -104,6 +104,10 @@ const tool = z.strictObject({
   input: z.looseObject({ type: z.literal('object') }),
   /** All of what `input` is cut of; its references lead into its own `$defs`, or else into the file's `schemas`. */
   wholeInput: jsonSchema.optional(),
+  /** About how long its answers are, where the document tells that they are long; of a list, with so many items. */
+  answers: z
+    .strictObject({ characters: z.int().positive(), items: z.int().positive().optional() })
+    .optional(),
   call: z.discriminatedUnion('kind', [httpCall, mcpCall, graphQlCall]),
 })
 

@@ -4,8 +4,8 @@ import type { Tool, Toolkit } from '@maillon/core/toolkit'
 /** What makes a tool hard to find or to call for a model. */
 export interface LintFinding {
   tool: string
-  what: 'no description' | 'unknown argument' | 'large input'
-  /** The argument, or how many characters. */
+  what: 'no description' | 'unknown argument' | 'large input' | 'large answer'
+  /** The argument, how many characters, or about how long an answer is and what that is reckoned from. */
   detail: string
 }
 
@@ -23,6 +23,8 @@ export function lintToolkit({ tools }: Pick<Toolkit, 'tools'>): LintFinding[] {
     }))
     if (saysNothing(tool))
       found.push({ tool: tool.slug, what: 'no description', detail: tool.description })
+    if (tool.answers)
+      found.push({ tool: tool.slug, what: 'large answer', detail: lengthOf(tool.answers) })
     if (size > largeInput) found.push({ tool: tool.slug, what: 'large input', detail: `${size}` })
     return found
   })
@@ -44,12 +46,18 @@ const told = {
   'no description': 'nothing says what they do',
   'unknown argument': 'they need what no description explains',
   'large input': 'their arguments take much to read',
+  'large answer': 'they answer more than 20 kB, by their document’s schemas and examples',
 } as const
 
-/** A description that is but the name, or the method and path. */
+function lengthOf({ characters, items }: NonNullable<Tool['answers']>): string {
+  const long = `about ${Math.round(characters / 1000)} kB`
+  return items === undefined ? long : `${long} for ${items}, and no argument asks for fewer`
+}
+
+/** A description that is but the name, or that an import made of name, method and path. */
 function saysNothing({ description, name }: Tool): boolean {
   const text = description.trim()
-  return text === name || /^(GET|POST|PUT|PATCH|DELETE) \//.test(text)
+  return text === name || /^[^.]*: (GET|QUERY|POST|PUT|PATCH|DELETE) \/\S*( \(.*\))?$/.test(text)
 }
 
 /** Required arguments without a word of their own whose names are ids, which no model can know. */

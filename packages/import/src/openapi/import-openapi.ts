@@ -5,6 +5,7 @@ import { toToolkit } from '../read-toolkit.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 import { type OpenApiDocument, readDocument } from './document.ts'
 import { finalAuth, serverWithout, withPathKey } from './final-auth.ts'
+import { createLargeAnswer } from './large-answer.ts'
 import { matches } from './matches.ts'
 import { isNode } from './node.ts'
 import {
@@ -98,6 +99,7 @@ export function importOpenApi(text: string, options: ImportOptions): Imported {
     baseUrl: chosen.baseUrl,
     from,
     schemas,
+    largeAnswer: createLargeAnswer(document),
     slugOf: createSlugs(slug),
   })
   if (tools.length === 0) {

@@ -2,6 +2,7 @@ import type { HttpCall, ToolOfFile } from '../toolkit-file.ts'
 import type { OpenApiDocument } from './document.ts'
 import { answersFile } from './answers-file.ts'
 import { inputSchema } from './input-schema.ts'
+import type { createLargeAnswer } from './large-answer.ts'
 import { mendPath } from './mend-path.ts'
 import { isNode, type Node } from './node.ts'
 import { createNames, type GiveName, readParameters } from './parameters.ts'
@@ -10,6 +11,7 @@ import { readBody } from './request-body.ts'
 import type { Schemas } from './schemas.ts'
 import type { ReadSecurity } from './security.ts'
 import { readServer } from './servers.ts'
+import { summaryOf, titleFrom, type Unsaid } from './summary-of.ts'
 import { shortText, wordsOf } from './texts.ts'
 
 /** One operation of a document, as it stands there. */
@@ -24,6 +26,7 @@ export interface Operation {
 export interface ReadOperation {
   document: OpenApiDocument
   schemas: Schemas
+  largeAnswer: ReturnType<typeof createLargeAnswer>
   /** The document's own servers, and where the one is that its tools go to. */
   servers: unknown
   baseUrl: string
@@ -69,10 +72,12 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
   const body = bodyOf(operation, options, names)
   const scopes = security.scopes(node)
   const isFile = answersFile(document, operation)
-  const { input, wholeInput } = inputSchema(schemas, [
-    ...parameters.map(({ argument }) => argument),
-    ...(body?.args ?? []),
-  ])
+  const args = [...parameters.map(({ argument }) => argument), ...(body?.args ?? [])]
+  const { input, wholeInput } = inputSchema(schemas, args)
+  const answers = options.largeAnswer(
+    operation,
+    args.map(({ name }) => name),
+  )
   return {
     slug: slugOf(nameOf(operation)),
     name: titleOf(operation),
@@ -82,6 +87,7 @@ export function readOperation(operation: Operation, options: ReadOperation): Too
     ...(scopes.length > 0 && { scopes }),
     input,
     ...(wholeInput && { wholeInput }),
+    ...(answers && { answers }),
     call: {
       kind: 'http',
       method: method.toUpperCase() as HttpCall['method'],
@@ -125,19 +131,27 @@ function addresses(servers: unknown): string {
 }
 
 function titleOf(operation: Operation): string {
-  const summary = shortText(operation.node.summary, 80)
-  if (summary) return summary
-  const words = wordsOf(nameOf(operation)).join(' ').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1, 80)
+  return shortText(operation.node.summary, 80) || titleFrom(unsaid(operation))
+}
+
+function unsaid({ method, path, node }: Operation): Unsaid {
+  const { operationId: id, tags } = node
+  const [tag] = Array.isArray(tags) ? tags : []
+  return {
+    method,
+    path,
+    id: typeof id === 'string' && wordsOf(id).length > 0 ? id : undefined,
+    tag: shortText(tag, 40),
+  }
 }
 
 function describe(operation: Operation): string {
-  const { node, method, path } = operation
+  const { node } = operation
   const [summary, description] = [
     shortText(node.summary, 120),
     shortText(firstParagraph(node.description), 400),
   ]
-  if (!description) return summary || `${method.toUpperCase()} ${path}`
+  if (!description) return summary || summaryOf(unsaid(operation))
   if (!summary || description.toLowerCase().startsWith(summary.toLowerCase().replace(/\.$/, '')))
     return description
   return `${summary.replace(/[.!?]?$/, '.')} ${description}`

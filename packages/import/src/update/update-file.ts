@@ -149,7 +149,7 @@ function factChanges<Of, Fact extends string>(
 /** The parts of a tool or a toolkit that a fact is about; `name` is about itself. */
 const partsOf: Readonly<Record<string, readonly string[]>> = {
   effect: ['effect', 'idempotent'],
-  request: ['input', 'wholeInput', 'call'],
+  request: ['input', 'wholeInput', 'answers', 'call'],
   address: ['baseUrl', 'hosts', 'origins', 'headers'],
 }
 
