@@ -6,7 +6,7 @@ const named = 1.8
 const others = 0.1
 
 /** Toolkits, by their numbers, whose names are no words of other tools: the stems of each. */
-export type ToolkitNames = ReadonlyMap<number, readonly string[]>
+type ToolkitNames = ReadonlyMap<number, readonly string[]>
 
 /** The names by which a request can mean a toolkit. */
 export function toolkitNames(
