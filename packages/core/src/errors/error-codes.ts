@@ -95,7 +95,7 @@ export const errorCodes = {
   },
   file_unreadable: {
     status: 422,
-    number: 1522,
+    number: 1523,
     meaning: 'The file, or this part of it, cannot be read by parts.',
   },
   config_version_conflict: {

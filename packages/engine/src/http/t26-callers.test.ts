@@ -27,6 +27,11 @@ beforeAll(async () => {
   api = await startTestApi({ ...rowsOptions, database: database.path })
   ids = await rowsOf(api, api.call)
   const { engine } = api
+  const path = { sessionId: ids.sessionId, mountId: 'files' }
+  const { upload_url } = (
+    await api.call('uploadToMount', { path, ...validBody('uploadToMount', '') })
+  ).body
+  await engine.fetch(new Request(upload_url, { method: 'PUT', body: 'a' }))
   const add = (who: string, scopes: readonly string[], call: Call, sameProject = true) =>
     others.push({ who, scopes, call, sameProject })
   for (const scope of apiKeyScope.options) {
@@ -74,6 +79,7 @@ function requestOf(name: RouteName): TestRequest {
     toolkitSlug: 'gmail',
     toolSlug: 'GMAIL_LIST_LABELS',
     authConfigStatus: 'DISABLED',
+    mountId: 'files',
   }
   const own: Partial<Record<RouteName, object>> = {
     resumeInSession: { pending_id: ids.approvalId },
@@ -94,7 +100,7 @@ const rows = () => JSON.stringify(database.dump().filter(([table]) => table !== 
 /** What only this answer can have told: ids that were made with it, and secrets. */
 function news({ body }: TestAnswer<unknown>, request: TestRequest): string[] {
   const asked = JSON.stringify(request)
-  const made = JSON.stringify(body).match(/\b(log|trs|key|ac|rev|mk)_[\w-]{16,}/g) ?? []
+  const made = JSON.stringify(body).match(/\b(log|trs|key|ac|rev|mk|file)_[\w-]{16,}/g) ?? []
   return made.filter((id) => !asked.includes(id))
 }
 
