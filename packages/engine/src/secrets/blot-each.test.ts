@@ -27,7 +27,7 @@ const spellings = [
   encodeURIComponent(secret),
   Buffer.from(secret).toString('base64'),
   Buffer.from(secret).toString('hex'),
-  [...secret].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  Array.from(secret, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
 ]
 
 test('T40 a secret is blotted out wherever it stands and however it is cut, and nothing else changes', async () => {

@@ -85,7 +85,8 @@ test('no name of a file becomes a header, and no line of its part is too long', 
     "it's (2)*.pdf",
   ]) {
     const [, head = ''] = mimeWithFiles(mail, [{ ...file, name }])
-    const lines = String(head).trim().split('\r\n')
+    if (typeof head !== 'string') throw new Error('What stands before a file is a text.')
+    const lines = head.trim().split('\r\n')
     expect(lines.slice(0, 4)).toMatchObject([
       '--=_maillon_=',
       'Content-Type: application/pdf',

@@ -14,7 +14,7 @@ async function start(config: object = {}) {
   const call = callWith(engine, apiKey)
   const session = async () => {
     const body = { user_id: 'user_1', ...config }
-    return (await call('createSession', { body })).body.session_id as string
+    return (await call('createSession', { body })).body.session_id
   }
   const run = async (sessionId: string, slug: string, input: object) => {
     const body = { tool_slug: slug, arguments: input }
