@@ -8,8 +8,9 @@ export type Files = ReadonlyMap<string, FileFacts>
 /** Ids of the files that a call's arguments name; of a property that may be a text, those that look like one. */
 export function filesOfCall({ body }: HttpCall, input: Record<string, unknown>): string[] {
   if (!body) return []
-  const { type, argument = '', properties = {}, files = {} } = body
-  if (type === 'file') return typeof input[argument] === 'string' ? [input[argument]] : []
+  const { type, argument = '', properties = {}, files = {}, file } = body
+  const single = type === 'file' ? argument : file?.argument
+  if (single !== undefined) return typeof input[single] === 'string' ? [input[single]] : []
   const values = Object.entries(properties)
     .filter(([, property]) => files[property] !== undefined)
     .flatMap(([from, property]) =>

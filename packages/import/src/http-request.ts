@@ -94,6 +94,16 @@ function content(
 ): Pick<ToolRequest, 'headers' | 'json' | 'text' | 'body'> {
   const value = body && bodyOf(body, input)
   const own = Object.keys(headers).length > 0 ? { headers } : {}
+  if (body?.file) {
+    const { argument, contentType } = body.file
+    const said = {
+      text: JSON.stringify(value ?? {}),
+      contentType: 'application/json; charset=UTF-8',
+    }
+    const related = { file: fileOf(input[argument], files), contentType }
+    const whole = multipart([said, related], body.mediaType ?? 'multipart/related')
+    return { ...whole, headers: { ...headers, ...whole.headers } }
+  }
   if (!body || value === undefined) return own
   if (body.type === 'json' && body.mediaType === undefined) return { json: value, ...own }
   if (body.type === 'file') {

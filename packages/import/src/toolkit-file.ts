@@ -36,8 +36,8 @@ const mediaType = z
   .max(200)
 
 const body = z.strictObject({
-  /** `lines` is a JSON text on each line; of `file`, the argument is a file's id. */
-  type: z.enum(['json', 'form', 'multipart', 'text', 'lines', 'file']),
+  /** `lines` is a JSON text on each line; of `file`, the argument is a file's id; `related` is JSON, and the `file` after it. */
+  type: z.enum(['json', 'form', 'multipart', 'related', 'text', 'lines', 'file']),
   /** What the body is called, when it is not what its type is called mostly. */
   mediaType: mediaType.optional(),
   /** The argument that is the body, or the arguments that are its properties: by argument, the property's name. */
@@ -45,6 +45,8 @@ const body = z.strictObject({
   properties: z.record(name, name).optional(),
   /** The properties of a multipart body that are files, by their ids; where texts may stand as well, whatever is no id is one. */
   files: z.record(name, z.enum(['only', 'or_text'])).optional(),
+  /** What comes after the JSON of a related body: the argument that is its id, and its type where that is no file's own. */
+  file: z.strictObject({ argument: name, contentType: mediaType.optional() }).optional(),
   /** How properties of forms and multipart are written, by property; a `contentType` is a part's own. */
   encoding: z
     .record(

@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createTestFiles, runTool } from '@maillon/testkit/upstreams'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { httpRequest } from '../http-request.ts'
+import { toToolkit } from '../read-toolkit.ts'
 import { importOpenApi } from './import-openapi.ts'
 
 type Json = Record<string, unknown>
@@ -30,6 +35,7 @@ const document = {
     },
   },
   schemas: {
+    Nothing: { id: 'Nothing', type: 'object', description: 'None.', properties: {} },
     Note: {
       id: 'Note',
       type: 'object',
@@ -56,7 +62,39 @@ const document = {
           request: { $ref: 'Note' },
           scopes: [auth('notes')],
           supportsMediaUpload: true,
-          mediaUpload: { protocols: { simple: { path: '/upload/notes/v1/notes' } } },
+          mediaUpload: {
+            accept: ['image/png', 'text/*'],
+            maxSize: '5MB',
+            protocols: { simple: { multipart: true, path: '/upload/notes/v1/notes' } },
+          },
+        },
+        get: {
+          id: 'notes.notes.get',
+          path: 'notes/{id}',
+          httpMethod: 'GET',
+          description: 'Gets a note.',
+          parameters: { id: { type: 'string', location: 'path', required: true } },
+          response: { $ref: 'Note' },
+          scopes: [auth('notes'), auth('notes', 'readonly')],
+          supportsMediaDownload: true,
+        },
+        export: {
+          id: 'notes.notes.export',
+          path: 'notes/{id}/export',
+          httpMethod: 'GET',
+          parameters: { id: { type: 'string', location: 'path', required: true } },
+          supportsMediaDownload: true,
+        },
+        cover: {
+          id: 'notes.notes.cover',
+          path: 'notes/{id}/cover',
+          httpMethod: 'PUT',
+          parameters: { id: { type: 'string', location: 'path', required: true } },
+          supportsMediaUpload: true,
+          mediaUpload: {
+            accept: ['image/png'],
+            protocols: { simple: { path: '//upload/notes/v1/notes/{id}/cover' } },
+          },
         },
         list: {
           id: 'notes.notes.list',
@@ -67,6 +105,18 @@ const document = {
             max: { type: 'integer', location: 'query', default: '10', maximum: '50' },
           },
           scopes: [auth('notes'), auth('notes', 'readonly')],
+        },
+        attach: {
+          id: 'notes.notes.upload',
+          path: 'notes:upload',
+          httpMethod: 'POST',
+          request: { $ref: 'Nothing' },
+          response: { $ref: 'Note' },
+          supportsMediaUpload: true,
+          mediaUpload: {
+            accept: ['image/jpeg'],
+            protocols: { simple: { path: '/upload/notes/v1/notes:upload' } },
+          },
         },
         old: { id: 'notes.notes.old', path: 'old', httpMethod: 'GET', deprecated: true },
       },
@@ -103,13 +153,46 @@ const request = (slug: string, input: Json) => {
   return call?.kind === 'http' ? httpRequest(call, input) : undefined
 }
 
+const received: Pick<IncomingMessage, 'method' | 'url' | 'headers'>[] = []
+const bodies: Buffer[] = []
+const server = createServer(async (message, response) => {
+  const chunks: Buffer[] = []
+  for await (const chunk of message) chunks.push(chunk as Buffer)
+  received.push(message)
+  bodies.push(Buffer.concat(chunks))
+  const isMedia = message.url?.includes('alt=media')
+  response.writeHead(200, { 'content-type': isMedia ? 'image/png' : 'application/json' })
+  response.end(isMedia ? 'PNG' : '{}')
+})
+let routes: Record<string, string>
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  routes = { 'https://notes.googleapis.com': `http://127.0.0.1:${port}` }
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+/** What a tool of the document sent, and what came of it. */
+async function sent(slug = '', input: Json = {}) {
+  const files = createTestFiles()
+  files.add({ name: 'a.png', mimetype: 'image/png', bytes: Buffer.from('PNG 1') })
+  const toolkit = toToolkit(JSON.parse(JSON.stringify(file)), 'notes.json')
+  const output = await runTool({ toolkit, slug, input, routes, files })
+  const { method, url, headers } = received.at(-1)!
+  return { method, url, headers, body: bodies.at(-1)!, output }
+}
+
 test('a Google discovery document is a toolkit: its methods, scopes and what Google’s OAuth wants', () => {
   expect(problems).toEqual([])
   expect(deprecated).toBe(1)
   expect(file).toMatchObject({
     slug: 'google_notes',
     name: 'Google Notes API',
-    baseUrl: 'https://notes.googleapis.com/notes/v1',
+    baseUrl: 'https://notes.googleapis.com',
     docsUrl: 'https://developers.google.com/notes',
     auth: {
       scheme: 'OAUTH2',
@@ -125,6 +208,12 @@ test('a Google discovery document is a toolkit: its methods, scopes and what Goo
   expect(file.tools.map(({ slug, effect, scopes }) => [slug, effect, scopes])).toEqual([
     ['GOOGLE_NOTES_NOTES_LIST', 'read', [auth('notes', 'readonly')]],
     ['GOOGLE_NOTES_NOTES_INSERT', 'write', [auth('notes')]],
+    ['GOOGLE_NOTES_NOTES_INSERT_UPLOAD', 'write', [auth('notes')]],
+    ['GOOGLE_NOTES_NOTES_GET', 'read', [auth('notes', 'readonly')]],
+    ['GOOGLE_NOTES_NOTES_GET_DOWNLOAD', 'read', [auth('notes', 'readonly')]],
+    ['GOOGLE_NOTES_NOTES_EXPORT', 'read', undefined],
+    ['GOOGLE_NOTES_NOTES_COVER', 'write', undefined],
+    ['GOOGLE_NOTES_NOTES_UPLOAD', 'write', undefined],
     ['GOOGLE_NOTES_NOTES_PARTS_GET', 'read', undefined],
     ['GOOGLE_NOTES_NOTES_PARTS_OTHER', 'read', undefined],
   ])
@@ -135,15 +224,15 @@ test('its methods are called as it says: lists repeat, a name of several segment
     request('GOOGLE_NOTES_NOTES_LIST', { label: ['a', 'b'], max: 3, fields: 'items' }),
   ).toEqual({
     method: 'GET',
-    path: '/notes',
+    path: '/notes/v1/notes',
     query: { label: ['a', 'b'], max: ['3'], fields: ['items'] },
   })
   expect(request('GOOGLE_NOTES_NOTES_PARTS_GET', { name: 'parts/1 2' })).toMatchObject({
-    path: '/parts/1%202',
+    path: '/notes/v1/parts/1%202',
   })
   expect(request('GOOGLE_NOTES_NOTES_INSERT', { title: 'a', pinned: false })).toMatchObject({
     method: 'POST',
-    path: '/notes',
+    path: '/notes/v1/notes',
     json: { title: 'a', pinned: false },
   })
 })
@@ -170,4 +259,104 @@ test('one of another host than Google’s gets no token of Google’s by itself'
     }).file.auth
   expect(read({})).toEqual({ scheme: 'NO_AUTH' })
   expect(read({ auth: undefined })).toMatchObject({ query: { key: '{api_key}' } })
+})
+
+test('what it uploads goes to the upload’s own address: as the file alone, or after what is said of it', async () => {
+  const upload = toolOf('GOOGLE_NOTES_NOTES_INSERT_UPLOAD')
+  expect(upload).toMatchObject({
+    description: 'Uploads a file. Makes a note.',
+    input: {
+      required: ['title', 'file'],
+      properties: {
+        file: {
+          type: 'string',
+          file_uploadable: true,
+          description: "At most 5MB. Of these types: image/png, text/*. A file's id (file_…).",
+        },
+      },
+    },
+  })
+  expect(toolOf('GOOGLE_NOTES_NOTES_INSERT')?.input.properties).not.toHaveProperty('file')
+  const related = await sent(upload?.slug, { title: 'Füße', file: 'file_1', fields: 'id' })
+  expect(related).toMatchObject({
+    method: 'POST',
+    url: '/upload/notes/v1/notes?uploadType=multipart&fields=id',
+  })
+  const [, boundary = ''] =
+    /^multipart\/related; boundary=([\w-]+)$/.exec(String(related.headers['content-type'])) ?? []
+  expect(related.body.toString()).toBe(
+    [
+      `--${boundary}`,
+      'content-type: application/json; charset=UTF-8',
+      '',
+      '{"title":"Füße"}',
+      `--${boundary}`,
+      'content-type: image/png',
+      '',
+      'PNG 1',
+      `--${boundary}--`,
+      '',
+    ].join('\r\n'),
+  )
+  expect(await sent('GOOGLE_NOTES_NOTES_COVER', { id: 'a/b', file: 'file_1' })).toMatchObject({
+    method: 'PUT',
+    url: '/upload/notes/v1/notes/a%2Fb/cover?uploadType=media',
+    headers: { 'content-type': 'image/png' },
+    body: Buffer.from('PNG 1'),
+  })
+  const { url, body } = await sent('GOOGLE_NOTES_NOTES_UPLOAD', { file: 'file_1' })
+  expect(url).toBe('/upload/notes/v1/notes:upload?uploadType=multipart')
+  expect(body.toString()).toMatch(
+    /\r\n\r\n\{\}\r\n--[^]+content-type: image\/jpeg\r\n\r\nPNG 1\r\n/,
+  )
+})
+
+test('a related body of other parts than JSON and a file is none that can be sent', () => {
+  const parts = { a: { type: 'string', format: 'binary' }, b: { type: 'string', format: 'binary' } }
+  const schema = { type: 'object', properties: parts }
+  const requestBody = { content: { 'multipart/related': { schema } } }
+  const paths = { '/a': { get: {}, post: { requestBody } } }
+  const info = { title: 'Acme' }
+  const text = JSON.stringify({
+    openapi: '3.1.0',
+    info,
+    servers: [{ url: 'https://a.test' }],
+    paths,
+  })
+  expect(importOpenApi(text, { from: 'acme.json' }).problems).toEqual([
+    { at: '/paths/~1a/post', message: 'Its parts are not JSON and one file.' },
+  ])
+})
+
+test('what it downloads is a tool beside the one that tells of it, and answers a file', async () => {
+  expect(toolOf('GOOGLE_NOTES_NOTES_GET')).toMatchObject({ description: 'Gets a note.' })
+  expect(toolOf('GOOGLE_NOTES_NOTES_GET')?.call).not.toHaveProperty('answer')
+  expect(toolOf('GOOGLE_NOTES_NOTES_GET_DOWNLOAD')).toMatchObject({
+    description: 'Downloads the file itself. Gets a note. Answers with a file.',
+    input: { properties: { id: { type: 'string' } }, required: ['id'] },
+  })
+  expect(toolOf('GOOGLE_NOTES_NOTES_GET_DOWNLOAD')?.input.properties).not.toHaveProperty('fields')
+  const { url, output } = await sent('GOOGLE_NOTES_NOTES_GET_DOWNLOAD', { id: '1' })
+  expect(url).toBe('/notes/v1/notes/1?alt=media')
+  expect(output).toMatchObject({ file: { mimetype: 'image/png', size: 3 } })
+  expect(await sent('GOOGLE_NOTES_NOTES_EXPORT', { id: '1' })).toMatchObject({
+    url: '/notes/v1/notes/1/export?alt=media',
+    output: { file: { size: 3 } },
+  })
+})
+
+test('an upload that would be on another server is none', () => {
+  const elsewhere = ['https://evil.test/upload', '/\\evil.test/x', '/../x', 7]
+  for (const path of elsewhere) {
+    const mediaUpload = { protocols: { simple: { path } } }
+    const methods = {
+      add: { id: 'n.add', path: 'a', httpMethod: 'POST', supportsMediaUpload: true, mediaUpload },
+      list: { id: 'n.list', path: 'a', httpMethod: 'GET' },
+    }
+    const { file: read } = importOpenApi(JSON.stringify({ ...document, resources: {}, methods }), {
+      from: 'x.json',
+    })
+    for (const { call } of read.tools)
+      expect(call).toMatchObject({ path: expect.stringMatching(/^\/(notes|https:)/) })
+  }
 })

@@ -1,4 +1,5 @@
 import { isNode, type Node } from './node.ts'
+import { waysOf } from './media-of-method.ts'
 
 /** Of discovery documents, Google's own are signed in to alike. */
 const oauth = {
@@ -17,30 +18,34 @@ export function isDiscovery({ kind, rootUrl }: Node): boolean {
 }
 
 /**
- * A Google discovery document as OpenAPI 3.1. Of the parameters that all methods have, `fields` alone is an argument; what
- * goes to an upload's own address is none.
+ * A Google discovery document as OpenAPI 3.1. Of the parameters that all methods have, `fields` alone is an argument.
+ * Paths start at the root, since uploads do not stand below the service's own path.
  */
 export function fromDiscovery(root: Node): Node {
   const { title, name, version, description, documentationLink, rootUrl, servicePath } = root
-  const server = `${String(rootUrl)}${typeof servicePath === 'string' ? servicePath : ''}`
+  const base = typeof servicePath === 'string' ? servicePath : ''
   const fields = nodeAt(nodeAt(root, 'parameters'), 'fields')
   const schemas = nodeAt(root, 'schemas')
   const shared = fields.location === 'query' ? [parameterOf('fields', fields)] : []
   const paths: Record<string, Node> = {}
   for (const method of methodsOf(root)) {
     const http = String(method.httpMethod).toLowerCase()
-    const path = `/${String(method.path).replace(/^\//, '')}`.replaceAll('{+', '{')
-    // Methods of several resources share an address whose name has several segments.
-    const taken = paths[path]?.[http] !== undefined
-    const key = taken ? `${path}#${String(method.id)}` : path
-    paths[key] = { ...paths[key], [http]: operationOf(method, { shared, schemas }) }
+    const operation = operationOf(method, { shared, schemas })
+    const called = { path: `${base}${String(method.path)}`, operation }
+    for (const { path: written, operation: one } of waysOf(method, called)) {
+      const path = `/${written.replace(/^\/+/, '')}`.replaceAll('{+', '{')
+      // Methods of several resources share an address whose name has several segments.
+      const taken = paths[path]?.[http] !== undefined
+      const key = taken ? `${path}#${String(one.operationId)}` : path
+      paths[key] = { ...paths[key], [http]: one }
+    }
   }
-  const { components, ...security } = securityOf(root, server)
+  const { components, ...security } = securityOf(root)
   return {
     openapi: '3.1.0',
     info: { title: title ?? name, version, description },
     ...(documentationLink !== undefined && { externalDocs: { url: documentationLink } }),
-    servers: [{ url: server }],
+    servers: [{ url: rootUrl }],
     ...security,
     paths,
     components: { ...components, schemas: mapped(schemas) },
@@ -153,13 +158,13 @@ function mapped(schemas: Node): Node {
 }
 
 /** By Google's own OAuth where it is an API of Google's; what asks for no account wants a key. */
-function securityOf(root: Node, server: string): { components?: Node; security?: unknown } {
+function securityOf(root: Node): { components?: Node; security?: unknown } {
   const { scopes } = nodeAt(nodeAt(root, 'auth'), 'oauth2')
   if (!isNode(scopes)) {
     const key = { type: 'apiKey', in: 'query', name: 'key' }
     return { components: { securitySchemes: { key } }, security: [{ key: [] }] }
   }
-  if (!/^https:\/\/([\w-]+\.)*(googleapis|google)\.com\//.test(server)) return {}
+  if (!/^https:\/\/([\w-]+\.)*(googleapis|google)\.com\//.test(String(root.rootUrl))) return {}
   const told = Object.entries(scopes).map(([scope, about]) => [
     scope,
     isNode(about) ? String(about.description) : '',

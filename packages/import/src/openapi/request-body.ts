@@ -21,6 +21,7 @@ const kinds: readonly [Body['type'], RegExp][] = [
   ['form', /^application\/x-www-form-urlencoded/i],
   ['json', /^\*\/\*|^application\/\*/],
   ['multipart', /^multipart\/form-data/i],
+  ['related', /^multipart\/related/i],
   ['lines', /^application\/(x-ndjson|jsonl|x-jsonlines|jsonlines)/i],
   ['text', /^text\/(?!\*)/i],
   ['text', /^application\/(xml|[\w.+-]+\+xml|graphql|yaml|x-yaml|sql|javascript)\s*(;|$)/i],
@@ -70,6 +71,7 @@ function ofType(document: OpenApiDocument, chosen: Chosen): ReadBody | undefined
   const schema = isNode(media) ? media.schema : undefined
   const required = node.required === true
   const resolved = document.resolve(schema)
+  if (type === 'related') return relatedBody(document, chosen)
   const isFields = type === 'form' || type === 'multipart'
   if (type === 'file' || (!isFields && fileField(document, schema)))
     return fileBody(document, chosen)
@@ -119,6 +121,37 @@ function ofType(document: OpenApiDocument, chosen: Chosen): ReadBody | undefined
       ...(Object.keys(files).length > 0 && { files }),
       ...(isFields &&
         encodingOf(media, { names: new Set(properties.map(([name]) => name)), files })),
+    },
+  }
+}
+
+/**
+ * Two parts: JSON, and the file that it is about (RFC 2387). Throws Unusable where there are others, since which comes
+ * first is not known of them.
+ */
+function relatedBody(document: OpenApiDocument, { node, media, nameOf }: Chosen): ReadBody {
+  const { properties = [], required } =
+    plainObject(document, isNode(media) ? media.schema : undefined) ?? {}
+  const [[property, part] = [], another] = properties.filter(([, one]) => fileField(document, one))
+  const [, metadata] = properties.find(([name]) => name !== property) ?? []
+  const found = fileField(document, part)
+  if (property === undefined || !found || another || properties.length !== 2)
+    throw new Unusable('Its parts are not JSON and one file.')
+  const json = { node, media: { schema: metadata }, mediaType: 'application/json', nameOf }
+  const isNothing = isEmpty(document.resolve(metadata))
+  const read = isNothing ? undefined : ofType(document, { ...json, type: 'json' })
+  const argument = nameOf(property, 'body')
+  const isNeeded = node.required === true && required?.has(property) === true
+  const contentType = isNode(media) && encodingOf(media).encoding?.[property]?.contentType
+  return {
+    args: [
+      ...(read?.args ?? []),
+      { name: argument, schema: part, exact: found.schema, description: '', required: isNeeded },
+    ],
+    body: {
+      ...read?.body,
+      type: 'related',
+      file: { argument, ...(contentType && { contentType }) },
     },
   }
 }
