@@ -1,5 +1,5 @@
-import { MaillonError } from '@maillon/core'
 import type { OutboundAnswer, OutboundInit } from './outbound.ts'
+import { tooLarge } from './too-large.ts'
 
 /** Answers requests in this process. */
 export type LocalFetch = (request: Request) => Promise<Response>
@@ -38,10 +38,7 @@ async function read(
   }
   const answer = { status, headers, body: new Uint8Array(await response.arrayBuffer()) }
   if (answer.body.byteLength <= maxBytes) return answer
-  throw new MaillonError('upstream_error', {
-    message: `The upstream's answer is larger than ${maxBytes} bytes.`,
-    hint: 'Ask for less: a smaller page, fewer fields.',
-  })
+  throw tooLarge(headers.get('content-type'), maxBytes)
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

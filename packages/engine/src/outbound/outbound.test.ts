@@ -112,6 +112,20 @@ test('T32: a body is cut off where it grows too large', async () => {
   expect((await go('https://up.test/', { maxBytes: 1025 })).body.byteLength).toBe(1025)
 })
 
+test.each([
+  ['a text', 'application/json; charset=utf-8', '1024 bytes.', 'Ask for less'],
+  ['nothing that it says', undefined, '1024 bytes.', 'Ask for less'],
+  ['a file', 'application/zip', 'no text but application/zip', '`"answer": "file"`'],
+])('what is too large says what to do: %s', async (_, type, message, hint) => {
+  answer = (__, response) =>
+    response.writeHead(200, type ? { 'content-type': type } : {}).end(Buffer.alloc(1025))
+  await expect(go('https://up.test/', { maxBytes: 1024 })).rejects.toMatchObject({
+    code: 'upstream_error',
+    message: expect.stringContaining(message),
+    hint: expect.stringContaining(hint),
+  })
+})
+
 test('T32: of a large body a beginning is read until there is a place for the rest', async () => {
   const body = Buffer.alloc(8 * 1024 * 1024)
   answer = (_, response) => response.end(body)

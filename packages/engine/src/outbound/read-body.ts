@@ -8,6 +8,7 @@ import {
 import { MaillonError } from '@maillon/core'
 import type { Dispatcher } from 'undici'
 import { large } from '../answers/others-turn.ts'
+import { tooLarge } from './too-large.ts'
 
 const decoders: Record<string, () => NodeJS.ReadWriteStream> = {
   gzip: createGunzip,
@@ -37,10 +38,7 @@ export async function readBody(
     size += chunk.byteLength
     if (size > maxBytes) {
       drop(body)
-      throw new MaillonError('upstream_error', {
-        message: `The upstream's answer is larger than ${maxBytes} bytes.`,
-        hint: 'Ask for less: a smaller page, fewer fields.',
-      })
+      throw tooLarge(headers['content-type'], maxBytes)
     }
     chunks.push(chunk)
     if (isLarge || size < large) continue
