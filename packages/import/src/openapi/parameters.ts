@@ -4,7 +4,7 @@ import type { Argument } from './input-schema.ts'
 import { isNode, type Node } from './node.ts'
 import { Unusable } from './problems.ts'
 import { shortText } from './texts.ts'
-import { isCredential } from './undeclared-keys.ts'
+import { isCredential, isKeyInPath } from './undeclared-keys.ts'
 
 /** Headers that the engine sets, or that would say where a request came from or whom it speaks for. */
 const reserved =
@@ -74,6 +74,10 @@ export function readParameters(options: ParameterOptions): ReadParameter[] {
   }
   return [...byPlace.values()].flatMap((node) => {
     const name = String(node.name)
+    if (node.in === 'path' && isKeyInPath(path, node))
+      told(
+        `Its path has {${name.slice(0, 80)}}, which looks like the account's key: models would have to write it.`,
+      )
     if (node.in !== 'path' || inPath.includes(name)) return readParameter(node, options) ?? []
     const moved = inQuery.get(name)
     return moved === undefined

@@ -128,3 +128,34 @@ test('a variable of the path that opens an account is its key, and stands in eac
   })
   expect(JSON.stringify(file)).not.toContain('123:ABC')
 })
+
+test.each<[string, string, Json, boolean]>([
+  ['by its name', '/{apiKey}/things', { name: 'apiKey' }, true],
+  [
+    'by what is said of it',
+    '/u/{token}/me',
+    { name: 'token', description: 'Your API token.' },
+    true,
+  ],
+  ['that is how things are called', '/of/{subscription-key}', { name: 'subscription-key' }, false],
+  ['of which nothing is said', '/u/{token}/me', { name: 'token' }, false],
+  ['that the operation is about', '/apikeys/{api_key}', { name: 'api_key' }, false],
+  ['of a link that was sent', '/password/reset/{access_token}', { name: 'access_token' }, false],
+  ['another name', '/things/{keyword}', { name: 'keyword', description: 'An API key.' }, false],
+])(
+  'a key in the path of an operation is told, since models would write it: %s',
+  (_, path, one, isTold) => {
+    const parameters = [{ in: 'path', required: true, schema: { type: 'string' }, ...one }]
+    const { problems } = importOpenApi(
+      JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'Acme' },
+        servers: [{ url: 'https://api.acme.test' }],
+        paths: { [path]: { get: { parameters } } },
+      }),
+      { from: 'acme.json' },
+    )
+    const message = `Its path has {${String(one.name)}}, which looks like the account's key: models would have to write it.`
+    expect(problems.map((problem) => problem.message)).toEqual(isTold ? [message] : [])
+  },
+)

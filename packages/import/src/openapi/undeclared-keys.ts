@@ -12,6 +12,9 @@ const usualInHeader = /^authorization$|(token|key|secret|password)$/i
 const usualInQuery = /^(key|token|oauth[-_]?token)$/i
 const other = /idempot|request|page|next|continu|sync/i
 
+/** In an operation's path, other keys mostly are what the service calls its things by. */
+const surelyKey = /^(x[-_])?(api|access|auth|secret|private|bearer)[-_]?(key|token|secret)$/i
+
 /** Whether a parameter opens an account by its name: nothing for a model to write. */
 export function isCredential(place: string, name: string): boolean {
   return credential.test(name) || (place !== 'query' && session.test(name))
@@ -20,6 +23,24 @@ export function isCredential(place: string, name: string): boolean {
 /** Whether a variable of a server's path is what opens an account. */
 export function isPathKey(name: string): boolean {
   return credential.test(name) || /^(token|key)$/i.test(name)
+}
+
+/**
+ * Whether a variable of an operation's path is what opens the account, and not what the operation is about: by its name
+ * where no segment before it says that keys are what stands there, or by what the document says of it.
+ */
+export function isKeyInPath(path: string, { name, description }: Node): boolean {
+  const variable = String(name)
+  if (!isPathKey(variable)) return false
+  const [before = ''] = path.split(`{${variable}}`)
+  const [named = ''] = before.split(/[/.:]/).filter(Boolean).slice(-1)
+  const isAbout =
+    /(key|token|secret|password|session|credential|jwt)s?$|reset|verif|confirm|revok|grant|shar|invit|download/i
+  if (isAbout.test(named.replaceAll(/[{}]/g, ''))) return false
+  if (surelyKey.test(variable)) return true
+  return (
+    typeof description === 'string' && /\b(api|access|auth\w*)[ -]?(key|token)\b/i.test(description)
+  )
 }
 
 /** Where a parameter stands: `query key`. */
