@@ -16,7 +16,7 @@ export function schemaPart(schema: JsonSchema, names: readonly string[]): JsonSc
   const defs = isObject($defs) ? $defs : {}
   let parts: JsonSchema[] = [root]
   for (const [index, name] of names.entries()) {
-    const objects = parts.flatMap((part) => objectsOf(part, defs))
+    const objects = objectsOf(parts, defs)
     parts = [...new Set(objects.flatMap((one) => propertyOf(one, name)))]
     if (parts.length === 0) throw noSuchPart(names.slice(0, index + 1), objects)
   }
@@ -27,17 +27,18 @@ export function schemaPart(schema: JsonSchema, names: readonly string[]): JsonSc
   return cutSchema(whole, { most, note })
 }
 
-/** The schemas of an object that a schema is, or has as an alternative, or as items. */
-function objectsOf(schema: unknown, defs: JsonSchema, seen = new Set<unknown>()): JsonSchema[] {
-  if (!isObject(schema) || seen.has(schema)) return []
-  seen.add(schema)
-  const { $ref, allOf, anyOf, oneOf, items, prefixItems } = schema
-  const further = [
-    typeof $ref === 'string' ? definition(defs, $ref) : undefined,
-    items,
-    ...[allOf, anyOf, oneOf, prefixItems].flatMap((list) => (Array.isArray(list) ? list : [])),
-  ]
-  return [schema, ...further.flatMap((one) => objectsOf(one, defs, seen))]
+/** The schemas of an object that schemas are, or have as an alternative, or as items: each once, whatever leads to it. */
+function objectsOf(schemas: readonly JsonSchema[], defs: JsonSchema): JsonSchema[] {
+  const found = new Set<unknown>(schemas)
+  for (const schema of found) {
+    if (!isObject(schema)) continue
+    const { $ref, allOf, anyOf, oneOf, items, prefixItems } = schema
+    if (typeof $ref === 'string') found.add(definition(defs, $ref))
+    found.add(items)
+    for (const list of [allOf, anyOf, oneOf, prefixItems])
+      if (Array.isArray(list)) for (const one of list) found.add(one)
+  }
+  return [...found].filter(isObject)
 }
 
 function propertyOf({ properties, additionalProperties }: JsonSchema, name: string): JsonSchema[] {
@@ -51,7 +52,7 @@ function propertyOf({ properties, additionalProperties }: JsonSchema, name: stri
 /** What a schema refers to, the nearest first, until that is more than is shown. */
 function nearest(schema: JsonSchema, defs: JsonSchema): JsonSchema {
   const found = new Map<string, unknown>()
-  const waiting = new Set(refersTo(schema))
+  const waiting = refersTo(schema)
   let size = 0
   for (const name of waiting) {
     if (size > most || !Object.hasOwn(defs, name)) continue
@@ -62,14 +63,15 @@ function nearest(schema: JsonSchema, defs: JsonSchema): JsonSchema {
   return Object.fromEntries(found)
 }
 
-function refersTo(schema: unknown): string[] {
-  if (Array.isArray(schema)) return schema.flatMap(refersTo)
-  if (!isObject(schema)) return []
-  const { $ref, ...rest } = schema
-  return [
-    ...(typeof $ref === 'string' ? [nameOf($ref)] : []),
-    ...Object.values(rest).flatMap(refersTo),
-  ]
+function refersTo(schema: unknown): Set<string> {
+  const names = new Set<string>()
+  const found = new Set([schema])
+  for (const value of found) {
+    if (typeof value !== 'object' || value === null) continue
+    if (isObject(value) && typeof value.$ref === 'string') names.add(nameOf(value.$ref))
+    for (const one of Object.values(value)) found.add(one)
+  }
+  return names
 }
 
 function definition(defs: JsonSchema, reference: string): unknown {
