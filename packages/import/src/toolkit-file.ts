@@ -95,7 +95,8 @@ const graphQlCall = z.strictObject({
 
 const jsonSchema = z.record(z.string(), z.unknown())
 
-const tool = z.strictObject({
+/** One tool of such a file. */
+export const toolOfFile = z.strictObject({
   slug: z.string().regex(/^[A-Z0-9_]{1,64}$/),
   name,
   description: text,
@@ -156,7 +157,7 @@ export const toolkitFile = z
     headers: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().max(2_000)).optional(),
     docsUrl: z.url().optional(),
     auth: authsOfFile,
-    tools: z.array(tool),
+    tools: z.array(toolOfFile),
     /** What `wholeInput` of tools refers to, by name. */
     schemas: z.record(z.string(), jsonSchema).optional(),
   })

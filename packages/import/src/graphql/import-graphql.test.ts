@@ -206,6 +206,43 @@ test.each<[string, string, Record<string, unknown>]>([
   expect(input).toHaveProperty('properties.v', expected)
 })
 
+test('a name that a field is called by instead is none that another field has', async () => {
+  const { document } = await toolOf(`
+    type Query { found: [Found!]! }
+    union Found = A | B
+    type A { at: Int B_at: Float }
+    type B { at: String B_at_: Int }`)
+  expect(document).toBe(
+    'query found { found { __typename ... on A { at B_at } ... on B { B_at__: at B_at_ } } }',
+  )
+})
+
+const longName = 'x'.repeat(300)
+const chain = Array.from(
+  { length: 20_000 },
+  (_, index) => `input I${index} { next: I${index + 1}! }`,
+)
+test.each<[string, string]>([
+  ['a name that is too long', `type Query { a: Int ${longName}: Int }`],
+  ['an argument whose name is too long', `type Query { a: Int b(${longName}: Int): Int }`],
+  [
+    'an argument with the name of what all objects have',
+    'type Query { a: Int b(__proto__: Int): Int }',
+  ],
+  [
+    'an answer of more fields than a document may ask for',
+    `type Query { a: Int b: B } type B { ${Array.from({ length: 3_000 }, (_, index) => `${'b'.repeat(80)}${index}: Int`).join(' ')} }`,
+  ],
+  [
+    'arguments that go on for ever',
+    `type Query { a: Int b(in: I0!): Int } ${chain.join(' ')} input I${chain.length} { end: Int }`,
+  ],
+])('%s is told, and the other tools are made', async (_, text) => {
+  const { file, problems } = await read(text)
+  expect(file.tools.map(({ name }) => name)).toEqual(['Get a'])
+  expect(problems).toMatchObject([{ at: expect.stringMatching(/^Query\.[bx]+$/) }])
+})
+
 test('one of several is one, and what has a usual value may be left out', async () => {
   const { input, document } = await toolOf(
     'type Query { a(by: By!, first: Int! = 10): Int } input By @oneOf { id: ID, slug: String }',
@@ -214,6 +251,7 @@ test('one of several is one, and what has a usual value may be left out', async 
     properties: { by: { minProperties: 1, maxProperties: 1 }, first: { default: 10 } },
     required: ['by'],
   })
+  expect(input).toHaveProperty('properties.by.properties.slug', { type: 'string' })
   expect(document).toBe('query a($by: By!, $first: Int) { a(by: $by, first: $first) }')
 })
 

@@ -52,14 +52,14 @@ export function createInputTypes(deprecated: boolean): InputTypes {
     }
     return isScalarType(inner) ? scalarSchema(inner) : {}
   }
-  const schemaOf = (value: GraphQLArgument | GraphQLInputField): Node => {
+  const schemaOf = (value: GraphQLArgument | GraphQLInputField, mayBeNull = true): Node => {
     const schema = bare(value.type)
     const own = shortText(value.description, 300)
     const said = [own, typeof schema.description === 'string' ? schema.description : '']
     const description = said.filter(Boolean).join(' ')
     const usual = defaultOf(value)
     return {
-      ...(isNonNullType(value.type) ? schema : orNull(schema)),
+      ...(isNonNullType(value.type) || !mayBeNull ? schema : orNull(schema)),
       ...(description && { description }),
       ...(usual !== undefined && { default: usual }),
     }
@@ -87,9 +87,11 @@ export function createInputTypes(deprecated: boolean): InputTypes {
     const required = fields.filter(isRequiredInputField).map(({ name }) => name)
     return {
       type: 'object',
-      properties: Object.fromEntries(fields.map((field) => [field.name, schemaOf(field)])),
+      properties: Object.fromEntries(
+        fields.map((field) => [field.name, schemaOf(field, !type.isOneOf)]),
+      ),
       ...(required.length > 0 && { required }),
-      // One field alone (https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects).
+      // One field alone, and not null (https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects).
       ...(type.isOneOf && { minProperties: 1, maxProperties: 1 }),
       additionalProperties: false,
     }
@@ -100,6 +102,8 @@ export function createInputTypes(deprecated: boolean): InputTypes {
       const taken = args.filter((argument) => isTaken(argument, isRequiredArgument(argument)))
       const file = taken.find(({ type }) => needsFile(type))
       if (file) throw new Unusable(`"${file.name}" is a file, which no argument is.`)
+      if (taken.some(({ name }) => name === '__proto__'))
+        throw new Unusable('It has an argument that is called "__proto__".')
       const required = taken.filter(isRequiredArgument).map(({ name }) => name)
       const schema = {
         type: 'object',

@@ -10,6 +10,7 @@ import { readServer, type Server } from '../openapi/servers.ts'
 import { createSlugs, slugOf } from '../openapi/slugs.ts'
 import { shortText } from '../openapi/texts.ts'
 import { toToolkit } from '../read-toolkit.ts'
+import { soundTool } from '../sound-tool.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 import type { GraphQlOptions } from './import-graphql.ts'
 import { createInputTypes, type InputTypes } from './input-types.ts'
@@ -122,10 +123,12 @@ function toolsOf(operations: readonly Operation[], options: ToolOptions): ToolOf
   }
   return operations.flatMap((operation) => {
     try {
-      return [readOperation(operation, { inputs, select: select[operation.kind], slugOf: slugs })]
+      const reading = { inputs, select: select[operation.kind], slugOf: slugs }
+      return [soundTool(readOperation(operation, reading))]
     } catch (error) {
-      if (!(error instanceof Unusable)) throw error
-      told(operation.at, error.message)
+      if (error instanceof Unusable) told(operation.at, error.message)
+      else if (error instanceof RangeError) told(operation.at, 'It is nested too deep.')
+      else throw error
       return []
     }
   })

@@ -126,6 +126,9 @@ export function createSelect({ schema, secrets, deprecated }: SelectionOptions):
     const objects = depth === 'values' ? [] : objectsOf(type, depth)
     if (kinds.length > mostKinds) return ['__typename', ...shared, ...objects]
     const types = new Map<string, string>()
+    const names = new Set(
+      [type, ...kinds].flatMap((kind) => fieldsOf(kind).map(({ name }) => name)),
+    )
     const own = kinds.flatMap((kind) => {
       const values = valuesOf(kind, depth).flatMap((field) => {
         if (shared.includes(field.name)) return []
@@ -133,9 +136,11 @@ export function createSelect({ schema, secrets, deprecated }: SelectionOptions):
         const before = types.get(field.name)
         types.set(field.name, before ?? form)
         // Fields of one name have to be of one type in an answer.
-        return before === undefined || before === form
-          ? field.name
-          : `${kind.name}_${field.name}: ${field.name}`
+        if (before === undefined || before === form) return field.name
+        let name = `${kind.name}_${field.name}`
+        while (names.has(name)) name += '_'
+        names.add(name)
+        return `${name}: ${field.name}`
       })
       return values.length > 0 ? `... on ${kind.name} { ${values.join(' ')} }` : []
     })

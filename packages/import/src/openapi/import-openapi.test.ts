@@ -405,6 +405,30 @@ test('what stands in place of an operation is told, and the rest imported', () =
   expect(problems).toEqual([{ at: '/paths/~1a/get', message: 'This is no operation.' }])
 })
 
+const longText = 'x'.repeat(3_000)
+const taking = (type: string) => ({
+  post: { requestBody: { content: { [type]: { schema: { type: 'array', items: {} } } } } },
+})
+test.each<[string, string, Json]>([
+  ['a name that is too long', '/a', { get: { parameters: [{ name: longText, in: 'query' }] } }],
+  ['a path that is too long', `/a?b=${longText}`, { get: {} }],
+  ['a media type that is too long', '/a', taking(`application/${longText}+json`)],
+  ['a media type that ends its header', '/a', taking('application/json;\nx-evil: 1')],
+])('what no file may hold is told, and the rest imported: %s', (_, path, item) => {
+  const { file, problems } = read({ ...sound, paths: { '/b': { get: {} }, [path]: item } })
+  expect(file.tools).toHaveLength(1)
+  expect(problems).toMatchObject([{ message: expect.stringContaining('a file may hold') }])
+})
+
+test('an answer of lists in lists is reckoned as long as numbers go', () => {
+  let schema: Json = { type: 'string' }
+  for (let depth = 0; depth < 800; depth += 1) schema = { type: 'array', items: schema }
+  const responses = { 200: { content: { 'application/json': { schema } } } }
+  expect(toolOf({ '/a': { get: { responses } } })?.answers).toMatchObject({
+    characters: 1_000_000_000,
+  })
+})
+
 test('a byte order mark, which Windows puts in front, is no part of a document', () => {
   const from = 'acme.json'
   const marked = importOpenApi(`\uFEFF${JSON.stringify(sound)}`, { from })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { MaillonError } from '@maillon/core'
 import type { ServiceFile } from '@maillon/core/toolkit'
 import { toToolkit } from '../read-toolkit.ts'
+import { soundTool } from '../sound-tool.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 import { type OpenApiDocument, readDocument } from './document.ts'
 import { finalAuth, serverWithout, withPathKey } from './final-auth.ts'
@@ -170,10 +171,9 @@ function toolsOf(
     const at = pointer('paths', operation.path, operation.method)
     const notes: string[] = []
     try {
-      const tool = readOperation(operation, {
-        ...reading,
-        told: (message) => notes.push(message),
-      })
+      const tool = soundTool(
+        readOperation(operation, { ...reading, told: (message) => notes.push(message) }),
+      )
       problems.push(...notes.map((message) => ({ at, message, tool: tool.slug })))
       return [tool]
     } catch (error) {

@@ -18,6 +18,8 @@ const large = 20_000
 /** How many a list has of which nobody can ask for fewer, and lists within its items. */
 const many = 100
 const few = 3
+/** Lists in lists in lists grow beyond what is a number. */
+const longest = 1_000_000_000
 
 const ofPages =
   /^(limit|first|last|top|take|rows|count|size|num|number|(per|page|max|batch|results?)[_-]?(page|size|results?|items|count|limit|per_?page|records)|items_?per_?page)$/i
@@ -91,7 +93,10 @@ export function createLargeAnswer(document: OpenApiDocument) {
     if (Math.max(told, reckoned) <= large) return undefined
     return told >= reckoned
       ? { characters: told }
-      : { characters: Math.round(reckoned), ...(items !== undefined && { items }) }
+      : {
+          characters: Math.min(Math.round(reckoned), longest),
+          ...(items !== undefined && { items }),
+        }
   }
 }
 
