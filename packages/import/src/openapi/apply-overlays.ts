@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { MaillonError } from '@maillon/core'
 import type { JSONPathNode, JSONValue } from 'json-p3'
 import { isNode, type Node } from './node.ts'
@@ -16,13 +17,17 @@ export interface Overlaid {
   problems: Problem[]
 }
 
+/** All places of the largest real documents together are not as many. */
+const mostPlaces = 2_000_000
+
 /**
  * Applies overlays to a document, one after the other (https://spec.openapis.org/overlay/v1.0.0). Throws `config_invalid`
- * for what is no overlay; a target that matches nothing is told.
+ * for what is no overlay, and for a target that takes longer than `mostMs` to find; one that matches nothing is told.
  */
 export async function applyOverlays(
   document: string,
   overlays: readonly Overlay[],
+  { mostMs = 10_000 }: { mostMs?: number } = {},
 ): Promise<Overlaid> {
   if (overlays.length === 0) return { text: document, problems: [] }
   const root = parsed(document, 'The document')
@@ -36,7 +41,7 @@ export async function applyOverlays(
     )
       throw refused(`${from} is no OpenAPI Overlay of version 1.`)
     for (const [index, action] of overlay.actions.entries()) {
-      const told = await apply(root, isNode(action) ? action : {}, from)
+      const told = await apply(root, isNode(action) ? action : {}, { from, mostMs })
       if (told !== undefined) problems.push({ at: `${from}#/actions/${index}`, message: told })
     }
   }
@@ -44,38 +49,68 @@ export async function applyOverlays(
 }
 
 /** Does one action, or says why it does nothing. */
-async function apply(root: unknown, action: Node, from: string): Promise<string | undefined> {
+async function apply(
+  root: unknown,
+  action: Node,
+  searching: Searching,
+): Promise<string | undefined> {
   const { target, update, remove } = action
-  const nodes = await selected(root, target, from)
+  const nodes = await selected(root, target, searching)
   if (nodes.length === 0) return `"${String(target).slice(0, 200)}" matches nothing.`
   if (remove === true) return removed(nodes)
   if (update === undefined) return 'It says neither update nor remove.'
-  const done = nodes.filter(({ value }) => isMerged(value, update))
-  return done.length === nodes.length
+  // A place that is selected twice is one.
+  const values = [...new Set(nodes.map(({ value }) => value))]
+  return values.filter((value) => isMerged(value, update)).length === values.length
     ? undefined
     : 'What is updated is an object by an object, or a list by an entry.'
 }
 
-async function selected(root: unknown, target: unknown, from: string): Promise<JSONPathNode[]> {
+interface Searching {
+  from: string
+  mostMs: number
+}
+
+async function selected(
+  root: unknown,
+  target: unknown,
+  { from, mostMs }: Searching,
+): Promise<JSONPathNode[]> {
   const { JSONPathEnvironment } = await import('json-p3')
   const paths = new JSONPathEnvironment({ maxRecursionDepth: 1_000 })
+  const text = String(target)
+  const search = () => {
+    const found: JSONPathNode[] = []
+    for (const node of paths.lazyQuery(text, root as JSONValue)) {
+      if (found.push(node) > mostPlaces) throw new Error('it matches too much.')
+    }
+    return found
+  }
   try {
-    return paths.query(String(target), root as JSONValue).nodes
+    // Its patterns could take hours over a short text, and nothing else ends one that runs.
+    return runInNewContext('search()', { search }, { timeout: mostMs }) as JSONPathNode[]
   } catch (cause) {
     throw refused(
-      `"${String(target).slice(0, 200)}" in ${from} is no JSONPath: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `"${text.slice(0, 200)}" in ${from} cannot be followed: ${cause instanceof Error ? cause.message : String(cause)}`,
     )
   }
 }
 
-/** The last first, so that places in lists stay what they are. */
 function removed(nodes: readonly JSONPathNode[]): string | undefined {
-  for (const { location, root } of nodes.toReversed()) {
-    const last = location.at(-1)
-    if (last === undefined) return 'The whole document cannot be removed.'
-    const holder = location.slice(0, -1).reduce<unknown>((at, key) => (at as Node)[key], root)
-    if (Array.isArray(holder)) holder.splice(Number(last), 1)
-    else delete (holder as Node)[last]
+  if (nodes.some(({ location }) => location.length === 0))
+    return 'The whole document cannot be removed.'
+  // All are found before the first one goes, since places in lists are others after it.
+  const places = nodes.map(({ location, root }) => ({
+    holder: location.slice(0, -1).reduce<unknown>((at, key) => (at as Node)[key], root),
+    key: location.at(-1) ?? '',
+  }))
+  for (const [holder, all] of Map.groupBy(places, (place) => place.holder)) {
+    const keys = new Set(all.map(({ key }) => key))
+    if (Array.isArray(holder)) {
+      const kept = holder.filter((_, index) => !keys.has(index)) as unknown[]
+      holder.length = 0
+      for (const one of kept) holder.push(one)
+    } else for (const key of keys) delete (holder as Node)[key]
   }
   return undefined
 }

@@ -53,6 +53,34 @@ test('it removes what it selects, of lists too', async () => {
   })
 })
 
+test.each([
+  ['twice', '$.tags[0,0]', ['b', 'c', 'd']],
+  ['from the end', '$.tags[::-2]', ['a', 'c']],
+  ['in no order', '$.tags[2,0,1]', ['d']],
+])(
+  'of a list that is selected %s, what is selected goes, and nothing else',
+  async (_, target, tags) => {
+    const list = JSON.stringify({ tags: ['a', 'b', 'c', 'd'] })
+    const { text } = await applyOverlays(list, [overlay({ target, remove: true })])
+    expect(JSON.parse(text)).toEqual({ tags })
+  },
+)
+
+test('a place that is selected twice is added to once', async () => {
+  const target = "$.info['tags','tags']"
+  const { root } = await applied(overlay({ target, update: 'b' }))
+  expect(root.info).toMatchObject({ tags: ['a', 'b'] })
+})
+
+test('a target that would take hours to find is refused', async () => {
+  const text = JSON.stringify({ info: { title: `${'a'.repeat(60)}!` } })
+  const hostile = overlay({ target: "$.info[?match(@, '(a+)+')]", remove: true })
+  await expect(applyOverlays(text, [hostile], { mostMs: 20 })).rejects.toMatchObject({
+    code: 'config_invalid',
+    message: expect.stringContaining('timed out'),
+  })
+})
+
 test('what matches nothing, and what cannot be done, is told at its place', async () => {
   const { root, problems } = await applied(
     overlay(
