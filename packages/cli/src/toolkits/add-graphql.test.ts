@@ -30,7 +30,7 @@ async function serve(key?: string): Promise<string> {
 const written = async (folder: string) =>
   JSON.parse(await readFile(join(folder, 'toolkits', 'notes.json'), 'utf8')) as {
     tools: { slug: string; effect: string }[]
-    source: object
+    source: { options: object }
   }
 const slugs = ['NOTES_LIST_NOTES', 'NOTES_NOTE_DELETE']
 
@@ -73,6 +73,21 @@ test('an endpoint that tells its schema to its users alone is asked with a key o
   })
   expect(added.code).toBe(0)
   expect(JSON.stringify(await written(folder)) + added.stdout).not.toContain('s3cret')
+})
+
+test('a file has no say in which of the environment’s keys an update sends', async () => {
+  const { folder, run } = await newFolder()
+  const url = `${await serve('s3cret')}/graphql`
+  const key = ['--key-env', 'NOTES_KEY']
+  const environment = { NOTES_KEY: 's3cret' }
+  await run(['toolkits', 'add', 'graphql', url, ...at, ...key], environment)
+  const path = join(folder, 'toolkits', 'notes.json')
+  const file = await written(folder)
+  const source = { ...file.source, options: { ...file.source.options, 'key-env': 'NOTES_KEY' } }
+  await writeFile(path, JSON.stringify({ ...file, source }))
+  const update = ['toolkits', 'update', 'notes', '--yes']
+  expect((await run(update, environment)).stderr).toContain('Who are you?')
+  expect((await run([...update, ...key], environment)).code).toBe(0)
 })
 
 test.each<[string, string[], string]>([

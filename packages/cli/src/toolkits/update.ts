@@ -91,7 +91,7 @@ interface Again {
 /** The toolkit as its document makes it now, in the same way as before. */
 async function importAgain({ slug, source: made }: ToolkitFile, again: Again): Promise<Imported> {
   const { service, ...before } = made.options ?? {}
-  const { overlay = before.overlay ?? [], 'key-env': keyVariable = before['key-env'] } = again
+  const { overlay = before.overlay ?? [], 'key-env': keyVariable } = again
   const with_ = {
     ...(before as Record<string, string>),
     slug,
@@ -99,8 +99,7 @@ async function importAgain({ slug, source: made }: ToolkitFile, again: Again): P
     only: before.only === undefined ? undefined : [before.only].flat().map(String),
   }
   const source = sourceOf(made, again.source)
-  if (made.kind === 'graphql')
-    return readGraphQl(source, { ...with_, 'key-env': keyVariable && String(keyVariable) })
+  if (made.kind === 'graphql') return readGraphQl(source, { ...with_, 'key-env': keyVariable })
   return readOpenApi(source, {
     ...with_,
     overlay: [overlay].flat().map(String),
