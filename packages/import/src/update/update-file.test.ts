@@ -258,3 +258,10 @@ test('versions of a day are counted, and none is older than the one before', () 
   )
   expect(versions).toEqual(['20261130_00', '20261130_01', '20261130_08', '20270101_01'])
 })
+
+test('each version is another one, also where a day has had a hundred', () => {
+  const changed = documentOf({}, { servers: [{ url: 'https://eu.acme.test' }] })
+  const last = { ...before, version: '20261130_99' }
+  expect(updated(changed, last).file.version).toBe('20261131_00')
+  expect(updated(documentOf(), last).file.version).toBe(last.version)
+})
