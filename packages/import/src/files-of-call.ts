@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { FileFacts } from '@maillon/core/toolkit'
+import { ownValue } from './own-value.ts'
 import type { HttpCall } from './toolkit-file.ts'
 
 /** The files of a call, by their ids. */
@@ -10,11 +11,12 @@ export function filesOfCall({ body }: HttpCall, input: Record<string, unknown>):
   if (!body) return []
   const { type, argument = '', properties = {}, files = {}, file } = body
   const single = type === 'file' ? argument : file?.argument
-  if (single !== undefined) return typeof input[single] === 'string' ? [input[single]] : []
+  if (single !== undefined)
+    return [ownValue(input, single)].filter((one) => typeof one === 'string')
   const values = Object.entries(properties)
-    .filter(([, property]) => files[property] !== undefined)
+    .filter(([, property]) => ownValue(files, property) !== undefined)
     .flatMap(([from, property]) =>
-      [input[from]].flat().filter((one) => files[property] === 'only' || isId(one)),
+      [ownValue(input, from)].flat().filter((one) => files[property] === 'only' || isId(one)),
     )
   return [...new Set(values.filter((one) => typeof one === 'string'))]
 }

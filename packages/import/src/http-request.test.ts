@@ -95,3 +95,28 @@ test('no value of a path parameter leads to another path', () => {
   )
   expect(httpRequest(path, { id: 'a/b', item: 7 }).path).toBe(pathOf`/users/${'a/b'}/items/${7}`)
 })
+
+test('an argument that is called as what all objects have is sent where it is given, and nowhere else', () => {
+  const parameters = (['query', 'header', 'cookie'] as const).map((place) => ({
+    argument: 'constructor',
+    name: 'constructor',
+    in: place,
+  }))
+  expect(httpRequest(call({ parameters }), {})).toEqual({ method: 'GET', path: '/items' })
+  expect(httpRequest(call({ parameters }), { constructor: 1 })).toMatchObject({
+    query: { constructor: ['1'] },
+    headers: { constructor: '1', cookie: 'constructor=1' },
+  })
+  const properties = { constructor: 'constructor', toString: 'toString' }
+  for (const type of ['json', 'form', 'multipart'] as const)
+    expect(httpRequest(call({ method: 'POST', body: { type, properties } }), {})).toEqual({
+      method: 'POST',
+      path: '/items',
+    })
+  const parts = call({
+    method: 'POST',
+    body: { type: 'multipart', properties, files: { f: 'only' } },
+  })
+  const { body = [] } = httpRequest(parts, { constructor: { a: 1 } })
+  expect(body.join('')).toContain('content-type: application/json')
+})

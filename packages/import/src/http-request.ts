@@ -6,6 +6,7 @@ import {
   type ToolRequest,
 } from '@maillon/core/toolkit'
 import { type Files, fileOf } from './files-of-call.ts'
+import { ownValue } from './own-value.ts'
 import { cookieText, headerText, plain, queryEntries, segmentText } from './parameter-text.ts'
 import type { HttpCall } from './toolkit-file.ts'
 
@@ -22,7 +23,7 @@ export function httpRequest(
   files: Files = new Map(),
 ): ToolRequest {
   const { method, parameters } = call
-  const given = parameters.filter(({ argument }) => input[argument] !== undefined)
+  const given = parameters.filter(({ argument }) => ownValue(input, argument) !== undefined)
   const query = given.filter((parameter) => parameter.in === 'query')
   const cookies = given
     .filter((parameter) => parameter.in === 'cookie')
@@ -83,7 +84,7 @@ function reserved(value: string): string {
 function addressOf({ path, parameters }: HttpCall, input: Record<string, unknown>): string {
   return path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name)
-    return parameter ? segmentText(parameter, input[parameter.argument]) : pathOf`${''}`
+    return parameter ? segmentText(parameter, ownValue(input, parameter.argument)) : pathOf`${''}`
   })
 }
 
@@ -130,7 +131,9 @@ function textOf(body: Body, value: unknown): { text: string; type: string } {
     return { text: lines.join(''), type: mediaType ?? 'application/x-ndjson' }
   }
   const properties = Object.entries(isObject(value) ? value : {})
-  const entries = properties.flatMap(([name, one]) => formEntries(name, one, encoding[name]))
+  const entries = properties.flatMap(([name, one]) =>
+    formEntries(name, one, ownValue(encoding, name)),
+  )
   return {
     text: new URLSearchParams(entries).toString(),
     type: mediaType ?? 'application/x-www-form-urlencoded',
@@ -157,15 +160,19 @@ function partsOf(
   files: Files,
 ): Part[] {
   return Object.entries(values).flatMap(([name, value]): Part[] => {
-    const { contentType, style } = encoding[name] ?? {}
-    if (named[name])
+    const { contentType, style } = ownValue(encoding, name) ?? {}
+    const kind = ownValue(named, name)
+    if (kind)
       return [value].flat().map((one): Part => {
         const file: FileFacts | undefined =
-          named[name] === 'only' ? fileOf(one, files) : files.get(String(one))
+          kind === 'only' ? fileOf(one, files) : files.get(String(one))
         return file ? { name, file, contentType } : { name, text: plain(one) }
       })
     if (style !== undefined)
-      return formEntries(name, value, encoding[name]).map(([key, text]) => ({ name: key, text }))
+      return formEntries(name, value, ownValue(encoding, name)).map(([key, text]) => ({
+        name: key,
+        text,
+      }))
     const all = Array.isArray(value) && contentType === undefined ? value : [value]
     return all
       .filter((one) => one !== null)
@@ -182,8 +189,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function bodyOf({ argument, properties = {} }: Body, input: Record<string, unknown>): unknown {
-  if (argument !== undefined) return input[argument]
-  const entries = Object.entries(properties).filter(([from]) => input[from] !== undefined)
+  if (argument !== undefined) return ownValue(input, argument)
+  const entries = Object.entries(properties).filter(([from]) => ownValue(input, from) !== undefined)
   return entries.length === 0
     ? undefined
     : Object.fromEntries(entries.map(([from, property]) => [property, input[from]]))

@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { ToolRequest, UpstreamFailure, UpstreamRefusal } from '@maillon/core/toolkit'
 import { isNode, type Node } from '../openapi/node.ts'
+import { ownValue } from '../own-value.ts'
 import type { GraphQlCall } from '../toolkit-file.ts'
 
 /** The request that a call of a GraphQL service's tool is; all of a service is one address. */
@@ -9,7 +10,9 @@ export function graphQlRequest(
   baseUrl: string,
   input: Record<string, unknown>,
 ): ToolRequest {
-  const given = Object.entries(variables).filter(([argument]) => input[argument] !== undefined)
+  const given = Object.entries(variables).filter(
+    ([argument]) => ownValue(input, argument) !== undefined,
+  )
   return {
     method: 'POST',
     path: baseUrl.endsWith('/') ? '/' : '',
@@ -28,7 +31,7 @@ export function graphQlRequest(
 export function readGraphQlAnswer(toolkit: string, call: GraphQlCall, body: unknown): unknown {
   const { data, errors } = isNode(body) ? body : {}
   const found = call.answer.reduce<unknown>(
-    (value, name) => (isNode(value) ? value[name] : value),
+    (value, name) => (isNode(value) ? ownValue(value, name) : value),
     data,
   )
   const words = errorsIn(errors).map(wordsOfError)

@@ -2,7 +2,7 @@ import { Maillon } from '@maillon/core'
 import { browserOn, createTestEngine } from '@maillon/testkit'
 import { expect, onTestFinished, test } from 'vitest'
 import { toToolkit } from '../read-toolkit.ts'
-import { graphQlFailure } from './call-graphql.ts'
+import { graphQlFailure, readGraphQlAnswer } from './call-graphql.ts'
 import { type Service, startGraphQl } from './graphql-service.contract.ts'
 import { importGraphQl } from './import-graphql.ts'
 
@@ -145,4 +145,14 @@ test.each<[object, number, string | undefined]>([
   const body = { data: null, errors: [{ message: 'No.', ...facts }] }
   expect(graphQlFailure({ status, body })?.reason).toBe(reason)
   expect(graphQlFailure({ status: 200, body: { ...body, data: { a: 1 } } })).toBeUndefined()
+})
+
+test('a field that is called as what all objects have is missing where it is not answered', () => {
+  const call = {
+    kind: 'graphql' as const,
+    document: '{ constructor }',
+    variables: {},
+    answer: ['constructor'],
+  }
+  expect(() => readGraphQlAnswer('Acme', call, { data: {} })).toThrow('no answer of GraphQL')
 })

@@ -2,6 +2,7 @@ import type { HttpCall } from '../toolkit-file.ts'
 import type { OpenApiDocument } from './document.ts'
 import type { Argument } from './input-schema.ts'
 import { isNode, type Node } from './node.ts'
+import { ownValue } from '../own-value.ts'
 import type { GiveName } from './parameters.ts'
 import { fileField } from './file-field.ts'
 import { plainObject } from './plain-object.ts'
@@ -189,7 +190,8 @@ function mediaTypeOf(type: Body['type'], mediaType: string): { mediaType?: strin
 }
 
 function contentTypeIn(media: unknown, name: string): string | undefined {
-  const encoding = isNode(media) && isNode(media.encoding) ? media.encoding[name] : undefined
+  const encoding =
+    isNode(media) && isNode(media.encoding) ? ownValue(media.encoding, name) : undefined
   const type = isNode(encoding) ? encoding.contentType : undefined
   return typeof type === 'string' ? type : undefined
 }
@@ -210,7 +212,7 @@ function encodingOf(media: unknown, fields?: Fields): { encoding?: Body['encodin
     const [type] = types
     const isType = type !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(type.trim())
     // Of several types, a file has its own.
-    const isSaid = isType && !(fields?.files[name] && types.length > 1)
+    const isSaid = isType && !(fields && ownValue(fields.files, name) && types.length > 1)
     const encoding = {
       ...(found && { style: found }),
       ...(typeof explode === 'boolean' && { explode }),
