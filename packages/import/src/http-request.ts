@@ -101,7 +101,7 @@ function content(
       text: JSON.stringify(value ?? {}),
       contentType: 'application/json; charset=UTF-8',
     }
-    const related = { file: fileOf(input[argument], files), contentType }
+    const related = { file: fileOf(ownValue(input, argument), files), contentType }
     const whole = multipart([said, related], body.mediaType ?? 'multipart/related')
     return { ...whole, headers: { ...headers, ...whole.headers } }
   }
