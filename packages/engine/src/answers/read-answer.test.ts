@@ -6,6 +6,7 @@ import { edge, places, spelled, writers } from '../secrets/spelled.contract.ts'
 import { isTooDeep } from './is-too-deep.ts'
 import { large } from './others-turn.ts'
 import { createAnswerReader } from './read-answer.ts'
+import { startReadingThread } from './reading-thread.ts'
 
 function reader() {
   const made = createAnswerReader()
@@ -66,6 +67,15 @@ test('what is nested without a bottom stays a text, is told, and the next one is
   const deep = '['.repeat(200_000) + ']'.repeat(200_000)
   expect(await read(deep)).toEqual({ value: deep, body: deep, isTooDeep: true })
   expect((await read(JSON.stringify({ items }))).value).toEqual({ items })
+})
+
+test('an answer is in its thread once, whatever is found in it', async () => {
+  // Each object of seven signs has 350 bytes.
+  const nested = `${'{"34":'.repeat(400)}0${'}'.repeat(400)}`
+  const body = Buffer.from(`[${`${nested},`.repeat(700)}"${secret}"]`)
+  const thread = await startReadingThread(150)
+  onTestFinished(() => thread?.end())
+  expect(await thread?.read(body, [secret])).toMatchObject({ isTooDeep: false })
 })
 
 test('while large answers are read, everything else goes on', async () => {

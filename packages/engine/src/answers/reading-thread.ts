@@ -28,12 +28,17 @@ export interface ReadingThread {
   end(): void
 }
 
-/** An answer can take many times its bytes; one that takes more than this ends the thread and not the process. */
-const resourceLimits = { maxOldGenerationSizeMb: 1_024 }
+/**
+ * Twice what the worst answer takes: an object of five signs can have 300 bytes, so that 10 MiB have 500. A thread that
+ * meets its limit in the middle of `JSON.parse` may end the whole process, so none may meet it.
+ */
+const enoughMegabytes = 1_024
 
 /** Starts one, which keeps no process alive; undefined where there is none, as in an engine packed into one file. */
-export async function startReadingThread(): Promise<ReadingThread | undefined> {
-  const worker = await startWorker()
+export async function startReadingThread(
+  megabytes = enoughMegabytes,
+): Promise<ReadingThread | undefined> {
+  const worker = await startWorker(megabytes)
   if (!worker) return undefined
   return {
     read(body, secrets, signal) {
@@ -65,11 +70,13 @@ export async function startReadingThread(): Promise<ReadingThread | undefined> {
   }
 }
 
-async function startWorker(): Promise<Worker | undefined> {
+async function startWorker(maxOldGenerationSizeMb: number): Promise<Worker | undefined> {
   try {
     // Built, the file has another name.
     const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
-    const worker = new Worker(new URL(name, import.meta.url), { resourceLimits })
+    const worker = new Worker(new URL(name, import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb },
+    })
     // With no listener, one that fails while it has nothing to do would end the process.
     worker.on('error', () => {})
     await once(worker, 'message')
