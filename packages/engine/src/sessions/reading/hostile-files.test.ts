@@ -1,7 +1,9 @@
+import { once as event } from 'node:events'
 import { expect, test } from 'vitest'
 import { createFileReader, fileReader } from './file-reader.ts'
 import type { FilePartRequest } from './part-of-file.ts'
 import { pdfOf } from './pdf.contract.ts'
+import { startReader } from './read-apart.ts'
 
 const usual = { path: '', offset: 0, header: true, maxCharacters: 2_000 }
 const request = (as: FilePartRequest['as'], more: Partial<FilePartRequest> = {}) => ({
@@ -103,6 +105,19 @@ test('one that takes more time than there is is ended', async () => {
     ...refused,
     message: expect.stringContaining('time'),
   })
+})
+
+test('one that is at work when its engine dies ends by itself', async () => {
+  const bytes = Buffer.from(`[${'0,'.repeat(9_900_000)}0]`)
+  const reader = startReader()
+  const answers: unknown[] = []
+  reader.on('message', (answer) => answers.push(answer))
+  const file = { mimetype: 'application/json', size: bytes.length }
+  reader.send({ ...request('json', { search: 'absent' }), ...file, budgetMs: 50, endMs: 300 })
+  reader.stdin?.end(bytes)
+  // It is asked nothing, and told nothing: that nobody is there any more is what it would not hear.
+  expect(await event(reader, 'exit')).toEqual([null, 'SIGKILL'])
+  expect(answers).toEqual([])
 })
 
 test('those that wait have their turn, whatever becomes of the one before', async () => {

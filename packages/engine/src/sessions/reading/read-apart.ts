@@ -12,6 +12,8 @@ export interface Order extends FilePartRequest {
   size: number
   /** After that it answers with what it has found. */
   budgetMs: number
+  /** After that it ends by itself: this process may have died, which one that is at work does not hear. */
+  endMs: number
 }
 
 /** What comes of it. */
@@ -29,13 +31,17 @@ export interface TimeLimits {
 /** From source, packages are read as source as well; built, the file has another name. */
 const isSource = import.meta.url.endsWith('.ts')
 
+/** It is ended from here before it ends by itself. */
+const laterMs = 1_000
+
 /**
- * It may read its own program, and neither write files nor start anything. What takes more memory ends it alone: a
+ * It may read its own program, and neither write files nor start another. What takes more memory ends it alone: a
  * thread that does so can end the whole process, since not all of what allocates can be interrupted.
  */
 const flags = [
   '--permission',
   '--allow-fs-read=*',
+  '--allow-worker',
   '--max-old-space-size=192',
   '--no-warnings',
   ...(isSource ? ['--conditions=@maillon/source'] : []),
@@ -47,13 +53,13 @@ const flags = [
  */
 export async function readApart(
   bytes: AsyncIterable<Uint8Array>,
-  request: Omit<Order, 'budgetMs'>,
+  request: Omit<Order, keyof TimeLimits>,
   { budgetMs, endMs }: TimeLimits,
   signal?: AbortSignal,
 ): Promise<FilePart> {
   signal?.throwIfAborted()
   const { promise, resolve, reject } = Promise.withResolvers<FilePart>()
-  const process = start()
+  const process = startReader()
   process.on('message', (told: Outcome) => {
     if (told.kind === 'part') resolve(told.part)
     else reject(told.kind === 'refused' ? refusal(told) : damaged())
@@ -64,7 +70,7 @@ export async function readApart(
   const timer = setTimeout(() => reject(takesTooMuch('time')), endMs)
   const leave = () => reject(signal?.reason)
   signal?.addEventListener('abort', leave, { once: true })
-  const order: Order = { ...request, budgetMs }
+  const order: Order = { ...request, budgetMs, endMs: endMs + laterMs }
   process.send(order)
   const source = Readable.from(bytes)
   source.on('error', reject)
@@ -79,7 +85,8 @@ export async function readApart(
   }
 }
 
-function start(): ChildProcess {
+/** Starts a process that waits for its order, and for the file's bytes at its stdin. */
+export function startReader(): ChildProcess {
   const path = fileURLToPath(new URL(`./reader-process.${isSource ? 'ts' : 'js'}`, import.meta.url))
   // An engine that was packed into one file would start itself.
   if (!existsSync(path))

@@ -1,6 +1,7 @@
 // Reads a part of one file in a process of its own, which ends with it: its bytes come by stdin, all else by messages.
 import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
+import { Worker } from 'node:worker_threads'
 import { MaillonError } from '@maillon/core'
 import { limitMemory } from './limit-memory.ts'
 import { readPartOfFile } from './read-part-of-file.ts'
@@ -12,10 +13,13 @@ limitMemory()
 // Nobody is there to be answered any more.
 process.on('disconnect', () => process.exit())
 const [order] = (await once(process, 'message')) as [Order]
+// What is at work hears nothing, not even that it is alone: a thread beside it does not wait for it.
+const end = `setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${order.endMs})`
+new Worker(end, { eval: true }).unref()
 const outcome = await read(order)
 process.send?.(outcome)
 
-async function read({ budgetMs, ...request }: Order): Promise<Outcome> {
+async function read({ budgetMs, endMs: _, ...request }: Order): Promise<Outcome> {
   try {
     const until = performance.now() + budgetMs
     return { kind: 'part', part: await readPartOfFile(process.stdin, { ...request, until }) }
