@@ -5,6 +5,7 @@ import type { Engine } from '@maillon/engine'
 import { readToolkit } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
 import { isOlderFile, toolkitFiles } from '../config/imported-toolkits.ts'
+import { toolCount } from '../tool-count.ts'
 
 /** A look at a few files costs less than what watching them differs by from system to system. */
 const everyMs = 500
@@ -63,7 +64,7 @@ export async function watchToolkits(
       return
     }
     catalogue.put(current, older)
-    told(`${slug}: ${before.has(slug) ? 'changed' : 'added'}, ${current.tools.length} tools`)
+    told(`${slug}: ${before.has(slug) ? 'changed' : 'added'}, ${toolCount(current.tools)}`)
   }
 
   async function look(): Promise<void> {

@@ -12,6 +12,7 @@ import { confirmed } from '../confirmed.ts'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { originsOf } from '../config/read-origins.ts'
 import { parseOptions } from '../parse-options.ts'
+import { toolCount } from '../tool-count.ts'
 import { visible } from '../visible.ts'
 import { commandAuth } from './command-auth.ts'
 import { clientVariables } from './installed.ts'
@@ -149,7 +150,7 @@ function told(
 ): string {
   const lines = Object.entries(variables).map(([variable, value]) => `  ${variable}=${value}`)
   return [
-    `${path}: ${tools.length} tools of ${name}`,
+    `${path}: ${toolCount(tools)} of ${name}`,
     '',
     command ? `Calls go to what "${command.run.join(' ')}" starts.` : `Calls go to ${baseUrl}.`,
     ...(command?.environment ? [`It gets ${command.environment.join(', ')}.`] : []),

@@ -1,5 +1,6 @@
 import { operatorCallback } from '@maillon/engine'
 import { type Imported, toToolkit } from '@maillon/import'
+import { toolCount } from '../tool-count.ts'
 import { lintText, lintToolkit } from './lint-toolkit.ts'
 
 type Auth = Imported['file']['auth']
@@ -19,7 +20,7 @@ export function importedText(
   const odd = problems.filter(({ tool }) => tool !== undefined)
   const others = servers.length > 1 ? servers : []
   return [
-    `${path}: ${tools.length} tools of ${file.name}, in ${seconds} s`,
+    `${path}: ${toolCount(tools)} of ${file.name}, in ${seconds} s`,
     '',
     `Calls go to ${baseUrl}; ${waysOf(auth)
       .map((way) => connecting(way, slug))

@@ -55,7 +55,7 @@ test('imported tools are types that the compiler checks calls by', async () => {
   await writeFile(join(folder, 'acme.json'), JSON.stringify(document))
   await run(['toolkits', 'add', 'openapi', 'acme.json'])
   const written = await run(['types'])
-  expect(written).toMatchObject({ code: 0, stdout: 'maillon-tools.d.ts: 1 tools of acme\n' })
+  expect(written).toMatchObject({ code: 0, stdout: 'maillon-tools.d.ts: 1 tool of acme\n' })
 
   await mkdir(join(folder, 'node_modules/@maillon'), { recursive: true })
   const core = fileURLToPath(new URL('../../../core', import.meta.url))

@@ -4,6 +4,7 @@ import { toolsDeclaration } from '@maillon/import'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
 import { throwProblems } from '../config/problems.ts'
 import { readIfThere, writeWhole } from '../mcp/install/write-file.ts'
+import { toolCount } from '../tool-count.ts'
 
 export interface TypesOptions {
   out: string
@@ -23,11 +24,11 @@ export async function types({ out, folder, check }: TypesOptions): Promise<void>
     })
   }
   const text = await toolsDeclaration(toolkits, 'maillon types')
-  const tools = toolkits.reduce((sum, toolkit) => sum + toolkit.tools.length, 0)
+  const tools = toolkits.flatMap((toolkit) => toolkit.tools)
   if (!check) {
     await refuseOthers(out)
     await writeWhole(out, text, 0o644)
-    console.log(`${out}: ${tools} tools of ${toolkits.map(({ slug }) => slug).join(', ')}`)
+    console.log(`${out}: ${toolCount(tools)} of ${toolkits.map(({ slug }) => slug).join(', ')}`)
     return
   }
   if ((await readFile(out, 'utf8').catch(() => '')) === text) return
