@@ -16,6 +16,7 @@ test('tools that a model cannot find or call are told, and no tool of the catalo
     info: { title: 'Acme' },
     servers: [{ url: 'https://api.acme.test' }],
     paths: {
+      '/things': { post: { operationId: 'makeThing', summary: 'Make a thing' } },
       '/things/{thing_id}': {
         get: { operationId: 'getThing', parameters: [id({})] },
         put: {
@@ -32,9 +33,9 @@ test('tools that a model cannot find or call are told, and no tool of the catalo
     { tool: 'ACME_GET_THING', what: 'unknown argument', detail: 'thing_id' },
     { tool: 'ACME_GET_THING', what: 'no description', detail: 'Get thing: GET /things/{thing_id}' },
   ])
-  expect(lintText(findings, 2)).toEqual([
-    '1 of 2 tools: they need what no description explains: ACME_GET_THING (thing_id)',
-    '1 of 2 tools: nothing says what they do: ACME_GET_THING',
+  expect(lintText(findings, 3)).toEqual([
+    '1 of 3 tools: they need what no description explains: ACME_GET_THING (thing_id)',
+    '1 of 3 tools: nothing says what they do: ACME_GET_THING',
   ])
   expect(allToolkits.flatMap(lintToolkit).filter(({ what }) => what === 'no description')).toEqual(
     [],

@@ -54,10 +54,16 @@ function lengthOf({ characters, items }: NonNullable<Tool['answers']>): string {
   return items === undefined ? long : `${long} for ${items}, and no argument asks for fewer`
 }
 
-/** A description that is but the name, or that an import made of name, method and path. */
-function saysNothing({ description, name }: Tool): boolean {
+/** A description of the slug's own words, or that an import made of name, method and path. */
+function saysNothing({ slug, description, name }: Tool): boolean {
   const text = description.trim()
-  return text === name || /^[^.]*: (GET|QUERY|POST|PUT|PATCH|DELETE) \/\S*( \(.*\))?$/.test(text)
+  if (/^[^.]*: (GET|QUERY|POST|PUT|PATCH|DELETE) \/\S*( \(.*\))?$/.test(text)) return true
+  const known = new Set(slug.toLowerCase().split('_'))
+  return text === name && wordsOf(text).every((word) => known.has(word))
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** Required arguments without a word of their own whose names are ids, which no model can know. */
