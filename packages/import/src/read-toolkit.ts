@@ -32,17 +32,23 @@ export async function readToolkit(path: string): Promise<Toolkit> {
 
 /** Reads such a file as it is. Throws `config_invalid` with all that is wrong with it. */
 export async function readToolkitFile(path: string): Promise<ToolkitFile> {
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    const message =
+      cause.code === 'ENOENT' ? `There is no ${path}.` : `${path} cannot be read: ${cause.message}`
+    throw unreadable(message, cause)
+  })
   let content: unknown
   try {
-    content = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''))
+    content = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
-    throw new MaillonError('config_invalid', {
-      message: `${path} is no JSON file: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: 'Import it again: maillon toolkits add openapi …',
-      cause,
-    })
+    throw unreadable(`${path} is no JSON file: ${(cause as SyntaxError).message}`, cause)
   }
   return checked(content, path)
+}
+
+function unreadable(message: string, cause: unknown): MaillonError {
+  const hint = 'Import it: maillon toolkits add --help says how.'
+  return new MaillonError('config_invalid', { message, hint, cause })
 }
 
 /** The toolkit that a file's content describes; `path` is for messages. Throws `config_invalid`. */

@@ -86,6 +86,7 @@ test('nothing is written over, and nothing is left half-written', async () => {
 
 test.each<[string, string[], string]>([
   ['a file that is not there', ['none.json'], 'cannot be read'],
+  ['an address that nothing answers at', ['https://127.0.0.1:1/a.json'], 'fetch failed, bad port'],
   ['a URL in the clear', ['http://acme.test/openapi.json'], 'no https URL'],
   ['a slug of the catalogue', ['acme.json', '--slug', 'gmail'], '--slug gmail_api'],
   ['a slug that is none', ['acme.json', '--slug', '../x'], 'no toolkit’s slug'],

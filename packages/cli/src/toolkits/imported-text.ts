@@ -34,7 +34,7 @@ export function importedText(
     ...(deprecated > 0
       ? [`Left out, since they are deprecated: ${deprecated} (--deprecated takes them).`]
       : []),
-    ...listed('Left out, since no tool can be made of them:', left),
+    ...listed('Left out:', left),
     ...listed('Odd about tools that were made:', odd),
     '',
     ...lintText(lintToolkit(toToolkit(file, path)), tools.length),

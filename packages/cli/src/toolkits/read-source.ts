@@ -79,8 +79,15 @@ export async function limited(response: Response, source: string): Promise<strin
 /** Why a source cannot be read, as an error. */
 export function unreadable(source: string, why: string, cause?: Error): MaillonError {
   return new MaillonError('config_invalid', {
-    message: `${source} cannot be read: ${why}.`,
+    message: `${source} cannot be read: ${[why, ...reasonOf(cause)].join(', ')}.`,
     hint: 'Pass a file, or an https URL.',
     ...(cause && { cause }),
   })
+}
+
+/** What `fetch` itself does not say of a connection that failed. */
+function reasonOf({ cause }: Error = new Error()): string[] {
+  if (!(cause instanceof Error)) return []
+  const { message, code } = cause as NodeJS.ErrnoException
+  return [message || code || []].flat()
 }

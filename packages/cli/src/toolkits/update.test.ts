@@ -85,8 +85,13 @@ test('it is imported as it was: the same part, the same address', async () => {
 })
 
 test.each<[string, string[], string]>([
-  ['a document whose folder nobody knows', [], 'update SLUG acme.json'],
+  ['a document whose folder nobody knows', [], 'update acme acme.json'],
   ['a document that is gone', ['none.json'], 'cannot be read'],
+  [
+    'a toolkit that is not there',
+    ['--folder', 'none'],
+    `There is no ${join('none', 'acme.json')}.`,
+  ],
 ])('%s is told, and nothing is written', async (_, arguments_, message) => {
   const { read, update } = await imported()
   const ended = await update(...arguments_, '--yes')

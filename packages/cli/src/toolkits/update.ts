@@ -98,7 +98,7 @@ async function importAgain({ slug, source: made }: ToolkitFile, again: Again): P
     deprecated: before.deprecated === true,
     only: before.only === undefined ? undefined : [before.only].flat().map(String),
   }
-  const source = sourceOf(made, again.source)
+  const source = sourceOf(slug, made, again.source)
   if (made.kind === 'graphql') return readGraphQl(source, { ...with_, 'key-env': keyVariable })
   return readOpenApi(source, {
     ...with_,
@@ -108,12 +108,16 @@ async function importAgain({ slug, source: made }: ToolkitFile, again: Again): P
 }
 
 /** Of a file its name alone is known. */
-function sourceOf({ from, kind }: ToolkitFile['source'], given: string | undefined): string {
+function sourceOf(
+  slug: string,
+  { from, kind }: ToolkitFile['source'],
+  given: string | undefined,
+): string {
   if (given !== undefined) return given
   if (URL.canParse(from)) return from
   throw new MaillonError('config_invalid', {
     message: `It was made of ${from}, and in which folder that is, its file does not say.`,
-    hint: `Pass ${kind === 'graphql' ? 'the schema' : 'the document'}: maillon toolkits update SLUG ${from}`,
+    hint: `Pass ${kind === 'graphql' ? 'the schema' : 'the document'}: maillon toolkits update ${slug} ${from}`,
   })
 }
 
