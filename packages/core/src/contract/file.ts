@@ -34,7 +34,7 @@ export const fileCreate = z
   })
   .refine(
     (body) => body.user_id !== undefined || body.session_id !== undefined,
-    'names no user_id and no session_id, whose file it is',
+    'Neither user_id nor session_id says whose file it is',
   )
 export type FileCreate = z.infer<typeof fileCreate>
 

@@ -39,7 +39,15 @@ export async function* textOfPages(
   for await (const { text } of pagesFrom(document, 0)) yield `${text}\n\n`
 }
 
-async function opened(bytes: AsyncIterable<Uint8Array>, { size }: FileReading): Promise<Document> {
+async function opened(
+  bytes: AsyncIterable<Uint8Array>,
+  { size, mimetype }: FileReading,
+): Promise<Document> {
+  if (mimetype !== 'application/pdf')
+    throw unreadable(
+      `A file of type ${mimetype} has no pages.`,
+      'Leave out as, or read it as lines.',
+    )
   if (size > largest)
     throw unreadable(
       `A PDF of more than ${largest / 1024 / 1024} MiB cannot be read by parts.`,

@@ -210,4 +210,8 @@ test('pages of a PDF are read by number, searched, and read as one text', async 
   await expect(read('%PDF-1.4 no', { as: 'pages' }, 'application/pdf')).rejects.toMatchObject({
     code: 'file_unreadable',
   })
+  await expect(read('a,b', { as: 'pages' }, 'text/csv')).rejects.toMatchObject({
+    code: 'file_unreadable',
+    message: 'A file of type text/csv has no pages.',
+  })
 })
