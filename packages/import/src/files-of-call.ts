@@ -1,5 +1,4 @@
-import { MaillonError } from '@maillon/core'
-import type { FileFacts } from '@maillon/core/toolkit'
+import { type FileFacts, MaillonError } from '@maillon/core/toolkit'
 import { ownValue } from './own-value.ts'
 import type { HttpCall } from './toolkit-file.ts'
 

@@ -1,5 +1,4 @@
-import { MaillonError } from '@maillon/core'
-import { path as pathOf } from '@maillon/core/toolkit'
+import { MaillonError, path as pathOf } from '@maillon/core/toolkit'
 import type { Parameter } from './toolkit-file.ts'
 
 type Style = Pick<Parameter, 'name' | 'style' | 'explode'>

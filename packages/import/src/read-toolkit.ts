@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { MaillonError } from '@maillon/core'
 import {
   defineToolkit,
   fileOutput,
+  MaillonError,
   readAuth,
   type Tool,
   type Toolkit,
@@ -14,7 +14,6 @@ import { isOne } from './auth-of-file.ts'
 import { graphQlFailure, graphQlRequest, readGraphQlAnswer } from './graphql/call-graphql.ts'
 import { filesOfCall } from './files-of-call.ts'
 import { httpRequest } from './http-request.ts'
-import { callServer } from './mcp/call-server.ts'
 import { commandService } from './mcp/command-service.ts'
 import { sharedPatterns } from './shared-patterns.ts'
 import { type HttpCall, type ToolkitFile, toolkitFile, type ToolOfFile } from './toolkit-file.ts'
@@ -110,6 +109,7 @@ function toTool(
         return readGraphQlAnswer(name, call, body)
       }
       const { slug, input: schema } = facts
+      const { callServer } = await import('./mcp/call-server.ts')
       return callServer({ slug, toolkit: name, url: baseUrl, call, schema, input, upstream })
     },
   }

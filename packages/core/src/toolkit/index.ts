@@ -7,6 +7,7 @@ export {
   type SchemeName,
   takesClient,
 } from './auth.ts'
+export { MaillonError } from '../errors/maillon-error.ts'
 export { type CutOptions, cutSchema } from '../schema/cut-schema.ts'
 export { isObject } from '../schema/is-object.ts'
 export { connectsBy } from './connects-by.ts'

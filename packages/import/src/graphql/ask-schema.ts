@@ -1,4 +1,4 @@
-import { MaillonError } from '@maillon/core'
+import { MaillonError } from '@maillon/core/toolkit'
 import { isNode } from '../openapi/node.ts'
 
 /**

@@ -1,5 +1,9 @@
-import { MaillonError } from '@maillon/core'
-import type { ToolRequest, UpstreamFailure, UpstreamRefusal } from '@maillon/core/toolkit'
+import {
+  MaillonError,
+  type ToolRequest,
+  type UpstreamFailure,
+  type UpstreamRefusal,
+} from '@maillon/core/toolkit'
 import { isNode, type Node } from '../openapi/node.ts'
 import { ownValue } from '../own-value.ts'
 import type { GraphQlCall } from '../toolkit-file.ts'

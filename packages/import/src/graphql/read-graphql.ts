@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { MaillonError } from '@maillon/core'
+import { MaillonError } from '@maillon/core/toolkit'
 import type { GraphQLSchema } from 'graphql'
 import { keyInHeader } from '../key-in-header.ts'
 import type { Imported } from '../openapi/import-openapi.ts'

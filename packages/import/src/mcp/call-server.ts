@@ -1,6 +1,5 @@
-import { MaillonError } from '@maillon/core'
 import type { JsonSchema } from '@maillon/core/provider'
-import { markedFiles, replaceFiles, type Upstream } from '@maillon/core/toolkit'
+import { MaillonError, markedFiles, replaceFiles, type Upstream } from '@maillon/core/toolkit'
 import type { Client, Tool } from '@modelcontextprotocol/client'
 import type { McpCall } from '../toolkit-file.ts'
 import { allTools } from './all-tools.ts'

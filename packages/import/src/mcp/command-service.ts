@@ -1,8 +1,6 @@
-import { MaillonError } from '@maillon/core'
-import type { LocalService } from '@maillon/core/toolkit'
+import { type LocalService, MaillonError } from '@maillon/core/toolkit'
 import type { Command } from '../toolkit-file.ts'
 import { createCommandPool } from './command-pool.ts'
-import { startCommand } from './start-command.ts'
 
 export interface CommandServiceOptions {
   command: Command
@@ -21,8 +19,9 @@ export function commandService({
   toolkit,
   keyHeader,
 }: CommandServiceOptions): LocalService {
-  const pool = createCommandPool((account) => {
+  const pool = createCommandPool(async (account) => {
     const key = keyHeader === undefined ? undefined : account
+    const { startCommand } = await import('./start-command.ts')
     return startCommand({ command, toolkit, key })
   })
   return {

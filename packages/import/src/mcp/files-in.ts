@@ -1,5 +1,4 @@
-import { MaillonError } from '@maillon/core'
-import type { FileFacts, Upstream } from '@maillon/core/toolkit'
+import { type FileFacts, MaillonError, type Upstream } from '@maillon/core/toolkit'
 import type { CallToolResult, ReadResourceResult } from '@modelcontextprotocol/client'
 
 export type KeepFile = Upstream['keepFile']

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { MaillonError } from '@maillon/core'
+import { MaillonError } from '@maillon/core/toolkit'
 import { httpsUrl } from '../openapi/servers.ts'
 import { shortText, wordsOf } from '../openapi/texts.ts'
 import type { Command, ToolkitFile } from '../toolkit-file.ts'

@@ -1,5 +1,4 @@
-import { MaillonError } from '@maillon/core'
-import type { FileFacts } from '@maillon/core/toolkit'
+import { type FileFacts, MaillonError } from '@maillon/core/toolkit'
 import type { CallToolResult } from '@modelcontextprotocol/client'
 import { filesIn, type KeepFile, type ReadLink } from './files-in.ts'
 

@@ -1,5 +1,4 @@
-import { MaillonError } from '@maillon/core'
-import type { MarkedFiles, Upstream } from '@maillon/core/toolkit'
+import { MaillonError, type MarkedFiles, type Upstream } from '@maillon/core/toolkit'
 import type { Client as McpClient } from '@modelcontextprotocol/client'
 import { clientOptions } from './client-options.ts'
 

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { MaillonError } from '@maillon/core'
+import { MaillonError } from '@maillon/core/toolkit'
 import type { Client as McpClient } from '@modelcontextprotocol/client'
 import type { Command } from '../toolkit-file.ts'
 import { clientOptions } from './client-options.ts'

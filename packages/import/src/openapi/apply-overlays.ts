@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm'
-import { MaillonError } from '@maillon/core'
+import { MaillonError } from '@maillon/core/toolkit'
 import type { JSONPathNode, JSONValue } from 'json-p3'
 import { isNode, type Node } from './node.ts'
 import { parseText } from './parse-text.ts'

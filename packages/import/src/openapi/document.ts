@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { MaillonError } from '@maillon/core'
+import { MaillonError } from '@maillon/core/toolkit'
 import { kindOf } from './kind-of.ts'
 import { isNode, type Node } from './node.ts'
 import { parseText } from './parse-text.ts'

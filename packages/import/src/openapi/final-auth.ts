@@ -1,4 +1,4 @@
-import { MaillonError } from '@maillon/core'
+import { MaillonError } from '@maillon/core/toolkit'
 import { type AuthOfFile, isOne, type KeyAuthOfFile } from '../auth-of-file.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 import { isKey, together } from './combine-schemes.ts'

@@ -1,5 +1,6 @@
-import { MaillonError } from '@maillon/core'
-import { upgradeFromTwoToThree } from '@scalar/openapi-upgrader/2.0-to-3.0'
+import { createRequire } from 'node:module'
+import { MaillonError } from '@maillon/core/toolkit'
+import type * as Upgrader from '@scalar/openapi-upgrader/2.0-to-3.0'
 import { isNode, type Node, walk } from './node.ts'
 import { Unusable } from './problems.ts'
 
@@ -20,6 +21,9 @@ export function fromSwagger(root: Node, from: string, resolve: Resolve): Node {
   root.paths = Object.fromEntries(
     Object.entries(paths).map(([path, item]) => [path, pathItem(item, resolve)]),
   )
+  // Most documents are of version 3, and are read without what upgrades them.
+  const load = createRequire(import.meta.url)
+  const { upgradeFromTwoToThree } = load('@scalar/openapi-upgrader/2.0-to-3.0') as typeof Upgrader
   try {
     const upgraded: unknown = upgradeFromTwoToThree({ ...root, swagger: '2.0' })
     if (isNode(upgraded)) return upgraded

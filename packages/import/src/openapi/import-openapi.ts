@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { MaillonError } from '@maillon/core'
-import type { ServiceFile } from '@maillon/core/toolkit'
+import { MaillonError, type ServiceFile } from '@maillon/core/toolkit'
 import { toToolkit } from '../read-toolkit.ts'
 import { soundTool } from '../sound-tool.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'

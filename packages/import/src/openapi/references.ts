@@ -35,14 +35,21 @@ export function createResolver(
     if (resource) return resource
     throw elsewhere(reference, readFile !== undefined)
   }
+  // Most references stand in a document many times.
+  const targets = new Map<string, unknown>()
+  const targetOf = (reference: string): unknown => {
+    const [address = '', ...fragment] = belowFolder(reference, '').split('#')
+    const found = target(resourceOf(address, reference), fragment.join('#'), reference)
+    targets.set(reference, found)
+    return found
+  }
   return (node) => {
     let found = node
     for (let steps = 0; isNode(found) && typeof found.$ref === 'string'; steps += 1) {
       const reference = found.$ref
       if (steps === longestChain)
         throw new Unusable(`${quoted(reference)} leads round in a circle.`)
-      const [address = '', ...fragment] = belowFolder(reference, '').split('#')
-      found = target(resourceOf(address, reference), fragment.join('#'), reference)
+      found = targets.get(reference) ?? targetOf(reference)
     }
     return found
   }

@@ -1,4 +1,4 @@
-import { MaillonError } from '@maillon/core'
+import { MaillonError } from '@maillon/core/toolkit'
 import { keyInHeader } from '../key-in-header.ts'
 import type { ToolkitFile } from '../toolkit-file.ts'
 import type { OpenApiDocument } from './document.ts'

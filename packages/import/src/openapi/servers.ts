@@ -1,5 +1,4 @@
-import { MaillonError } from '@maillon/core'
-import { hostFits, hostsProblem, type ServiceFile } from '@maillon/core/toolkit'
+import { hostFits, hostsProblem, MaillonError, type ServiceFile } from '@maillon/core/toolkit'
 import type { KeyAuthOfFile } from '../auth-of-file.ts'
 import { isNode, type Node } from './node.ts'
 import { fieldName } from './schemes.ts'

@@ -15,7 +15,8 @@ export function shortText(text: unknown, max: number): string {
     .replaceAll(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replaceAll(/[*_]{2}|^#+\s*|^>\s*(\[!\w+\])?/gm, '')
     // Control and format characters, among them those that show nothing and still are read by a model.
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\s]+/gu, ' ')
+    // A single space before a word stays, since most of a text is words and to replace each takes long.
+    .replaceAll(/(?! [\x21-\x7e])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\s]+/gu, ' ')
     .trim()
   if (clean.length <= max) return clean
   const cut = clean.slice(0, max - 1)

@@ -1,4 +1,4 @@
-import { MaillonError } from '@maillon/core'
+import { MaillonError } from '@maillon/core/toolkit'
 import { matches } from '../openapi/matches.ts'
 import { Unusable } from '../openapi/problems.ts'
 import { definitionOf, definitionsOf } from '../openapi/schemas.ts'
