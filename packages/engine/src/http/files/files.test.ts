@@ -67,6 +67,16 @@ test('an engine without an address of its own serves who is in its process', asy
   expect(outside.error?.slug).toBe('public_url_missing')
 })
 
+test('a download in this process ends with its caller, whatever has come by then', async () => {
+  const leaves = new AbortController()
+  const { id } = await maillon.files.create('user_1', new File(['a'.repeat(500_000)], 'a.txt'))
+  const found = await maillon.files.get(id)
+  const reader = (await found.download({ signal: leaves.signal })).body?.getReader()
+  await reader?.read()
+  leaves.abort(new Error('left'))
+  await expect(reader?.closed).rejects.toThrow('left')
+})
+
 test('an address answers ranges as RFC 9110 has it', async () => {
   const { id, sha256 } = await maillon.files.create('user_1', new File(['0123456789'], 'n.txt'))
   const { downloadUrl: url } = await maillon.files.get(id)

@@ -33,8 +33,13 @@ export function serveFile(
   headers.set('content-disposition', attachment(name))
   headers.set('content-length', String(to - from))
   if (range) headers.set('content-range', `bytes ${from}-${to - 1}/${size}`)
-  const body = request.method === 'HEAD' ? null : ReadableStream.from(read({ from, to }))
+  const body = request.method === 'HEAD' ? null : untilLeft(read({ from, to }), request.signal)
   return new Response(body, { status: range ? 206 : 200, headers })
+}
+
+/** Where no connection ends that tells of it, it is the signal alone that says that nobody reads on. */
+function untilLeft(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): ReadableStream {
+  return ReadableStream.from(bytes).pipeThrough(new TransformStream(), { signal })
 }
 
 /** A part of another version than the one that a client has already would not fit to it. */
