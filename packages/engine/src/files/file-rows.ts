@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { newId } from '../ids.ts'
-import type { FileRow } from '../store/rows.ts'
+import type { FilePart, FileRow } from '../store/rows.ts'
 import type { FileUsage, Store } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
 import { checkBounds, checkSize } from './check-bounds.ts'
@@ -45,6 +45,8 @@ export interface FileRows {
     facts: Pick<FileRow, 'mimetype' | 'size' | 'sha256' | 'parts'>,
     fileKey: Buffer,
   ): Promise<{ row: FileRow; replaced: FileRow[] }>
+  /** Whether its row names a part, or may: a change whose answer was lost may have been made. */
+  mayName(place: FilePlace, part: FilePart): Promise<boolean>
   /** A whole one that is the owner's, or nobody's yet. Throws `file_not_found`. */
   visible(owner: FileOwner, id: string): Promise<FileRow>
   /** The same; what was nobody's is the owner's from then on. */
@@ -133,6 +135,14 @@ export function createFileRows({
         const stands = updated.sessionId !== null && updated.path !== null
         return { row: updated, replaced: stands ? await files.deleteOthersAt(updated) : [] }
       })
+    },
+    async mayName({ projectId, id }, { object }) {
+      try {
+        const row = await store.files.find(projectId, id)
+        return row?.parts.some((one) => one.object === object) ?? false
+      } catch {
+        return true
+      }
     },
     async live({ projectId, id }) {
       const row = await store.files.find(projectId, id)

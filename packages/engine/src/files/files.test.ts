@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { bytesOf, newFiles, objectsOf, readAll } from './fixtures.contract.ts'
+import { bytesOf, memoryStorage, newFiles, objectsOf, readAll } from './fixtures.contract.ts'
+import { storageUnavailable } from './storage/storage.ts'
 import { factsOf } from './stored-file.ts'
 
 const notFound = { code: 'file_not_found' }
@@ -150,4 +151,21 @@ test('P6 a row or bytes that were changed open nothing', async () => {
   await expect(readAll(files, stored)).rejects.toMatchObject(unreadable)
   await storage.write(object, storage.read(theirs?.parts[0]?.object ?? '', 0, 100))
   await expect(readAll(files, stored)).rejects.toMatchObject(unreadable)
+})
+
+test('bytes that cannot be deleted now take no other file along, and keep none', async () => {
+  const storage = {
+    ...memoryStorage(),
+    delete: () => Promise.reject(storageUnavailable('storage_unreachable')),
+  }
+  const { files, projectId, ada } = await newFiles({ storage })
+  const place = { name: 'a.txt', path: 'a.txt' }
+  await files.store(ada, place, bytesOf('before'))
+  const after = await files.store(ada, place, bytesOf('after'))
+  expect((await readAll(files, after)).toString()).toBe('after')
+  const { id } = await files.begin(ada, place)
+  const filled = await files.fill({ projectId, id }, bytesOf('filled'))
+  expect((await readAll(files, filled)).toString()).toBe('filled')
+  await files.delete(ada, id)
+  await expect(files.find(ada, id)).rejects.toMatchObject(notFound)
 })

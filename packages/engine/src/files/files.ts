@@ -130,7 +130,7 @@ export function createFiles({ store, vault, storage, policy, now }: FilesParts):
       await objects.delete(stored.replaced.flatMap((one) => one.parts))
       return described(stored.row)
     } catch (error) {
-      await objects.delete([part])
+      if (!(await rows.mayName(begun, part))) await objects.delete([part])
       throw error
     }
   }

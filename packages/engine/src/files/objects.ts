@@ -15,6 +15,7 @@ export interface FileObjects {
   ): Promise<{ part: FilePart; head: Uint8Array }>
   /** Bytes [from, to) of the file. */
   read(row: FileRow, fileKey: Buffer, from: number, to: number): AsyncIterable<Uint8Array>
+  /** Of parts that no row names any more: what cannot be taken away now is swept. */
   delete(parts: readonly FilePart[]): Promise<void>
 }
 
@@ -41,7 +42,7 @@ export function createFileObjects(storage: Storage, space: () => Promise<string>
       }
     },
     async delete(parts) {
-      for (const { object } of parts) await storage.delete(object)
+      for (const { object } of parts) await storage.delete(object).catch(() => {})
     },
   }
 }

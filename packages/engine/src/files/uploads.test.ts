@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { MaillonError } from '@maillon/core'
+import { expect, onTestFinished, test } from 'vitest'
+import { createStore } from '../store/create-store.ts'
+import type { Store } from '../store/store.ts'
 import { bytesOf, newFiles, objectsOf, readAll } from './fixtures.contract.ts'
 
 const bytes = randomBytes(300_000)
@@ -165,4 +168,28 @@ test('all of an upload may come at once, whatever its size, in place of what had
   await files.deleteByPath(ada, 'a/a.txt')
   await files.deleteByPath(ada, 'a/a.txt')
   await expect(files.find(ada, filled.id)).rejects.toMatchObject(notFound)
+})
+
+test('bytes that a row names stay, though the answer to its change was lost', async () => {
+  const store = await createStore({ database: ':memory:' })
+  onTestFinished(() => store.close())
+  let isLost = false
+  const losing: Store = {
+    ...store,
+    async transaction(work) {
+      const done = await store.transaction(work)
+      if (isLost) throw new MaillonError('unavailable', { message: 'The connection was lost.' })
+      return done
+    },
+  }
+  const { files, projectId, ada } = await newFiles({ store: losing })
+  const place = { projectId, id: (await files.begin(ada, { name: 'a.txt', size: 5 })).id }
+  const { id } = await files.begin(ada, { name: 'b.txt' })
+  isLost = true
+  const lost = { code: 'unavailable' }
+  await expect(files.append(place, 0, bytesOf('first'))).rejects.toMatchObject(lost)
+  await expect(files.fill({ projectId, id }, bytesOf('whole'))).rejects.toMatchObject(lost)
+  isLost = false
+  expect((await readAll(files, await files.finish(place))).toString()).toBe('first')
+  expect((await readAll(files, await files.find(ada, id))).toString()).toBe('whole')
 })

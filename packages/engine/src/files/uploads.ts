@@ -80,7 +80,7 @@ export function createUploads({
     try {
       return await rows.change(row, grown, fileKey)
     } catch (error) {
-      await objects.delete([part])
+      if (!(await rows.mayName(row, part))) await objects.delete([part])
       if (!MaillonError.is(error, 'file_not_found')) throw error
       // Gone, or grown by another request meanwhile.
       throw elsewhere(await find(row))
