@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isText } from '../../files/look-at.ts'
+import { partyOf } from '../../outbound/party.ts'
 import { fileReader } from '../reading/file-reader.ts'
 import { type WayToRead, waysToRead } from '../reading/part-of-file.ts'
 import { findFile } from '../reading/session-files.ts'
@@ -87,7 +88,8 @@ export const readFile = defineMetaTool({
     const maxCharacters = threshold === undefined ? usualCharacters : Math.floor(threshold * share)
     const way = as ?? wayFor(mimetype)
     const source = { mimetype, size, bytes: parts.files.read(file) }
-    const part = await fileReader.read(source, { ...given, as: way, maxCharacters }, signal)
+    const request = { ...given, as: way, maxCharacters }
+    const part = await fileReader.read(source, request, partyOf(session), signal)
     return { file_id: id, name, mimetype, as: way, ...part }
   },
 })

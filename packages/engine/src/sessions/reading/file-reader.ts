@@ -1,3 +1,4 @@
+import { createBulkhead } from '../../outbound/bulkhead.ts'
 import type { FilePart, FilePartRequest } from './part-of-file.ts'
 import { readApart, type TimeLimits } from './read-apart.ts'
 
@@ -11,27 +12,29 @@ export interface ReadableFile {
 /** Reads parts of files: each in a process of its own, a few at a time. */
 export interface FileReader {
   /** Throws `file_unreadable`, `invalid_arguments`, what the file's bytes throw, and the signal's reason. */
-  read(file: ReadableFile, request: FilePartRequest, signal?: AbortSignal): Promise<FilePart>
+  read(
+    file: ReadableFile,
+    request: FilePartRequest,
+    /** Who asks, as `partyOf` says it. */
+    party: string,
+    signal?: AbortSignal,
+  ): Promise<FilePart>
 }
 
 const usualLimits: TimeLimits = { budgetMs: 8_000, endMs: 20_000 }
 /** What is read is a matter of processors, of which others need some. */
 const usualAtOnce = 2
 
-/** A reader; those that come while it is at work wait for their turn. */
+/** A reader; those that come while it is at work wait for their turn, one of each party after the other. */
 export function createFileReader(limits = usualLimits, atOnce = usualAtOnce): FileReader {
-  const waiting: (() => void)[] = []
-  let free = atOnce
+  const turns = createBulkhead({ places: atOnce, queue: Infinity, patienceMs: Infinity })
   return {
-    async read({ bytes, ...file }, request, signal) {
-      if (free > 0) free -= 1
-      else await new Promise<void>((start) => waiting.push(start))
+    async read({ bytes, ...file }, request, party, signal) {
+      const leave = await turns.enter('', party, signal)
       try {
         return await readApart(bytes, { ...request, ...file }, limits, signal)
       } finally {
-        const next = waiting.shift()
-        if (next) next()
-        else free += 1
+        leave()
       }
     },
   }

@@ -1,10 +1,20 @@
 import { once as event } from 'node:events'
 import { expect, test } from 'vitest'
-import { createFileReader, fileReader } from './file-reader.ts'
+import { createFileReader as newReader, type ReadableFile } from './file-reader.ts'
 import type { FilePartRequest } from './part-of-file.ts'
 import { pdfOf } from './pdf.contract.ts'
 import { startReader } from './read-apart.ts'
 
+/** A reader for one who asks, or for whoever is named. */
+function createFileReader(...how: Parameters<typeof newReader>) {
+  const reader = newReader(...how)
+  return {
+    read: (file: ReadableFile, asked: FilePartRequest, signal?: AbortSignal, party = 'ada') =>
+      reader.read(file, asked, party, signal),
+  }
+}
+
+const fileReader = createFileReader()
 const usual = { path: '', offset: 0, header: true, maxCharacters: 2_000 }
 const request = (as: FilePartRequest['as'], more: Partial<FilePartRequest> = {}) => ({
   ...usual,
@@ -128,6 +138,26 @@ test('those that wait have their turn, whatever becomes of the one before', asyn
   leaves.abort('left')
   await expect(first).rejects.toBe('left')
   expect(await next).toMatchObject({ value: 'fine' })
+})
+
+test('one who asks for much keeps nobody else waiting, and who leaves waits no more', async () => {
+  const reader = createFileReader(undefined, 1)
+  const order: string[] = []
+  const read = async (party: string, signal?: AbortSignal) => {
+    await reader.read(fine(), request('text'), signal, party)
+    order.push(party)
+  }
+  const leaves = new AbortController()
+  const left = read('ada', leaves.signal)
+  const first = [read('ada'), read('ada'), read('ada'), read('ada', leaves.signal)]
+  const other = read('ben')
+  const settled = Promise.allSettled(first)
+  leaves.abort('left')
+  await expect(first.at(-1)).rejects.toBe('left')
+  expect(order).toEqual([])
+  await expect(left).rejects.toBe('left')
+  await Promise.all([settled, other])
+  expect(order.indexOf('ben')).toBeLessThan(2)
 })
 
 test('a file that breaks off says why, and one whose caller left is read no more', async () => {
