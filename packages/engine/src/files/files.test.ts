@@ -164,7 +164,8 @@ test('bytes that cannot be deleted now take no other file along, and keep none',
   const after = await files.store(ada, place, bytesOf('after'))
   expect((await readAll(files, after)).toString()).toBe('after')
   const { id } = await files.begin(ada, place)
-  const filled = await files.fill({ projectId, id }, bytesOf('filled'))
+  const upload = { projectId, id }
+  const filled = await files.fill(upload, bytesOf('filled'))
   expect((await readAll(files, filled)).toString()).toBe('filled')
   await files.delete(ada, id)
   await expect(files.find(ada, id)).rejects.toMatchObject(notFound)

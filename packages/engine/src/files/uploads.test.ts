@@ -184,12 +184,12 @@ test('bytes that a row names stay, though the answer to its change was lost', as
   }
   const { files, projectId, ada } = await newFiles({ store: losing })
   const place = { projectId, id: (await files.begin(ada, { name: 'a.txt', size: 5 })).id }
-  const { id } = await files.begin(ada, { name: 'b.txt' })
+  const other = { projectId, id: (await files.begin(ada, { name: 'b.txt' })).id }
   isLost = true
   const lost = { code: 'unavailable' }
   await expect(files.append(place, 0, bytesOf('first'))).rejects.toMatchObject(lost)
-  await expect(files.fill({ projectId, id }, bytesOf('whole'))).rejects.toMatchObject(lost)
+  await expect(files.fill(other, bytesOf('whole'))).rejects.toMatchObject(lost)
   isLost = false
   expect((await readAll(files, await files.finish(place))).toString()).toBe('first')
-  expect((await readAll(files, await files.find(ada, id))).toString()).toBe('whole')
+  expect((await readAll(files, await files.find(ada, other.id))).toString()).toBe('whole')
 })
