@@ -8,7 +8,7 @@ export { applyOverlays, type Overlaid, type Overlay } from './openapi/apply-over
 export { type Imported, importOpenApi, type ImportOptions } from './openapi/import-openapi.ts'
 export type { Problem } from './openapi/problems.ts'
 export { readToolkit, readToolkitFile, toToolkit } from './read-toolkit.ts'
-export type { Command, ToolkitFile } from './toolkit-file.ts'
+export type { Command, OverlayOfFile, ToolkitFile } from './toolkit-file.ts'
 export { toolsDeclaration } from './types/tools-declaration.ts'
 export type { ArgumentChange } from './update/argument-changes.ts'
 export { type ImportedWith, recorded } from './update/record.ts'

@@ -93,6 +93,8 @@ const graphQlCall = z.strictObject({
   answer: z.array(name).min(1).max(10),
 })
 
+const overlay = z.strictObject({ from: text, sha256 })
+
 const jsonSchema = z.record(z.string(), z.unknown())
 
 /** One tool of such a file. */
@@ -142,6 +144,8 @@ export const toolkitFile = z
       sha256,
       /** With what it was imported, in the words of the command. */
       options: z.record(name, z.union([text, z.literal(true), z.array(text)])).optional(),
+      /** The overlays that were applied before: files from the folder of this one on, or https URLs. */
+      overlays: z.array(overlay).optional(),
       /** Marks of what the import made, by which an update knows what a person changed. */
       made: z.strictObject({ toolkit: text, tools: z.record(name, text) }).optional(),
     }),
@@ -195,4 +199,5 @@ export type HttpCall = z.output<typeof httpCall>
 export type GraphQlCall = z.output<typeof graphQlCall>
 export type McpCall = z.output<typeof mcpCall>
 export type Command = z.output<typeof command>
+export type OverlayOfFile = z.output<typeof overlay>
 export type Parameter = HttpCall['parameters'][number]

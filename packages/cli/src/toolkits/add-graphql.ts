@@ -5,7 +5,7 @@ import { importedWith } from './imported-with.ts'
 import { readGraphQlSource } from './read-graphql-source.ts'
 import { toolkitsUsage } from './toolkits-usage.ts'
 
-const { server: _, ...shared } = importOptions
+const { server: _, overlay: __, ...shared } = importOptions
 const options = {
   ...shared,
   auth: { type: 'string' },

@@ -12,6 +12,7 @@ import { visible } from '../visible.ts'
 import { discover } from './discover.ts'
 import { importedWith } from './imported-with.ts'
 import { importedText, schemesOf } from './imported-text.ts'
+import { type ReadOverlay, readOverlays } from './read-overlays.ts'
 import { readSource } from './read-source.ts'
 import { writeToolkit } from './write-toolkit.ts'
 
@@ -52,25 +53,34 @@ export async function importDocument(
   hints: { unreachable?: string } = {},
 ): Promise<number> {
   const start = performance.now()
-  return writeImported(await readOpenApi(source, given, hints), { ...given, start })
+  const { overlay = [], folder = toolkitsFolder(undefined, process.env) } = given
+  const overlays = await readOverlays(overlay, folder)
+  return writeImported(await readOpenApi(source, { ...given, overlays }, hints), {
+    ...given,
+    start,
+  })
+}
+
+interface ReadGiven extends Omit<ImportGiven, 'overlay' | 'folder' | 'force' | 'json'> {
+  overlays: readonly ReadOverlay[]
 }
 
 /** A toolkit as a document makes it, with a record of how. Throws `config_invalid`. */
 export async function readOpenApi(
   source: string,
-  given: Omit<ImportGiven, 'folder' | 'force' | 'json'>,
+  given: ReadGiven,
   { unreachable }: { unreachable?: string } = {},
 ): Promise<Imported> {
-  const { 'base-url': baseUrl, 'key-prefix': prefix, overlay = [], ...wanted } = given
+  const { overlays, ...options } = given
+  const { 'base-url': baseUrl, 'key-prefix': prefix, ...wanted } = options
   const read = await readSource(source, unreachable)
-  const overlays = await Promise.all(overlay.map((one) => readSource(one)))
   const { text, problems } = await applyOverlays(read.text, overlays)
   const discovered = await discover(text)
   const imported = importOpenApi(text, { ...wanted, ...read, baseUrl, prefix, discovered })
   imported.problems.unshift(...problems)
-  const { service, ...rest } = given
-  const options = importedWith({ ...rest, service: service?.slug })
-  return { ...imported, file: recorded(imported.file, options) }
+  const with_ = importedWith({ ...options, service: options.service?.slug })
+  const named = overlays.map((one) => one.named)
+  return { ...imported, file: recorded(imported.file, with_, named) }
 }
 
 /** Writes an imported toolkit's file and tells of it; answers the exit code. Throws `config_invalid`, and then has written nothing. */

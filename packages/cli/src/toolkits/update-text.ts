@@ -20,6 +20,9 @@ export function updateText(
         : '! Calls and credentials go elsewhere:',
       ...factLines(change),
     ]),
+    ...overlaysOf(before, file)
+      .filter(({ changed }) => changed)
+      .map(({ from }) => `The overlay ${from} is another one than before.`),
     ...section('Gone', gone, ({ slug, isMended }) => [
       `  ${slug}${isMended ? ', which you had changed' : ''}`,
     ]),
@@ -31,6 +34,18 @@ export function updateText(
       .slice(0, 20)
       .map(({ at, message }) => `Left out: ${at}  ${message}`),
   ]
+}
+
+/** With which overlays a toolkit is made, and whether each is as it was. */
+export function overlaysOf(
+  { source: before }: ToolkitFile,
+  { source: after }: ToolkitFile,
+): { from: string; changed: boolean }[] {
+  const was = new Map(before.overlays?.map(({ from, sha256 }) => [from, sha256]))
+  return (after.overlays ?? []).map(({ from, sha256 }) => ({
+    from,
+    changed: was.get(from) !== sha256,
+  }))
 }
 
 function section(

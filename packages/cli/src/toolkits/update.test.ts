@@ -137,3 +137,64 @@ test('a version that is kept beside the new one is there for sessions that pin i
     { what: expect.stringContaining('there is no current one') },
   ])
 })
+
+const renamed = (summary: string) =>
+  JSON.stringify({
+    overlay: '1.0.0',
+    actions: [{ target: '$.paths["/a"].get', update: { summary } }],
+  })
+
+/** The document of `imported`, with an overlay that lies beside the folder of toolkits. */
+async function overlaid() {
+  const { folder, run } = await newFolder()
+  const [path, ours] = [join(folder, 'acme.json'), join(folder, 'ours.json')]
+  await writeFile(path, before)
+  await writeFile(ours, renamed('Ours'))
+  await run(['toolkits', 'add', 'openapi', 'acme.json', '--overlay', './ours.json'])
+  const elsewhere = await newFolder()
+  const toolkits = join(folder, 'toolkits')
+  return {
+    ours,
+    read: async () =>
+      JSON.parse(await readFile(join(toolkits, 'acme.json'), 'utf8')) as {
+        source: { options: object; overlays?: { from: string; sha256: string }[] }
+        tools: { name: string }[]
+      },
+    update: (...more: string[]) =>
+      elsewhere.run(['toolkits', 'update', 'acme', path, '--folder', toolkits, '--yes', ...more]),
+    inElsewhere: (name: string) => join(elsewhere.folder, name),
+  }
+}
+
+test('overlays that a file was made with are read again, wherever the command runs', async () => {
+  const { ours, read, update } = await overlaid()
+  const { source } = await read()
+  expect(source.options).toEqual({})
+  expect(source.overlays).toEqual([
+    { from: '../ours.json', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  ])
+  expect(await update()).toMatchObject({ code: 0, stdout: 'Nothing changed.\n' })
+  await writeFile(ours, renamed('Ours, too'))
+  const changed = await update()
+  expect(changed.stdout).toContain('The overlay ../ours.json is another one than before.')
+  const after = await read()
+  expect(after.tools[0]?.name).toBe('Ours, too')
+  expect(after.source.overlays?.[0]?.sha256).not.toBe(source.overlays?.[0]?.sha256)
+})
+
+test('an overlay that is missing is told, and nothing is written until others are named', async () => {
+  const { ours, read, update, inElsewhere } = await overlaid()
+  await rm(ours)
+  const held = await read()
+  const { code, stderr } = await update()
+  expect(code).toBe(1)
+  expect(stderr).toContain('acme was made with the overlay ../ours.json')
+  expect(stderr).toContain('--overlay')
+  expect(await read()).toEqual(held)
+  await writeFile(inElsewhere('new.json'), renamed('New'))
+  expect((await update('--overlay', 'new.json')).code).toBe(0)
+  const { source, tools } = await read()
+  expect(tools[0]?.name).toBe('New')
+  expect(source.overlays).toMatchObject([{ from: expect.stringMatching(/^\.\..*\/new\.json$/) }])
+  expect(await update()).toMatchObject({ code: 0, stdout: 'Nothing changed.\n' })
+})

@@ -14,8 +14,9 @@ import { parseOptions } from '../parse-options.ts'
 import { visible } from '../visible.ts'
 import { readGraphQl } from './add-graphql.ts'
 import { readOpenApi } from './import-document.ts'
+import { readOverlays, readOverlaysAgain } from './read-overlays.ts'
 import { toolkitsUsage } from './toolkits-usage.ts'
-import { updateText } from './update-text.ts'
+import { overlaysOf, updateText } from './update-text.ts'
 import { keepVersion, writeToolkit } from './write-toolkit.ts'
 
 const options = {
@@ -43,7 +44,7 @@ export async function update(arguments_: readonly string[]): Promise<number> {
   }
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
   const file = await fileOf(folder, slug)
-  const { file: imported, problems } = await importAgain(file, { ...given, source })
+  const { file: imported, problems } = await importAgain(file, { ...given, source, folder })
   const found = updateFile(file, imported, { take: given.take })
   const isSame = found.file.version === file.version
   if (!given.json) for (const line of updateText(file, found, problems)) console.log(visible(line))
@@ -84,14 +85,16 @@ async function fileOf(folder: string, slug: string): Promise<ToolkitFile> {
 
 interface Again {
   source: string | undefined
+  folder: string
   overlay?: string[] | undefined
   'key-env'?: string | undefined
 }
 
 /** The toolkit as its document makes it now, in the same way as before. */
-async function importAgain({ slug, source: made }: ToolkitFile, again: Again): Promise<Imported> {
+async function importAgain(file: ToolkitFile, again: Again): Promise<Imported> {
+  const { slug, source: made } = file
   const { service, ...before } = made.options ?? {}
-  const { overlay = before.overlay ?? [], 'key-env': keyVariable } = again
+  const { overlay, folder, 'key-env': keyVariable } = again
   const with_ = {
     ...(before as Record<string, string>),
     slug,
@@ -100,9 +103,12 @@ async function importAgain({ slug, source: made }: ToolkitFile, again: Again): P
   }
   const source = sourceOf(slug, made, again.source)
   if (made.kind === 'graphql') return readGraphQl(source, { ...with_, 'key-env': keyVariable })
+  const overlays = overlay
+    ? await readOverlays(overlay, folder)
+    : await readOverlaysAgain(file, folder)
   return readOpenApi(source, {
     ...with_,
-    overlay: [overlay].flat().map(String),
+    overlays,
     service: typeof service === 'string' ? services().file(service) : undefined,
   })
 }
@@ -132,6 +138,7 @@ function summary(before: ToolkitFile, { file, toolkit, tools }: Update, facts: F
     slug: file.slug,
     written: isWritten,
     version: { before: before.version, after: file.version },
+    overlays: overlaysOf(before, file),
     toolkit: toolkit.map(({ isKept, ...change }) => ({ ...change, kept: isKept })),
     tools: tools.map(({ isMended, facts: changes, ...tool }) => ({
       ...tool,

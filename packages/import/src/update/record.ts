@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
+import type { OverlayOfFile, ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 
 /** With what a toolkit was imported, in the words of the command; `true` for what is but said. */
 export type ImportedWith = Record<string, string | true | string[]>
@@ -34,13 +34,18 @@ export interface Made {
   tools: Record<string, string>
 }
 
-/** A file that says with what it was imported, and what the import made of it. */
-export function recorded(file: ToolkitFile, options: ImportedWith): ToolkitFile {
+/** A file that says with what it was imported, after which overlays, and what the import made of it. */
+export function recorded(
+  file: ToolkitFile,
+  options: ImportedWith,
+  overlays: readonly OverlayOfFile[] = [],
+): ToolkitFile {
   const made = {
     toolkit: marksOf(factsOfToolkit, file),
     tools: Object.fromEntries(file.tools.map((tool) => [tool.slug, marksOf(factsOfTool, tool)])),
   }
-  return { ...file, source: { ...file.source, options, made } }
+  const applied = overlays.length > 0 && { overlays: [...overlays] }
+  return { ...file, source: { ...file.source, options, ...applied, made } }
 }
 
 /** A mark of each fact, in their order. */
