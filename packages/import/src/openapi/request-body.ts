@@ -131,8 +131,7 @@ function ofType(document: OpenApiDocument, chosen: Chosen): ReadBody | undefined
  * first is not known of them.
  */
 function relatedBody(document: OpenApiDocument, { node, media, nameOf }: Chosen): ReadBody {
-  const { properties = [], required } =
-    plainObject(document, isNode(media) ? media.schema : undefined) ?? {}
+  const { properties = [] } = plainObject(document, isNode(media) ? media.schema : undefined) ?? {}
   const [[property, part] = [], another] = properties.filter(([, one]) => fileField(document, one))
   const [, metadata] = properties.find(([name]) => name !== property) ?? []
   const found = fileField(document, part)
@@ -142,12 +141,11 @@ function relatedBody(document: OpenApiDocument, { node, media, nameOf }: Chosen)
   const isNothing = isEmpty(document.resolve(metadata))
   const read = isNothing ? undefined : ofType(document, { ...json, type: 'json' })
   const argument = nameOf(property, 'body')
-  const isNeeded = node.required === true && required?.has(property) === true
   const contentType = isNode(media) && encodingOf(media).encoding?.[property]?.contentType
   return {
     args: [
       ...(read?.args ?? []),
-      { name: argument, schema: part, exact: found.schema, description: '', required: isNeeded },
+      { name: argument, schema: part, exact: found.schema, description: '', required: true },
     ],
     body: {
       ...read?.body,
