@@ -1,4 +1,5 @@
 import type { Imported } from '../openapi/import-openapi.ts'
+import { tooDeep } from '../too-deep.ts'
 
 /** How to read a schema, which says nothing of where it is served and how accounts are connected. */
 export interface GraphQlOptions {
@@ -28,5 +29,10 @@ export interface GraphQlOptions {
 export async function importGraphQl(text: string, options: GraphQlOptions): Promise<Imported> {
   // Who serves toolkits reads no schemas.
   const { readGraphQl } = await import('./read-graphql.ts')
-  return readGraphQl(text, options)
+  try {
+    return readGraphQl(text, options)
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(options.from, error)
+    throw error
+  }
 }

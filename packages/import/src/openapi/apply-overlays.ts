@@ -3,6 +3,7 @@ import { MaillonError } from '@maillon/core/toolkit'
 import type { JSONPathNode, JSONValue } from 'json-p3'
 import { isNode, type Node } from './node.ts'
 import { parseText } from './parse-text.ts'
+import { tooDeep } from '../too-deep.ts'
 import type { Problem } from './problems.ts'
 
 /** An overlay, and what its file is called. */
@@ -41,11 +42,21 @@ export async function applyOverlays(
     )
       throw refused(`${from} is no OpenAPI Overlay of version 1.`)
     for (const [index, action] of overlay.actions.entries()) {
-      const told = await apply(root, isNode(action) ? action : {}, { from, mostMs })
+      const told = await apply(root, isNode(action) ? action : {}, { from, mostMs }).catch(
+        (error: unknown) => {
+          if (error instanceof RangeError) throw tooDeep(from, error)
+          throw error
+        },
+      )
       if (told !== undefined) problems.push({ at: `${from}#/actions/${index}`, message: told })
     }
   }
-  return { text: JSON.stringify(root), problems }
+  try {
+    return { text: JSON.stringify(root), problems }
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep('The document', error)
+    throw error
+  }
 }
 
 /** Does one action, or says why it does nothing. */

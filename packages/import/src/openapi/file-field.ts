@@ -15,18 +15,35 @@ const binaryTypes = /^(image|audio|video|font)\/|^application\/(octet-stream|pdf
 const textTypes = /^text\/|[/+](json|xml|yaml)\b/i
 /** Keywords that leave open what is in a value. */
 const said = new Set(['title', 'description', 'contentMediaType', 'contentEncoding', 'example'])
-const deepest = 5
 
 /** What a schema takes where that is bytes (3.0: `format: binary`; 3.1: a `contentMediaType` alone); undefined for anything else. */
 export function fileField(
   document: OpenApiDocument,
   schema: unknown,
   contentType?: string,
-  depth = 0,
+  known = new Map<Node, FileField | undefined>(),
 ): FileField | undefined {
   const node = document.resolve(schema)
-  if (!isNode(node) || depth > deepest) return undefined
-  const inner = (one: unknown) => fileField(document, one, contentType, depth + 1)
+  if (!isNode(node)) return undefined
+  if (known.has(node)) return known.get(node)
+  // What is in itself is no file by that.
+  known.set(node, undefined)
+  const inner = (one: unknown) => fileField(document, one, contentType, known)
+  const found = readField(document, node, { contentType, inner })
+  known.set(node, found)
+  return found
+}
+
+interface Reading {
+  contentType: string | undefined
+  inner: (schema: unknown) => FileField | undefined
+}
+
+function readField(
+  document: OpenApiDocument,
+  node: Node,
+  { contentType, inner }: Reading,
+): FileField | undefined {
   const told = shortText(node.description, 300)
   const description = `${told} A file's id (file_…).`.trim()
   if (isBytes(node, contentType))
@@ -60,7 +77,7 @@ function ofBranches(
   inner: (one: unknown) => FileField | undefined,
   told: string,
 ): FileField | undefined {
-  const files = branches.flatMap((one) => inner(one) ?? [])
+  const files = [...new Set(branches.flatMap((one) => inner(one) ?? []))]
   const others = branches
     .filter((one) => !inner(one))
     .map((one) => document.resolve(one))

@@ -429,6 +429,47 @@ test('an answer of lists in lists is reckoned as long as numbers go', () => {
   })
 })
 
+const nested = (open: string, close: string) => open.repeat(20_000) + close.repeat(20_000)
+const deepSchema = nested('{"properties":{"a":', '}}').replace('}', '{}}')
+test.each([
+  [
+    'Swagger',
+    `{"swagger":"2.0","host":"a.test","paths":{"/a":{"post":{"parameters":[{"in":"body","name":"b","schema":${deepSchema}}]}}}}`,
+  ],
+  [
+    'discovery',
+    `{"kind":"discovery#restDescription","rootUrl":"https://a.test/","schemas":{"D":${deepSchema}}}`,
+  ],
+  [
+    'servers',
+    `{"openapi":"3.1.0","paths":{"/a":{"get":{},"servers":[{"url":"https://a.test","x":${nested('[', ']')}}]}}}`,
+  ],
+])('what is nested too deep to be read is refused as that: %s', (_, text) => {
+  expect(() => importOpenApi(text, { from: 'acme.json' })).toThrow(/acme\.json is nested too deep/)
+})
+
+test.each<[string, string, string]>([
+  ['one of many', 'multipart/form-data', 'anyOf'],
+  ['all of many', 'application/json', 'allOf'],
+])('schemas that are %s, and those of as many again, are each read once', (_, type, keyword) => {
+  const names = Array.from({ length: 12 }, (_, index) => `S${index}`)
+  const schemas = names.map((name, index) => {
+    const next = { $ref: `#/components/schemas/S${index + 1}` }
+    return [name, { [keyword]: Array.from({ length: 12 }, () => next) }]
+  })
+  const last =
+    keyword === 'allOf'
+      ? { type: 'object', properties: { id: { type: 'string' } } }
+      : { type: 'string', format: 'binary' }
+  const components = { schemas: { ...Object.fromEntries(schemas), S12: last } }
+  const first = { $ref: '#/components/schemas/S0' }
+  const schema = keyword === 'allOf' ? first : { type: 'object', properties: { f: first } }
+  const posted = { post: { requestBody: { content: { [type]: { schema } } } } }
+  expect(toolOf({ '/a': posted }, { components, security: [] })?.input).toMatchObject({
+    properties: keyword === 'allOf' ? { id: { type: 'string' } } : { f: { file_uploadable: true } },
+  })
+})
+
 test('a byte order mark, which Windows puts in front, is no part of a document', () => {
   const from = 'acme.json'
   const marked = importOpenApi(`\uFEFF${JSON.stringify(sound)}`, { from })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { MaillonError, type ServiceFile } from '@maillon/core/toolkit'
 import { toToolkit } from '../read-toolkit.ts'
 import { soundTool } from '../sound-tool.ts'
+import { tooDeep } from '../too-deep.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 import { type OpenApiDocument, readDocument } from './document.ts'
 import { finalAuth, serverWithout, withPathKey } from './final-auth.ts'
@@ -72,6 +73,15 @@ export interface Imported {
  * operation a tool. Nothing is fetched. Throws `config_invalid` when it is no such document, or none of it is sound.
  */
 export function importOpenApi(text: string, options: ImportOptions): Imported {
+  try {
+    return imported(text, options)
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(options.from, error)
+    throw error
+  }
+}
+
+function imported(text: string, options: ImportOptions): Imported {
   const { from, service } = options
   const document = readDocument(text, options)
   const problems: Problem[] = []

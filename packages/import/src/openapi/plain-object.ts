@@ -7,8 +7,6 @@ export interface PlainObject {
   required: ReadonlySet<string>
 }
 
-const deepest = 20
-
 /**
  * What is sent of an object whose properties can stand for it, `allOf` together; undefined for anything else, and for one
  * of which nothing is sent.
@@ -16,9 +14,13 @@ const deepest = 20
 export function plainObject(document: OpenApiDocument, schema: unknown): PlainObject | undefined {
   const properties = new Map<string, unknown>()
   const required = new Set<string>()
-  const gather = (node: unknown, depth: number): boolean => {
+  const seen = new Set<unknown>()
+  const gather = (node: unknown): boolean => {
     const object = document.resolve(node)
-    if (!isNode(object) || depth > deepest) return false
+    if (!isNode(object)) return false
+    // What is among its own parts, or twice among others, says nothing more.
+    if (seen.has(object)) return true
+    seen.add(object)
     if (object.type !== undefined && object.type !== 'object') return false
     if (isNode(object.additionalProperties) || object.additionalProperties === true) return false
     const choices = [object.anyOf, object.oneOf].flatMap((branches) => branches ?? [])
@@ -28,9 +30,9 @@ export function plainObject(document: OpenApiDocument, schema: unknown): PlainOb
     if (Array.isArray(object.required))
       for (const name of object.required) required.add(String(name))
     const parts = Array.isArray(object.allOf) ? object.allOf : []
-    return parts.every((part) => gather(part, depth + 1))
+    return parts.every((part) => gather(part))
   }
-  if (!gather(schema, 0)) return undefined
+  if (!gather(schema)) return undefined
   const sent = [...properties].filter(([, value]) => {
     const found = document.resolve(value)
     return !(isNode(found) && found.readOnly === true)
