@@ -5,6 +5,7 @@ import { isNode, type Node } from './node.ts'
 import { parseText } from './parse-text.ts'
 import { tooDeep } from '../too-deep.ts'
 import type { Problem } from './problems.ts'
+import { textOf } from './texts.ts'
 
 /** An overlay, and what its file is called. */
 export interface Overlay {
@@ -37,7 +38,7 @@ export async function applyOverlays(
     const overlay = parsed(text, from)
     if (
       !isNode(overlay) ||
-      !String(overlay.overlay).startsWith('1.') ||
+      !textOf(overlay.overlay).startsWith('1.') ||
       !Array.isArray(overlay.actions)
     )
       throw refused(`${from} is no OpenAPI Overlay of version 1.`)
@@ -67,7 +68,7 @@ async function apply(
 ): Promise<string | undefined> {
   const { target, update, remove } = action
   const nodes = await selected(root, target, searching)
-  if (nodes.length === 0) return `"${String(target).slice(0, 200)}" matches nothing.`
+  if (nodes.length === 0) return `"${textOf(target).slice(0, 200)}" matches nothing.`
   if (remove === true) return removed(nodes)
   if (update === undefined) return 'It says neither update nor remove.'
   // A place that is selected twice is one.
@@ -89,7 +90,7 @@ async function selected(
 ): Promise<JSONPathNode[]> {
   const { JSONPathEnvironment } = await import('json-p3')
   const paths = new JSONPathEnvironment({ maxRecursionDepth: 1_000 })
-  const text = String(target)
+  const text = textOf(target)
   const search = () => {
     const found: JSONPathNode[] = []
     for (const node of paths.lazyQuery(text, root as JSONValue)) {

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from './document.ts'
 import { isNode, type Node } from './node.ts'
-import { shortText } from './texts.ts'
+import { shortText, textOf } from './texts.ts'
 
 /** Keywords that mean the same everywhere (JSON Schema 2020-12), and whose values hold no schema. */
 const plain = [
@@ -98,7 +98,7 @@ function object(
   const names = new Set(sent.map(([name]) => name))
   const required = Array.isArray(schema.required)
     ? schema.required.filter(
-        (name) => names.has(String(name)) || !Object.hasOwn(properties, String(name)),
+        (name) => names.has(textOf(name)) || !Object.hasOwn(properties, textOf(name)),
       )
     : []
   if (required.length > 0) result.required = required

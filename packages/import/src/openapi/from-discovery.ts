@@ -1,5 +1,6 @@
 import { isNode, type Node } from './node.ts'
 import { waysOf } from './media-of-method.ts'
+import { textOf } from './texts.ts'
 
 /** Of discovery documents, Google's own are signed in to alike. */
 const oauth = {
@@ -29,14 +30,14 @@ export function fromDiscovery(root: Node): Node {
   const shared = fields.location === 'query' ? [parameterOf('fields', fields)] : []
   const paths: Record<string, Node> = {}
   for (const method of methodsOf(root)) {
-    const http = String(method.httpMethod).toLowerCase()
+    const http = textOf(method.httpMethod).toLowerCase()
     const operation = operationOf(method, { shared, schemas })
-    const called = { path: `${base}${String(method.path)}`, operation }
+    const called = { path: `${base}${textOf(method.path)}`, operation }
     for (const { path: written, operation: one } of waysOf(method, called)) {
       const path = `/${written.replace(/^\/+/, '')}`.replaceAll('{+', '{')
       // Methods of several resources share an address whose name has several segments.
       const taken = paths[path]?.[http] !== undefined
-      const key = taken ? `${path}#${String(one.operationId)}` : path
+      const key = taken ? `${path}#${textOf(one.operationId)}` : path
       paths[key] = { ...paths[key], [http]: one }
     }
   }
@@ -67,7 +68,7 @@ interface Shared {
 
 function operationOf(method: Node, { shared, schemas }: Shared): Node {
   const { id, path, description, scopes, deprecated } = method
-  const [, ...names] = String(id).split('.')
+  const [, ...names] = textOf(id).split('.')
   const several = new Set([...String(path).matchAll(/\{\+([^{}]+)\}/g)].map(([, name]) => name))
   const parameters = Object.entries(nodeAt(method, 'parameters')).map(([name, one]) => ({
     ...parameterOf(name, isNode(one) ? one : {}),
@@ -164,10 +165,10 @@ function securityOf(root: Node): { components?: Node; security?: unknown } {
     const key = { type: 'apiKey', in: 'query', name: 'key' }
     return { components: { securitySchemes: { key } }, security: [{ key: [] }] }
   }
-  if (!/^https:\/\/([\w-]+\.)*(googleapis|google)\.com\//.test(String(root.rootUrl))) return {}
+  if (!/^https:\/\/([\w-]+\.)*(googleapis|google)\.com\//.test(textOf(root.rootUrl))) return {}
   const told = Object.entries(scopes).map(([scope, about]) => [
     scope,
-    isNode(about) ? String(about.description) : '',
+    isNode(about) ? textOf(about.description) : '',
   ])
   const flow = { ...oauth.flows.authorizationCode, scopes: Object.fromEntries(told) as Node }
   return {

@@ -3,6 +3,7 @@ import { MaillonError } from '@maillon/core/toolkit'
 import type * as Upgrader from '@scalar/openapi-upgrader/2.0-to-3.0'
 import { isNode, type Node, walk } from './node.ts'
 import { Unusable } from './problems.ts'
+import { textOf } from './texts.ts'
 
 type Resolve = (node: unknown) => unknown
 
@@ -57,7 +58,7 @@ function all(lists: readonly unknown[], resolve: Resolve): Node[] {
     const found = resolved(one, resolve)
     const parameter = isNode(found) ? structuredClone(found) : {}
     const isPlaced = typeof parameter.in === 'string'
-    byPlace.set(`${String(parameter.in)} ${String(parameter.name)}`, {
+    byPlace.set(`${textOf(parameter.in)} ${textOf(parameter.name)}`, {
       ...parameter,
       ...(!isPlaced && { in: 'nowhere' }),
     })

@@ -380,7 +380,12 @@ test('whatever stands anywhere in a document: a toolkit that can be read, or a r
   fc.assert(
     fc.property(
       fc.constantFrom(...places),
-      fc.oneof(fc.jsonValue(), fc.constantFrom({ $ref: '#/paths' }, { $ref: '#' }, [null])),
+      fc.oneof(
+        fc.jsonValue(),
+        fc.constantFrom({ $ref: '#/paths' }, { $ref: '#' }, [null], { toString: 1 }, [
+          { toString: 1 },
+        ]),
+      ),
       (place, value) => {
         const copy: Json = { document: structuredClone(sound) }
         const [last = '', ...up] = ['document', ...place].toReversed()

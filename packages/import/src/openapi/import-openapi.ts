@@ -24,7 +24,7 @@ import { bearer, keysOf, open, type ReadSecurity, readSecurity } from './securit
 import { chooseServer, httpsUrl, type NamedServer, namedServers } from './servers.ts'
 import { createSlugs, slugOf } from './slugs.ts'
 import { placeOf, usualKeys } from './undeclared-keys.ts'
-import { shortText } from './texts.ts'
+import { shortText, textOf } from './texts.ts'
 
 /** How to read a document; what is left out, the document says itself. */
 export interface ImportOptions {
@@ -197,7 +197,7 @@ function toolsOf(
 function isWanted(operation: Operation, only: readonly string[] | undefined): boolean {
   if (!only || only.length === 0) return true
   const { node, method, path } = operation
-  const tags = Array.isArray(node.tags) ? node.tags.map(String) : []
+  const tags = Array.isArray(node.tags) ? node.tags.map(textOf) : []
   const names = [nameOf(operation), `${method.toUpperCase()} ${path}`, ...tags]
   return only.some((pattern) => names.some((name) => matches(pattern, name)))
 }

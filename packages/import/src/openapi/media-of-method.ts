@@ -1,4 +1,5 @@
 import { isNode, type Node } from './node.ts'
+import { textOf } from './texts.ts'
 
 /** A method of a discovery document at one of its addresses. */
 export interface WayOfMethod {
@@ -18,8 +19,8 @@ export function waysOf(method: Node, called: WayOfMethod): WayOfMethod[] {
   const upload = uploadOf(method, called.operation)
   const download = downloadOf(method, called)
   const isPlain =
-    !(upload && (!request || /upload$/i.test(String(id)))) &&
-    !(download && (!response || /download$/i.test(String(id))))
+    !(upload && (!request || /upload$/i.test(textOf(id)))) &&
+    !(download && (!response || /download$/i.test(textOf(id))))
   if (!isPlain) return [upload, download].filter((way) => way !== undefined)
   return [
     called,
@@ -33,7 +34,7 @@ function uploadOf(method: Node, operation: Node): WayOfMethod | undefined {
   const simple = isNode(protocols) ? protocols.simple : undefined
   if (method.supportsMediaUpload !== true || !isNode(simple) || typeof simple.path !== 'string')
     return undefined
-  const types = (Array.isArray(accept) ? accept : []).map(String).filter((one) => one !== '*/*')
+  const types = (Array.isArray(accept) ? accept : []).map(textOf).filter((one) => one !== '*/*')
   const [type, ...more] = types
   const bounds = [
     ...(typeof maxSize === 'string' ? [`At most ${maxSize}.`] : []),
@@ -88,7 +89,7 @@ function beside({ path, operation }: WayOfMethod, name: string, told: string): W
     path,
     operation: {
       ...operation,
-      operationId: `${String(operationId)}.${name}`,
+      operationId: `${textOf(operationId)}.${name}`,
       description: typeof description === 'string' ? `${told} ${description}` : told,
     },
   }

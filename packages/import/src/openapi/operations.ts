@@ -12,7 +12,7 @@ import type { Schemas } from './schemas.ts'
 import type { ReadSecurity } from './security.ts'
 import { readServer } from './servers.ts'
 import { summaryOf, titleFrom, type Unsaid } from './summary-of.ts'
-import { shortText, wordsOf } from './texts.ts'
+import { shortText, textOf, wordsOf } from './texts.ts'
 
 /** One operation of a document, as it stands there. */
 export interface Operation {
@@ -125,7 +125,7 @@ function checkServer(servers: unknown, { servers: own, baseUrl, from }: ReadOper
 /** Servers by their addresses alone, however each is written. */
 function addresses(servers: unknown): string {
   const urls = (Array.isArray(servers) ? servers : []).map((one) =>
-    isNode(one) ? String(one.url).replace(/^\/\//, 'https://').replace(/\/+$/, '') : '',
+    isNode(one) ? textOf(one.url).replace(/^\/\//, 'https://').replace(/\/+$/, '') : '',
   )
   return urls.join(' ')
 }

@@ -3,7 +3,7 @@ import type { OpenApiDocument } from './document.ts'
 import type { Argument } from './input-schema.ts'
 import { isNode, type Node } from './node.ts'
 import { Unusable } from './problems.ts'
-import { shortText } from './texts.ts'
+import { shortText, textOf } from './texts.ts'
 import { isCredential, isKeyInPath } from './undeclared-keys.ts'
 
 /** Headers that the engine sets, or that would say where a request came from or whom it speaks for. */
@@ -73,7 +73,7 @@ export function readParameters(options: ParameterOptions): ReadParameter[] {
     byPlace.set(`path ${name}`, { name, in: 'path', schema: { type: 'string' } })
   }
   return [...byPlace.values()].flatMap((node) => {
-    const name = String(node.name)
+    const name = textOf(node.name)
     if (node.in === 'path' && isKeyInPath(path, node))
       told(
         `Its path has {${name.slice(0, 80)}}, which looks like the account's key: models would have to write it.`,
@@ -92,8 +92,8 @@ function readParameter(
   node: Node,
   { nameOf, keys, withheld }: ParameterOptions,
 ): ReadParameter | undefined {
-  const name = String(node.name)
-  const place = String(node.in)
+  const name = textOf(node.name)
+  const place = textOf(node.in)
   if (!places.has(place))
     throw new Unusable(`The parameter "${name}" goes to "${place.slice(0, 40)}", which is nowhere.`)
   const required = node.required === true || place === 'path'
@@ -148,7 +148,7 @@ function styleOf(
   if (style !== undefined && !isKnown) {
     const told = typeof style === 'string' ? `"${style.slice(0, 40)}"` : 'that is no text'
     throw new Unusable(
-      `The style ${told} of the parameter "${String(node.name)}" is not known here.`,
+      `The style ${told} of the parameter "${textOf(node.name)}" is not known here.`,
     )
   }
   return {

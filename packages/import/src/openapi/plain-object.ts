@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from './document.ts'
 import { isNode } from './node.ts'
+import { textOf } from './texts.ts'
 
 /** An object that says no more of itself than its properties, and which of them are there. */
 export interface PlainObject {
@@ -28,7 +29,7 @@ export function plainObject(document: OpenApiDocument, schema: unknown): PlainOb
     for (const [name, value] of Object.entries(isNode(object.properties) ? object.properties : {}))
       properties.set(name, value)
     if (Array.isArray(object.required))
-      for (const name of object.required) required.add(String(name))
+      for (const name of object.required) required.add(textOf(name))
     const parts = Array.isArray(object.allOf) ? object.allOf : []
     return parts.every((part) => gather(part))
   }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { isNode, type Node } from './node.ts'
-import { untold } from './texts.ts'
+import { textOf, untold } from './texts.ts'
 
 /** What has an address of its own: a file, or a schema that names itself (JSON Schema 2020-12 §8.2). */
 export interface Resource {
@@ -79,7 +79,7 @@ function everySchema(file: unknown, outer: Found, look: (node: Node, outer: Foun
 
 /** Which of several places it means depends on the way that led to it, which a tool's schema does not tell. */
 function settle(node: Node, dynamic: ReadonlyMap<string, number>): void {
-  const reference = String(node.$dynamicRef)
+  const reference = textOf(node.$dynamicRef)
   const isOne = (dynamic.get(reference.split('#')[1] ?? '') ?? 0) <= 1
   delete node.$dynamicRef
   if (isOne) node.$ref ??= reference

@@ -1,6 +1,6 @@
 import type { AuthOfFile, KeyAuthOfFile } from '../auth-of-file.ts'
 import { isNode, type Node } from './node.ts'
-import { shortText, wordsOf } from './texts.ts'
+import { shortText, textOf, wordsOf } from './texts.ts'
 
 export type KeyOfFile = KeyAuthOfFile
 export type OAuthOfFile = Extract<AuthOfFile, { scheme: 'OAUTH2' }>
@@ -26,11 +26,11 @@ export function authOf(scheme: unknown, options: SchemeOptions): SchemeOfFile | 
   if (scheme.type === 'http') return httpAuth(scheme, options)
   if (scheme.type === 'oauth2') return oauthOf(scheme, options)
   if (scheme.type === 'openIdConnect') return discoveredAuth(scheme, options)
-  return `A security scheme of type "${String(scheme.type).slice(0, 40)}" cannot be used.`
+  return `A security scheme of type "${textOf(scheme.type).slice(0, 40)}" cannot be used.`
 }
 
 function httpAuth(node: Node, options: SchemeOptions): KeyOfFile | string {
-  const word = String(node.scheme).toLowerCase()
+  const word = textOf(node.scheme).toLowerCase()
   if (word === 'bearer')
     return keyAt('header', 'authorization', { node, options, prefix: 'Bearer ' })
   if (word === 'basic') return basic(node, options)
@@ -58,7 +58,7 @@ function keyAuth(node: Node, options: SchemeOptions): KeyOfFile | string {
   if (name === '' || name.length > 200) return `The key ${told} has no name that can be sent.`
   if (node.in === 'query') return keyAt('query', name, { node, options })
   if (node.in !== 'header' && node.in !== 'cookie')
-    return `The key ${told} goes into the ${String(node.in).slice(0, 40)}, which calls do not have.`
+    return `The key ${told} goes into the ${textOf(node.in).slice(0, 40)}, which calls do not have.`
   if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return `${told} is no name of a ${node.in}.`
   if (node.in === 'cookie') return keyAt('cookie', name, { node, options })
   const prefix = options.prefix ?? wordBefore(node.description, name)
@@ -139,7 +139,7 @@ function oauthOf(node: Node, { base }: SchemeOptions): SchemeOfFile | string {
     https(url, base),
   )
   if (authorizeUrl === undefined || tokenUrl === undefined)
-    return `"${String(authorizeUrl === undefined ? code.authorizationUrl : code.tokenUrl).slice(0, 200)}" is no https URL.`
+    return `"${textOf(authorizeUrl === undefined ? code.authorizationUrl : code.tokenUrl).slice(0, 200)}" is no https URL.`
   const refreshUrl = https(code.refreshUrl, base)
   return {
     scheme: 'OAUTH2',
@@ -186,7 +186,7 @@ function scopesIn({ scopes }: Node): Record<string, string> {
 }
 
 function told(value: unknown): string {
-  return String(value).slice(0, 200)
+  return textOf(value).slice(0, 200)
 }
 
 /** Of a login that no server of ours can make, the token that the service or another tool gave out. */
@@ -200,7 +200,7 @@ function discoveredAuth(
   { base, discovered = {} }: SchemeOptions,
 ): OAuthOfFile | string {
   const url = https(node.openIdConnectUrl, base)
-  if (url === undefined) return `"${String(node.openIdConnectUrl).slice(0, 200)}" is no https URL.`
+  if (url === undefined) return `"${textOf(node.openIdConnectUrl).slice(0, 200)}" is no https URL.`
   const metadata = discovered[url]
   if (!isNode(metadata))
     return `${url.slice(0, 200)} was not asked, or did not answer with its metadata.`

@@ -8,6 +8,7 @@ import { breadths, combinationsOf, isTaken, narrowest, requirementsOf } from './
 import { combined } from './combine-schemes.ts'
 import { fieldName, type SchemeOfFile, type SchemeOptions } from './schemes.ts'
 import { authOfKeys, placeOf, usualKeys, withKeys } from './undeclared-keys.ts'
+import { textOf } from './texts.ts'
 
 type Auth = ToolkitFile['auth']
 
@@ -167,7 +168,7 @@ export function keysOf(document: OpenApiDocument): Set<string> {
   const keys = Object.values(schemesOf(document))
     .filter(isNode)
     .filter(({ type }) => type === 'apiKey')
-  return new Set(keys.map((key) => `${String(key.in)} ${String(key.name).toLowerCase()}`))
+  return new Set(keys.map((key) => `${textOf(key.in)} ${textOf(key.name).toLowerCase()}`))
 }
 
 function countOf(

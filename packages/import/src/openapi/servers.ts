@@ -2,7 +2,7 @@ import { hostFits, hostsProblem, MaillonError, type ServiceFile } from '@maillon
 import type { KeyAuthOfFile } from '../auth-of-file.ts'
 import { isNode, type Node } from './node.ts'
 import { fieldName } from './schemes.ts'
-import { shortText } from './texts.ts'
+import { shortText, textOf } from './texts.ts'
 import { isPathKey } from './undeclared-keys.ts'
 
 type Fields = KeyAuthOfFile['fields']
@@ -102,7 +102,7 @@ function ofFields({ name, ending, names, variables }: Parts): Server | string {
   let samples = [name]
   for (const one of names) {
     const variable = Object.hasOwn(variables, one) && isNode(variables[one]) ? variables[one] : {}
-    const values = Array.isArray(variable.enum) ? variable.enum.map(String).filter(Boolean) : []
+    const values = Array.isArray(variable.enum) ? variable.enum.map(textOf).filter(Boolean) : []
     const given = typeof variable.default === 'string' ? variable.default : ''
     const key = fieldName(one)
     const label = key.replaceAll('_', ' ')

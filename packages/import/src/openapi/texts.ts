@@ -26,6 +26,11 @@ export function shortText(text: unknown, max: number): string {
     : `${cut.slice(0, Math.max(cut.lastIndexOf(' '), max / 2))}…`
 }
 
+/** Whatever stands in a document as a text: of JSON, `String` throws for an object that has a `toString` of its own. */
+export function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+}
+
 /** Whether a text has what shows nothing, and is read by a model all the same. */
 export function hides(text: string): boolean {
   // Most of a text is plain, and found to be so much faster.

@@ -1,6 +1,7 @@
 import { isKey, together } from './combine-schemes.ts'
 import type { Node } from './node.ts'
 import { authOf, type KeyOfFile, type SchemeOfFile, type SchemeOptions } from './schemes.ts'
+import { textOf } from './texts.ts'
 
 /** Names of what opens an account, whatever else is known of it. */
 const credential =
@@ -30,7 +31,7 @@ export function isPathKey(name: string): boolean {
  * where no segment before it says that keys are what stands there, or by what the document says of it.
  */
 export function isKeyInPath(path: string, { name, description }: Node): boolean {
-  const variable = String(name)
+  const variable = textOf(name)
   if (!isPathKey(variable)) return false
   const [before = ''] = path.split(`{${variable}}`)
   const [named = ''] = before.split(/[/.:]/).filter(Boolean).slice(-1)
@@ -45,7 +46,7 @@ export function isKeyInPath(path: string, { name, description }: Node): boolean 
 
 /** Where a parameter stands: `query key`. */
 export function placeOf({ in: place, name }: Node): string {
-  return `${String(place)} ${String(name).toLowerCase()}`
+  return `${textOf(place)} ${textOf(name).toLowerCase()}`
 }
 
 /** Keys that stand among the parameters of at least half of all operations, each once. */
@@ -53,14 +54,14 @@ export function usualKeys(all: readonly (readonly Node[])[]): Node[] {
   const found = all.flatMap((parameters) => parameters.filter(isUsual))
   return [...Map.groupBy(found, placeOf).values()].flatMap(([one, ...more]) => {
     const count = more.length + 1
-    const isKnown = one && isCredential(String(one.in), String(one.name))
+    const isKnown = one && isCredential(textOf(one.in), textOf(one.name))
     return one && count * 2 >= all.length && (isKnown || count > 2) ? [one] : []
   })
 }
 
 function isUsual({ in: where, name }: Node): boolean {
-  const place = String(where)
-  const text = String(name)
+  const place = textOf(where)
+  const text = textOf(name)
   if (!/^(header|query)$/.test(place) || other.test(text)) return false
   // Services about passwords take one to look at.
   if (place === 'query' && /^password$/i.test(text)) return false
@@ -73,7 +74,7 @@ export function authOfKeys(usual: readonly Node[], options: SchemeOptions): KeyO
   const needed = usual.filter(({ required }) => required === true)
   const keys = needed.length > 0 ? needed : usual.slice(0, 1)
   const auths = keys.map((one) => {
-    const name = keys.length > 1 ? { name: String(one.name) } : {}
+    const name = keys.length > 1 ? { name: textOf(one.name) } : {}
     return authOf({ ...one, type: 'apiKey' }, { ...options, ...name })
   })
   const usable = auths.filter((auth) => typeof auth !== 'string').filter(isKey)
@@ -90,10 +91,10 @@ export function withKeys(
   options: SchemeOptions,
 ): { auth: SchemeOfFile; placed: Node[] } {
   const isToken = auth.scheme === 'OAUTH2' || auth.headers?.authorization?.startsWith('Bearer ')
-  const isOfToken = ({ name }: Node) => isToken === true && /token$/i.test(String(name))
+  const isOfToken = ({ name }: Node) => isToken === true && /token$/i.test(textOf(name))
   const isNeeded = (one: Node) => one.required === true && !isOfToken(one)
   const needed = isKey(auth) ? keys.filter(isNeeded) : []
-  const named = needed.map((one) => authOfKeys([one], { ...options, name: String(one.name) }))
+  const named = needed.map((one) => authOfKeys([one], { ...options, name: textOf(one.name) }))
   const more = named.filter((one) => one !== undefined)
   const placed = keys.filter((one) => !isNeeded(one) || needed.includes(one))
   return { auth: isKey(auth) ? [auth, ...more].reduce(together) : auth, placed }
