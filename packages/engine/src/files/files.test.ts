@@ -158,15 +158,14 @@ test('bytes that cannot be deleted now take no other file along, and keep none',
     ...memoryStorage(),
     delete: () => Promise.reject(storageUnavailable('storage_unreachable')),
   }
-  const { files, projectId, ada } = await newFiles({ storage })
+  const { files, ada } = await newFiles({ storage })
   const place = { name: 'a.txt', path: 'a.txt' }
   await files.store(ada, place, bytesOf('before'))
   const after = await files.store(ada, place, bytesOf('after'))
   expect((await readAll(files, after)).toString()).toBe('after')
-  const { id } = await files.begin(ada, place)
-  const upload = { projectId, id }
+  const upload = await files.begin(ada, place)
   const filled = await files.fill(upload, bytesOf('filled'))
   expect((await readAll(files, filled)).toString()).toBe('filled')
-  await files.delete(ada, id)
-  await expect(files.find(ada, id)).rejects.toMatchObject(notFound)
+  await files.delete(ada, upload.id)
+  await expect(files.find(ada, upload.id)).rejects.toMatchObject(notFound)
 })

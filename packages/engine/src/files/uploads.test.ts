@@ -182,9 +182,9 @@ test('bytes that a row names stay, though the answer to its change was lost', as
       return done
     },
   }
-  const { files, projectId, ada } = await newFiles({ store: losing })
-  const place = { projectId, id: (await files.begin(ada, { name: 'a.txt', size: 5 })).id }
-  const other = { projectId, id: (await files.begin(ada, { name: 'b.txt' })).id }
+  const { files, ada } = await newFiles({ store: losing })
+  const place = await files.begin(ada, { name: 'a.txt', size: 5 })
+  const other = await files.begin(ada, { name: 'b.txt' })
   isLost = true
   const lost = { code: 'unavailable' }
   await expect(files.append(place, 0, bytesOf('first'))).rejects.toMatchObject(lost)

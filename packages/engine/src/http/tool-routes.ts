@@ -93,7 +93,8 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
     if (header('x-source') === undefined || parts.settings.publicUrl === undefined) return told
     const data = await withAddresses(
       parts.files,
-      { projectId, userId },
+      // A call for no user leaves its files to the first one who uses them.
+      { projectId, userId: userId || undefined },
       told.data,
       (file) => addressOf(parts, caller, 'download', file).url,
     )
