@@ -48,8 +48,19 @@ export async function importedToolkits(folder: string): Promise<ImportedToolkits
     else pathOf.set(slug, path)
     return problem ? [] : [toolkit]
   })
+  const older = new Map<string, string>()
   const olderToolkits = all.flatMap(([path, toolkit]) => {
     if (!isOlderFile(path)) return []
+    const version = `${toolkit.slug} ${toolkit.version}`
+    const other = older.get(version)
+    older.set(version, path)
+    if (other !== undefined) {
+      problems.push({
+        what: `${path} is ${version}, as ${other} is.`,
+        add: 'Take one of them away.',
+      })
+      return []
+    }
     const current = toolkits.find(({ slug }) => slug === toolkit.slug)
     if (!current)
       problems.push({

@@ -19,7 +19,10 @@ async function serveDocument(): Promise<string> {
   const server = createServer((request, response) => {
     if (request.url === '/away') response.writeHead(302, { location: 'http://acme.test/' }).end()
     else if (request.url === '/gone') response.writeHead(404).end()
-    else response.end(JSON.stringify(document))
+    else if (request.url === '/half') {
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('{', () => response.destroy())
+    } else response.end(JSON.stringify(document))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
@@ -116,4 +119,14 @@ test('a broken file stops the server with its name, beside what else is missing'
   expect(code).toBe(1)
   expect(stderr).toContain('toolkits/broken.json is no toolkit')
   expect(stderr).toContain('MAILLON_DATABASE_URL')
+})
+
+test('a document that breaks off on its way is told as that', async () => {
+  const { run } = await newFolder()
+  for (const kind of ['openapi', 'graphql']) {
+    const url = `${await serveDocument()}/half`
+    const ended = await run(['toolkits', 'add', kind, url, '--base-url', 'https://api.acme.test'])
+    expect(ended).toMatchObject({ code: 1, stdout: '' })
+    expect(ended.stderr).toContain('it broke off')
+  }
 })

@@ -65,13 +65,18 @@ export function requireHttps(text: string): void {
   throw unreadable(text, 'it is no https URL')
 }
 
-/** What came back as text. Throws `config_invalid` for more than 64 MB. */
+/** What came back as text. Throws `config_invalid` for more than 64 MB, and for what breaks off. */
 export async function limited(response: Response, source: string): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > largest) throw unreadable(source, 'it is larger than 64 MB')
+  try {
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(chunk, { stream: true })
+      if (text.length > largest) throw unreadable(source, 'it is larger than 64 MB')
+    }
+  } catch (cause) {
+    if (MaillonError.is(cause) || !(cause instanceof Error)) throw cause
+    throw unreadable(source, `it broke off (${cause.message})`, cause)
   }
   return text + decoder.decode()
 }

@@ -132,6 +132,13 @@ test('a version that is kept beside the new one is there for sessions that pin i
     ['acme', (await read()).version],
   ])
   expect(olderToolkits.map(({ slug, version }) => [slug, version])).toEqual([['acme', before]])
+  const kept = await readFile(join(folder, 'toolkits', `acme@${before}.json`), 'utf8')
+  const copy = join(folder, 'toolkits', 'acme@copy.json')
+  await writeFile(copy, kept)
+  expect((await importedToolkits(join(folder, 'toolkits'))).problems).toMatchObject([
+    { what: expect.stringContaining(`is acme ${before}, as `) },
+  ])
+  await rm(copy)
   await rm(join(folder, 'toolkits', 'acme.json'))
   expect((await importedToolkits(join(folder, 'toolkits'))).problems).toMatchObject([
     { what: expect.stringContaining('there is no current one') },
