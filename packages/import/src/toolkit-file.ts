@@ -106,7 +106,11 @@ export const toolOfFile = z.strictObject({
   idempotent: z.boolean().optional(),
   scopes: z.array(name).optional(),
   /** JSON Schema (2020-12) of an object. */
-  input: z.looseObject({ type: z.literal('object') }),
+  input: z.looseObject({
+    type: z.literal('object'),
+    properties: z.record(z.string(), z.unknown()).optional(),
+    required: z.array(z.string()).optional(),
+  }),
   /** All of what `input` is cut of; its references lead into its own `$defs`, or else into the file's `schemas`. */
   wholeInput: jsonSchema.optional(),
   /** About how long its answers are, where the document tells that they are long; of a list, with so many items. */

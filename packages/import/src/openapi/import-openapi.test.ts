@@ -475,6 +475,15 @@ test.each<[string, string, string]>([
   })
 })
 
+test.each([{ properties: null }, { properties: [1] }, { required: 5 }, { required: [5] }])(
+  'a file whose arguments are no schema of an object is refused: %j',
+  (change) => {
+    const { file } = read(sound)
+    const tools = file.tools.map((tool) => ({ ...tool, input: { ...tool.input, ...change } }))
+    expect(() => toToolkit({ ...file, tools }, 'acme.json')).toThrow(/tools\.0\.input\./)
+  },
+)
+
 test('a byte order mark, which Windows puts in front, is no part of a document', () => {
   const from = 'acme.json'
   const marked = importOpenApi(`\uFEFF${JSON.stringify(sound)}`, { from })
