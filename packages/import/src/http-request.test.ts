@@ -118,5 +118,5 @@ test('an argument that is called as what all objects have is sent where it is gi
     body: { type: 'multipart', properties, files: { f: 'only' } },
   })
   const { body = [] } = httpRequest(parts, { constructor: { a: 1 } })
-  expect(body.join('')).toContain('content-type: application/json')
+  expect(JSON.stringify(body)).toContain('content-type: application/json')
 })
