@@ -9,7 +9,10 @@ const tool = {
     recipient_email: z.email(),
     subject: z.string().max(10),
     priority: z.enum(['low', 'high']).default('low'),
-    cc: z.array(z.object({ address: z.string(), name: z.string().optional() })).optional(),
+    cc: z
+      .array(z.object({ address: z.string(), name: z.string().optional() }))
+      .max(5)
+      .optional(),
     headers: z.record(z.string(), z.string()).optional(),
     options: z
       .object({ track: z.boolean().default(true) })
@@ -53,6 +56,12 @@ test('every fault is told, with its place', () => {
   expect(told).toHaveLength(4)
   for (const place of ['recipient_email:', 'subject:', 'cc.0.address:', 'cc.1.address:'])
     expect(told.some((sentence) => sentence.startsWith(place))).toBe(true)
+})
+
+test('of a value of another type that alone is told, and not how long it is', () => {
+  expect(errors({ ...valid, cc: 'ben@example.com' })).toEqual([
+    'cc: Invalid input: expected array, received string',
+  ])
 })
 
 test('a name that the tool does not know is a fault, with the nearest that it does', () => {

@@ -20,7 +20,9 @@ export function parseArguments(
   if (parsed.success && unknown.length === 0) return parsed.data
   const errors = [
     ...unknown.slice(0, maxErrors).map(unknownName),
-    ...(parsed.error?.issues ?? []).slice(0, maxErrors).map(sentence),
+    ...telling(parsed.error?.issues ?? [])
+      .slice(0, maxErrors)
+      .map(sentence),
   ]
   throw new MaillonError('invalid_arguments', {
     message: `The arguments do not fit ${slug}: ${errors.join('; ')}.`,
@@ -62,6 +64,13 @@ function unknownName({ path, known }: UnknownName): string {
   const near = nearNames(path.at(-1) ?? '', known)
   const suggestion = near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : ''
   return `"${path.join('.')}" is not an argument${suggestion}`
+}
+
+/** Of a value of another type than is wanted, that alone: Zod counts the letters of a text in place of a list, too. */
+function telling(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const isType = ({ code }: z.core.$ZodIssue) => code === 'invalid_type'
+  const places = new Set(issues.filter(isType).map(({ path }) => path.join('.')))
+  return issues.filter((issue) => isType(issue) || !places.has(issue.path.join('.')))
 }
 
 function sentence({ path, message }: z.core.$ZodIssue): string {
