@@ -19,7 +19,7 @@ new Worker(end, { eval: true }).unref()
 const outcome = await read(order)
 process.send?.(outcome)
 
-async function read({ budgetMs, endMs: _, ...request }: Order): Promise<Outcome> {
+async function read({ budgetMs, ...request }: Order): Promise<Outcome> {
   try {
     const until = performance.now() + budgetMs
     return { kind: 'part', part: await readPartOfFile(process.stdin, { ...request, until }) }
