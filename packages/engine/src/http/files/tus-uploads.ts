@@ -61,7 +61,8 @@ async function startServer(
     locker: new tus.MemoryLocker(),
     getFileIdFromRequest: (request) => JSON.stringify(fileOf(request)),
     onResponseError(_, error) {
-      if (!(error instanceof Error)) return undefined
+      // Its own, which it answers itself: most are no errors, but what is over the announced size is.
+      if (!(error instanceof Error) || 'status_code' in error) return undefined
       if (isFault(error)) telemetry.fault(error, newId('req_'))
       const told = MaillonError.is(error) ? error : new MaillonError('internal')
       return { status_code: told.status, body: `${told.code}: ${told.message}\n` }

@@ -131,3 +131,16 @@ function tusHeaders(offset: number) {
     'content-type': 'application/offset+octet-stream',
   }
 }
+
+test('more than was announced is refused as that, and nothing of it stays', async () => {
+  const { url } = await announced({ size: 4 })
+  const tus = { 'tus-resumable': '1.0.0' }
+  const answer = await fetch(url, {
+    method: 'PATCH',
+    headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    body: 'abcdefgh',
+  })
+  expect(answer.status).toBe(413)
+  const stands = await fetch(url, { method: 'HEAD', headers: tus })
+  expect(stands.headers.get('upload-offset')).toBe('0')
+})
