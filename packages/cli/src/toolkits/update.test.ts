@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { importedToolkits } from '../config/imported-toolkits.ts'
 import { newFolder } from '../run-command.contract.ts'
 
@@ -98,6 +101,39 @@ test.each<[string, string[], string]>([
   expect(ended.code).toBe(1)
   expect(ended.stderr).toContain(message)
   expect((await read()).tools).toHaveLength(2)
+})
+
+test('what a person changes while the document is read is not lost', async () => {
+  const { folder, run } = await newFolder()
+  const file = join(folder, 'toolkits', 'acme.json')
+  let answer = () => before
+  const server = createServer((_, response) => response.end(answer()))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  await run(['toolkits', 'add', 'openapi', `http://127.0.0.1:${port}/acme.json`])
+  const mended = (await readFile(file, 'utf8')).replace('"Acme"', '"My Acme"')
+  answer = () => {
+    writeFileSync(file, mended)
+    return after
+  }
+  const ended = await run(['toolkits', 'update', 'acme', '--yes'])
+  expect(ended.code).toBe(1)
+  expect(ended.stderr).toContain('is another one than when it was read')
+  expect(await readFile(file, 'utf8')).toBe(mended)
+  expect((await run(['toolkits', 'update', 'acme', '--yes'])).code).toBe(0)
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+    name: 'My Acme',
+    baseUrl: 'https://eu.acme.test',
+  })
+})
+
+test('a file that is not called as its toolkit is told, and none is written beside it', async () => {
+  const { folder, update } = await imported()
+  const file = join(folder, 'toolkits', 'acme.json')
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"acme"', '"third"'))
+  expect((await update('acme.json', '--yes')).stderr).toContain('has the slug "third"')
+  expect(await readdir(join(folder, 'toolkits'))).toEqual(['acme.json'])
 })
 
 test('a server that is asked before each call is not updated', async () => {

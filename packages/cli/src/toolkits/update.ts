@@ -50,6 +50,7 @@ export async function update(arguments_: readonly string[]): Promise<number> {
   if (!given.json) for (const line of updateText(file, found, problems)) console.log(visible(line))
   // Marks and the document's own digest are written without a word: nobody calls anything otherwise by them.
   const isWritten = isSame || given.yes || (!given.json && (await isWished(found)))
+  if (isWritten) await requireSame(folder, file)
   if (isWritten && given.keep && !isSame) await keepVersion(folder, file)
   if (isWritten && JSON.stringify(found.file) !== JSON.stringify(file))
     await writeToolkit(folder, found.file, true)
@@ -76,10 +77,26 @@ async function fileOf(folder: string, slug: string): Promise<ToolkitFile> {
     })
   }
   const file = await readToolkitFile(join(folder, `${slug}.json`))
+  if (file.slug !== slug) {
+    // It would be written beside itself, under its own name.
+    throw new MaillonError('config_invalid', {
+      message: `The file ${slug}.json has the slug "${file.slug}".`,
+      hint: `Call it ${file.slug}.json, or its slug ${slug}.`,
+    })
+  }
   if (file.source.kind !== 'mcp') return file
   throw new MaillonError('config_invalid', {
     message: `${file.name} is an MCP server, which is asked before each call.`,
     hint: `See what it says now: maillon toolkits approve ${slug}`,
+  })
+}
+
+/** Throws `config_invalid` where somebody changed the file since it was read, which would be lost. */
+async function requireSame(folder: string, file: ToolkitFile): Promise<void> {
+  if (JSON.stringify(await fileOf(folder, file.slug)) === JSON.stringify(file)) return
+  throw new MaillonError('config_invalid', {
+    message: `The file of ${file.slug} is another one than when it was read.`,
+    hint: 'Run the update again, which keeps what was changed meanwhile.',
   })
 }
 
