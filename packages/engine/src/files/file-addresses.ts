@@ -33,8 +33,8 @@ export function createFileAddresses(signer: Signer, now: () => number): FileAddr
       return { url: `${base.replace(/\/$/, '')}/files/${purpose}/${token}`, expiresAt }
     },
     read(purpose, token) {
-      const [said = '', signature = ''] = token.split('.', 2)
-      if (!signer.verify(`file ${purpose}`, said, signature)) return undefined
+      const [said = '', signature = '', ...more] = token.split('.')
+      if (more.length > 0 || !signer.verify(`file ${purpose}`, said, signature)) return undefined
       const [expiresAt, id, projectId] = JSON.parse(Buffer.from(said, 'base64url').toString()) as [
         number,
         string,

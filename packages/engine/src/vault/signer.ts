@@ -35,6 +35,8 @@ export function createSigner(encryptionKey: string): Signer {
     sign: (purpose, text) => signWith(primary, purpose, text).toString('base64url'),
     verify(purpose, text, signature) {
       const given = Buffer.from(signature, 'base64url')
+      // There is one way to write it: others would be the same to this engine, and unknown to whoever hides it in logs.
+      if (given.toString('base64url') !== signature) return false
       return [...byId.keys()].some((id) => {
         const right = signWith(id, purpose, text)
         return given.length === right.length && timingSafeEqual(given, right)
