@@ -32,73 +32,74 @@ export const toolkit = defineToolkit({
 const credential = { scheme: 'API_KEY', fields: {}, secrets: { key } } as const
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
-/** By host and path. */
-export const answers = new Map<string, Answer>()
-/** What arrived. */
-export const seen: { host: string; path: string; headers: IncomingMessage['headers'] }[] = []
-let outbound: Outbound
-let mapped: string
 const hosts = ['up.test', 'files.up.test', 'cdn.test']
-const servers = hosts.map((host) =>
-  createServer((request, response) => {
-    const path = request.url ?? ''
-    seen.push({ host, path, headers: request.headers })
-    const answer = answers.get(`${host}${path}`) ?? (() => response.writeHead(404).end('{}'))
-    void answer(request, response)
-  }),
-)
 
-beforeAll(async () => {
-  const routes: Record<string, string> = {}
-  for (const [place, server] of servers.entries()) {
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    mapped = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    routes[`https://${hosts[place]}`] = mapped
-  }
-  outbound = createOutbound(originRoutes(routes), {
-    lookup: (_, __, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),
-  })
-})
-beforeEach(() => {
-  answers.clear()
-  seen.length = 0
-})
-afterAll(async () => {
-  await outbound.close()
-  for (const server of servers) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
-
-/** Downloads with the account's key. */
-export const download = createDownload(async (_, once) => {
-  const { answer } = await once({ toolkit, credential, outbound })
-  return answer
-})
 type Options = {
   request?: ToolRequest
   as?: { name?: string; mimetype?: string; inside?: string }
   memory?: ReturnType<typeof memoryFiles>
   signal?: AbortSignal
 }
-/** Downloads a file of `https://up.test/api`, and reads it. */
-export async function run({
-  request = get('/file'),
-  memory = memoryFiles(),
-  ...rest
-}: Options = {}) {
-  const facts = await download({
-    ...rest,
-    toolkit,
-    account: undefined,
-    request,
-    party: 'ada',
-    files: memory.files,
+
+/** Upstreams to download from, for the tests of one file. */
+export function downloadWorld() {
+  /** By host and path. */
+  const answers = new Map<string, Answer>()
+  /** What arrived. */
+  const seen: { host: string; path: string; headers: IncomingMessage['headers'] }[] = []
+  let outbound: Outbound
+  const servers = hosts.map((host) =>
+    createServer((request, response) => {
+      const path = request.url ?? ''
+      seen.push({ host, path, headers: request.headers })
+      const answer = answers.get(`${host}${path}`) ?? (() => response.writeHead(404).end('{}'))
+      void answer(request, response)
+    }),
+  )
+
+  beforeAll(async () => {
+    const routes: Record<string, string> = {}
+    for (const [place, server] of servers.entries()) {
+      server.listen(0, '127.0.0.1')
+      await once(server, 'listening')
+      routes[`https://${hosts[place]}`] =
+        `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    }
+    outbound = createOutbound(originRoutes(routes), {
+      lookup: (_, __, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]),
+    })
   })
-  return { ...facts, bytes: memory.bytes(facts.id) }
+  beforeEach(() => {
+    answers.clear()
+    seen.length = 0
+  })
+  afterAll(async () => {
+    await outbound.close()
+    for (const server of servers) {
+      server.closeAllConnections()
+      server.close()
+    }
+  })
+
+  /** Downloads with the account's key. */
+  const download = createDownload(async (_, once) => {
+    const { answer } = await once({ toolkit, credential, outbound })
+    return answer
+  })
+  return {
+    answers,
+    seen,
+    download,
+    /** Downloads a file of `https://up.test/api`, and reads it. */
+    async run({ request = get('/file'), memory = memoryFiles(), ...rest }: Options = {}) {
+      const { files } = memory
+      const call = { toolkit, account: undefined, request, party: 'ada', files }
+      const facts = await download({ ...rest, ...call })
+      return { ...facts, bytes: memory.bytes(facts.id) }
+    },
+  }
 }
+
 /** Leads elsewhere. */
 export const redirect =
   (to: string, status = 302): Answer =>

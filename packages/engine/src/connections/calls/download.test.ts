@@ -1,7 +1,9 @@
 import { get, post } from '@maillon/core/toolkit'
 import { expect, test } from 'vitest'
-import { answers, bytes, key, redirect, run, seen } from './download-world.contract.ts'
+import { bytes, downloadWorld, key, redirect } from './download-world.contract.ts'
 import { memoryFiles } from './memory-files.contract.ts'
+
+const { answers, run, seen } = downloadWorld()
 
 test('an answer is kept as it came, by the name that it says', async () => {
   answers.set(

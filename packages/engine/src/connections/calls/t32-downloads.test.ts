@@ -2,16 +2,10 @@ import { once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { get } from '@maillon/core/toolkit'
 import { expect, test } from 'vitest'
-import {
-  type Answer,
-  answers,
-  bytes,
-  download,
-  key,
-  run,
-  toolkit,
-} from './download-world.contract.ts'
+import { type Answer, bytes, downloadWorld, key, toolkit } from './download-world.contract.ts'
 import { memoryFiles } from './memory-files.contract.ts'
+
+const { answers, download, run } = downloadWorld()
 
 const packed = gzipSync('x'.repeat(100_000))
 const breaks: [string, Answer][] = [

@@ -118,12 +118,15 @@ test('one that takes more time than there is is ended', async () => {
 })
 
 test('one that is at work when its engine dies ends by itself', async () => {
-  const bytes = Buffer.from(`[${'0,'.repeat(9_900_000)}0]`)
+  // Seconds of work that take no memory.
+  const bytes = Buffer.alloc(64 * 1024 * 1024, 'a,b\n')
   const reader = startReader()
   const answers: unknown[] = []
   reader.on('message', (answer) => answers.push(answer))
-  const file = { mimetype: 'application/json', size: bytes.length }
-  reader.send({ ...request('json', { search: 'absent' }), ...file, budgetMs: 50, endMs: 300 })
+  const file = { mimetype: 'text/csv', size: bytes.length }
+  const order = request('rows', { search: 'absent' })
+  reader.stdin?.on('error', () => {})
+  reader.send({ ...order, ...file, budgetMs: 60_000, endMs: 300 })
   reader.stdin?.end(bytes)
   // It is asked nothing, and told nothing: that nobody is there any more is what it would not hear.
   expect(await event(reader, 'exit')).toEqual([null, 'SIGKILL'])
