@@ -50,11 +50,18 @@ function parse(text: string): { value: unknown } | undefined {
 
 /**
  * Each byte is a character of its own, so that a secret is found and all else stays. Where it is JSON but for some bytes,
- * what its strings say is searched too.
+ * what its strings say is searched too, and for the value first: there it is known which signs are an escape's.
  */
 function scrubBytes(body: Uint8Array, scrubber: Scrubber): ScrubbedAnswer {
-  const scrubbed = Buffer.from(scrubber.scrub(Buffer.from(body).toString('latin1')), 'latin1')
-  const text = new TextDecoder().decode(scrubbed)
-  const read = readJson(text, scrubber) ?? { value: text, body: text }
-  return read.body === text ? { ...read, body: scrubbed } : read
+  const bytes = Buffer.from(scrubber.scrub(Buffer.from(body).toString('latin1')), 'latin1')
+  const text = decoded(bytes)
+  const before = decoded(body)
+  if (!parse(text) || !parse(before)) return { value: text, body: bytes }
+  const said = scrubJson(text, scrubber)
+  const value: unknown = JSON.parse(scrubJson(before, scrubber))
+  return { value, body: said === text ? bytes : said }
+}
+
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
 }

@@ -52,10 +52,8 @@ test('T40 a secret is found in bytes that are no text, and nothing else changes'
 
 test('T40 a secret is found in JSON with bytes that are no text, which is read all the same', () => {
   const written = fc.tuple(fc.constantFrom(...places), fc.constantFrom(...writers))
-  // What is no JSON is not unescaped first: there, a backslash of a secret may be one of an escape.
-  const plain = spelled.filter(({ secret }) => !secret.includes('\\'))
   fc.assert(
-    fc.property(plain, written, ({ secret, spelling }, [place, write]) => {
+    fc.property(spelled, written, ({ secret, spelling }, [place, write]) => {
       const json = write(place(edge + spelling + edge, 1))
       const { value } = read(brokenJson(`[${json},"Jos`, '"]'), secret)
       expect(value).toEqual([place(`${edge}[secret]${edge}`, 1), 'Jos\ufffd'])
