@@ -1,0 +1,61 @@
+import { objectArguments } from '../called.ts'
+import { halves } from '../halves.ts'
+import { type JsonObject, objectOf, objectsOf, textOf } from '../json.ts'
+import type { Endpoint } from '../model-api.ts'
+import type { ModelReply } from '../model-reply.ts'
+import { newId } from '../new-id.ts'
+import { serverSentEvent } from '../server-sent-event.ts'
+import { field } from './field.ts'
+
+/** https://ai.google.dev/api/generate-content: one answer, a stream of events, or the same as one JSON list. */
+export function generateContent(form: 'whole' | 'events' | 'list'): Endpoint {
+  return {
+    tools: (body) =>
+      objectsOf(body.tools)
+        .flatMap((tool) => objectsOf(field(tool, 'functionDeclarations')))
+        .map((declaration) => ({
+          name: textOf(declaration.name),
+          description: textOf(declaration.description),
+          parameters: objectOf(
+            declaration.parameters ?? field(declaration, 'parametersJsonSchema'),
+          ),
+        })),
+    results: (body) =>
+      objectsOf(objectsOf(body.contents).at(-1)?.parts)
+        .map((part) => field(part, 'functionResponse'))
+        .filter((answer) => answer !== undefined)
+        .map((answer) => JSON.stringify(objectOf(answer).response)),
+    refusal: () => undefined,
+    isStreamed: () => form !== 'whole',
+    whole: (body, reply) => response(parts(reply), 'STOP'),
+    *pieces(_body, reply) {
+      const chunks = streamed(reply).map((part) => response([part]))
+      const all = [...chunks, response([{ text: '' }], 'STOP')]
+      if (form === 'events') yield* all.map((chunk) => serverSentEvent(chunk))
+      else yield JSON.stringify(all)
+    },
+  }
+}
+
+function parts({ text, calls = [] }: ModelReply): JsonObject[] {
+  const called = calls.map((call) => {
+    const functionCall = { id: newId('', 8), name: call.name, args: objectArguments(call) }
+    return { functionCall }
+  })
+  return text === undefined ? called : [{ text }, ...called]
+}
+
+/** Text in pieces, each call whole. */
+function streamed({ text = '', calls = [] }: ModelReply): JsonObject[] {
+  return [...halves(text).map((piece) => ({ text: piece })), ...parts({ calls })]
+}
+
+function response(said: readonly JsonObject[], finishReason?: string): JsonObject {
+  const content = { role: 'model', parts: said }
+  return {
+    candidates: [{ content, index: 0, ...(finishReason !== undefined && { finishReason }) }],
+    usageMetadata: { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 },
+    modelVersion: 'scripted',
+    responseId: newId('', 22),
+  }
+}
