@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-/** kB (1,000 bytes), minified and gzipped. */
-const budgets = { core: 25, vercel: 3, langchain: 3, openai: 3 }
+/** kB (1,000 bytes), minified and gzipped. Of core, a fifth is what makes tools fit for the vendors of models. */
+const budgets = { core: 31, vercel: 3, langchain: 3, openai: 3 }
 
 const rows = {}
 const faults = []

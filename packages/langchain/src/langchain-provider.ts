@@ -7,17 +7,20 @@ import {
 import {
   type ExecuteTool,
   modelOutput,
+  type OfferedTool,
+  offerTool,
+  type ProfileName,
   type Provider,
   type ProviderContext,
   type SessionTool,
   type ToolResult,
-  toolName,
-  toolParameters,
 } from '@maillon/core/provider'
 import { runInGraph } from './run-in-graph.ts'
 import { runTool } from './run-tool.ts'
 
 export interface LangChainProviderOptions {
+  /** Whose limits tools fit; `common`, which every vendor takes, when left out. */
+  profile?: ProfileName | undefined
   /**
    * What a call does that lacks an account or an approval: `interrupt` stops the graph until it is resumed (it needs a
    * checkpointer, else the model is told), `return` tells the model. As the session has it when left out.
@@ -28,10 +31,10 @@ export interface LangChainProviderOptions {
 /** Session tools for LangChain and LangGraph. */
 export class LangChainProvider implements Provider<DynamicStructuredTool[]> {
   readonly name = 'langchain'
-  private readonly onRequired: LangChainProviderOptions['onRequired']
+  private readonly options: LangChainProviderOptions
 
-  constructor({ onRequired }: LangChainProviderOptions = {}) {
-    this.onRequired = onRequired
+  constructor(options: LangChainProviderOptions = {}) {
+    this.options = options
   }
 
   /**
@@ -43,26 +46,39 @@ export class LangChainProvider implements Provider<DynamicStructuredTool[]> {
     execute: ExecuteTool,
     context?: ProviderContext,
   ): DynamicStructuredTool[] {
-    const interrupts = (this.onRequired ?? context?.onRequired) === 'interrupt'
-    return tools.map((tool) => new ConnectedTool(tool, execute, interrupts ? context : undefined))
+    const interrupts = (this.options.onRequired ?? context?.onRequired) === 'interrupt'
+    const profile = context?.profile ?? this.options.profile ?? 'common'
+    return tools.map(
+      (tool) =>
+        new ConnectedTool(
+          tool,
+          offerTool(tool, profile),
+          execute,
+          interrupts ? context : undefined,
+        ),
+    )
   }
 }
 
 class ConnectedTool extends DynamicStructuredTool {
   private readonly unchecked: DynamicStructuredTool
 
-  constructor(tool: SessionTool, execute: ExecuteTool, context: ProviderContext | undefined) {
-    const { slug, description, toolkit, inputParameters } = tool
-    const name = toolName(slug)
+  constructor(
+    { toolkit }: SessionTool,
+    offered: OfferedTool,
+    execute: ExecuteTool,
+    context: ProviderContext | undefined,
+  ) {
+    const { slug, name, description, parameters } = offered
     const fields = {
       name,
       description,
-      schema: toolParameters(inputParameters),
+      schema: parameters,
       metadata: { slug, toolkit },
       responseFormat: 'content_and_artifact',
       func: async (input: unknown, _: unknown, config?: ToolRunnableConfig) => {
         const signal = config?.signal
-        const run = () => runTool(tool, input, execute, signal)
+        const run = () => runTool(offered, input, execute, signal)
         const inGraph = context && runInGraph({ slug, name, run, context, config })
         const result = await (inGraph ?? run())
         return [content(result, name, config?.toolCall?.id), result]

@@ -1,24 +1,18 @@
-import {
-  type ExecuteTool,
-  type SessionTool,
-  settle,
-  type ToolResult,
-  validateArguments,
-} from '@maillon/core/provider'
+import { type ExecuteTool, type OfferedTool, settle, type ToolResult } from '@maillon/core/provider'
 
 /**
  * Checks the arguments and runs the tool; answers with a result whatever happens. Rejects when aborted, and with what
  * LangGraph throws to stop a graph: a custom tool may call `interrupt()` itself.
  */
 export async function runTool(
-  { slug, inputParameters }: SessionTool,
+  { slug, read }: OfferedTool,
   input: unknown,
   execute: ExecuteTool,
   signal: AbortSignal | undefined,
 ): Promise<ToolResult> {
   let stop: unknown
   const result = await settle(async () => {
-    const checked = await validateArguments(inputParameters, input)
+    const checked = await read(input)
     if ('error' in checked) throw checked.error
     try {
       return await execute(slug, checked.value, { signal })

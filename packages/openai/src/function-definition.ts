@@ -1,21 +1,15 @@
 import {
   type JsonSchema,
+  offerTool,
+  type ProfileName,
   type SessionTool,
-  strictSchema,
-  toolName,
-  toolParameters,
 } from '@maillon/core/provider'
 
-/** A tool as OpenAI takes it: strict where asked and where its schema can be, else with its schema as it is. */
+/** A tool as OpenAI's APIs spell it. */
 export function functionDefinition(
-  { slug, description, inputParameters }: SessionTool,
-  strict: boolean,
+  tool: SessionTool,
+  profile: ProfileName,
 ): { name: string; description: string; parameters: JsonSchema; strict: boolean } {
-  const converted = strict ? strictSchema(inputParameters) : undefined
-  return {
-    name: toolName(slug),
-    description,
-    parameters: converted?.schema ?? toolParameters(inputParameters),
-    strict: converted !== undefined,
-  }
+  const { name, description, parameters, strict } = offerTool(tool, profile)
+  return { name, description, parameters, strict }
 }

@@ -1,5 +1,8 @@
 import {
+  type ExecuteTool,
+  type ProfileName,
   type Provider,
+  type ProviderContext,
   runToolCalls,
   type SessionTool,
   type ToolSession,
@@ -12,30 +15,34 @@ import type {
 } from 'openai/resources/chat/completions'
 import { answerCall } from './answer-call.ts'
 import { assertToolCount } from './assert-tool-count.ts'
-import { decodeArguments } from './decode-arguments.ts'
 import { functionDefinition } from './function-definition.ts'
-import type { OpenAIProviderOptions } from './openai-provider-options.ts'
+import { type OpenAIProviderOptions, profileOf } from './openai-provider-options.ts'
 
 /** Session tools for OpenAI's Chat Completions. */
 export class OpenAIProvider implements Provider<ChatCompletionFunctionTool[]> {
   readonly name = 'openai'
-  readonly #strict: boolean
+  readonly leavesCalls = true
+  readonly #profile: ProfileName
   readonly #maxTools: number
 
-  constructor({ strict = false, maxTools = 128 }: OpenAIProviderOptions = {}) {
-    this.#strict = strict
-    this.#maxTools = maxTools
+  constructor(options: OpenAIProviderOptions = {}) {
+    this.#profile = profileOf(options)
+    this.#maxTools = options.maxTools ?? 128
   }
 
   /**
    * One function tool for each tool of the session: the `tools` of `chat.completions.create`. Throws
    * `invalid_request` for more than a request may have.
    */
-  wrapTools(tools: readonly SessionTool[]): ChatCompletionFunctionTool[] {
+  wrapTools(
+    tools: readonly SessionTool[],
+    _?: ExecuteTool,
+    { profile = this.#profile }: Pick<ProviderContext, 'profile'> = {},
+  ): ChatCompletionFunctionTool[] {
     assertToolCount(tools.length, this.#maxTools)
     return tools.map((tool) => ({
       type: 'function',
-      function: functionDefinition(tool, this.#strict),
+      function: functionDefinition(tool, profile),
     }))
   }
 
@@ -51,8 +58,7 @@ export class OpenAIProvider implements Provider<ChatCompletionFunctionTool[]> {
     const calls = (choices[0]?.message.tool_calls ?? []).flatMap((call) =>
       call.type === 'function' ? [{ id: call.id, ...call.function }] : [],
     )
-    const decode = this.#strict ? decodeArguments : undefined
-    const answers = await runToolCalls(session, calls, { signal, decode })
+    const answers = await runToolCalls(session, calls, { signal, profile: this.#profile })
     return answers.map(({ call, text }) => ({
       role: 'tool',
       tool_call_id: call.id,
@@ -70,7 +76,7 @@ export class OpenAIProvider implements Provider<ChatCompletionFunctionTool[]> {
     return tools.map((tool) => ({
       type: 'function',
       function: {
-        ...functionDefinition(tool, false),
+        ...functionDefinition(tool, 'openai'),
         function: (written, { controller: { signal } }) =>
           answerCall(session, tool, written, { signal }),
       },

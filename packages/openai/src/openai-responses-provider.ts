@@ -1,5 +1,8 @@
 import {
+  type ExecuteTool,
+  type ProfileName,
   type Provider,
+  type ProviderContext,
   runToolCalls,
   type SessionTool,
   type ToolSession,
@@ -12,10 +15,9 @@ import type {
 } from 'openai/resources/responses/responses'
 import { answerCall } from './answer-call.ts'
 import { assertToolCount } from './assert-tool-count.ts'
-import { decodeArguments } from './decode-arguments.ts'
 import { functionDefinition } from './function-definition.ts'
 import { inNamespaces, type ResponsesTool } from './in-namespaces.ts'
-import type { OpenAIProviderOptions } from './openai-provider-options.ts'
+import { type OpenAIProviderOptions, profileOf } from './openai-provider-options.ts'
 
 export interface OpenAIResponsesProviderOptions extends OpenAIProviderOptions {
   /**
@@ -28,26 +30,27 @@ export interface OpenAIResponsesProviderOptions extends OpenAIProviderOptions {
 /** Session tools for OpenAI's Responses API. */
 export class OpenAIResponsesProvider implements Provider<ResponsesTool[]> {
   readonly name = 'openai-responses'
-  readonly #strict: boolean
+  readonly leavesCalls = true
+  readonly #profile: ProfileName
   readonly #maxTools: number
   readonly #namespaces: boolean | 'deferred'
 
-  constructor({
-    strict = false,
-    maxTools = 128,
-    namespaces = false,
-  }: OpenAIResponsesProviderOptions = {}) {
-    this.#strict = strict
-    this.#maxTools = maxTools
-    this.#namespaces = namespaces
+  constructor(options: OpenAIResponsesProviderOptions = {}) {
+    this.#profile = profileOf(options)
+    this.#maxTools = options.maxTools ?? 128
+    this.#namespaces = options.namespaces ?? false
   }
 
   /**
    * The `tools` of `responses.create`: one function tool for each tool of the session, or namespaces of them.
    * Throws `invalid_request` for more than a request, or a namespace, may have.
    */
-  wrapTools(tools: readonly SessionTool[]): ResponsesTool[] {
-    const toFunction = (tool: SessionTool) => functionTool(tool, this.#strict)
+  wrapTools(
+    tools: readonly SessionTool[],
+    _?: ExecuteTool,
+    { profile = this.#profile }: Pick<ProviderContext, 'profile'> = {},
+  ): ResponsesTool[] {
+    const toFunction = (tool: SessionTool) => functionTool(tool, profile)
     const deferred = this.#namespaces === 'deferred'
     const wrapped = this.#namespaces
       ? inNamespaces(tools, toFunction, { deferred })
@@ -71,8 +74,7 @@ export class OpenAIResponsesProvider implements Provider<ResponsesTool[]> {
     { signal }: { signal?: AbortSignal | undefined } = {},
   ): Promise<ResponseInputItem.FunctionCallOutput[]> {
     const calls = output.filter((item) => item.type === 'function_call')
-    const decode = this.#strict ? decodeArguments : undefined
-    const answers = await runToolCalls(session, calls, { signal, decode })
+    const answers = await runToolCalls(session, calls, { signal, profile: this.#profile })
     return answers.map(({ call, text }) => ({
       type: 'function_call_output',
       call_id: call.call_id,
@@ -87,15 +89,15 @@ export class OpenAIResponsesProvider implements Provider<ResponsesTool[]> {
   async runnerFunctions(session: Required<ToolSession>): Promise<RunnerFunction[]> {
     const tools = await session.rawTools()
     assertToolCount(tools.length, this.#maxTools)
-    const decode = this.#strict ? decodeArguments : undefined
+    const profile = this.#profile
     return tools.map((tool) => ({
-      tool: functionTool(tool, this.#strict),
+      tool: functionTool(tool, profile),
       execute: (written, options) =>
-        answerCall(session, tool, JSON.stringify(written), { signal: options?.signal, decode }),
+        answerCall(session, tool, JSON.stringify(written), { signal: options?.signal, profile }),
     }))
   }
 }
 
-function functionTool(tool: SessionTool, strict: boolean): FunctionTool {
-  return { type: 'function', ...functionDefinition(tool, strict) }
+function functionTool(tool: SessionTool, profile: ProfileName): FunctionTool {
+  return { type: 'function', ...functionDefinition(tool, profile) }
 }

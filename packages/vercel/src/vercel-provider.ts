@@ -1,13 +1,13 @@
 import {
   type ConnectionRequired,
   type ExecuteTool,
+  type OfferedTool,
+  offerTool,
+  type ProfileName,
   type Provider,
   type ProviderContext,
   type SessionTool,
   settle,
-  toolName,
-  toolParameters,
-  validateArguments,
 } from '@maillon/core/provider'
 import {
   dynamicTool,
@@ -26,6 +26,8 @@ import { toModelOutput } from './to-model-output.ts'
 import { setReview } from './tool-approval.ts'
 
 export interface VercelProviderOptions {
+  /** Whose limits tools fit; `common`, which every vendor takes, when left out. */
+  profile?: ProfileName | undefined
   /**
    * Told of each account that the user has to connect, before the model is: where a chat shows its Connect card.
    * The app shows the link then, so the model is not given it.
@@ -58,12 +60,17 @@ export class VercelProvider implements Provider<ToolSet> {
     execute: ExecuteTool,
     context?: ProviderContext,
   ): ToolSet {
-    const wrapped = tools.map((tool) => [toolName(tool.slug), this.#wrap(tool, execute, context)])
+    const profile = context?.profile ?? this.#options.profile ?? 'common'
+    const wrapped = tools.map((tool) => {
+      const offered = offerTool(tool, profile)
+      return [offered.name, this.#wrap(offered, tool, execute, context)]
+    })
     return Object.fromEntries(wrapped)
   }
 
   #wrap(
-    { slug, description, toolkit, inputParameters }: SessionTool,
+    { slug, description, parameters, read }: OfferedTool,
+    { toolkit }: SessionTool,
     execute: ExecuteTool,
     context: ProviderContext | undefined,
   ): Tool {
@@ -71,9 +78,9 @@ export class VercelProvider implements Provider<ToolSet> {
     const wrapped = dynamicTool({
       description,
       metadata: { slug, toolkit },
-      inputSchema: jsonSchema(toolParameters(inputParameters) as JSONSchema7, {
+      inputSchema: jsonSchema(parameters as JSONSchema7, {
         validate: async (input) => {
-          const checked = await validateArguments(inputParameters, input)
+          const checked = await read(input)
           if ('value' in checked) return { success: true, value: checked.value }
           const { message, errors, hint } = checked.error
           const text = [message, ...errors, hint].join('\n')

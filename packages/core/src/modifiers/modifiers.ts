@@ -56,11 +56,10 @@ export function assertModifiers(modifiers: object, names: readonly string[]): vo
  * never be asked, and one that is to hold something back would hold back nothing.
  */
 export function assertRunsTools(
-  { name, wrapTools }: Provider<unknown>,
+  { name, wrapTools, leavesCalls = wrapTools.length < 2 }: Provider<unknown>,
   { beforeExecute, afterExecute }: SessionModifiers,
 ): void {
-  const ignoresExecute = wrapTools.length === 1
-  if (!ignoresExecute || !(beforeExecute || afterExecute)) return
+  if (!leavesCalls || !(beforeExecute || afterExecute)) return
   throw new MaillonError('invalid_request', {
     message: `The tools of the provider ${name} run no calls, so modifiers of calls would do nothing.`,
     hint: 'Give handleToolCalls the session with them: session.withModifiers({ … }).',

@@ -1,8 +1,7 @@
 import type { JsonSchema } from '../schema/json-schema.ts'
-import type { Provider, SessionTool } from './provider.ts'
+import { offerTool } from './offer-tool.ts'
+import type { ExecuteTool, Provider, ProviderContext, SessionTool } from './provider.ts'
 import { runToolCalls, type ToolSession } from './run-tool-calls.ts'
-import { toolName } from './tool-name.ts'
-import { toolParameters } from './tool-parameters.ts'
 
 /** A tool in the form of OpenAI's Chat Completions, which many models and servers take. */
 export interface FunctionTool {
@@ -35,13 +34,18 @@ export interface ToolMessage {
 /** Session tools for any chat completions API, and the answers to a model's calls of them. */
 export class FunctionToolsProvider implements Provider<FunctionTool[]> {
   readonly name = 'function-tools'
+  readonly leavesCalls = true
 
   /** One function tool for each tool of the session. */
-  wrapTools(tools: readonly SessionTool[]): FunctionTool[] {
-    return tools.map(({ slug, description, inputParameters }) => ({
-      type: 'function',
-      function: { name: toolName(slug), description, parameters: toolParameters(inputParameters) },
-    }))
+  wrapTools(
+    tools: readonly SessionTool[],
+    _?: ExecuteTool,
+    { profile = 'common' }: Pick<ProviderContext, 'profile'> = {},
+  ): FunctionTool[] {
+    return tools.map((tool) => {
+      const { name, description, parameters } = offerTool(tool, profile)
+      return { type: 'function', function: { name, description, parameters } }
+    })
   }
 
   /**

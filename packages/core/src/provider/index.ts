@@ -7,6 +7,8 @@ export {
   type ToolMessage,
 } from './function-tools.ts'
 export { modelOutput } from './model-output.ts'
+export { hasName, type OfferedTool, offerTool } from './offer-tool.ts'
+export { type ProfileName, profileNames } from './profiles/profile-name.ts'
 export type {
   Approval,
   ExecuteTool,
@@ -22,12 +24,12 @@ export {
   readApprovalRequired,
   readConnectionRequired,
 } from './read-required.ts'
+export { runOffered } from './run-offered.ts'
 export { replaceResults } from './replace-results.ts'
 export { resolveRef } from './resolve-ref.ts'
 export { type RunOptions, runToolCalls, type ToolCall, type ToolSession } from './run-tool-calls.ts'
 export { settle } from './settle.ts'
 export { type StrictSchema, strictSchema } from './strict/strict-schema.ts'
-export { stripNulls } from './strict/strip-nulls.ts'
 export { withoutFileKeywords } from './without-file-keywords.ts'
 export { toolFailure } from './tool-failure.ts'
 export { toolName } from './tool-name.ts'

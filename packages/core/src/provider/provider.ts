@@ -1,4 +1,6 @@
 import type { JsonSchema } from '../schema/json-schema.ts'
+import type { MaillonError } from '../errors/maillon-error.ts'
+import type { ProfileName } from './profiles/profile-name.ts'
 import type { ApprovalRequired } from './read-required.ts'
 
 /** A tool of a session, as every framework's adapter meets it. */
@@ -15,6 +17,10 @@ export interface SessionTool {
   /** MCP hints: readOnlyHint, destructiveHint, idempotentHint, openWorldHint; and `important`. */
   tags: readonly string[]
   version: string
+  /** The judge of arguments where the schema is made of another one; it answers them as they are. */
+  check?:
+    | ((input: unknown) => Promise<{ value: Record<string, unknown> } | { error: MaillonError }>)
+    | undefined
 }
 
 /** What a call of a tool answers: it never throws for what the upstream or the user can cause. */
@@ -51,6 +57,8 @@ export interface Approval {
 
 /** What carries on with calls that wait for an account or an approval. */
 export interface ProviderContext {
+  /** By whose limits the session wants its tools offered, whatever the provider would choose. */
+  profile?: ProfileName | undefined
   /** What the session wants when a call lacks its account: an answer, a pause of the agent, or that the engine waits. */
   onRequired?: 'return' | 'interrupt' | 'wait' | undefined
   /** Runs the waiting call, once however often it is asked for, and answers what that gave; rejects as `ExecuteTool`. */
@@ -70,6 +78,8 @@ export interface ProviderContext {
 export interface Provider<Tools> {
   /** Sent to the engine as `x-framework`. */
   readonly name: string
+  /** Whether what it makes of tools runs no calls: the app hands the model's answer to `handleToolCalls`. */
+  readonly leavesCalls?: boolean
   /** A session always gives the context; it is optional for tools that come from elsewhere. */
   wrapTools(tools: readonly SessionTool[], execute: ExecuteTool, context?: ProviderContext): Tools
 }

@@ -1,7 +1,8 @@
 import { modelOutput } from './model-output.ts'
+import { hasName, offerTool } from './offer-tool.ts'
+import type { ProfileName } from './profiles/profile-name.ts'
 import type { ExecuteTool, SessionTool, ToolResult } from './provider.ts'
 import { settle } from './settle.ts'
-import { toolName } from './tool-name.ts'
 import { validateArguments } from './validate-arguments.ts'
 
 /** What answering a model's calls needs of a session. */
@@ -22,8 +23,8 @@ export interface ToolCall {
 
 export interface RunOptions {
   signal?: AbortSignal | undefined
-  /** What the model's arguments mean in the tool's own schema, where it was shown another one. */
-  decode?: ((tool: SessionTool, input: unknown) => unknown) | undefined
+  /** How the model was offered the tools; `common` when left out. */
+  profile?: ProfileName | undefined
 }
 
 /**
@@ -36,7 +37,7 @@ export async function runToolCalls<Call extends ToolCall>(
   calls: readonly Call[],
   options: RunOptions = {},
 ): Promise<{ call: Call; text: string }[]> {
-  const { signal, decode } = options
+  const { signal, profile = 'common' } = options
   signal?.throwIfAborted()
   if (calls.length === 0) return []
   const tools = session.rawTools?.()
@@ -48,10 +49,11 @@ export async function runToolCalls<Call extends ToolCall>(
   )
 
   async function run(call: ToolCall): Promise<ToolResult> {
-    const tool = (await tools)?.find(({ slug }) => toolName(slug) === call.name)
+    const tool = (await tools)?.find(({ slug }) => hasName(slug, call.name))
     const written = parse(call.arguments)
-    const input = tool && decode ? decode(tool, written) : written
-    const checked = await validateArguments(tool?.inputParameters ?? {}, input)
+    const checked = tool
+      ? await offerTool(tool, profile).read(written)
+      : await validateArguments({}, written)
     if ('error' in checked) throw checked.error
     return session.execute(tool?.slug ?? call.name, checked.value, { signal, offload: true })
   }

@@ -1,4 +1,4 @@
-import { isObject } from './is-object.ts'
+import { isObject } from '../is-object.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 /** Keywords whose value is a schema or a list of schemas, and those whose value holds schemas by name. */

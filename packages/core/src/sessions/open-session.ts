@@ -8,6 +8,7 @@ import { withCustomTools } from '../custom-tools/with-custom-tools.ts'
 import { createSessionFiles } from '../files/session-files.ts'
 import { modifiedSession } from '../modifiers/modified-session.ts'
 import { assertModifiers, assertRunsTools } from '../modifiers/modifiers.ts'
+import { assertProfile } from '../provider/profiles/assert-profile.ts'
 import type { Provider, ToolResult } from '../provider/provider.ts'
 import { path } from '../toolkit/path.ts'
 import { assertKnown } from '../transport/assert-known.ts'
@@ -65,11 +66,12 @@ export function openSession<Tools>(
     files: createSessionFiles(transport, sessionId),
 
     async tools(options = {}, { signal } = options) {
-      assertKnown('session.tools()', options, [...modifierNames, 'signal'])
-      const { signal: _, ...modifiers } = options
+      assertKnown('session.tools()', options, [...modifierNames, 'profile', 'signal'])
+      const { signal: _, profile, ...modifiers } = options
+      assertProfile(profile)
       const { rawTools, execute, resume } = session.withModifiers(modifiers)
       assertRunsTools(provider, modifiers)
-      const context = { ...providerContext(pendingCalls), resume }
+      const context = { ...providerContext(pendingCalls), resume, profile }
       return provider.wrapTools(await rawTools({ signal }), execute, context)
     },
 

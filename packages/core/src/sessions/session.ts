@@ -6,6 +6,7 @@ import type { SessionFiles } from '../files/session-files.ts'
 import type { RegisteredTool, RegisteredToolkit } from '../custom-tools/registered-tools.ts'
 import type { ModifiedSession } from '../modifiers/modified-session.ts'
 import type { SessionModifiers } from '../modifiers/modifiers.ts'
+import type { ProfileName } from '../provider/profiles/profile-name.ts'
 import type { SessionTool } from '../provider/provider.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 import type { McpEndpoint } from './mcp-endpoint.ts'
@@ -35,6 +36,11 @@ export interface ExecuteOptions extends RequestOptions {
    * it. An app gets the whole result when left out.
    */
   offload?: boolean | undefined
+}
+
+export interface SessionToolsOptions extends SessionModifiers, RequestOptions {
+  /** By whose limits tools are offered; the provider chooses when left out. */
+  profile?: ProfileName | undefined
 }
 
 export interface SessionToolkitsOptions extends RequestOptions {
@@ -78,7 +84,7 @@ export interface Session<Tools> extends PendingCalls {
    * The session's tools in the provider's form: meta tools, then preloaded ones, then preloaded custom tools. Modifiers
    * change what the model sees of them, and their calls, custom tools and each item of a multi-execute included.
    */
-  tools(options?: SessionModifiers & RequestOptions, request?: RequestOptions): Promise<Tools>
+  tools(options?: SessionToolsOptions, request?: RequestOptions): Promise<Tools>
   /**
    * The same where a provider leaves calls to the app: `provider.handleToolCalls(session.withModifiers({ … }), answer)`.
    */

@@ -9,7 +9,7 @@ export {
 } from './auth.ts'
 export { MaillonError } from '../errors/maillon-error.ts'
 export { type CutOptions, cutSchema } from '../schema/cut-schema.ts'
-export { isObject } from '../schema/is-object.ts'
+export { isObject } from '../is-object.ts'
 export { connectsBy } from './connects-by.ts'
 export { credentialHeaders } from './credential-headers.ts'
 export { type Choosable, choiceOf, fieldsOf, keepOf } from './declared.ts'

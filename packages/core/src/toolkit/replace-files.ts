@@ -1,5 +1,5 @@
 import { resolveRef } from '../provider/resolve-ref.ts'
-import { isObject } from '../schema/is-object.ts'
+import { isObject } from '../is-object.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 
 /** A value with what `replace` makes of it wherever its schema says that a file may stand. */

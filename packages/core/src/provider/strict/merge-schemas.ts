@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import { resolveRef } from '../resolve-ref.ts'
-import { isObject } from '../../schema/is-object.ts'
+import { isObject } from '../../is-object.ts'
 import { unrepresentable } from './unrepresentable.ts'
 
 /** One schema for what both ask at once. Throws `unrepresentable` where that takes more than putting them together. */

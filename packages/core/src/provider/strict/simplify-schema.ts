@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import { allowedValues, jsonType } from './allowed-values.ts'
-import { isObject } from '../../schema/is-object.ts'
+import { isObject } from '../../is-object.ts'
 import { assertions, constrains, followRef, mergeSchemas } from './merge-schemas.ts'
 import { unrepresentable } from './unrepresentable.ts'
 

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from './schema/json-schema.ts'
 
 /** Whether a schema is an object, not a boolean or something that is no schema. */
 export function isObject(value: unknown): value is JsonSchema {
