@@ -10,3 +10,10 @@ test('what may hold anything says so by true, which more readers of schemas take
     },
   })
 })
+
+test('that names are texts goes without saying; what else they are to be is told', () => {
+  const any = toJsonSchema(z.record(z.string(), z.number()))
+  expect(any).toEqual({ type: 'object', additionalProperties: { type: 'number' } })
+  const short = toJsonSchema(z.record(z.string().max(5), z.number()))
+  expect(short).toMatchObject({ propertyNames: { type: 'string', maxLength: 5 } })
+})

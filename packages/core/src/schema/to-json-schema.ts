@@ -45,10 +45,14 @@ function isZod3(schema: object): boolean {
   return typeof definition?.typeName === 'string'
 }
 
-/** Anything goes, in the spelling that all readers of schemas take. */
+/**
+ * Anything goes, in the spelling that all readers of schemas take; that names are texts is so of all JSON, and some refuse
+ * to be told.
+ */
 function openly({ jsonSchema }: { jsonSchema: JsonSchema }): void {
-  const { additionalProperties: rest } = jsonSchema
+  const { additionalProperties: rest, propertyNames: names } = jsonSchema
   if (isObject(rest) && Object.keys(rest).length === 0) jsonSchema.additionalProperties = true
+  if (isObject(names) && Object.keys(names).join() === 'type') delete jsonSchema.propertyNames
 }
 
 /** `$schema` names the draft; no framework needs it, and some refuse it. */

@@ -13,26 +13,17 @@ export const getToolSchemas = defineMetaTool({
   slug: 'COMPOSIO_GET_TOOL_SCHEMAS',
   name: 'Get tool schemas',
   description:
-    'Gives the input schemas of tools by slug. Call it before running a tool for which a search gave only a schemaRef. ' +
+    'Gives the input schemas of tools. Call it before running a tool for which a search gave only a schemaRef. ' +
     'Slugs must come from a search; do not guess them. Where a schema says that more of it is told, give its path.',
   tags: ['readOnlyHint', 'idempotentHint'],
   input: z.object({
-    tool_slugs: z
-      .array(z.string().min(1).max(128))
-      .min(1)
-      .max(50)
-      .describe('Slugs of tools, e.g. ["GMAIL_SEND_EMAIL"].'),
-    include: z
-      .array(z.enum(['input_schema', 'output_schema']))
-      .default(['input_schema'])
-      .describe('Which schemas to give.'),
+    tool_slugs: z.array(z.string().min(1).max(128)).min(1).max(50),
+    include: z.array(z.enum(['input_schema', 'output_schema'])).default(['input_schema']),
     path: z
       .string()
       .max(1024)
-      .default('')
-      .describe(
-        'The part of the input schema to give, by names of arguments, e.g. "/query/filter"; all of it when left out.',
-      ),
+      .optional()
+      .describe('The part of the input schema to give, e.g. "/query/filter".'),
     session_id: sessionId,
   }),
   output: z.object({
@@ -40,7 +31,7 @@ export const getToolSchemas = defineMetaTool({
     tool_schemas: z.record(z.string(), z.record(z.string(), z.unknown())),
   }),
   listed: (config) => config.search.enable,
-  async run({ tool_slugs, include, path }, { parts, session }) {
+  async run({ tool_slugs, include, path = '' }, { parts, session }) {
     const allowed = new Map<string, CatalogueTool | LocalTool>(
       [...allowedTools(session.config, parts.catalogue), ...(session.local?.tools ?? [])].map(
         (one) => [one.tool.slug, one],

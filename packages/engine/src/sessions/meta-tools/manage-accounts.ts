@@ -20,26 +20,20 @@ export const manageAccounts = defineMetaTool({
   slug: 'COMPOSIO_MANAGE_CONNECTIONS',
   name: 'Manage connections',
   description:
-    "Connects, lists, names and removes the user's accounts, of which there may be several at a toolkit. " +
-    'connect: a link for each toolkit without an account. add: a link for one more account; give it an alias. ' +
-    'list: the accounts there are. rename: gives an account another alias. remove: ends an account for good, and only when the user asks. ' +
-    'Show every redirect_url to the user as a markdown link; never open it yourself. Takes only toolkit slugs that a search returned.',
+    "The user's accounts, of which there may be several at a toolkit. " +
+    'connect: a link for each toolkit without an account; call it where one is missing. add: a link for one more account; give it an alias. ' +
+    'list: the accounts there are. rename: another alias. remove: ends an account for good, only when the user asks. ' +
+    'Show every redirect_url to the user as a markdown link; never open it yourself. ' +
+    'Once the user says that they are done, go on with the task.',
   tags: ['openWorldHint', 'destructiveHint'],
   input: z.object({
     toolkits: z
       .array(toolkitSlug)
       .min(1)
       .max(20)
-      .describe('Toolkit slugs, e.g. ["gmail"]; one of them for add, rename and remove.'),
-    action: z
-      .enum(['connect', 'list', 'add', 'rename', 'remove'])
-      .default('connect')
-      .describe('What to do.'),
-    account: z
-      .string()
-      .max(128)
-      .optional()
-      .describe('For rename and remove: id or alias of the account.'),
+      .describe('Only toolkit slugs that a search returned; a single one for add, rename, remove.'),
+    action: z.enum(['connect', 'list', 'add', 'rename', 'remove']).default('connect'),
+    account: z.string().max(128).optional().describe('For rename and remove: its id or alias.'),
     alias: z
       .string()
       .max(128)
@@ -48,7 +42,7 @@ export const manageAccounts = defineMetaTool({
     reinitiate_all: z
       .boolean()
       .default(false)
-      .describe('For connect: new links even for accounts that are connected.'),
+      .describe('For connect: new links for connected accounts too.'),
     session_id: sessionId,
   }),
   output: z.object({

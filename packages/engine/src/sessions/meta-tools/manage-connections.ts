@@ -28,23 +28,21 @@ export const manageConnections = defineMetaTool({
   slug: 'COMPOSIO_MANAGE_CONNECTIONS',
   name: 'Manage connections',
   description:
-    "Checks whether the user's accounts at the given toolkits are connected, and makes a link for each that is not. " +
+    'Tells to which toolkits the user has a connected account, and makes a link for each other one. ' +
     'Call it before using a tool of a toolkit without an active connection. ' +
-    'Show every redirect_url to the user as a markdown link and ask them to open it; never open it yourself. ' +
-    'Once the user says that they are done, go on with the task. Takes only toolkit slugs that a search returned.',
+    'Show every redirect_url to the user as a markdown link; never open it yourself. ' +
+    'Once the user says that they are done, go on with the task.',
   tags: ['openWorldHint', 'destructiveHint'],
   input: z.object({
     toolkits: z
       .array(toolkitSlug)
       .min(1)
       .max(20)
-      .describe('Toolkit slugs, e.g. ["gmail", "github"].'),
+      .describe('Only toolkit slugs that a search returned.'),
     reinitiate_all: z
       .boolean()
       .default(false)
-      .describe(
-        'Make new links even for accounts that are connected. Only when the user asks to connect again.',
-      ),
+      .describe('New links for connected accounts too, when the user asks to connect again.'),
     session_id: sessionId,
   }),
   output: z.object({ message: z.string(), results: z.record(z.string(), connectResult) }),

@@ -1,4 +1,5 @@
 import type { SessionConfig, Tag } from '@maillon/core/contract'
+import { type JsonSchema, toJsonSchema } from '@maillon/core/provider'
 import { z } from 'zod'
 import type { CallResult } from '../answer.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
@@ -47,11 +48,27 @@ export function defineMetaTool<Input extends z.ZodObject>(tool: MetaTool<Input>)
   return tool
 }
 
-/** Accepted by most meta tools, since prompts written for this contract pass it; the session is known without it. */
-export const sessionId = z
-  .string()
-  .optional()
-  .describe('The session id from an earlier answer. May be left out.')
+/** An argument that is taken, since prompts written for this contract pass it, and that no model is shown. */
+export function unlisted<Schema extends z.ZodType>(schema: Schema): z.ZodOptional<Schema> {
+  return schema.optional().meta({ [isUnlisted]: true })
+}
+
+const isUnlisted = 'unlisted'
+
+/** The schema of a meta tool's arguments as models see it. */
+export function listedInput({ input }: Pick<MetaTool, 'input'>): JsonSchema {
+  return withoutUnlisted(toJsonSchema(input)) as JsonSchema
+}
+
+function withoutUnlisted(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutUnlisted)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const shown = Object.entries(schema).filter(([, part]) => Object(part)[isUnlisted] !== true)
+  return Object.fromEntries(shown.map(([name, part]) => [name, withoutUnlisted(part)]))
+}
+
+/** Taken by most meta tools; the session is known without it. */
+export const sessionId = unlisted(z.string())
 
 /** A toolkit by its slug. */
 export const toolkitSlug = z.string().min(1).max(128).toLowerCase()

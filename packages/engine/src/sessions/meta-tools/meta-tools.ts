@@ -5,7 +5,12 @@ import { parseArguments } from '../../tools/parse-arguments.ts'
 import { getToolSchemas } from './get-tool-schemas.ts'
 import { manageAccounts } from './manage-accounts.ts'
 import { manageConnections } from './manage-connections.ts'
-import type { ExecuteRequest, MetaTool, MetaToolContext } from './meta-tool.ts'
+import {
+  type ExecuteRequest,
+  listedInput,
+  type MetaTool,
+  type MetaToolContext,
+} from './meta-tool.ts'
 import { multiExecute } from './multi-execute.ts'
 import { readFile } from './read-file.ts'
 import { readResult } from './read-result.ts'
@@ -25,7 +30,7 @@ const metaTools = [
 const bySlug = new Map(metaTools.map((tool) => [tool.slug, tool]))
 
 /** Raised with each change of a meta tool's input or output. */
-const version = '20261130_00'
+const version = '20261130_01'
 
 /** A meta tool by its slug. */
 export function metaTool(slug: string): MetaTool | undefined {
@@ -75,7 +80,7 @@ function makeView(tool: MetaTool): Tool {
     description,
     human_description: description,
     toolkit: { slug: 'composio', name: 'Session', logo: '' },
-    input_parameters: toJsonSchema(tool.input),
+    input_parameters: listedInput(tool),
     output_parameters: toJsonSchema(tool.output),
     tags: [...tool.tags],
     ...versions,

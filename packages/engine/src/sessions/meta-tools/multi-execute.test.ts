@@ -108,15 +108,3 @@ test('a name that the tool does not know is refused before anything runs', async
   expect((await run()).data.code).toBe('invalid_arguments')
   expect(api.world.upstreams.google.requests).toEqual([])
 })
-
-test('what prompts for this contract send along changes nothing', async () => {
-  const { error } = await api.execute(sessionId, 'COMPOSIO_MULTI_EXECUTE_TOOL', {
-    tools: [{ tool_slug: 'HACKERNEWS_GET_FRONTPAGE' }],
-    sync_response_to_workbench: true,
-    thought: 'a',
-    current_step: 'b',
-    current_step_metric: '1/2',
-    session_id: 'trs_other',
-  })
-  expect(error).toBeNull()
-})

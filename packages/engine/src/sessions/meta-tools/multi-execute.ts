@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { offload } from '../results/offload.ts'
 import { atOnce } from './at-once.ts'
-import { defineMetaTool, sessionId } from './meta-tool.ts'
+import { defineMetaTool, sessionId, unlisted } from './meta-tool.ts'
 
 /** As many calls as run side by side: what one session asks for does not crowd out the others. */
 const callsAtOnce = 10
@@ -11,39 +11,32 @@ export const multiExecute = defineMetaTool({
   slug: 'COMPOSIO_MULTI_EXECUTE_TOOL',
   name: 'Run tools',
   description:
-    'Runs up to 50 tools that do not depend on each other, at the same time, and answers in the order given. ' +
-    "Needs an active connection for each tool's toolkit; where one is missing, the answer holds the link to show to the user. " +
-    'Arguments must fit the input schema of each tool. A result that is too long comes as a preview that says how to read the rest.',
+    'Runs up to 50 tools that do not depend on each other at once, and answers in the order given. ' +
+    'Where an account is missing, the answer holds the link to show to the user. ' +
+    'A result that is too long comes as a preview that says how to read the rest.',
   tags: ['openWorldHint', 'destructiveHint', 'important'],
   input: z.object({
     tools: z
       .array(
         z.object({
-          tool_slug: z.string().min(1).max(128).describe('Slug of a tool that a search returned.'),
-          arguments: z.record(z.string(), z.unknown()).default({}).describe('Arguments by name.'),
+          tool_slug: z.string().min(1).max(128).describe('One that a search returned.'),
+          arguments: z
+            .record(z.string(), z.unknown())
+            .default({})
+            .describe('As the input schema of the tool says.'),
           account: z
             .string()
             .max(128)
             .optional()
-            .describe('Id or alias of the account to use, when the user has several.'),
+            .describe('Its id or alias, when the user has several.'),
         }),
       )
       .min(1)
-      .max(50)
-      .describe('The calls, one entry each.'),
-    thought: z.string().optional().describe('Why these calls. May be left out.'),
-    current_step: z
-      .string()
-      .optional()
-      .describe('Name of the step that the task is at. May be left out.'),
-    current_step_metric: z
-      .string()
-      .optional()
-      .describe('How far the step is, e.g. "3/10 mails". May be left out.'),
-    sync_response_to_workbench: z
-      .boolean()
-      .optional()
-      .describe('Has no effect: long results are stored by themselves, with a preview here.'),
+      .max(50),
+    thought: unlisted(z.string()),
+    current_step: unlisted(z.string()),
+    current_step_metric: unlisted(z.string()),
+    sync_response_to_workbench: unlisted(z.boolean()),
     session_id: sessionId,
   }),
   output: z.object({

@@ -19,61 +19,38 @@ export const readFile = defineMetaTool({
   slug: readFileSlug,
   name: 'Read file',
   description:
-    "Reads a part of a file that a tool gave or the app attached, by the file's id: lines of a text, rows of a CSV, pages of a PDF, " +
-    'JSON by path; or finds the places where a text occurs. To pass a file on, give its id to the tool that takes one: it need not be read.',
+    'Reads a part of a file, or finds the places where a text occurs. ' +
+    'To pass a file on, give its id to the tool that takes one: it need not be read.',
   tags: ['readOnlyHint', 'idempotentHint'],
   input: z.object({
-    file_id: z.string().min(1).max(64).describe('The id of the file, e.g. "file_…".'),
+    file_id: z.string().min(1).max(64),
     as: z
       .enum(waysToRead)
       .optional()
       .describe(
-        'How to read it, and what offset and limit count: characters of its "text", "lines", "rows", "pages", or items of "json". ' +
-          'By its type when left out: rows of a CSV, pages of a PDF, JSON by path, else lines.',
+        'What offset and limit count. By its type when left out: rows of a CSV, pages of a PDF, items of JSON, else lines.',
       ),
     offset: z
       .int()
       .min(0)
       .default(0)
-      .describe(
-        'From which character, line, row, page or item on, the first one is 0: next_offset of the part before.',
-      ),
-    limit: z
-      .int()
-      .min(1)
-      .max(100_000)
-      .optional()
-      .describe('At most so many of them; as many as fit when left out.'),
+      .describe('From which one on: next_offset of the part before.'),
+    limit: z.int().min(1).max(100_000).optional().describe('As many as fit when left out.'),
     search: z
       .string()
       .min(1)
       .max(200)
       .optional()
-      .describe(
-        'Answers where this text occurs, with offsets to read there, in place of the part.',
-      ),
-    path: z
-      .string()
-      .max(1024)
-      .default('')
-      .describe('Of JSON: the part to read, e.g. "/orders/0"; all of it when left out.'),
-    header: z
-      .boolean()
-      .default(true)
-      .describe(
-        'Of rows: whether the first one names the columns. Rows are lists where it does not.',
-      ),
+      .describe('Tells where this text occurs, in place of the part.'),
+    path: z.string().max(1024).default('').describe('Of JSON: the part to read, e.g. "/orders/0".'),
+    header: z.boolean().default(true).describe('Of rows: whether the first one names the columns.'),
     columns: z
       .array(z.string().max(500))
       .min(1)
       .max(500)
       .optional()
-      .describe('Of rows: the columns to read, by name; all when left out.'),
-    delimiter: z
-      .string()
-      .length(1)
-      .optional()
-      .describe('Of rows: what stands between two values; looked at when left out.'),
+      .describe('Of rows: only these columns, by name.'),
+    delimiter: z.string().length(1).optional().describe('Of rows: what stands between two values.'),
     session_id: sessionId,
   }),
   output: z.record(z.string(), z.unknown()),

@@ -14,38 +14,31 @@ export const readResult = defineMetaTool({
   slug: readResultSlug,
   name: 'Read result',
   description:
-    'Reads a result that was stored because it was too long: a part of it by path, page by page, or the places where a text occurs. ' +
-    'Works for an hour after the call that gave the result_id.',
+    'Reads a result that was too long to show, for an hour: a part of it by path, page by page, or the places where a text occurs.',
   tags: ['readOnlyHint', 'idempotentHint'],
   input: z.object({
-    result_id: z.string().min(1).max(64).describe('The result_id from the answer, e.g. "res_…".'),
-    path: z
-      .string()
-      .max(1024)
-      .default('')
-      .describe('The part to read, e.g. "/messages/0/body"; all of it when left out.'),
+    result_id: z.string().min(1).max(64),
+    path: z.string().max(1024).default('').describe('The part to read, e.g. "/messages/0/body".'),
     offset: z
       .number()
       .int()
       .min(0)
       .max(100_000_000)
       .default(0)
-      .describe(
-        'From which item, or character of a text, to read: next_offset of the page before.',
-      ),
+      .describe('From which item, or character of a text: next_offset of the page before.'),
     limit: z
       .number()
       .int()
       .min(1)
       .max(100_000)
       .optional()
-      .describe('At most so many items, or characters of a text; as many as fit when left out.'),
+      .describe('As many as fit when left out.'),
     search: z
       .string()
       .min(1)
       .max(200)
       .optional()
-      .describe('Answers where this text occurs, with paths, in place of the part itself.'),
+      .describe('Tells where this text occurs, in place of the part.'),
     session_id: sessionId,
   }),
   output: z.record(z.string(), z.unknown()),

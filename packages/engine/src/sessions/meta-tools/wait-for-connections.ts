@@ -23,15 +23,12 @@ export const waitForConnections = defineMetaTool({
   slug: 'COMPOSIO_WAIT_FOR_CONNECTIONS',
   name: 'Wait for connections',
   description:
-    'Waits until the user has finished connecting the given toolkits, or for about 40 seconds. ' +
+    'Waits until the user has connected, or for about 40 seconds. ' +
     'Call it only after you have shown the links from COMPOSIO_MANAGE_CONNECTIONS to the user.',
   tags: ['readOnlyHint', 'idempotentHint'],
   input: z.object({
-    toolkits: z.array(toolkitSlug).min(1).max(20).describe('Toolkit slugs to wait for.'),
-    mode: z
-      .enum(['any', 'all'])
-      .default('any')
-      .describe('Whether one connected toolkit is enough, or all are needed.'),
+    toolkits: z.array(toolkitSlug).min(1).max(20),
+    mode: z.enum(['any', 'all']).default('any').describe('How many of them are enough.'),
     session_id: sessionId,
   }),
   output: z.object({ message: z.string(), results: z.record(z.string(), z.unknown()) }),
