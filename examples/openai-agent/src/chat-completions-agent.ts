@@ -1,11 +1,15 @@
 import { Maillon } from '@maillon/core'
 import { OpenAIProvider } from '@maillon/openai'
+import { type Agent, printCall } from '@maillon/testkit/story'
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions'
-import type { Agent, AgentOptions } from './agent.ts'
+import type { AgentOptions } from './agent-options.ts'
 
 /** An agent on Chat Completions. */
-export async function chatCompletionsAgent(options: AgentOptions): Promise<Agent> {
-  const { client, model, engine, onCall } = options
+export async function chatCompletionsAgent({
+  client,
+  model,
+  engine,
+}: AgentOptions): Promise<Agent> {
   const provider = new OpenAIProvider()
   const maillon = new Maillon({ engine, provider })
   const session = await maillon.create('user_123', { toolkits: ['gmail'] })
@@ -21,7 +25,7 @@ export async function chatCompletionsAgent(options: AgentOptions): Promise<Agent
       messages.push(message)
       const calls = message.tool_calls?.filter((call) => call.type === 'function') ?? []
       if (calls.length === 0) return message.content ?? ''
-      for (const call of calls) onCall(call.function.name, call.function.arguments)
+      for (const call of calls) printCall(call.function.name, call.function.arguments)
       messages.push(...(await provider.handleToolCalls(session, completion)))
     }
   }

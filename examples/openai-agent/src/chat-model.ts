@@ -1,14 +1,14 @@
+import { modelFetch } from '@maillon/testkit/models'
+import { inboxModel } from '@maillon/testkit/story'
 import OpenAI from 'openai'
-import { startModelServer } from './model-server.ts'
 
 /**
  * The model of OPENAI_API_KEY, at OPENAI_BASE_URL where that is set (any compatible server), by the name in OPENAI_MODEL;
- * without a key, a scripted stand-in on loopback.
+ * without a key, a scripted stand-in that takes what OpenAI takes.
  */
-export async function chatModel() {
+export function chatModel(): { client: OpenAI; model: string } {
   const { OPENAI_API_KEY: apiKey, OPENAI_MODEL: model = 'gpt-5-mini' } = process.env
-  if (apiKey) return { client: new OpenAI(), model, name: model, stop: () => undefined }
-  const { baseURL, stop } = await startModelServer()
-  const client = new OpenAI({ apiKey: 'none', baseURL })
-  return { client, model: 'scripted', name: 'a scripted stand-in', stop }
+  if (apiKey) return { client: new OpenAI(), model }
+  const fetch = modelFetch({ vendor: 'openai', replies: inboxModel })
+  return { client: new OpenAI({ apiKey: 'none', fetch }), model: 'a scripted stand-in' }
 }

@@ -2,7 +2,7 @@ import { anthropicApi } from './anthropic/anthropic-api.ts'
 import { geminiApi } from './gemini/gemini-api.ts'
 import { mistralApi } from './mistral/mistral-api.ts'
 import type { ModelApi, Refusal } from './model-api.ts'
-import type { ModelRequest, ScriptedReply } from './model-reply.ts'
+import type { ModelReply, ModelRequest, ScriptedReply } from './model-reply.ts'
 import { openaiApi } from './openai/openai-api.ts'
 import { readJson } from './read-json.ts'
 
@@ -12,8 +12,11 @@ export type ModelVendor = 'openai' | 'anthropic' | 'gemini' | 'mistral'
 /** Which vendor's, and what its model says. */
 export interface ModelOptions {
   vendor: ModelVendor
-  /** One for each request that is not refused, in order; a request beyond them is answered with an error. */
-  replies: readonly ScriptedReply[]
+  /**
+   * One for each request that is not refused, in order; a request beyond them is answered with an error. Or what makes one
+   * from any request.
+   */
+  replies: readonly ScriptedReply[] | ((request: ModelRequest) => ModelReply)
 }
 
 /** A `fetch` that reaches the stand-in, whatever the host. */
@@ -29,7 +32,7 @@ export interface ModelFetch {
  */
 export function modelFetch({ vendor, replies }: ModelOptions): ModelFetch {
   const api = apis[vendor]()
-  const script = [...replies]
+  const script = typeof replies === 'function' ? replies : [...replies]
   const requests: ModelRequest[] = []
 
   async function answer(input: string | URL | Request, init?: RequestInit): Promise<Response> {
@@ -54,7 +57,7 @@ export function modelFetch({ vendor, replies }: ModelOptions): ModelFetch {
       asked.refusal = refusal.message
       return refused(refusal)
     }
-    const scripted = script.shift()
+    const scripted = typeof script === 'function' ? script : script.shift()
     if (!scripted) return refused(api.problem('no_reply', 'The script has no reply left.'))
     const reply = typeof scripted === 'function' ? scripted(asked) : scripted
     return endpoint.isStreamed(body)

@@ -12,7 +12,9 @@ export function responses(): Endpoint {
     tools: ({ tools }) => objectsOf(tools).flatMap(declared),
     results: ({ input }) => {
       const items = objectsOf(input)
-      const asked = items.findLastIndex(({ type }) => type === 'function_call')
+      const asked = items.findLastIndex(
+        ({ type, role }) => type === 'function_call' || role === 'assistant',
+      )
       const answers = items.slice(asked + 1).filter(({ type }) => type === 'function_call_output')
       return answers.map(({ output }) => outputText(output))
     },

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { clickLink } from '@maillon/testkit/browser'
-import type { Person } from './chat.ts'
+import { clickLink } from '../browser/click-link.ts'
+import type { Person } from './person.ts'
 
 /** Stands in for the person: says two sentences, and clicks the link in a headless Chromium. */
 export function automaticPerson(email: string): Person {
@@ -10,19 +10,19 @@ export function automaticPerson(email: string): Person {
     return text
   }
   return {
-    async say(heard) {
+    async say(heard = '') {
       turn += 1
       if (turn === 1) return say('Summarize my emails from today')
       if (turn === 2) {
-        const link = /https?:\/\/\S+\/link\/ln_\w+/.exec(heard ?? '')?.[0]
+        const link = /https?:\/\/\S+\/link\/ln_\w+/.exec(heard)?.[0]
         assert(link, 'The agent hands out a Connect Link.')
         const title = await clickLink(link, { user: email })
         console.log(`  [the link is opened, ${email} signs in and allows it: "${title}"]\n`)
         return say('Done')
       }
-      assert.match(heard ?? '', /\d+ emails? from today/, 'The agent answers from the mailbox.')
+      assert.match(heard, /\d+ emails? from today/, 'The agent answers from the mailbox.')
       return undefined
     },
-    leave: async () => undefined,
+    leave: () => undefined,
   }
 }

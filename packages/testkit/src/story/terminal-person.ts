@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import type { Person } from './chat.ts'
+import type { Person } from './person.ts'
 
 /** A person at a terminal, who clicks the link in a browser of their own. */
 export function terminalPerson(): Person {
@@ -15,6 +15,6 @@ export function terminalPerson(): Person {
       const line = await Promise.race([terminal.question('You: '), closed])
       return line === undefined || line.trim() === 'exit' ? undefined : line
     },
-    leave: async () => terminal.close(),
+    leave: () => terminal.close(),
   }
 }

@@ -1,0 +1,9 @@
+import type { Engine } from '@maillon/engine'
+import type OpenAI from 'openai'
+
+/** What an agent is made of. */
+export interface AgentOptions {
+  client: OpenAI
+  model: string
+  engine: Engine
+}
