@@ -1,22 +1,26 @@
-import type { Client, Tool } from '@modelcontextprotocol/client'
+import type { Client } from '@modelcontextprotocol/client'
+import { Unusable } from '../openapi/problems.ts'
+import { wholeAnswer } from './whole-answers.ts'
 
 /** A server with more pages of tools than these has no end. */
 const mostPages = 20
 
 /**
- * All tools of a server, as it lists them. The client's own list leaves out those whose headers it refuses, with a warning
- * on the console each time. Throws for a list without end.
+ * All that a server lists as tools, sound or not: `soundTool` tells which. Throws for a list without end, and for what is no
+ * list.
  */
-export async function allTools(client: Client): Promise<Tool[]> {
+export async function allTools(client: Client): Promise<unknown[]> {
   if (!client.getServerCapabilities()?.tools) return []
-  const tools: Tool[] = []
-  let cursor: string | undefined
+  const all: unknown[] = []
+  let cursor: unknown
   for (let page = 0; page < mostPages; page += 1) {
     const params = cursor === undefined ? {} : { cursor }
     const answer = await client.request({ method: 'tools/list', params })
-    tools.push(...answer.tools)
-    if (answer.nextCursor === undefined) return tools
-    cursor = answer.nextCursor
+    const { tools, nextCursor } = wholeAnswer(answer)
+    if (!Array.isArray(tools)) throw new Unusable('What it lists as its tools is no list.')
+    all.push(...(tools as unknown[]))
+    if (typeof nextCursor !== 'string' || nextCursor === cursor) return all
+    cursor = nextCursor
   }
-  throw new Error(`The list of tools has more than ${mostPages} pages.`)
+  throw new Unusable(`The list of tools has more than ${mostPages} pages.`)
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { matches } from '../openapi/matches.ts'
 import { type Problem, Unusable } from '../openapi/problems.ts'
+import { shortText } from '../openapi/texts.ts'
 import { createSlugs } from '../openapi/slugs.ts'
 import { toToolkit } from '../read-toolkit.ts'
 import type { ToolkitFile, ToolOfFile } from '../toolkit-file.ts'
 import { nextVersion } from '../update/next-version.ts'
 import type { ServerListing } from './list-server.ts'
+import { nameOf, soundTool } from './sound-tool.ts'
 import { isForModels, toolOfServer } from './tool-of-server.ts'
 
 /** One difference between what was approved and what the server says now. */
@@ -87,25 +89,28 @@ function toolsNow(
     file.tools.map(({ slug }) => slug),
   )
   const found = new Map<string, ToolOfFile>()
+  const names = tools.map(nameOf)
   /** All names that the server has for models, sound or not. */
-  const slugs = new Set(tools.filter(isForModels).map(({ name }) => name))
-  for (const [index, tool] of tools.entries()) {
-    const at = `/tools/${index}`
-    const same = tools.filter(({ name }) => name === tool.name)
-    if (index >= mostTools) problems.push({ at, message: `There are more than ${mostTools}.` })
-    else if (same.length > 1)
-      problems.push({ at, message: `The server has ${same.length} tools of its name.` })
-    else {
-      const approved = before.get(tool.name)
-      try {
-        const slug = approved?.slug ?? slugOf(tool.name)
-        const now = toolOfServer(tool, { slug, trustsHints })
-        found.set(tool.name, approved ? { ...now, effect: approved.effect } : now)
-      } catch (error) {
-        if (!(error instanceof Unusable || error instanceof RangeError)) throw error
-        const message = error instanceof Unusable ? error.message : 'It is nested too deep.'
-        problems.push({ at, message })
-      }
+  const slugs = new Set(
+    names.filter((name, index) => name !== undefined && isForModels(tools[index])),
+  )
+  for (const [index, listed] of tools.entries()) {
+    const name = names[index]
+    const approved = name === undefined ? undefined : before.get(name)
+    try {
+      if (index >= mostTools) throw new Unusable(`There are more than ${mostTools}.`)
+      const tool = soundTool(listed)
+      const same = names.filter((other) => other === name).length
+      if (same > 1) throw new Unusable(`The server has ${same} tools of its name.`)
+      const slug = approved?.slug ?? slugOf(tool.name)
+      const now = toolOfServer(tool, { slug, trustsHints })
+      found.set(tool.name, approved ? { ...now, effect: approved.effect } : now)
+    } catch (error) {
+      if (!(error instanceof Unusable || error instanceof RangeError)) throw error
+      const fault = error instanceof Unusable ? error.message : 'It is nested too deep.'
+      const called = shortText(name, 80)
+      const message = called === '' ? fault : `${called}: ${fault}`
+      problems.push({ at: `/tools/${index}`, message })
     }
   }
   return { found, slugs }

@@ -1,11 +1,14 @@
 import type { JsonSchema } from '@maillon/core/provider'
 import { MaillonError, markedFiles, replaceFiles, type Upstream } from '@maillon/core/toolkit'
 import type { Client, Tool } from '@modelcontextprotocol/client'
+import { Unusable } from '../openapi/problems.ts'
 import type { McpCall } from '../toolkit-file.ts'
 import { allTools } from './all-tools.ts'
 import { fingerprint } from './fingerprint.ts'
 import { readResult } from './read-result.ts'
 import { withServer } from './server-client.ts'
+import { nameOf, soundTool } from './sound-tool.ts'
+import { wholeAnswer } from './whole-answers.ts'
 
 export interface ServerCall {
   /** The tool's slug, and its toolkit's name. */
@@ -33,11 +36,11 @@ export async function callServer(request: ServerCall): Promise<unknown> {
   const server = { url, toolkit, exchange: upstream.exchange, files }
   return withServer(server, async (client) => {
     const toolDefinition = await requireApproved(client, request)
-    const result = await client.callTool(
+    const answer = await client.callTool(
       { name: call.tool, arguments: marked as typeof input },
       { toolDefinition },
     )
-    return readResult(toolkit, result, {
+    return readResult(toolkit, wholeAnswer(answer), {
       keepFile: upstream.keepFile,
       readLink: (uri) => client.readResource({ uri }),
     })
@@ -50,10 +53,10 @@ function isFileId(given: unknown): given is string {
 }
 
 async function requireApproved(client: Client, { slug, toolkit, call }: ServerCall): Promise<Tool> {
-  const told = (await allTools(client)).filter(({ name }) => name === call.tool)
-  const [tool, ...others] = told
+  const told = (await allTools(client)).filter((listed) => nameOf(listed) === call.tool)
   // Two of one name: nobody knows which of them would run.
-  if (tool && others.length === 0 && fingerprint(tool) === call.sha256) return tool
+  const tool = told.length === 1 ? approvedTool(told[0], call) : undefined
+  if (tool) return tool
   throw new MaillonError('tool_quarantined', {
     message:
       told.length === 0
@@ -62,4 +65,17 @@ async function requireApproved(client: Client, { slug, toolkit, call }: ServerCa
     hint: 'An operator looks at the change: maillon toolkits approve',
     details: { tool: slug },
   })
+}
+
+/** A tool that is not sound any more is not what was approved. What it says of its answers is not looked at. */
+function approvedTool(listed: unknown, { sha256 }: McpCall): Tool | undefined {
+  try {
+    const tool = soundTool(listed)
+    if (fingerprint(tool) !== sha256) return undefined
+    const { outputSchema: _, ...definition } = tool
+    return definition
+  } catch (error) {
+    if (error instanceof Unusable || error instanceof RangeError) return undefined
+    throw error
+  }
 }

@@ -124,6 +124,15 @@ test('T30 a server that says something else of a tool is not called', async () =
   expect(await execute('NOTES_ENVIRONMENT')).toMatchObject({ error: null })
 })
 
+test('T30 odd tools and odd parts of an answer take nothing from what is sound', async () => {
+  const { session } = await world(['--odd'])
+  const { execute } = await session()
+  expect(await execute('NOTES_COUNT')).toMatchObject({
+    data: { text: 'counted', left_out: [{ type: 'hologram' }] },
+    error: null,
+  })
+})
+
 test('no process is left when the toolkit is taken away', async () => {
   const { session, engine, started } = await world()
   await (await session()).execute('NOTES_COUNT')

@@ -1,6 +1,7 @@
 import { type Client, SdkError, SdkErrorCode } from '@modelcontextprotocol/client'
 import { createMcpHandler, type McpHttpHandler, Server } from '@modelcontextprotocol/server'
 import { allTools } from './all-tools.ts'
+import { carrying } from './whole-answers.ts'
 
 /** Longer than the engine waits for any call. */
 const callMs = 10 * 60_000
@@ -18,9 +19,9 @@ function serverOver(client: Client, onLost: () => void): Server {
     if (error instanceof SdkError && error.code === SdkErrorCode.ConnectionClosed) onLost()
     throw error
   }
-  server.setRequestHandler('tools/list', async () => ({
-    tools: await allTools(client).catch(told),
-  }))
+  server.setRequestHandler('tools/list', async () =>
+    carrying({ tools: [] }, { tools: await allTools(client).catch(told) }),
+  )
   server.setRequestHandler('tools/call', ({ params: { name, arguments: input = {} } }, context) => {
     const options = { signal: context.mcpReq.signal, timeout: callMs }
     return client.callTool({ name, arguments: input }, options).catch(told)

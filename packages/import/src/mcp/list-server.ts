@@ -1,4 +1,3 @@
-import type { Tool } from '@modelcontextprotocol/client'
 import { allTools } from './all-tools.ts'
 import { type McpServer, withServer } from './server-client.ts'
 
@@ -6,7 +5,8 @@ import { type McpServer, withServer } from './server-client.ts'
 export interface ServerListing {
   name: string
   description: string
-  tools: Tool[]
+  /** As it lists them: what is no tool that can be called is told when the listing is approved. */
+  tools: unknown[]
 }
 
 /** Asks an MCP server for its tools, all pages. Throws the engine's errors, and `upstream_error`. */

@@ -1,6 +1,10 @@
 import { MaillonError, type MarkedFiles, type Upstream } from '@maillon/core/toolkit'
 import type { Client as McpClient } from '@modelcontextprotocol/client'
+import type { Node } from '../openapi/node.ts'
 import { clientOptions } from './client-options.ts'
+import { faultOf } from './fault-of.ts'
+import { responseTo } from './response-to.ts'
+import { keepWholeAnswers } from './whole-answers.ts'
 
 /** An MCP server, and the way to it. */
 export interface McpServer {
@@ -22,10 +26,13 @@ export async function withServer<Result>(
   use: (client: McpClient) => Promise<Result>,
 ): Promise<Result> {
   // Most toolkits have no such server, and the SDK takes longer to load than they do.
-  const { Client, StreamableHTTPClientTransport } = await import('@modelcontextprotocol/client')
+  const sdk = await import('@modelcontextprotocol/client')
+  const { Client, StreamableHTTPClientTransport } = sdk
   let fault: unknown
-  const send = fetchOver(server, (error) => {
-    fault = error
+  let hasCalled = false
+  const send = fetchOver(server, {
+    onFault: (error) => (fault = error),
+    onCall: () => (hasCalled = true),
   })
   const known = new URL(server.url.replaceAll(/\{[^{}]*\}/g, 'account'))
   const transport = new StreamableHTTPClientTransport(known, { fetch: send })
@@ -35,14 +42,12 @@ export async function withServer<Result>(
   )
   try {
     await client.connect(transport)
+    keepWholeAnswers(client)
     return await use(client)
   } catch (error) {
     if (fault !== undefined) throw fault
     if (MaillonError.is(error)) throw error
-    throw new MaillonError('upstream_error', {
-      message: `${server.toolkit}: ${messageOf(error)}`,
-      hint: 'Check the arguments; the MCP server says what it did not take.',
-    })
+    throw faultOf(error, { sdk, toolkit: server.toolkit, hasCalled })
   } finally {
     // Servers of the older revision hold a session until it is ended.
     if (transport.sessionId) await transport.terminateSession().catch(() => undefined)
@@ -52,10 +57,12 @@ export async function withServer<Result>(
 
 type Send = (url: string | URL, init?: RequestInit) => Promise<Response>
 
-function fetchOver(
-  { url, toolkit, exchange, files }: McpServer,
-  onFault: (error: unknown) => void,
-): Send {
+interface Told {
+  onFault: (error: unknown) => void
+  onCall: () => void
+}
+
+function fetchOver({ url, toolkit, exchange, files }: McpServer, { onFault, onCall }: Told): Send {
   // The whole of a server is one address, which is the toolkit's own.
   const path = url.endsWith('/') ? '/' : ''
   return async (_, init = {}) => {
@@ -63,6 +70,8 @@ function fetchOver(
     // Nobody is here to be told of anything between calls.
     if (method === 'GET') return new Response(null, { status: 405 })
     const text = typeof init.body === 'string' ? init.body : undefined
+    const message = text === undefined ? {} : (JSON.parse(text) as Node)
+    const isCall = message.method === 'tools/call'
     try {
       const answer = await exchange({
         method: method === 'DELETE' ? 'DELETE' : 'POST',
@@ -70,10 +79,11 @@ function fetchOver(
         headers: Object.fromEntries(new Headers(init.headers)),
         ...(text !== undefined && contentOf(text, files)),
       })
-      return responseOf(answer)
+      if (isCall) onCall()
+      return responseOf(message, answer)
     } catch (error) {
       // What only asks has done nothing, whatever became of it.
-      const harmless = MaillonError.is(error, 'outcome_unknown') && !isToolCall(text)
+      const harmless = MaillonError.is(error, 'outcome_unknown') && !isCall
       onFault(harmless ? unreachable(toolkit) : error)
       throw error
     }
@@ -86,13 +96,18 @@ function contentOf(text: string, files: MarkedFiles | undefined) {
   return body.length > 1 ? { body } : { text }
 }
 
-function responseOf({ status, headers, text }: Awaited<ReturnType<Upstream['exchange']>>) {
-  const bare = status === 204 || status === 205 || status === 304
-  return new Response(bare ? null : text, { status, headers })
-}
-
-function isToolCall(text: string | undefined): boolean {
-  return text !== undefined && (JSON.parse(text) as { method?: string }).method === 'tools/call'
+/** A request is answered with its response alone, or with what is none. */
+function responseOf(
+  message: Node,
+  { status, headers, text }: Awaited<ReturnType<Upstream['exchange']>>,
+): Response {
+  const isBare = status === 204 || status === 205 || status === 304
+  if (status !== 200 || message.id === undefined)
+    return new Response(isBare ? null : text, { status, headers })
+  const response = responseTo(message, headers['content-type'] ?? '', text) ?? null
+  const told = Response.json(null, { headers: { ...headers, 'content-type': 'application/json' } })
+  // As it was read: what is nested deep could not be written again.
+  return Object.assign(told, { json: async () => response })
 }
 
 function unreachable(toolkit: string): MaillonError {
@@ -100,8 +115,4 @@ function unreachable(toolkit: string): MaillonError {
     message: `${toolkit} could not be reached.`,
     hint: 'Try again later.',
   })
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 500)
 }

@@ -4,6 +4,7 @@ import { MaillonError } from '@maillon/core/toolkit'
 import type { Client as McpClient } from '@modelcontextprotocol/client'
 import type { Command } from '../toolkit-file.ts'
 import { clientOptions } from './client-options.ts'
+import { keepWholeAnswers } from './whole-answers.ts'
 
 /** An MCP server that was started by its command, and speaks on stdin and stdout. */
 export interface RunningCommand {
@@ -48,6 +49,7 @@ export async function startCommand(start: CommandStart): Promise<RunningCommand>
     const transport = new StdioClientTransport({ command: file, args, env, stderr: 'pipe' })
     createInterface({ input: transport.stderr as Readable }).on('line', tell)
     await client.connect(transport, { timeout: startMs })
+    keepWholeAnswers(client)
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error))
     await client.close()

@@ -1,5 +1,6 @@
 // A server that speaks on stdin and stdout, for tests to start: what it has and does, its arguments say.
 import { appendFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { Server } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 
@@ -30,9 +31,33 @@ function call(name: string) {
   return { content: [{ type: 'text' as const, text: JSON.stringify(told) }] }
 }
 
-serveStdio(() => {
-  const server = new Server({ name: 'notes', version: '1' }, { capabilities: { tools: {} } })
-  server.setRequestHandler('tools/list', () => ({ tools }))
-  server.setRequestHandler('tools/call', ({ params }) => call(params.name))
-  return server
-})
+/** Lists and answers what no SDK lets through. */
+const odd: Record<string, object> = {
+  initialize: {
+    protocolVersion: '2025-11-25',
+    capabilities: { tools: {} },
+    serverInfo: { name: 'notes', version: '1' },
+  },
+  'tools/list': { tools: [{ name: 'broken' }, null, ...tools] },
+  'tools/call': { content: [{ type: 'hologram' }, 'counted'] },
+}
+
+function serveOdd(): void {
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const { id, method } = JSON.parse(line) as { id?: number; method: string }
+    if (id !== undefined)
+      process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, result: odd[method] })}\n`)
+  })
+}
+
+function serve(): void {
+  serveStdio(() => {
+    const server = new Server({ name: 'notes', version: '1' }, { capabilities: { tools: {} } })
+    server.setRequestHandler('tools/list', () => ({ tools }))
+    server.setRequestHandler('tools/call', ({ params }) => call(params.name))
+    return server
+  })
+}
+
+if (flag === '--odd') serveOdd()
+else serve()

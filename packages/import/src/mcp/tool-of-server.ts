@@ -38,8 +38,8 @@ export function toolOfServer(
 }
 
 /** As the Apps extension says it: for both, where a tool says nothing. */
-export function isForModels({ _meta }: Pick<Tool, '_meta'>): boolean {
-  const visibility = (_meta?.ui as { visibility?: unknown } | null | undefined)?.visibility
+export function isForModels(listed: unknown): boolean {
+  const visibility = Object(Object(Object(listed)._meta).ui).visibility as unknown
   return !Array.isArray(visibility) || visibility.includes('model')
 }
 
