@@ -75,6 +75,7 @@ export type {
   Provider,
   ProviderContext,
   SessionTool,
+  ToolDecision,
   ToolResult,
 } from './provider/provider.ts'
 export type { ApprovalRequired, ConnectionRequired } from './provider/read-required.ts'

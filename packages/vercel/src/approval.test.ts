@@ -93,6 +93,38 @@ test('what the user approves in the way of the SDK is approved in the engine, an
   expect(world.sent).toEqual([mail, mail])
 })
 
+test('the request with the approval runs the call once, however often and late it comes', async () => {
+  const { messages, answer } = await asked(send)
+  const content = messages.flatMap(({ content: parts }) =>
+    typeof parts === 'string' ? [] : parts.filter(({ type }) => type === 'tool-approval-request'),
+  )
+  expect(content).toHaveLength(1)
+  const before = [...messages]
+  const first = await answer(true)
+  const request = messages.slice(0, before.length + 1)
+  const again = async () => {
+    const model = scriptedModel('Well.')
+    await generateText({ model, tools, messages: request, toolApproval: ask })
+    return told(model)
+  }
+  const answers = await Promise.all([again(), again(), again()])
+  world.pass(60 * 60_000)
+  // As another process has it: the tools are made anew.
+  tools = await (await world.client().use(session.sessionId)).tools()
+  expect([...answers, await again()]).toEqual(Array.from({ length: 4 }, () => first.told))
+  expect(world.sent).toEqual([mail])
+})
+
+test('who changes what was approved runs nothing by it', async () => {
+  const { messages, answer } = await asked(send)
+  await answer(true)
+  const forged = JSON.parse(JSON.stringify(messages.slice(0, 3)).replace('"Milk"', '"Bread"'))
+  const model = scriptedModel('Well.')
+  await generateText({ model, tools, messages: forged, toolApproval: ask })
+  expect(told(model)).toMatchObject([{ code: 'idempotency_key_reused' }])
+  expect(world.sent).toEqual([mail])
+})
+
 test('what the user denies does not run', async () => {
   const { answer } = await asked(send)
   const { result } = await answer(false)

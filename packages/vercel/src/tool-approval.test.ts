@@ -9,9 +9,8 @@ import { VercelProvider } from './vercel-provider.ts'
 /** A session where deleting has to be approved, and what of it has run. */
 function start() {
   const ran: string[] = []
-  const approved = new Set<string>()
   const required = (slug: string, input: Record<string, unknown>): ApprovalRequired[] =>
-    slug !== 'NOTES_DELETE' || approved.has(`pc_${String(input.id)}`)
+    slug !== 'NOTES_DELETE'
       ? []
       : [
           {
@@ -34,19 +33,15 @@ function start() {
   const never = async (): Promise<never> => Promise.reject(new Error('Not asked for.'))
   const context: ProviderContext = {
     review: async (slug: string, input: Record<string, unknown>) => required(slug, input),
-    approve: async (approvalId) => {
-      approved.add(approvalId)
-      const facts = { toolSlug: 'NOTES_DELETE', arguments: {}, effect: 'destroy' } as const
-      return { approvalId, status: 'approved', ...facts, expiresAt: '' }
-    },
+    approve: never,
     resume: never,
     deny: never,
   }
   const tools = new VercelProvider().wrapTools(
     [sampleTool('NOTES_READ'), sampleTool('NOTES_DELETE')],
-    async (slug, input) => {
+    async (slug, input, { decision } = {}) => {
       const [approval] = required(slug, input)
-      if (!approval) return run(slug, input)
+      if (!approval || decision?.approved) return run(slug, input)
       const { code, message, approvalId: approval_id } = approval
       return result({ code, message, approval_id, tool_slug: slug, arguments: input }, message)
     },

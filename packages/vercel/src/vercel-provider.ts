@@ -17,9 +17,8 @@ import {
   type ToolExecutionOptions,
   type ToolSet,
 } from 'ai'
-import { isApproved } from './is-approved.ts'
+import { approvedIn } from './approved-in.ts'
 import { isToolResult } from './is-tool-result.ts'
-import { replaceWaiting } from './replace-waiting.ts'
 import { requiredConnections } from './required-connections.ts'
 import { showRunning } from './show-running.ts'
 import { toModelOutput } from './to-model-output.ts'
@@ -99,18 +98,11 @@ export class VercelProvider implements Provider<ToolSet> {
 
     async function run(input: Record<string, unknown>, call: ToolExecutionOptions<unknown>) {
       const { abortSignal: signal, toolCallId } = call
-      const result = await settle(async () => {
-        const answer = await execute(slug, input, { signal })
-        if (!context || !isApproved(call)) return answer
-        return replaceWaiting(answer, slug, async (required) => {
-          if (required.code !== 'approval_required') return undefined
-          await context.approve(required.approvalId, { signal })
-          // As the model's own call, where that is it: one like it is a new one then.
-          return required.toolSlug === slug
-            ? execute(slug, input, { signal })
-            : context.resume(required.approvalId, { signal })
-        })
-      }, signal)
+      const decision = approvedIn(call)
+      const result = await settle(
+        () => execute(slug, input, { signal, ...(decision && { decision }) }),
+        signal,
+      )
       if (!onConnectionRequired || !isToolResult(result)) return result
       for (const event of requiredConnections(result, slug)) {
         await onConnectionRequired({ ...event, toolCallId })

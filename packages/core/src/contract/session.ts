@@ -107,6 +107,11 @@ export const executeRequest = z.strictObject({
   account: z.string().min(1).max(128).optional(),
   /** Whether a result above the session's threshold is stored, and answered as a handle with a preview. */
   enable_auto_workbench_offload: z.boolean().optional(),
+  /**
+   * What a person decided on this very call, where the app asked them; each item of a multi-execute is decided by it. It
+   * takes an `idempotency-key` that names the decision: the first one of that name counts, whatever comes later.
+   */
+  approved: z.boolean().optional(),
   experimental: withCustomTools,
 })
 

@@ -1,6 +1,6 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { SessionFiles } from '../files/session-files.ts'
-import type { ToolResult } from '../provider/provider.ts'
+import type { ToolDecision, ToolResult } from '../provider/provider.ts'
 import { executeItems, multiExecute } from '../sessions/execute-items.ts'
 import type { ProxyRequest, ProxyResponse } from '../sessions/proxy-execute.ts'
 import type { BoundTool, CustomTools } from './bind-custom-tools.ts'
@@ -10,6 +10,7 @@ import { runCustomTool } from './run-custom-tool.ts'
 interface Options {
   account?: string | undefined
   idempotencyKey?: string | undefined
+  decision?: ToolDecision | undefined
   offload?: boolean | undefined
   signal?: AbortSignal | undefined
 }
@@ -20,6 +21,13 @@ export type Execute = (
   input: Record<string, unknown>,
   options: Options,
 ) => Promise<ToolResult>
+
+/** Undefined for whoever is the first to bring an approval of a custom tool's call; else what is answered in its place. */
+export type Claim = (
+  slug: string,
+  input: Record<string, unknown>,
+  options: { decision: ToolDecision; signal?: AbortSignal | undefined },
+) => Promise<ToolResult | undefined>
 
 /** The session as custom tools meet it. */
 interface CustomToolSession {
@@ -37,32 +45,39 @@ export function withCustomTools(
   custom: CustomTools,
   session: CustomToolSession,
   remote: Execute,
+  claim: Claim,
 ): Execute {
   if (custom.bound.length === 0) return remote
   return execute
 
   async function execute(slug: string, input: Record<string, unknown>, options: Options) {
-    const { signal } = options
+    const { decision } = options
     const own = custom.find(slug)
-    if (own) return run(own, input, signal)
+    if (own) return run(own, input, options)
     if (slug !== multiExecute) {
       const result = await remote(slug, input, options)
       const meant = isUnknown(result) ? custom.findByOwnSlug(slug) : undefined
-      return meant ? run(meant, input, signal) : result
+      return meant ? run(meant, input, options) : result
     }
     return executeItems(
       input,
       session.sessionId,
-      (item) => {
+      (item, index) => {
         const bound = custom.find(item.tool_slug)
-        return bound && run(bound, item.arguments ?? {}, signal)
+        const own = decision && { ...decision, id: `${decision.id}/${index}` }
+        return bound && run(bound, item.arguments ?? {}, { ...options, decision: own })
       },
       (rest) => remote(slug, rest, options),
     )
   }
 
-  function run(bound: BoundTool, input: Record<string, unknown>, signal: AbortSignal | undefined) {
-    return runCustomTool(bound, input, contextOf(bound, signal))
+  async function run(
+    bound: BoundTool,
+    input: Record<string, unknown>,
+    { decision, signal }: Options,
+  ): Promise<ToolResult> {
+    const told = decision && (await claim(bound.slug, input, { decision, signal }))
+    return told ?? runCustomTool(bound, input, contextOf(bound, signal))
   }
 
   function contextOf(bound: BoundTool, signal: AbortSignal | undefined): CustomToolContext {

@@ -15,6 +15,7 @@ export type {
   Provider,
   ProviderContext,
   SessionTool,
+  ToolDecision,
   ToolResult,
 } from './provider.ts'
 export {

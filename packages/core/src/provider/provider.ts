@@ -39,8 +39,20 @@ export type ExecuteTool = (
     signal?: AbortSignal | undefined
     /** Whether a long result is stored, and answered as a handle with a preview: for a model. */
     offload?: boolean | undefined
+    /** What the user said to this very call, where the framework asked them. */
+    decision?: ToolDecision | undefined
   },
 ) => Promise<ToolResult>
+
+/**
+ * What the user said to a call. The engine binds it to the call's arguments: however often it comes, the first one of an
+ * `id` counts, and the call runs once or never.
+ */
+export interface ToolDecision {
+  /** Names the question in its session, as the framework does: no other question has it. */
+  id: string
+  approved: boolean
+}
 
 /** An approval that a call waits for, or waited for. */
 export interface Approval {

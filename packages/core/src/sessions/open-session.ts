@@ -16,6 +16,8 @@ import type { Call } from '../transport/call.ts'
 import { readPage } from '../transport/page.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 import type { Transport } from '../transport/transport.ts'
+import { decisionKey } from './decision-key.ts'
+import { createClaim } from './create-claim.ts'
 import { deleteSession } from './delete-session.ts'
 import { mcpEndpoint } from './mcp-endpoint.ts'
 import { createPendingCalls, providerContext } from './pending-calls.ts'
@@ -137,9 +139,8 @@ export function openSession<Tools>(
 
     // What a known tool takes and answers, its types alone say.
     execute: (async (slug, args = {}, options = {}, { signal } = options) => {
-      assertKnown('session.execute()', options, ['account', 'idempotencyKey', 'offload', 'signal'])
-      const { account, idempotencyKey, offload } = options
-      return execute(slug, args, { account, idempotencyKey, offload, signal })
+      assertKnown('session.execute()', options, executeOptions)
+      return execute(slug, args, { ...options, signal })
     }) satisfies UntypedExecute as Session<Tools>['execute'],
 
     async proxyExecute(request, { signal } = {}) {
@@ -165,20 +166,23 @@ export function openSession<Tools>(
   const execute = withCustomTools(
     custom,
     own,
-    async (slug, input, { account, idempotencyKey, offload, signal }) => {
+    async (slug, input, { account, idempotencyKey, decision, offload, signal }) => {
+      const once = decision ? await decisionKey(sessionId, decision) : (idempotencyKey ?? true)
       const experimental = tellsOfTools.has(slug) ? custom.definitions : undefined
       const body = {
         tool_slug: slug,
         arguments: input,
         account,
         enable_auto_workbench_offload: offload,
+        approved: decision?.approved,
         experimental,
       }
       return transport.send(
-        call('POST', '/execute', { body, signal, once: idempotencyKey ?? true }),
+        call('POST', '/execute', { body, signal, once }),
         ({ data, error, log_id }: ExecuteResult) => ({ data, error, logId: log_id }),
       )
     },
+    createClaim(transport, sessionId),
   )
   return session
 
@@ -189,6 +193,8 @@ export function openSession<Tools>(
 
 /** The meta tools that have to know of custom tools, which a session does not keep. */
 const tellsOfTools = new Set(['COMPOSIO_SEARCH_TOOLS', 'COMPOSIO_GET_TOOL_SCHEMAS'])
+
+const executeOptions = ['account', 'idempotencyKey', 'decision', 'offload', 'signal']
 
 const modifierNames = ['modifySchema', 'beforeExecute', 'afterExecute']
 

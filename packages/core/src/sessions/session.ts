@@ -7,7 +7,7 @@ import type { RegisteredTool, RegisteredToolkit } from '../custom-tools/register
 import type { ModifiedSession } from '../modifiers/modified-session.ts'
 import type { SessionModifiers } from '../modifiers/modifiers.ts'
 import type { ProfileName } from '../provider/profiles/profile-name.ts'
-import type { SessionTool } from '../provider/provider.ts'
+import type { SessionTool, ToolDecision } from '../provider/provider.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 import type { McpEndpoint } from './mcp-endpoint.ts'
 import type { PendingCalls } from './pending-calls.ts'
@@ -31,6 +31,11 @@ export interface ExecuteOptions extends RequestOptions {
   account?: string | undefined
   /** A name for this one call, such as a UUID: sent again with it within a day, the call is done once. */
   idempotencyKey?: string | undefined
+  /**
+   * What the user said to this very call, where your app asked them: a call that the session's permissions want approved
+   * runs by it, once however often this is asked for.
+   */
+  decision?: ToolDecision | undefined
   /**
    * Whether a result above the session's threshold is stored, and answered as a handle with a preview, as a model gets
    * it. An app gets the whole result when left out.

@@ -36,7 +36,10 @@ export interface Mount {
     route: Route<Query, Body, Answer>,
     handle: (request: ApiRequest<z.output<Query>, z.output<Body>>) => Promise<z.output<Answer>>,
   ): void
-  /** `again` makes the answer for its caller who sends the same write once more, and asks whether it may be told still. */
+  /**
+   * `again` makes the answer for its caller who sends the same write once more, and asks whether it may be told still;
+   * `same` is what of the body makes it the same.
+   */
   <Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType, Facts>(
     route: Route<Query, Body, Answer>,
     act: (
@@ -46,6 +49,7 @@ export interface Mount {
       kept: Kept<z.output<Answer>, Facts>,
       request: ApiRequest<z.output<Query>, z.output<Body>>,
     ) => Promise<z.output<Answer>>,
+    same?: (body: z.output<Body>) => unknown,
   ): void
 }
 
@@ -54,6 +58,7 @@ type AnyRequest = ApiRequest<never, never>
 interface Handler {
   act: (request: AnyRequest) => Promise<Done<unknown, unknown>>
   again: (kept: Kept<never, never>, request: AnyRequest) => Promise<unknown>
+  same?: ((body: never) => unknown) | undefined
 }
 
 /**
@@ -91,7 +96,7 @@ export function createMount(
   async function write(
     { method, path }: Route,
     request: AnyRequest,
-    { act, again }: Handler,
+    { act, again, same = (whole) => whole }: Handler,
   ): Promise<string> {
     let answer: string | undefined
     const run = async () => {
@@ -100,7 +105,7 @@ export function createMount(
       return writeKept(done, answer)
     }
     const { caller, parameters, query, body, header } = request
-    const content = [method, path, parameters, query, body]
+    const content = [method, path, parameters, query, same(body)]
     const count = header('x-stainless-retry-count')
     const once = () => retries.run({ caller, content, count }, run)
     const key = header('idempotency-key')
@@ -112,8 +117,13 @@ export function createMount(
     return JSON.stringify(await again(readKept(kept), request))
   }
 
-  return (route: Route, handle: Handler['act'], again?: Handler['again']) => {
-    const handler = again ? { act: handle, again } : keptWhole(handle)
+  return (
+    route: Route,
+    handle: Handler['act'],
+    again?: Handler['again'],
+    same?: Handler['same'],
+  ) => {
+    const handler = again ? { act: handle, again, same } : keptWhole(handle)
     app.on(route.method, route.path, async (context) => {
       const request = await read(context, route)
       const answer =

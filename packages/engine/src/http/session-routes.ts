@@ -1,3 +1,4 @@
+import { MaillonError } from '@maillon/core'
 import {
   type Approval,
   type CustomTools,
@@ -12,6 +13,8 @@ import type { z } from 'zod'
 import type { Caller } from '../access/caller.ts'
 import type { CallResult } from '../sessions/answer.ts'
 import type { LiveSession } from '../sessions/parts.ts'
+import { callHash } from '../sessions/pending/call-hash.ts'
+import type { Decision } from '../sessions/pending/decision.ts'
 import { requireToolkit } from '../sessions/policy.ts'
 import type { Source } from '../sessions/sources.ts'
 import { linkView } from './account-view.ts'
@@ -134,9 +137,12 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
     routes.executeInSession,
     async (request) => {
       const { body } = request
-      return called(await sessions.execute(await open(request, body.experimental), callOf(body)))
+      const options = { decision: decisionOf(request) }
+      const session = await open(request, body.experimental)
+      return called(await sessions.execute(session, callOf(body), options))
     },
     calledBefore,
+    sameCall,
   )
   mount(
     routes.executeMetaInSession,
@@ -196,6 +202,31 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
       return answer as Link
     },
   )
+}
+
+/** What a person said to a call. Throws `invalid_request` where a repeat of it could not be told. */
+function decisionOf({
+  body,
+  header,
+}: Pick<ApiRequest<never, ExecuteBody>, 'body' | 'header'>): Decision | undefined {
+  if (body.approved === undefined) return undefined
+  if (header('idempotency-key') === undefined) {
+    throw new MaillonError('invalid_request', {
+      message: 'A call that says approved has no idempotency-key.',
+      hint: 'Send the id of the question that was answered, so that the call runs once however often this comes.',
+    })
+  }
+  return body.approved ? 'approve' : 'deny'
+}
+
+/**
+ * What has to be the same under a name. Of a call that was decided on that is the call alone: its first decision counts,
+ * and whoever kept it may have its arguments in another order.
+ */
+function sameCall(body: ExecuteBody): unknown {
+  if (body.approved === undefined) return body
+  const { tool_slug: slug, arguments: input = {}, account } = body
+  return ['decided', callHash(slug, input, account)]
 }
 
 function callOf(body: ExecuteBody) {

@@ -1,12 +1,14 @@
 import { MaillonError } from '@maillon/core'
 import { newId } from '../ids.ts'
 import { isFault } from '../is-fault.ts'
-import { answer, type CallResult } from './answer.ts'
+import { answer, answered, type CallResult } from './answer.ts'
 import type { ExecuteRequest, MetaToolContext } from './meta-tools/meta-tool.ts'
 import { multiExecute } from './meta-tools/multi-execute.ts'
 import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import type { Source } from './sources.ts'
+import { approvalDenied } from './pending/answers.ts'
+import type { Decision } from './pending/decision.ts'
 import { resumeCall, reviewCall, runCall } from './pending/run-call.ts'
 import { offload, readingSlugs } from './results/offload.ts'
 
@@ -16,6 +18,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
   /** Told how many calls of a multi-execute are done. */
   onProgress?: ((done: number, total: number) => void) | undefined
+  /** What a person said to this very call, where the app asked them; for each item of a multi-execute. */
+  decision?: Decision | undefined
 }
 
 /**
@@ -26,10 +30,12 @@ export async function execute(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
-  { signal, onProgress }: CallOptions = {},
+  { signal, onProgress, decision }: CallOptions = {},
 ): Promise<CallResult> {
   const executeOne = async (one: ExecuteRequest, isLater = false) =>
-    runCall(parts, isLater ? await session.again() : session, one, signal)
+    runCall(parts, isLater ? await session.again() : session, one, { signal, decision })
+  if (decision === 'deny' && metaTool(request.slug) && request.slug !== multiExecute.slug)
+    return answered(() => Promise.reject(approvalDenied(request.slug)))
   if (!metaTool(request.slug)) {
     return offloadAsAsked(parts, session, request, await executeOne(request))
   }

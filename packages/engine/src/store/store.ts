@@ -112,6 +112,7 @@ export interface AttemptCondition {
 
 export interface PendingCallCondition {
   status?: readonly PendingCallStatus[]
+  spent?: boolean
 }
 
 /** The columns to write; each change says when it was. */

@@ -72,17 +72,32 @@ export function approvalRequired(
   })
 }
 
-/** The answer to a call that was not approved, or that the session's rules deny. */
+/** The answer to a call that was not approved. */
 export function approvalDenied(slug: string, approvalId?: string): MaillonError {
-  return new MaillonError('approval_denied', {
-    message: approvalId ? `${slug} was not approved.` : `This session denies ${slug}.`,
-    hint: 'Do not call it again; tell the user that it was not allowed.',
-    details: { ...(approvalId && { approval_id: approvalId }), tool_slug: slug },
+  return denied(`${slug} was not approved.`, {
+    ...(approvalId && { approval_id: approvalId }),
+    tool_slug: slug,
   })
 }
 
-/** The answer to a resume that comes too late. */
-export function pendingExpired(): MaillonError {
+/** The answer to a call that the session's rules deny. */
+export function alwaysDenied(slug: string): MaillonError {
+  return denied(`This session denies ${slug}.`, { tool_slug: slug })
+}
+
+function denied(message: string, details: Record<string, unknown>): MaillonError {
+  const hint = 'Do not call it again; tell the user that it was not allowed.'
+  return new MaillonError('approval_denied', { message, hint, details })
+}
+
+/** The answer to a resume that comes too late: for the call, or for what came of it. */
+export function pendingExpired({ status }: PendingCallRow): MaillonError {
+  if (status === 'done') {
+    return new MaillonError('already_done', {
+      message: 'The call was made more than a day ago, and what it answered is not kept any more.',
+      hint: 'Look what came of it before making it again.',
+    })
+  }
   return new MaillonError('pending_expired', {
     message: 'The call waited for longer than 10 minutes, and was not made.',
     hint: 'Make the call again.',

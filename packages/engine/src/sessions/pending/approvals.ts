@@ -4,8 +4,8 @@ import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
 import { choiceFor } from '../accounts-of.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { requireTool } from '../policy.ts'
-import { findPending, isExpired, openCall, pendingLifetimeMs } from './pending-row.ts'
-import { permissionOf } from './permission.ts'
+import { type Decision, writeDecision } from './decision.ts'
+import { findPending, isExpired, openCall } from './pending-row.ts'
 
 /** What waits for approval, and what became of it. Throws `pending_not_found`, and where the session has lost the right to it. */
 export async function readApproval(
@@ -28,35 +28,14 @@ export async function decideApproval(
   parts: SessionParts,
   session: LiveSession,
   id: string,
-  decision: 'approve' | 'deny',
+  decision: Decision,
 ): Promise<Approval> {
-  const { store, audit, now } = parts
-  const { projectId } = session
   const row = await findPending(parts, session, id)
   const call = await openCall(parts, row)
-  const isApproved = decision === 'approve'
   // What may not be done any more can still be denied.
-  if (isApproved) await checkRight(parts, session, call)
-  const at = now()
-  if (isExpired(row, at)) return view(parts, row, call)
-  await store.transaction(async (transaction) => {
-    const { pendingCalls, approvedTools } = transaction
-    const status = isApproved ? 'approved' : 'denied'
-    const change = { status, statusAt: at, expiresAt: at + pendingLifetimeMs } as const
-    const from = isApproved ? (['waiting'] as const) : (['waiting', 'approved'] as const)
-    if (!(await pendingCalls.update(projectId, id, change, { status: from }))) return
-    if (isApproved && asksOnce(parts, session, call.slug)) {
-      await approvedTools.insert({
-        projectId,
-        sessionId: session.id,
-        tool: call.slug,
-        createdAt: at,
-      })
-    }
-    const detail = { session: session.id, tool: call.slug }
-    const action = `approval.${status}`
-    await audit(transaction, { projectId, actor: 'api', action, subject: id, detail })
-  })
+  if (decision === 'approve') await checkRight(parts, session, call)
+  if (isExpired(row, parts.now())) return view(parts, row, call)
+  await writeDecision(parts, session, { row, slug: call.slug, decision })
   return view(parts, await findPending(parts, session, id), call)
 }
 
@@ -68,10 +47,6 @@ async function checkRight(
 ): Promise<void> {
   const { toolkit } = requireTool(parts.catalogue, session.config, slug)
   await parts.connections.checkShared(choiceFor(session, toolkit.slug, account))
-}
-
-function asksOnce({ catalogue }: SessionParts, { config }: LiveSession, slug: string): boolean {
-  return catalogue.hasTool(slug) && permissionOf(config, catalogue.tool(slug).tool) === 'ask_once'
 }
 
 function view(

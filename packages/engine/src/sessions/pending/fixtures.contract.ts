@@ -1,6 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { ExecuteResult } from '@maillon/core/contract'
 import { createTestEngine, testEncryptionKey, type TestEngineOptions } from '@maillon/testkit'
-import { newDatabase } from '../../connections/fixtures.contract.ts'
+import { databaseIn } from '../../connections/fixtures.contract.ts'
 import { callWith, startTestApi } from '../../http/test-api.contract.ts'
 
 /** A mail to send; each subject is another call. */
@@ -14,7 +17,8 @@ export const send = 'GMAIL_SEND_EMAIL'
 /** Two engines on one database file, with a clock that moves both, and what tests of waiting calls do with them. */
 export async function startPendingApi(options: TestEngineOptions = {}) {
   const clock = { ahead: 0 }
-  const database = await newDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'maillon-'))
+  const database = databaseIn(folder)
   const shared = {
     database: database.path,
     encryptionKey: testEncryptionKey(),
@@ -43,7 +47,7 @@ export async function startPendingApi(options: TestEngineOptions = {}) {
     ...api,
     ...at(api.call),
     /** The other engine. */
-    twin: at(callWith(twin.engine, api.apiKey)),
+    twin: { ...at(callWith(twin.engine, api.apiKey)), engine: twin.engine },
     clock,
     database,
     /** How many mails were sent, by what came in at the gate. */
@@ -68,6 +72,7 @@ export async function startPendingApi(options: TestEngineOptions = {}) {
     async stop() {
       await twin.stop()
       await api.stop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

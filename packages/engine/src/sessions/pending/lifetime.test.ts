@@ -22,6 +22,32 @@ test('a call that waited for ten minutes is not made any more', async () => {
   expect(api.sent()).toBe(1)
 })
 
+test('what came of a call that waited is told for a day to whoever resumes it, and then that it was made', async () => {
+  const { sessionId, id, link } = await api.waiting()
+  await api.finish(link)
+  const first = await api.resume(sessionId, id)
+  api.clock.ahead = minutes(60)
+  expect(await api.twin.resume(sessionId, id)).toEqual(first)
+  // As the model's own it is a new call by then.
+  expect((await api.execute(sessionId, send, mail('Waiting'))).log_id).not.toBe(first.log_id)
+  api.clock.ahead = minutes(24 * 60)
+  expect((await api.resume(sessionId, id)).data.code).toBe('already_done')
+  expect(api.sent()).toBe(2)
+})
+
+test('a call that was denied stays so for who resumes it, longer than the same call is not asked about', async () => {
+  const sessionId = await api.session({
+    experimental: { permissions: { default: 'ask_every_call' } },
+  })
+  await api.connect(sessionId, 'gmail')
+  const { approval_id: id } = (await api.execute(sessionId, send, mail('Hello'))).data
+  await api.decide(sessionId, id, 'deny')
+  api.clock.ahead = minutes(60)
+  expect((await api.resume(sessionId, id)).data.code).toBe('approval_denied')
+  expect(await api.decide(sessionId, id, 'approve')).toMatchObject({ status: 'denied' })
+  expect((await api.execute(sessionId, send, mail('Hello'))).data.code).toBe('approval_required')
+})
+
 test('a same call after ten minutes waits anew, and until then each renews them', async () => {
   const { sessionId, id } = await api.waiting()
   const pendingIdAfter = async (count: number) => {

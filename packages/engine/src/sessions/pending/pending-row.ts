@@ -6,15 +6,24 @@ import type { LiveSession, SessionParts } from '../parts.ts'
 import { pendingNotFound } from './answers.ts'
 import type { SessionCall } from './session-call.ts'
 
-/** How long a call waits, and how long its result is kept. */
+/** How long a call waits, and how long the same call, made again, joins one that has ended. */
 export const pendingLifetimeMs = 10 * 60_000
 
-/** So many rows that ended go with each new one: the table stays as large as ten minutes are busy. */
+/** How long what came of a call is told to whoever has its id. */
+export const keptMs = 24 * 3_600_000
+
+/** So many rows that ended go with each new one: the table stays as large as a day is busy. */
 const cleanedAtOnce = 20
 
 /** Whether nothing comes of a waiting call any more; one that runs is seen to its end. */
 export function isExpired({ status, expiresAt }: PendingCallRow, now: number): boolean {
   return status !== 'running' && now >= expiresAt
+}
+
+/** Whether the same call, made again, may join: one that waits or runs, or ended less than ten minutes ago. */
+export function isJoinable(row: PendingCallRow, now: number): boolean {
+  if (row.status !== 'done' && row.status !== 'denied') return !isExpired(row, now)
+  return now < row.statusAt + pendingLifetimeMs
 }
 
 /** A session's waiting call by its id. Throws `pending_not_found`. */
@@ -48,7 +57,7 @@ export async function openPending(
   const opened = await store.transaction(async ({ pendingCalls }) => {
     const other = await pendingCalls.findByHash(projectId, session.id, row.hash)
     if (other && !other.spent) {
-      if (!isExpired(other, now())) return other
+      if (isJoinable(other, now())) return other
       await pendingCalls.update(projectId, other.id, { spent: true })
     }
     await pendingCalls.deleteExpired(projectId, now(), cleanedAtOnce)

@@ -1,4 +1,4 @@
-import type { PermissionRule } from '@maillon/core/contract'
+import { isLocalSlug, type PermissionRule } from '@maillon/core/contract'
 import type { PendingCallRow } from '../../store/rows.ts'
 import { openLink } from '../accounts-of.ts'
 import { newId } from '../../ids.ts'
@@ -6,8 +6,16 @@ import { answered, type CallResult } from '../answer.ts'
 import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { type Access, accessOf, type Lacking } from './access.ts'
-import { approvalDenied, approvalRequired, connectionRequired, pendingExpired } from './answers.ts'
-import { findPending, isExpired, openCall, openPending } from './pending-row.ts'
+import {
+  alwaysDenied,
+  approvalDenied,
+  approvalRequired,
+  connectionRequired,
+  pendingExpired,
+} from './answers.ts'
+import { decideCall } from './decide-call.ts'
+import type { Decision } from './decision.ts'
+import { findPending, isExpired, isJoinable, openCall, openPending } from './pending-row.ts'
 import { permissionOf } from './permission.ts'
 import { runPending, runTool, settled, takeResult } from './run-pending.ts'
 import { type SessionCall, sessionCall } from './session-call.ts'
@@ -15,17 +23,25 @@ import { type SessionCall, sessionCall } from './session-call.ts'
 /** Below the time after which clients give up, with room for the call. */
 const waitMs = 40_000
 
+interface RunOptions {
+  signal?: AbortSignal | undefined
+  /** What a person said to this very call, where the app asked them. */
+  decision?: Decision | undefined
+}
+
 /**
  * Runs a tool of the session, or answers what it waits for. The same call made again joins the one that waits or runs,
- * or takes its result once; after that it is a call of its own.
+ * or takes its result once; after that it is a call of its own. One that a person decided on joins no other.
  */
 export function runCall(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
-  signal?: AbortSignal,
+  { signal, decision }: RunOptions = {},
 ): Promise<CallResult> {
   return answered(async () => {
+    // What runs in the app is denied for it as well.
+    if (decision === 'deny' && isLocalSlug(request.slug)) throw approvalDenied(request.slug)
     const call = await sessionCall(parts, session, request)
     const { projectId, id, config } = session
     const [row, access] = await Promise.all([
@@ -34,8 +50,24 @@ export function runCall(
     ])
     const mayWait = config.manage_connections.on_required === 'wait'
     const context = { parts, session, call, isResume: false, mayWait, signal }
-    return advance(context, joinable(row, call), access)
+    const joined = joinable(row, call)
+    if (!decision) return advance(context, joined, access)
+    const isWritten = await takesDecision(context, decision, joined)
+    const own = isWritten ? await decideCall(parts, session, call, decision) : undefined
+    return advance(context, own, access)
   })
+}
+
+/** Whether a decision is to be written: each denial, and an approval where one is wanted, or waited for. */
+async function takesDecision(
+  context: Context,
+  decision: Decision,
+  row: PendingCallRow | undefined,
+): Promise<boolean> {
+  const rule = permissionOf(context.session.config, context.call.tool.tool)
+  if (rule === 'always_deny') return false
+  if (decision === 'deny' || row?.spent === false) return true
+  return needsApproval(context, rule, undefined)
 }
 
 /** Answers that a call has to be approved, where that is all it waits for; else an empty answer. Runs nothing. */
@@ -64,7 +96,7 @@ export function reviewCall(
 
 /** The row that a call made now joins: one that is open, or that ended while nobody has taken its result. */
 function joinable(row: PendingCallRow | undefined, call: SessionCall): PendingCallRow | undefined {
-  const joins = row && !isExpired(row, call.at) && !(row.spent && call.at >= row.statusAt)
+  const joins = row && isJoinable(row, call.at) && !(row.spent && call.at >= row.statusAt)
   return joins ? row : undefined
 }
 
@@ -81,7 +113,7 @@ export async function resumeCall(
   const request = await openCall(parts, found)
   const result = await answered(async () => {
     const row = await settled(parts, found)
-    if (isExpired(row, parts.now())) throw pendingExpired()
+    if (isExpired(row, parts.now())) throw pendingExpired(row)
     const now = row === found ? session : await session.again()
     if (row.status === 'done') return takeResult(parts, now, row, false)
     const call = await sessionCall(parts, now, request)
@@ -119,7 +151,7 @@ async function advance(
   if (row?.status === 'done') return takeResult(parts, session, row, !isResume)
 
   const rule = permissionOf(session.config, call.tool.tool)
-  if (rule === 'always_deny') throw approvalDenied(call.request.slug)
+  if (rule === 'always_deny') throw alwaysDenied(call.request.slug)
   if (row?.status === 'denied') throw approvalDenied(call.request.slug, row.id)
 
   const access = known ?? (await accessOf(parts, session, call))

@@ -6,7 +6,7 @@ import { ownerOf } from '../reading/session-files.ts'
 import { checkSources, sourceOf } from '../sources.ts'
 import { type Lacking, lackingIn } from './access.ts'
 import { outcomeUnknown, pendingNotFound } from './answers.ts'
-import { openResult, pendingLifetimeMs, sealResult } from './pending-row.ts'
+import { keptMs, openResult, pendingLifetimeMs, sealResult } from './pending-row.ts'
 import type { SessionCall } from './session-call.ts'
 
 /** Longer than any process is silent: what is running still has lost its own. */
@@ -146,7 +146,10 @@ async function change(
   columns: { status: PendingCallRow['status']; result?: string; spent?: boolean },
 ): Promise<void> {
   const condition = { status: ['running'] } as const
-  await store.pendingCalls.update(projectId, id, { ...columns, ...dates(now()) }, condition)
+  const at = now()
+  const kept = columns.status === 'done' ? keptMs : pendingLifetimeMs
+  const change = { ...columns, statusAt: at, expiresAt: at + kept }
+  await store.pendingCalls.update(projectId, id, change, condition)
   waiters.wake(id)
 }
 

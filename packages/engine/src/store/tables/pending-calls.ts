@@ -35,13 +35,14 @@ export function pendingCalls(db: Kysely<Database>): Store['pendingCalls'] {
       const [stored] = await byHash(projectId, sessionId, hash)
       return read(stored)
     },
-    update: (projectId, id, { spent, ...change }, { status } = {}) =>
+    update: (projectId, id, { spent, ...change }, { status, spent: wasSpent } = {}) =>
       db
         .updateTable('pendingCalls')
         .set({ ...change, ...(spent !== undefined && { spent: Number(spent) }) })
         .where('projectId', '=', projectId)
         .where('id', '=', id)
         .where((eb) => eb.and(anyOf(status, (values) => eb('status', 'in', values))))
+        .where((eb) => eb.and(wasSpent === undefined ? [] : [eb('spent', '=', Number(wasSpent))]))
         .returningAll()
         .executeTakeFirst()
         .then(read),

@@ -1,6 +1,6 @@
 import type { ModelMessage, ToolContent } from 'ai'
 import { expect, test } from 'vitest'
-import { isApproved } from './is-approved.ts'
+import { approvedIn } from './approved-in.ts'
 
 const asked: ModelMessage = {
   role: 'assistant',
@@ -41,5 +41,5 @@ const cases: [name: string, messages: ModelMessage[], approved: string[]][] = [
 
 test.each(cases)('%s', (_, messages, approved) => {
   const calls = ['call_1', 'call_2', 'call_3']
-  expect(calls.filter((toolCallId) => isApproved({ toolCallId, messages }))).toEqual(approved)
+  expect(calls.filter((toolCallId) => approvedIn({ toolCallId, messages }))).toEqual(approved)
 })
