@@ -4,4 +4,5 @@ export type { OpenAIProviderOptions } from './openai-provider-options.ts'
 export {
   OpenAIResponsesProvider,
   type OpenAIResponsesProviderOptions,
+  type RunnerFunction,
 } from './openai-responses-provider.ts'

@@ -7,7 +7,6 @@ import {
   type SessionTool,
   type ToolSession,
 } from '@maillon/core/provider'
-import type { RunnerFunction } from 'openai/helpers/responses-tool-runner'
 import type {
   FunctionTool,
   Response,
@@ -25,6 +24,15 @@ export interface OpenAIResponsesProviderOptions extends OpenAIProviderOptions {
    * a namespace holds once it has searched for it (OpenAI's tool search, from gpt-5.4 on).
    */
   namespaces?: boolean | 'deferred' | undefined
+}
+
+/** One of the `functions` of a ResponsesToolRunner, which not every version of the SDK has. */
+export interface RunnerFunction {
+  tool: FunctionTool
+  execute(
+    written: Record<string, unknown>,
+    options?: { signal: AbortSignal | undefined },
+  ): Promise<string>
 }
 
 /** Session tools for OpenAI's Responses API. */

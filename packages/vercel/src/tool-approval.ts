@@ -1,5 +1,5 @@
 import type { ApprovalRequired } from '@maillon/core/provider'
-import type { ToolApprovalStatus, ToolSet } from 'ai'
+import type { ToolSet } from 'ai'
 
 /** Asks the engine what a call has to be approved for; runs nothing. */
 export type Review = (input: Record<string, unknown>) => Promise<readonly ApprovalRequired[]>
@@ -22,7 +22,7 @@ export async function toolApproval({
 }: {
   toolCall: { toolName: string; input: unknown }
   tools: ToolSet | undefined
-}): Promise<ToolApprovalStatus> {
+}): Promise<{ type: 'user-approval'; reason: string } | undefined> {
   const review = reviews.get(tools?.[toolCall.toolName] ?? {})
   const approvals = (await review?.(toolCall.input as Record<string, unknown>)) ?? []
   if (approvals.length === 0) return undefined

@@ -18,6 +18,7 @@ import {
   type ToolSet,
 } from 'ai'
 import { approvedIn } from './approved-in.ts'
+import { assertSdkVersion } from './assert-sdk-version.ts'
 import { isToolResult } from './is-tool-result.ts'
 import { requiredConnections } from './required-connections.ts'
 import { showRunning } from './show-running.ts'
@@ -59,6 +60,7 @@ export class VercelProvider implements Provider<ToolSet> {
     execute: ExecuteTool,
     context?: ProviderContext,
   ): ToolSet {
+    assertSdkVersion()
     const profile = context?.profile ?? this.#options.profile ?? 'common'
     const wrapped = tools.map((tool) => {
       const offered = offerTool(tool, profile)
