@@ -13,5 +13,5 @@ export function anthropicApi(): ModelApi {
   }
 }
 
-// https://github.com/anthropics/claude-code/issues/1709
+// https://github.com/anthropics/claude-code/issues/3277
 const noJson = 'The request body is not valid JSON: no low surrogate in string'

@@ -5,6 +5,7 @@ import type { Endpoint } from '../model-api.ts'
 import type { ModelReply } from '../model-reply.ts'
 import { newId } from '../new-id.ts'
 import { serverSentEvent } from '../server-sent-event.ts'
+import { messagesRefusal } from './messages-refusal.ts'
 
 /** https://docs.claude.com/en/api/messages */
 export const messages: Endpoint = {
@@ -22,7 +23,7 @@ export const messages: Endpoint = {
     const answers = objectsOf(last.content).filter(({ type }) => type === 'tool_result')
     return answers.map(({ content }) => saidText(content))
   },
-  refusal: () => undefined,
+  refusal: messagesRefusal,
   isStreamed: ({ stream }) => stream === true,
   whole: message,
   *pieces(body, reply) {

@@ -6,10 +6,11 @@ import { generateContent } from './generate-content.ts'
 export function geminiApi(): ModelApi {
   return {
     endpoint(url) {
-      const [, method] = /^\/v1(?:beta)?\/models\/[^/:]+:(\w+)$/.exec(url.pathname) ?? []
-      if (method === 'generateContent') return generateContent('whole')
+      const address = /^\/v1(?:beta)?\/models\/([^/:]+):(\w+)$/.exec(url.pathname)
+      const [, model = '', method] = address ?? []
+      if (method === 'generateContent') return generateContent(model, 'whole')
       if (method !== 'streamGenerateContent') return undefined
-      return generateContent(url.searchParams.get('alt') === 'sse' ? 'events' : 'list')
+      return generateContent(model, url.searchParams.get('alt') === 'sse' ? 'events' : 'list')
     },
     problem: (kind, message) =>
       kind === 'not_found'

@@ -5,10 +5,13 @@ import type { Endpoint } from '../model-api.ts'
 import type { ModelReply } from '../model-reply.ts'
 import { newId } from '../new-id.ts'
 import { serverSentEvent } from '../server-sent-event.ts'
+import { contentsRefusal, needsSignatures } from './contents-refusal.ts'
+import { declarationsRefusal } from './declarations-refusal.ts'
 import { field } from './field.ts'
 
 /** https://ai.google.dev/api/generate-content: one answer, a stream of events, or the same as one JSON list. */
-export function generateContent(form: 'whole' | 'events' | 'list'): Endpoint {
+export function generateContent(model: string, form: 'whole' | 'events' | 'list'): Endpoint {
+  const signs = needsSignatures(model)
   return {
     tools: (body) =>
       objectsOf(body.tools)
@@ -25,11 +28,11 @@ export function generateContent(form: 'whole' | 'events' | 'list'): Endpoint {
         .map((part) => field(part, 'functionResponse'))
         .filter((answer) => answer !== undefined)
         .map((answer) => JSON.stringify(objectOf(answer).response)),
-    refusal: () => undefined,
+    refusal: (body) => declarationsRefusal(body) ?? contentsRefusal(body, model),
     isStreamed: () => form !== 'whole',
-    whole: (body, reply) => response(parts(reply), 'STOP'),
+    whole: (_body, reply) => response(parts(reply, signs), 'STOP'),
     *pieces(_body, reply) {
-      const chunks = streamed(reply).map((part) => response([part]))
+      const chunks = streamed(reply, signs).map((part) => response([part]))
       const all = [...chunks, response([{ text: '' }], 'STOP')]
       if (form === 'events') yield* all.map((chunk) => serverSentEvent(chunk))
       else yield JSON.stringify(all)
@@ -37,17 +40,19 @@ export function generateContent(form: 'whole' | 'events' | 'list'): Endpoint {
   }
 }
 
-function parts({ text, calls = [] }: ModelReply): JsonObject[] {
-  const called = calls.map((call) => {
+/** Of several calls at once the first is signed. */
+function parts({ text, calls = [] }: ModelReply, signs: boolean): JsonObject[] {
+  const called = calls.map((call, index) => {
     const functionCall = { id: newId('', 8), name: call.name, args: objectArguments(call) }
-    return { functionCall }
+    const thoughtSignature = signs && index === 0 ? newId('', 40) : undefined
+    return { functionCall, ...(thoughtSignature !== undefined && { thoughtSignature }) }
   })
   return text === undefined ? called : [{ text }, ...called]
 }
 
 /** Text in pieces, each call whole. */
-function streamed({ text = '', calls = [] }: ModelReply): JsonObject[] {
-  return [...halves(text).map((piece) => ({ text: piece })), ...parts({ calls })]
+function streamed({ text = '', calls = [] }: ModelReply, signs: boolean): JsonObject[] {
+  return [...halves(text).map((piece) => ({ text: piece })), ...parts({ calls }, signs)]
 }
 
 function response(said: readonly JsonObject[], finishReason?: string): JsonObject {

@@ -6,12 +6,13 @@ import type { ModelReply } from '../model-reply.ts'
 import { newId } from '../new-id.ts'
 import { chatCompletions } from '../openai/chat-completions.ts'
 import { serverSentEvent } from '../server-sent-event.ts'
+import { mistralChatRefusal } from './mistral-chat-refusal.ts'
 
 /** https://docs.mistral.ai/api/endpoint/chat: requests look as OpenAI's, a streamed call comes in one piece. */
 export const mistralChat: Endpoint = {
   tools: chatCompletions.tools,
   results: chatCompletions.results,
-  refusal: () => undefined,
+  refusal: mistralChatRefusal,
   isStreamed: ({ stream }) => stream === true,
   whole: (body, reply) => {
     const message = { role: 'assistant', content: reply.text ?? '', tool_calls: toolCalls(reply) }

@@ -5,6 +5,7 @@ import type { Endpoint } from '../model-api.ts'
 import type { ModelReply } from '../model-reply.ts'
 import { newId } from '../new-id.ts'
 import { serverSentEvent } from '../server-sent-event.ts'
+import { chatRefusal } from './chat-refusal.ts'
 
 /** https://platform.openai.com/docs/api-reference/chat */
 export const chatCompletions: Endpoint = {
@@ -23,7 +24,7 @@ export const chatCompletions: Endpoint = {
     const answers = messages.slice(asked + 1).filter(({ role }) => role === 'tool')
     return answers.map(({ content }) => saidText(content))
   },
-  refusal: () => undefined,
+  refusal: chatRefusal,
   isStreamed: ({ stream }) => stream === true,
   whole(body, reply) {
     const message = { role: 'assistant', content: reply.text ?? null, refusal: null }

@@ -18,7 +18,7 @@ export function openaiApi(): ModelApi {
   }
 }
 
-// https://community.openai.com/t/400-error-we-could-not-parse-the-json-body-of-your-request/306764
+// https://github.com/openai/openai-python/issues/257
 const noJson =
   "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your HTTP library " +
   'correctly. The OpenAI API expects a JSON payload, but what was sent was not valid JSON.)'

@@ -5,23 +5,35 @@ import type { Endpoint } from '../model-api.ts'
 import type { DeclaredTool, ModelReply } from '../model-reply.ts'
 import { newId } from '../new-id.ts'
 import { serverSentEvent } from '../server-sent-event.ts'
+import { responsesRefusal } from './responses-refusal.ts'
 
 /** https://platform.openai.com/docs/api-reference/responses */
 export function responses(): Endpoint {
+  const kept = new Map<string, readonly JsonObject[]>()
+
+  function answer(body: JsonObject, reply: ModelReply) {
+    const answered = response(body, reply)
+    if (body.store === false) return answered
+    const before = kept.get(textOf(body.previous_response_id)) ?? []
+    kept.set(answered.id, [...before, ...objectsOf(body.input), ...answered.output])
+    for (const item of answered.output) kept.set(item.id, [item])
+    return answered
+  }
+
   return {
     tools: ({ tools }) => objectsOf(tools).flatMap(declared),
     results: ({ input }) => {
       const items = objectsOf(input)
-      const asked = items.findLastIndex(
-        ({ type, role }) => type === 'function_call' || role === 'assistant',
-      )
+      const isSaid = ({ type, role }: JsonObject) =>
+        type === 'function_call' || type === 'item_reference' || role === 'assistant'
+      const asked = items.findLastIndex(isSaid)
       const answers = items.slice(asked + 1).filter(({ type }) => type === 'function_call_output')
       return answers.map(({ output }) => outputText(output))
     },
-    refusal: () => undefined,
+    refusal: (body) => responsesRefusal(body, kept),
     isStreamed: ({ stream }) => stream === true,
-    whole: response,
-    pieces: events,
+    whole: answer,
+    pieces: (body, reply) => events(answer(body, reply)),
   }
 }
 
@@ -92,8 +104,7 @@ function functionCall(call: NonNullable<ModelReply['calls']>[number]) {
   }
 }
 
-function* events(body: JsonObject, reply: ModelReply) {
-  const done = response(body, reply)
+function* events(done: ReturnType<typeof response>) {
   let sequence_number = 0
   const event = (type: string, facts: object) =>
     serverSentEvent({ type, sequence_number: sequence_number++, ...facts }, type)
