@@ -13,6 +13,7 @@ const packages = {
   vercel: ['core'],
   langchain: ['core'],
   openai: ['core'],
+  'openai-agents': ['core'],
   testkit: ['core', 'engine', 'toolkits', 'services'],
   cli: ['core', 'engine', 'toolkits', 'services', 'import', 'testkit'],
 }

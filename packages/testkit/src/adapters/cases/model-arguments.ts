@@ -48,6 +48,14 @@ export const modelArgumentsCases: readonly AdapterCase[] = [
       const session = scriptedSession()
       const { read } = await drive(driver, session)
       assert.deepEqual((await read('ANY_THING', {})).input, {})
+    },
+  },
+  {
+    // Some models write nothing when there is nothing to say.
+    name: 'no text at all is no arguments',
+    async run(driver) {
+      const session = scriptedSession()
+      const { read } = await drive(driver, session)
       assert.deepEqual((await read('ANY_THING', '')).input, {})
     },
   },
