@@ -1,3 +1,4 @@
+import type { JsonSchema } from '@maillon/core/provider'
 import {
   type CallToolRequest,
   type CallToolResult,
@@ -13,13 +14,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { checkText } from '../check-text.ts'
 import type { CallResult } from '../sessions/answer.ts'
 import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
-import { metaTool } from '../sessions/meta-tools/meta-tools.ts'
+import { metaTool, metaToolView } from '../sessions/meta-tools/meta-tools.ts'
 import { carryOn } from './carry-on.ts'
 import { connectMessage, inputRequests } from './input-requests.ts'
 import type { McpParts } from './parts.ts'
 import { reportProgress } from './progress.ts'
 import { openState, sealState } from './request-state.ts'
 import type { SessionRequest } from './session-server.ts'
+import { listedOutput } from './tool-definition.ts'
 import { toolResult } from './tool-result.ts'
 import { itemsOf, type Wait, waitsIn } from './waits.ts'
 
@@ -59,10 +61,18 @@ export async function callTool(
         })
     checkKnown(result)
     const asked = await ask(call, request, result, state?.round ?? 0)
-    return asked ?? toolResult(result, metaTool(name) !== undefined)
+    return asked ?? toolResult(result, outputOf(call, name))
   } finally {
     progress.stop()
   }
+}
+
+/** What the client was told of the tool's answers. */
+function outputOf({ parts, session }: CallContext, slug: string): JsonSchema | undefined {
+  const meta = metaTool(slug)
+  if (meta) return listedOutput(metaToolView(meta).output_parameters)
+  const catalogue = parts.catalogue.at(session.config.toolkit_versions ?? {})
+  return catalogue.hasTool(slug) ? listedOutput(catalogue.tool(slug).outputSchema) : undefined
 }
 
 /** The protocol has an error for tools that are not there. */

@@ -1,6 +1,7 @@
 import type { Tool as SessionTool } from '@maillon/core/contract'
-import { withoutFileKeywords } from '@maillon/core/provider'
+import { type JsonSchema, withoutFileKeywords } from '@maillon/core/provider'
 import type { Tool } from '@modelcontextprotocol/server'
+import { looseSchema } from './loose-schema.ts'
 
 const hints = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'] as const
 
@@ -8,26 +9,21 @@ const hints = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHi
 export function toolDefinition(tool: SessionTool): Tool {
   const { slug, name, description, tags } = tool
   const annotations = Object.fromEntries(hints.map((hint) => [hint, tags.includes(hint)]))
+  const output = listedOutput(tool.output_parameters)
   return {
     name: slug,
     title: name,
     description,
     inputSchema: withoutFileKeywords(tool.input_parameters) as Tool['inputSchema'],
-    ...(hasSureOutput(tool) && { outputSchema: openObject(tool.output_parameters) }),
+    ...(output && { outputSchema: output }),
     annotations: { title: name, ...annotations },
   }
 }
 
-/**
- * Only the session's own tools always answer as they say: what an upstream answers in a new shape is passed on, and a
- * client that checks it against a schema would throw away a call that took effect.
- */
-export function hasSureOutput({ toolkit }: Pick<SessionTool, 'toolkit'>): boolean {
-  return toolkit.slug === 'composio'
-}
+const listed = new WeakMap<JsonSchema, JsonSchema | undefined>()
 
-/** Further facts may stand beside the ones that a schema names. */
-function openObject({ ...schema }: Record<string, unknown>) {
-  delete schema.additionalProperties
-  return { ...schema, type: 'object' as const }
+/** What clients are told of a tool's answers; undefined where it says nothing of them. */
+export function listedOutput(schema: JsonSchema): JsonSchema | undefined {
+  if (!listed.has(schema)) listed.set(schema, looseSchema(schema))
+  return listed.get(schema)
 }

@@ -1,29 +1,49 @@
 import type { ExecuteResult } from '@maillon/core/contract'
+import type { JsonSchema } from '@maillon/core/provider'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { fileLinks } from './file-resources.ts'
+import { fitsLoosely } from './fits-loosely.ts'
 import { resultLinks } from './result-resources.ts'
 
 /** What waits for the user is no failure: clients throw what fails, and the model is to read what it should say. */
 const waiting = new Set(['connection_required', 'approval_required'])
 
+const otherShape =
+  'This call was done: do not repeat it. Its answer, which follows, has another shape than the tool declares.'
+
 /**
  * What a call answered, as MCP tells it: JSON as text for the model, and the same as structured content. What was
- * stored for its length is linked, and so are files.
+ * stored for its length is linked, and so are files. Clients check the structured content against `output`, and would
+ * throw away the whole for what does not fit.
  */
-export function toolResult({ data, error }: ExecuteResult, hasSchema: boolean): CallToolResult {
-  if (error === null)
-    return {
-      content: [text(data), ...resultLinks(data), ...fileLinks(data)],
-      structuredContent: data,
-    }
-  const { code, message, hint, ...facts } = data
-  const told = { error: message ?? error, ...(hint !== undefined && { hint }), code, ...facts }
-  return {
-    content: [text(told)],
-    // An error has another shape than the tool's schema says.
-    ...(!hasSchema && { structuredContent: data }),
-    isError: !waiting.has(String(code)),
+export function toolResult(
+  { data, error }: ExecuteResult,
+  output: JsonSchema | undefined,
+): CallToolResult {
+  const fits = !output || fitsLoosely(output, data)
+  if (error !== null) {
+    const { code, message, hint, ...facts } = data
+    const told = { error: message ?? error, ...(hint !== undefined && { hint }), code, ...facts }
+    const isError = !waiting.has(String(code))
+    return { content: [text(told)], ...structured(data, { fits, isError }), isError }
   }
+  const content = [text(data), ...resultLinks(data), ...fileLinks(data)]
+  if (fits || isHandle(data)) return { content, ...structured(data, { fits, isError: false }) }
+  return { content: [{ type: 'text', text: otherShape }, ...content], isError: true }
+}
+
+/** Whoever told of a schema has to answer by it, but for an error. */
+function structured(
+  data: Record<string, unknown>,
+  { fits, isError }: { fits: boolean; isError: boolean },
+) {
+  if (fits) return { structuredContent: data }
+  return isError ? {} : { structuredContent: {} }
+}
+
+/** Whether an answer stands for one that was stored. */
+function isHandle({ result_id: id, how_to_read: how }: Record<string, unknown>): boolean {
+  return typeof id === 'string' && typeof how === 'string'
 }
 
 function text(value: unknown): { type: 'text'; text: string } {
