@@ -39,3 +39,14 @@ typed(async () => {
   const slug: string = 'GMAIL_SEND_EMAIL'
   expectTypeOf(await session.execute(slug, { any: 'thing' })).toEqualTypeOf<ToolResult>()
 })
+
+typed(async () => {
+  const subjects = await session.execute(
+    'GMAIL_FETCH_EMAILS',
+    {},
+    { select: 'messages[*].subject' },
+  )
+  expectTypeOf(subjects).toEqualTypeOf<ToolResult>()
+  const whole = await session.execute('GMAIL_FETCH_EMAILS', {}, { account: 'work' })
+  if (whole.error === null) expectTypeOf(whole.data.messages).toBeArray()
+})

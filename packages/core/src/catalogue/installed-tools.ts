@@ -18,17 +18,19 @@ export type ToolArguments<Slug extends string> = Slug extends keyof Tools
   ? Part<Tools[Slug], 'input'>
   : Record<string, unknown>
 
-/** What a call of a tool answers: the output of one that is known, once `error` is null. */
-export type ToolAnswer<Slug extends string> = Slug extends keyof Tools
-  ? Succeeded<Part<Tools[Slug], 'output'>> | Failed
+/** What a call of a tool answers: the output of one that is known, once `error` is null; of a part of it nothing is known. */
+export type ToolAnswer<Slug extends string, Select = undefined> = [Select] extends [undefined]
+  ? Slug extends keyof Tools
+    ? Succeeded<Part<Tools[Slug], 'output'>> | Failed
+    : ToolResult
   : ToolResult
 
 /** What stands after the slug in `session.execute`: arguments may be left out where the tool needs none. */
-export type ExecuteParameters<Slug extends string> =
+export type ExecuteParameters<Slug extends string, Select = string> =
   // oxlint-disable-next-line typescript/no-generated-empty-object-type -- what fits when nothing is given
   Record<never, never> extends ToolArguments<Slug>
-    ? [args?: ToolArguments<Slug>, options?: ExecuteOptions, request?: RequestOptions]
-    : [args: ToolArguments<Slug>, options?: ExecuteOptions, request?: RequestOptions]
+    ? [args?: ToolArguments<Slug>, options?: ExecuteOptions<Select>, request?: RequestOptions]
+    : [args: ToolArguments<Slug>, options?: ExecuteOptions<Select>, request?: RequestOptions]
 
 type Part<Entry, Name extends string> = Entry extends Record<Name, infer Value> ? Value : never
 

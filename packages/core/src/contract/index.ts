@@ -69,5 +69,7 @@ export {
   sessionPatch,
   type Tag,
 } from './session-config.ts'
+export { maxSelect, type ParsedSelect, parseSelect } from '../select/parse-select.ts'
+export { type Selection, selectedData, selectPart } from '../select/select-part.ts'
 export { type Tool, tool } from './tool.ts'
 export { type Toolkit, type ToolkitDetail, toolkit, toolkitDetail } from './toolkit.ts'

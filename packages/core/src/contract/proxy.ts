@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { select } from './select.ts'
 import { unserved } from './unserved.ts'
 
 /** Bytes in place of a body: a file of the session, or some in base64. What is at other addresses is not fetched. */
@@ -35,6 +36,7 @@ export const proxyRequest = z.strictObject({
     .max(100)
     .optional(),
   binary_body: binaryBody.optional(),
+  select: select.optional(),
   custom_connection_data: unserved(),
 })
 export type ProxyRequest = z.infer<typeof proxyRequest>

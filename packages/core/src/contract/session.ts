@@ -9,6 +9,7 @@ import {
 } from './connected-account.ts'
 import { boundCustomTools, withCustomTools } from './custom-tools.ts'
 import { flag, list, paging } from './page.ts'
+import { select } from './select.ts'
 import { sessionConfig } from './session-config.ts'
 
 /** A session, as create, get and patch answer it. */
@@ -112,6 +113,7 @@ export const executeRequest = z.strictObject({
    * takes an `idempotency-key` that names the decision: the first one of that name counts, whatever comes later.
    */
   approved: z.boolean().optional(),
+  select: select.optional(),
   experimental: withCustomTools,
 })
 
@@ -119,6 +121,7 @@ export const executeRequest = z.strictObject({
 export const executeMetaRequest = z.strictObject({
   slug: z.string().min(1).max(128),
   arguments: toolArguments.optional(),
+  select: select.optional(),
   experimental: withCustomTools,
 })
 

@@ -489,3 +489,41 @@ test('preload.tools names no custom tool', async () => {
     hint: expect.stringContaining('preload: true'),
   })
 })
+
+test('a part of what a custom tool answers is given as of any other, alone and among others', async () => {
+  let runs = 0
+  const list = createCustomTool('LIST', {
+    name: 'List',
+    description: 'Lists.',
+    inputParams: z.object({}),
+    execute: () => ({ rows: [{ id: (runs += 1) }] }),
+  })
+  const { session, asked } = await openPlain({ experimental: { customTools: [list] } }, {})
+  const select = 'rows[*].id'
+  expect(await session.execute('LOCAL_LIST', {}, { select })).toMatchObject({
+    data: { selected: [1] },
+  })
+  const { data } = await session.execute(multi, {
+    tools: [
+      { tool_slug: 'LOCAL_LIST', arguments: {}, select },
+      { tool_slug: 'LOCAL_LIST', arguments: {}, select: 'lines[*].id' },
+      { tool_slug: 'LOCAL_LIST', arguments: {}, select: 'rows[' },
+    ],
+  })
+  expect(data.results).toMatchObject([
+    { response: { data: { selected: [2] } } },
+    {
+      response: {
+        data: {
+          selected: null,
+          select_error: expect.stringContaining('there are: rows'),
+          answer: { rows: [{ id: 3 }] },
+        },
+        error: null,
+      },
+    },
+    { response: { data: { code: 'invalid_arguments' } } },
+  ])
+  expect(runs).toBe(3)
+  expect(asked.filter(({ route }) => route === 'executeInSession')).toEqual([])
+})

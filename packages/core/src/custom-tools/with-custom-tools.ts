@@ -3,6 +3,7 @@ import type { SessionFiles } from '../files/session-files.ts'
 import type { ToolDecision, ToolResult } from '../provider/provider.ts'
 import { executeItems, multiExecute } from '../sessions/execute-items.ts'
 import type { ProxyRequest, ProxyResponse } from '../sessions/proxy-execute.ts'
+import { selectOf } from '../select/select-of.ts'
 import type { BoundTool, CustomTools } from './bind-custom-tools.ts'
 import type { CustomToolContext } from './custom-tool.ts'
 import { runCustomTool } from './run-custom-tool.ts'
@@ -12,8 +13,12 @@ interface Options {
   idempotencyKey?: string | undefined
   decision?: ToolDecision | undefined
   offload?: boolean | undefined
+  select?: string | undefined
   signal?: AbortSignal | undefined
 }
+
+/** A call of a custom tool; a model writes the `select` of an item, and anything may stand there. */
+type Called = Omit<Options, 'select'> & { select?: unknown }
 
 /** Runs a tool of a session. */
 export type Execute = (
@@ -65,7 +70,8 @@ export function withCustomTools(
       (item, index) => {
         const bound = custom.find(item.tool_slug)
         const own = decision && { ...decision, id: `${decision.id}/${index}` }
-        return bound && run(bound, item.arguments ?? {}, { ...options, decision: own })
+        const given = { ...options, decision: own, select: item.select }
+        return bound && run(bound, item.arguments ?? {}, given)
       },
       (rest) => remote(slug, rest, options),
     )
@@ -74,10 +80,12 @@ export function withCustomTools(
   async function run(
     bound: BoundTool,
     input: Record<string, unknown>,
-    { decision, signal }: Options,
+    { decision, select, signal }: Called,
   ): Promise<ToolResult> {
-    const told = decision && (await claim(bound.slug, input, { decision, signal }))
-    return told ?? runCustomTool(bound, input, contextOf(bound, signal))
+    return selectOf(select, async () => {
+      const told = decision && (await claim(bound.slug, input, { decision, signal }))
+      return told ?? runCustomTool(bound, input, contextOf(bound, signal))
+    })
   }
 
   function contextOf(bound: BoundTool, signal: AbortSignal | undefined): CustomToolContext {

@@ -9,6 +9,7 @@ export const multiExecute = 'COMPOSIO_MULTI_EXECUTE_TOOL'
 export interface Item {
   tool_slug: string
   arguments: Record<string, unknown>
+  select?: unknown
 }
 
 /** What came of one of them, as the engine spells it. */

@@ -166,7 +166,7 @@ export function openSession<Tools>(
   const execute = withCustomTools(
     custom,
     own,
-    async (slug, input, { account, idempotencyKey, decision, offload, signal }) => {
+    async (slug, input, { account, idempotencyKey, decision, offload, select, signal }) => {
       const once = decision ? await decisionKey(sessionId, decision) : (idempotencyKey ?? true)
       const experimental = tellsOfTools.has(slug) ? custom.definitions : undefined
       const body = {
@@ -175,6 +175,7 @@ export function openSession<Tools>(
         account,
         enable_auto_workbench_offload: offload,
         approved: decision?.approved,
+        select,
         experimental,
       }
       return transport.send(
@@ -194,7 +195,7 @@ export function openSession<Tools>(
 /** The meta tools that have to know of custom tools, which a session does not keep. */
 const tellsOfTools = new Set(['COMPOSIO_SEARCH_TOOLS', 'COMPOSIO_GET_TOOL_SCHEMAS'])
 
-const executeOptions = ['account', 'idempotencyKey', 'decision', 'offload', 'signal']
+const executeOptions = ['account', 'idempotencyKey', 'decision', 'offload', 'select', 'signal']
 
 const modifierNames = ['modifySchema', 'beforeExecute', 'afterExecute']
 

@@ -21,6 +21,8 @@ export interface ProxyRequest {
   parameters?:
     | readonly { in: 'query' | 'header'; name: string; value: string | number }[]
     | undefined
+  /** The part of what it answers to give, in JMESPath, as `select` of `session.execute`; of an error, all is given. */
+  select?: string | undefined
 }
 
 /** What the toolkit's API answered, whatever its status. */
@@ -37,7 +39,7 @@ export interface ProxyResponse {
 /** The body of a proxied call as the API spells it. Throws `invalid_request` for an option that there is not. */
 export function toProxyBody(request: ProxyRequest): object {
   assertKnown('session.proxyExecute()', request, options)
-  const { toolkit, endpoint, method, body, binaryBody, token, parameters } = request
+  const { toolkit, endpoint, method, body, binaryBody, token, parameters, select } = request
   return {
     toolkit_slug: toolkit,
     endpoint,
@@ -45,6 +47,7 @@ export function toProxyBody(request: ProxyRequest): object {
     body,
     binary_body: binaryBody && toBinaryBody(binaryBody),
     token,
+    select,
     parameters: parameters?.map(({ in: type, name, value }) => ({
       name,
       type,
@@ -70,4 +73,13 @@ export function readProxyResponse({
   return { ...answer, binaryData: { contentType, size, url } }
 }
 
-const options = ['toolkit', 'endpoint', 'method', 'body', 'binaryBody', 'token', 'parameters']
+const options = [
+  'toolkit',
+  'endpoint',
+  'method',
+  'body',
+  'binaryBody',
+  'token',
+  'parameters',
+  'select',
+]

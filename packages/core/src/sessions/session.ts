@@ -26,7 +26,7 @@ export interface EnsureConnectedOptions extends AuthorizeOptions {
   timeout?: number | undefined
 }
 
-export interface ExecuteOptions extends RequestOptions {
+export interface ExecuteOptions<Select = string> extends RequestOptions {
   /** Which of the user's accounts, by id or alias. */
   account?: string | undefined
   /** A name for this one call, such as a UUID: sent again with it within a day, the call is done once. */
@@ -41,6 +41,11 @@ export interface ExecuteOptions extends RequestOptions {
    * it. An app gets the whole result when left out.
    */
   offload?: boolean | undefined
+  /**
+   * The part of the answer to give, in JMESPath: `messages[*].subject`. Its `data` is then `{ selected }`; where nothing of
+   * what is asked for is there, `select_error` says what is, and the whole stands beside it as `answer`.
+   */
+  select?: Select | undefined
 }
 
 export interface SessionToolsOptions extends SessionModifiers, RequestOptions {
@@ -127,12 +132,12 @@ export interface Session<Tools> extends PendingCalls {
   ): Promise<SearchResult>
   /**
    * Runs a tool, a meta tool, or a custom tool, which runs here. What the upstream or the user can cause is an `error` in the answer; it rejects for a
-   * call that cannot be made. Of a tool that is known to `Tools`, arguments and output are typed.
+   * call that cannot be made. Of a tool that is known to `Tools`, arguments and output are typed; a part of it is not.
    */
-  execute<Slug extends ToolSlug>(
+  execute<Slug extends ToolSlug, Select extends string | undefined = undefined>(
     slug: Slug,
-    ...parameters: ExecuteParameters<Slug>
-  ): Promise<ToolAnswer<Slug>>
+    ...parameters: ExecuteParameters<Slug, Select>
+  ): Promise<ToolAnswer<Slug, Select>>
   /**
    * Calls a toolkit's own API with the user's account, whose credential stays in the engine. Answers whatever status
    * the API does; rejects with `connection_required` when the user has not connected the toolkit.

@@ -147,9 +147,9 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
   mount(
     routes.executeMetaInSession,
     async (request) => {
-      const { slug, arguments: input, experimental } = request.body
+      const { slug, arguments: input, select, experimental } = request.body
       const session = await open(request, experimental)
-      return called(await sessions.execute(session, { slug, arguments: input }))
+      return called(await sessions.execute(session, { slug, arguments: input, select }))
     },
     calledBefore,
   )
@@ -235,5 +235,6 @@ function callOf(body: ExecuteBody) {
     arguments: body.arguments,
     account: body.account,
     offload: body.enable_auto_workbench_offload,
+    select: body.select,
   }
 }

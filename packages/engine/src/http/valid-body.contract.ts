@@ -28,9 +28,14 @@ export function validBody(
     },
     patchSession: { toolkits: { disable: [] }, search: { enable: true } },
     searchSession: { queries: [{ use_case: 'read mail', known_fields: 'a:b' }], toolkits: [] },
-    executeInSession: { tool_slug: 'COMPOSIO_GET_TOOL_SCHEMAS', arguments: { tool_slugs: ['A'] } },
+    executeInSession: {
+      tool_slug: 'COMPOSIO_GET_TOOL_SCHEMAS',
+      arguments: { tool_slugs: ['A'] },
+      select: 'tool_schemas',
+    },
     executeMetaInSession: {
       slug: 'COMPOSIO_SEARCH_TOOLS',
+      select: 'results[0].primary_tool_slugs',
       arguments: { queries: [{ use_case: 'a' }] },
     },
     reviewInSession: { tool_slug: 'COMPOSIO_GET_TOOL_SCHEMAS', arguments: { tool_slugs: ['A'] } },
@@ -55,6 +60,7 @@ export function validBody(
       toolkit_slug: 'gmail',
       endpoint: '/gmail/v1/users/me/labels',
       method: 'GET',
+      select: 'labels[*].name',
       parameters: [
         { name: 'maxResults', type: 'query', value: '1' },
         { name: 'x-a', type: 'header', value: 'b' },

@@ -75,6 +75,7 @@ async function itemsAgain(
     tool_slug: string
     arguments?: Record<string, unknown>
     account?: string
+    select?: string
   }[]
   await Promise.all(
     waits.map(async (wait) => {
@@ -82,9 +83,9 @@ async function itemsAgain(
       const item = items[index]
       const asked = results[index]
       if (!item || !asked) return
-      const { tool_slug: slug, arguments: input, account } = item
+      const { tool_slug: slug, arguments: input, account, select } = item
       const result = (await isSettled(wait))
-        ? await run(call, { slug, arguments: input, account })
+        ? await run(call, { slug, arguments: input, account, select })
         : declined(asked.response.data)
       results[index] = withResult(asked, result)
       sources[index] = result.sources?.[0] ?? null

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { parseSelect } from '@maillon/core/contract'
 import { newId } from '../ids.ts'
 import { isFault } from '../is-fault.ts'
 import { answer, answered, type CallResult } from './answer.ts'
@@ -10,7 +11,8 @@ import type { Source } from './sources.ts'
 import { approvalDenied } from './pending/answers.ts'
 import type { Decision } from './pending/decision.ts'
 import { resumeCall, reviewCall, runCall } from './pending/run-call.ts'
-import { offload, readingSlugs } from './results/offload.ts'
+import { offload, readingSlugs, readResultSlug } from './results/offload.ts'
+import { selectAnswer } from './select-answer.ts'
 
 /** How a call is made, beside what it is. */
 export interface CallOptions {
@@ -32,20 +34,32 @@ export async function execute(
   request: ExecuteRequest,
   { signal, onProgress, decision }: CallOptions = {},
 ): Promise<CallResult> {
-  const executeOne = async (one: ExecuteRequest, isLater = false) =>
-    runCall(parts, isLater ? await session.again() : session, one, { signal, decision })
+  const executeOne = async (one: ExecuteRequest, isLater = false) => {
+    const now = isLater ? await session.again() : session
+    return selectAnswer(parts, now, one, () => runCall(parts, now, one, { signal, decision }))
+  }
   if (decision === 'deny' && metaTool(request.slug) && request.slug !== multiExecute.slug)
     return answered(() => Promise.reject(approvalDenied(request.slug)))
   if (!metaTool(request.slug)) {
     return offloadAsAsked(parts, session, request, await executeOne(request))
   }
+  const runOne = (context: Omit<MetaToolContext, 'sources'>, one: ExecuteRequest) =>
+    one.slug === readResultSlug
+      ? runMeta(context, ofAll(one))
+      : selectAnswer(parts, session, one, () => runMeta(context, one))
   const executeBeside = (one: ExecuteRequest, isLater = false): Promise<CallResult> => {
     const running = readingSlugs.includes(one.slug)
-      ? runMeta({ parts, session, execute: executeOne, signal }, one)
+      ? runOne({ parts, session, execute: executeOne, signal }, one)
       : executeOne(one, isLater)
     return running.catch((error: unknown) => fault(parts, error))
   }
-  return runMeta({ parts, session, execute: executeBeside, signal, onProgress }, request)
+  return runOne({ parts, session, execute: executeBeside, signal, onProgress }, request)
+}
+
+/** Of a stored result, a part of all of it is meant, and not of the page that is shown. */
+function ofAll({ select, ...request }: ExecuteRequest): ExecuteRequest {
+  if (select === undefined) return request
+  return { ...request, arguments: { select, ...request.arguments } }
 }
 
 async function runMeta(
@@ -57,14 +71,15 @@ async function runMeta(
   return { ...result, sources }
 }
 
-/** Runs a call that waits, as `resumeCall` does; a result that is too long is stored where the call itself asked for it. */
+/** Runs a call that waits, as `resumeCall` does; what is selected of its result, or stored of it, is as the call itself asked. */
 export async function resume(
   parts: SessionParts,
   session: LiveSession,
   pendingId: string,
 ): Promise<CallResult> {
   const { request, result } = await resumeCall(parts, session, pendingId)
-  return offloadAsAsked(parts, session, request, result)
+  const selected = await selectAnswer(parts, session, request, async () => result)
+  return offloadAsAsked(parts, session, request, selected)
 }
 
 /**
@@ -77,7 +92,11 @@ export function review(
   request: ExecuteRequest,
 ): Promise<CallResult> {
   const reviewOne = (one: ExecuteRequest) =>
-    metaTool(one.slug) ? answer(async () => ({})) : reviewCall(parts, session, one)
+    answered(async () => {
+      // What cannot be read is refused, and not asked for.
+      if (one.select !== undefined) await parseSelect(one.select)
+      return metaTool(one.slug) ? answer(async () => ({})) : reviewCall(parts, session, one)
+    })
   if (request.slug !== multiExecute.slug) return reviewOne(request)
   return runMeta({ parts, session, execute: reviewOne }, request)
 }

@@ -1,5 +1,12 @@
 import { MaillonError } from '@maillon/core'
-import type { ProxyRequest, ProxyResult } from '@maillon/core/contract'
+import {
+  type ParsedSelect,
+  parseSelect,
+  type ProxyRequest,
+  type ProxyResult,
+  selectedData,
+  selectPart,
+} from '@maillon/core/contract'
 import { fillKnown, namesIn, type Toolkit } from '@maillon/core/toolkit'
 import { toolkitOf } from '../connections/accounts/toolkit-of.ts'
 import type { CallFiles } from '../connections/calls/call-files.ts'
@@ -22,7 +29,7 @@ import { proxyUrl } from './proxy-url.ts'
 /**
  * Calls a toolkit's API as the app asks, with the user's account: for code of the app, so no tool's rules apply. What
  * the API answers is an answer. Throws `toolkit_not_found`, `tool_not_allowed`, `outbound_refused`, `invalid_request`,
- * `connection_required`, and what `Outbound` throws; `outcome_unknown` where a write's answer cannot be read.
+ * `invalid_arguments`, `connection_required`, and what `Outbound` throws; `outcome_unknown` where a write's answer cannot be read.
  */
 export async function proxyExecute(
   parts: SessionParts,
@@ -30,6 +37,7 @@ export async function proxyExecute(
   asked: ProxyRequest,
 ): Promise<{ answer: ProxyResult; accountId: string | null }> {
   const { catalogue, connections } = parts
+  const select = asked.select === undefined ? undefined : await parseSelect(asked.select)
   const toolkit = catalogue.toolkit(asked.toolkit_slug)
   requireToolkit(session.config, toolkit.slug)
   const needsAccount = toolkit.auth.scheme !== 'NO_AUTH'
@@ -53,7 +61,7 @@ export async function proxyExecute(
       },
       { late: () => tooLate(toolkit, isRead) },
     )
-    return { answer: result(answer), accountId: account?.id ?? null }
+    return { answer: selected(result(answer), select), accountId: account?.id ?? null }
   } catch (error) {
     if (MaillonError.is(error, 'upstream_error') && !isRead) throw unread(error)
     if (!MaillonError.is(error, 'connection_not_usable')) throw error
@@ -132,6 +140,13 @@ function result({ status, headers, body, value }: ForwardedAnswer): ProxyResult 
   const type = headers['content-type'] ?? 'application/octet-stream'
   const url = `data:${type};base64,${Buffer.from(body).toString('base64')}`
   return { status, headers, binary_data: { content_type: type, size: body.length, url } }
+}
+
+/** The part that was asked for of a body; of an error, all of it. */
+function selected(answer: ProxyResult, select: ParsedSelect | undefined): ProxyResult {
+  const { status, data } = answer
+  if (!select || data === undefined || status >= 400) return answer
+  return { ...answer, data: selectedData(selectPart(select, data), { answer: data }) }
 }
 
 /**

@@ -16,7 +16,7 @@ test.each([
   ['as they are by default', 4_500, {}],
   ['with several accounts', 4_500, { multi_account: { enable: true } }],
   ['that wait', 4_500, { manage_connections: { enable_wait_for_connections: true } }],
-  ['without multi-execute', 5_000, { execute: { enable_multi_execute: false } }],
+  ['without multi-execute', 5_200, { execute: { enable_multi_execute: false } }],
 ])(
   'the meta tools of sessions %s take at most %i bytes of a conversation',
   async (_, most, config) => {

@@ -41,6 +41,8 @@ export interface ExecuteRequest {
   account?: string | undefined
   /** Whether a result above the session's threshold is stored, and answered as a handle and a preview. */
   offload?: boolean | undefined
+  /** JMESPath: the part of the answer to give. */
+  select?: string | undefined
 }
 
 /** Keeps the input's type inside the definition. */

@@ -1,3 +1,4 @@
+import { maxSelect } from '@maillon/core/contract'
 import { z } from 'zod'
 import { offload } from '../results/offload.ts'
 import { atOnce } from './at-once.ts'
@@ -29,6 +30,14 @@ export const multiExecute = defineMetaTool({
             .max(128)
             .optional()
             .describe('Its id or alias, when the user has several.'),
+          select: z
+            .string()
+            .min(1)
+            .max(maxSelect)
+            .optional()
+            .describe(
+              'JMESPath: what you need of the data it answers, e.g. "messages[*].subject" or "items[*].{id: id, name: name}". All when left out.',
+            ),
         }),
       )
       .min(1)
@@ -51,9 +60,9 @@ export const multiExecute = defineMetaTool({
     const answers = await atOnce(
       tools,
       callsAtOnce,
-      async ({ tool_slug: tool, arguments: input, account }, index) => {
+      async ({ tool_slug: tool, arguments: input, account, select }, index) => {
         // Shown together, they are stored together below; one that waits is stored when it is resumed.
-        const request = { slug: tool, arguments: input, account, offload: true }
+        const request = { slug: tool, arguments: input, account, select, offload: true }
         const result = await execute(request, index >= callsAtOnce)
         sources[index] = result.sources?.[0] ?? null
         done += 1

@@ -1,3 +1,5 @@
+import { MaillonError } from '@maillon/core'
+import { maxSelect, parseSelect, type Selection, selectPart } from '@maillon/core/contract'
 import { z } from 'zod'
 import { offloadThreshold, readResultSlug } from '../results/offload.ts'
 import { readPart } from '../results/read-part.ts'
@@ -39,22 +41,38 @@ export const readResult = defineMetaTool({
       .max(200)
       .optional()
       .describe('Tells where this text occurs, in place of the part.'),
+    select: z
+      .string()
+      .min(1)
+      .max(maxSelect)
+      .optional()
+      .describe('JMESPath: the part to read of all of it, e.g. "messages[*].subject".'),
     session_id: sessionId,
   }),
   output: z.record(z.string(), z.unknown()),
   listed: (config) => runs(config) && !config.execute.enable_multi_execute,
   runs,
-  async run({ result_id, path, offset, limit, search: text }, { parts, session, sources }) {
-    const { data, tool, accountId } = await openResult(parts, session, result_id)
+  async run({ result_id, select, path, offset, limit, search: text }, { parts, session, sources }) {
+    const expression = select === undefined ? undefined : await parseSelect(select)
+    const { data: whole, tool, accountId } = await openResult(parts, session, result_id)
     sources.push({ tool, accountId })
+    const data = expression ? found(selectPart(expression, whole)) : whole
     const maxCharacters = Math.floor((offloadThreshold(session.config) ?? 0) * share)
-    const found =
+    const shown =
       text === undefined
         ? readPart(data, { path, offset, limit, maxCharacters })
         : searchValue(data, { text, path, offset, limit: limit ?? searchLimit, maxCharacters })
-    return { result_id, tool, ...found }
+    return { result_id, tool, ...shown }
   },
 })
+
+function found({ value, missing, isInVain }: Selection): unknown {
+  if (!isInVain) return value
+  throw new MaillonError('invalid_arguments', {
+    message: `The select finds nothing in this result. ${missing}`,
+    hint: 'Mend it, and read again.',
+  })
+}
 
 function runs(config: Parameters<typeof offloadThreshold>[0]): boolean {
   return offloadThreshold(config) !== undefined

@@ -1,7 +1,6 @@
 import type { SessionConfig } from '@maillon/core/contract'
 import type { CallResult } from '../answer.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
-import type { Source } from '../sources.ts'
 import { previewOf } from './preview.ts'
 import { storeResult } from './stored-results.ts'
 
@@ -49,18 +48,12 @@ export async function offload(
   const share = threshold / (4 * answers.length)
   const previewCharacters = Math.max(minPreview, Math.min(maxPreview, Math.floor(share)))
   for (const index of largestFirst) {
-    const { tool, result } = answers[index]!
+    const answer = answers[index]!
     const json = texts[index]!
     if (total <= threshold || json.length < minThreshold) break
+    const { tool, result } = answer
     if (result.error !== null || readingSlugs.includes(tool)) continue
-    const data = await handleFor(parts, session, {
-      tool,
-      accountId: result.sources?.[0]?.accountId ?? null,
-      value: result.data,
-      json,
-      previewCharacters,
-      logId: result.log_id,
-    })
+    const data = await handleFor(parts, session, { ...answer, json, previewCharacters })
     if (!data) continue
     results[index] = { ...result, data }
     total += JSON.stringify(data).length - json.length
@@ -68,22 +61,31 @@ export async function offload(
   return results
 }
 
+/** A handle and a preview for an answer, stored whatever the threshold; undefined where it is short, or nothing is stored. */
+export async function storedInPlace(
+  parts: SessionParts,
+  session: LiveSession,
+  answer: Answered,
+): Promise<Record<string, unknown> | undefined> {
+  const json = JSON.stringify(answer.result.data)
+  const isStored = offloadThreshold(session.config) !== undefined && json.length >= minThreshold
+  if (!isStored || readingSlugs.includes(answer.tool)) return undefined
+  return handleFor(parts, session, { ...answer, json, previewCharacters: maxPreview })
+}
+
 async function handleFor(
   parts: SessionParts,
   session: LiveSession,
-  {
-    value,
-    previewCharacters,
-    logId,
-    ...answer
-  }: Source & { value: unknown; json: string; previewCharacters: number; logId: string },
+  { tool, result, json, previewCharacters }: Answered & { json: string; previewCharacters: number },
 ): Promise<Record<string, unknown> | undefined> {
+  const { data, sources, log_id } = result
+  const answer = { tool, accountId: sources?.[0]?.accountId ?? null, json }
   // What the tool did is done: its answer is not lost to a database that cannot keep it.
   const stored = await storeResult(parts, session, answer).catch((error: unknown) =>
-    parts.onError(error, logId),
+    parts.onError(error, log_id),
   )
   if (!stored) return undefined
-  const { value: preview, cut } = previewOf(value, previewCharacters)
+  const { value: preview, cut } = previewOf(data, previewCharacters)
   return {
     result_id: stored.id,
     size: stored.size,
@@ -99,5 +101,5 @@ function howToRead({ execute }: SessionConfig, id: string, path: string): string
   const by = execute.enable_multi_execute
     ? `COMPOSIO_MULTI_EXECUTE_TOOL with {"tools":[{"tool_slug":"${readResultSlug}","arguments":${call}}]}`
     : `${readResultSlug} with ${call}`
-  return `The result is too long to show, so only a preview is here. If you need more of it, call ${by}; add "offset" to read on, or "search" to find a text in it.`
+  return `The result is too long to show, so only a preview is here. If you need more of it, call ${by}; add "offset" to read on, "search" to find a text in it, or "select" for a part of all of it by JMESPath.`
 }

@@ -109,6 +109,53 @@ test('a text is found in a stored result, with the path to read it at', async ()
   expect(part.data).toMatchObject({ type: 'value', value: 399 })
 })
 
+test('of a stored result, a part of all of it is selected, by its own argument or by the item', async () => {
+  const { session, list, read, run } = await start()
+  const sessionId = await session()
+  const { data } = await list(sessionId)
+  const { result_id } = data
+  expect(data.how_to_read).toContain('"select"')
+  const ids = 'rows[?id >= `398`].id'
+  const own = await read(sessionId, { result_id, select: ids })
+  expect(own.data).toMatchObject({ result_id, type: 'list', total: 2, value: [398, 399] })
+  const tools = [{ tool_slug: 'MAILLON_READ_RESULT', arguments: { result_id }, select: ids }]
+  const item = await run(sessionId, 'COMPOSIO_MULTI_EXECUTE_TOOL', { tools })
+  expect(item.data.results).toMatchObject([{ response: { data: own.data } }])
+  const paged = await read(sessionId, { result_id, select: 'rows[*].text', offset: 390, limit: 1 })
+  expect(paged.data).toMatchObject({ total: 400, value: [expect.stringContaining('row 390')] })
+  const wrong = await read(sessionId, { result_id, select: 'lines[*].id' })
+  expect(wrong.error).toContain('There is no "lines"; there are: rows')
+})
+
+test('a long answer of which nothing is selected is stored, beside what is wrong', async () => {
+  const { session, call, read } = await start()
+  const sessionId = await session()
+  const body = { tool_slug: 'LARGE_LIST', arguments: { rows: 60 }, select: 'lines[*].id' }
+  const asked = async (offload: boolean) => {
+    const sent = { ...body, enable_auto_workbench_offload: offload }
+    return (await call('executeInSession', { path: { sessionId }, body: sent })).body.data
+  }
+  const { result_id, ...told } = await asked(true)
+  expect(told).toMatchObject({
+    selected: null,
+    select_error: expect.stringContaining('there are: rows'),
+    preview: { rows: expect.any(Array) },
+  })
+  const part = await read(sessionId, { result_id, select: 'length(rows)' })
+  expect(part.data).toMatchObject({ value: 60 })
+  expect(await asked(false)).toMatchObject({ answer: { rows: expect.any(Array) } })
+})
+
+test('what is selected is stored when that is too long', async () => {
+  const { session, call, read } = await start()
+  const sessionId = await session()
+  const large = { tool_slug: 'LARGE_LIST', arguments: { rows: 400 }, select: 'rows[*].text' }
+  const body = { ...large, enable_auto_workbench_offload: true }
+  const { data } = (await call('executeInSession', { path: { sessionId }, body })).body
+  const part = await read(sessionId, { result_id: data.result_id, path: '/selected' })
+  expect(part.data).toMatchObject({ type: 'list', total: 400 })
+})
+
 test('a path that leads nowhere says what is there', async () => {
   const { session, list, read } = await start()
   const sessionId = await session()

@@ -1,0 +1,22 @@
+import { toolFailure } from '../provider/tool-failure.ts'
+import type { ToolResult } from '../provider/provider.ts'
+
+/** Runs a tool, and answers the part that an expression selects of what it gives; all of it without one, and of an error. */
+export async function selectOf(
+  expression: unknown,
+  run: () => Promise<ToolResult>,
+): Promise<ToolResult> {
+  if (expression === undefined) return run()
+  const { parseSelect } = await import('./parse-select.ts')
+  const { selectedData, selectPart } = await import('./select-part.ts')
+  let parsed
+  try {
+    parsed = await parseSelect(expression)
+  } catch (error) {
+    return toolFailure(error)
+  }
+  const result = await run()
+  if (result.error !== null) return result
+  const selection = selectPart(parsed, result.data)
+  return { ...result, data: selectedData(selection, { answer: result.data }) }
+}
