@@ -196,34 +196,6 @@ test('what was approved is not run again when the chat is sent again', async () 
   expect(world.sent).toEqual([mail])
 })
 
-test('a page asks, and the answer of the user reaches the engine with the next request', async () => {
-  const chat = { world, sessionId: session.sessionId }
-  const first = await chatTurn({
-    ...chat,
-    toolApproval: ask,
-    model: scriptedModel([send]),
-    messages: [said('Send it.')],
-  })
-  const part = first.answer.parts.find(({ type }) => type === 'dynamic-tool')
-  expect(part).toMatchObject({ state: 'approval-requested', input: mail })
-  for (const [approved, sent] of [
-    [false, []],
-    [true, [mail]],
-  ] as const) {
-    const approval = { ...Object(part).approval, approved }
-    const parts = [{ ...part, state: 'approval-responded', approval }]
-    const messages = [first.messages[0], { ...first.answer, parts }] as typeof first.messages
-    const { answer } = await chatTurn({
-      ...chat,
-      toolApproval: ask,
-      model: scriptedModel('Well.'),
-      messages,
-    })
-    expect(answer.parts).toContainEqual(expect.objectContaining({ type: 'text', text: 'Well.' }))
-    expect(world.sent).toEqual(sent)
-  }
-})
-
 test('what the app approves by itself runs with the next request, in its place', async () => {
   const chat = { world, sessionId: session.sessionId }
   const asking = scriptedModel([both], 'Please approve it.')
