@@ -54,7 +54,10 @@ export function createSessionHandler(
     }
   }
 
-  return async (admitted) => {
+  return (admitted) =>
+    parts.telemetry.continueTrace(metaOf(admitted.message), () => answer(admitted))
+
+  async function answer(admitted: Admitted): Promise<Response> {
     if (isListen(admitted.message)) return listen(admitted)
     if (admitted.elicitsByError && wantsStream(admitted.request)) return hear(admitted)
     admittedBy.set(admitted.request, admitted)
@@ -64,6 +67,11 @@ export function createSessionHandler(
 
 function wantsStream({ method, headers }: Request): boolean {
   return method === 'GET' && headers.get('accept')?.includes('text/event-stream') === true
+}
+
+/** Where a client says of what its request is a part (SEP-414). */
+function metaOf(message: unknown): unknown {
+  return Object(Object(message).params)._meta
 }
 
 function isListen(message: unknown): boolean {

@@ -23,6 +23,7 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
       // Without state, clients of 2025 have no stream on which they could be told.
       capabilities: { tools: { listChanged: era === 'modern' }, resources: {} },
       instructions,
+      cacheHints,
     },
   )
   const answer = withProtocolErrors(parts)
@@ -42,6 +43,18 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
   )
   return server
 }
+
+const minute = 60_000
+
+/**
+ * How long clients may go by what they read; nobody may keep it for others. A client that listens hears of other tools at once,
+ * and calls are decided anew each time. What is not here may have changed by the next call.
+ */
+const cacheHints = {
+  'server/discover': { ttlMs: 60 * minute, cacheScope: 'private' },
+  'tools/list': { ttlMs: minute, cacheScope: 'private' },
+  'resources/templates/list': { ttlMs: 60 * minute, cacheScope: 'private' },
+} as const
 
 const instructions =
   "These tools act for the user in the user's own accounts. When an answer says that an account has to be connected " +

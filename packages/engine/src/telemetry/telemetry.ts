@@ -1,4 +1,12 @@
-import { metrics, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import {
+  context,
+  metrics,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api'
 import { type Attributes, metricAttributes, spanAttributes } from './attributes.ts'
 import { describeError, errorWord, scrubError } from './describe-error.ts'
 import { scrub, withSecrets } from './live-secrets.ts'
@@ -16,6 +24,11 @@ export interface Telemetry {
     attributes: Attributes,
     work: (tell: (more: Attributes) => void) => Promise<T>,
   ): Promise<T>
+  /**
+   * Does work as a part of what its caller traces, which `carrier` says as the process's propagators spell it
+   * (`traceparent`, `tracestate`, `baggage`).
+   */
+  continueTrace<T>(carrier: unknown, work: () => T): T
   /** Counts an error that was answered and not thrown. */
   countError(code: string): void
   /** A value that is read when it is asked for; the answer ends that. */
@@ -88,6 +101,8 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
           run(name, span, attributes, work),
         ),
       ),
+    continueTrace: (carrier, work) =>
+      context.with(propagation.extract(context.active(), Object(carrier), texts), work),
     gauge(name, description, read) {
       const observable = meter.createObservableGauge(`maillon.${name}`, { description })
       const observe: Parameters<typeof observable.addCallback>[0] = async (result) => {
@@ -104,6 +119,15 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
       onError?.(error, requestId)
     },
   }
+}
+
+/** Whatever else a caller sent stands for no trace. */
+const texts = {
+  keys: (carrier: object) => Object.keys(carrier),
+  get(carrier: Record<string, unknown>, key: string) {
+    const value = Object.hasOwn(carrier, key) ? carrier[key] : undefined
+    return typeof value === 'string' ? value : undefined
+  },
 }
 
 const inMs = { unit: 'ms', description: 'How long it took, in milliseconds.' }

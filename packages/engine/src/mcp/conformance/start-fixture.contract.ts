@@ -33,7 +33,7 @@ export async function startFixture() {
     authorization: {},
     settings: { publicUrl: 'http://localhost' },
     allowedHosts: ['localhost', '127.0.0.1'],
-    telemetry: { log: { debug() {} } },
+    telemetry: { log: { debug() {} }, continueTrace: (_: unknown, work: () => unknown) => work() },
   } as unknown as McpParts
   const changeTools = () => {
     configVersion += 1
