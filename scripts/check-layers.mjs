@@ -14,6 +14,8 @@ const packages = {
   langchain: ['core'],
   openai: ['core'],
   'openai-agents': ['core'],
+  anthropic: ['core'],
+  google: ['core'],
   testkit: ['core', 'engine', 'toolkits', 'services'],
   cli: ['core', 'engine', 'toolkits', 'services', 'import', 'testkit'],
 }

@@ -1,4 +1,5 @@
 import {
+  assertToolCount,
   type ExecuteTool,
   type ProfileName,
   type Provider,
@@ -14,7 +15,6 @@ import type {
   ChatCompletionToolMessageParam,
 } from 'openai/resources/chat/completions'
 import { answerCall } from './answer-call.ts'
-import { assertToolCount } from './assert-tool-count.ts'
 import { functionDefinition } from './function-definition.ts'
 import { type OpenAIProviderOptions, profileOf } from './openai-provider-options.ts'
 
@@ -39,7 +39,7 @@ export class OpenAIProvider implements Provider<ChatCompletionFunctionTool[]> {
     _?: ExecuteTool,
     { profile = this.#profile }: Pick<ProviderContext, 'profile'> = {},
   ): ChatCompletionFunctionTool[] {
-    assertToolCount(tools.length, this.#maxTools)
+    assertToolCount(tools.length, { vendor: 'OpenAI', max: this.#maxTools })
     return tools.map((tool) => ({
       type: 'function',
       function: functionDefinition(tool, profile),
@@ -72,7 +72,7 @@ export class OpenAIProvider implements Provider<ChatCompletionFunctionTool[]> {
    */
   async runnableTools(session: Required<ToolSession>): Promise<RunnableToolFunctionWithoutParse[]> {
     const tools = await session.rawTools()
-    assertToolCount(tools.length, this.#maxTools)
+    assertToolCount(tools.length, { vendor: 'OpenAI', max: this.#maxTools })
     return tools.map((tool) => ({
       type: 'function',
       function: {

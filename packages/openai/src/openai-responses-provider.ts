@@ -1,4 +1,5 @@
 import {
+  assertToolCount,
   type ExecuteTool,
   type ProfileName,
   type Provider,
@@ -13,7 +14,6 @@ import type {
   ResponseInputItem,
 } from 'openai/resources/responses/responses'
 import { answerCall } from './answer-call.ts'
-import { assertToolCount } from './assert-tool-count.ts'
 import { functionDefinition } from './function-definition.ts'
 import { inNamespaces, type ResponsesTool } from './in-namespaces.ts'
 import { type OpenAIProviderOptions, profileOf } from './openai-provider-options.ts'
@@ -63,10 +63,10 @@ export class OpenAIResponsesProvider implements Provider<ResponsesTool[]> {
     const wrapped = this.#namespaces
       ? inNamespaces(tools, toFunction, { deferred })
       : tools.map(toFunction)
-    assertToolCount(wrapped.length, this.#maxTools)
+    this.#assertCount(wrapped.length)
     for (const tool of wrapped) {
       if (tool.type === 'namespace') {
-        assertToolCount(tool.tools.length, this.#maxTools, `the namespace ${tool.name}`)
+        this.#assertCount(tool.tools.length, `the namespace ${tool.name}`)
       }
     }
     return wrapped
@@ -96,13 +96,17 @@ export class OpenAIResponsesProvider implements Provider<ResponsesTool[]> {
    */
   async runnerFunctions(session: Required<ToolSession>): Promise<RunnerFunction[]> {
     const tools = await session.rawTools()
-    assertToolCount(tools.length, this.#maxTools)
+    this.#assertCount(tools.length)
     const profile = this.#profile
     return tools.map((tool) => ({
       tool: functionTool(tool, profile),
       execute: (written, options) =>
         answerCall(session, tool, JSON.stringify(written), { signal: options?.signal, profile }),
     }))
+  }
+
+  #assertCount(count: number, where?: string): void {
+    assertToolCount(count, { vendor: 'OpenAI', max: this.#maxTools, where })
   }
 }
 

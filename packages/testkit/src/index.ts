@@ -8,6 +8,7 @@ export type {
   OfferedTool,
   Told,
 } from './adapters/adapter-driver.ts'
+export { drivenByModel } from './adapters/driven-by-model.ts'
 export { sampleTool } from './adapters/sample-tool.ts'
 export {
   type ScriptedSession,

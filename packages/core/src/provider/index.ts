@@ -1,11 +1,13 @@
 export type { JsonSchema } from '../schema/json-schema.ts'
 export { toJsonSchema } from '../schema/to-json-schema.ts'
+export { assertToolCount } from './assert-tool-count.ts'
 export {
   type ChatCompletion,
   type FunctionTool,
   FunctionToolsProvider,
   type ToolMessage,
 } from './function-tools.ts'
+export { isFailure } from './is-failure.ts'
 export { modelOutput } from './model-output.ts'
 export { hasName, type OfferedTool, offerTool } from './offer-tool.ts'
 export { type ProfileName, profileNames } from './profiles/profile-name.ts'
@@ -28,7 +30,13 @@ export {
 export { runOffered } from './run-offered.ts'
 export { replaceResults } from './replace-results.ts'
 export { resolveRef } from './resolve-ref.ts'
-export { type RunOptions, runToolCalls, type ToolCall, type ToolSession } from './run-tool-calls.ts'
+export {
+  type AnsweredCall,
+  type RunOptions,
+  runToolCalls,
+  type ToolCall,
+  type ToolSession,
+} from './run-tool-calls.ts'
 export { settle } from './settle.ts'
 export { type StrictSchema, strictSchema } from './strict/strict-schema.ts'
 export { stripNulls } from './strict/strip-nulls.ts'

@@ -1,11 +1,12 @@
 import type { ToolResult } from './provider.ts'
+import { wellFormed } from './well-formed.ts'
 
 /**
  * What a model is told of a result: the tool's output alone, or the error's message with all that
  * helps to go on (code, hint, the link to show).
  */
 export function modelOutput({ data, error }: ToolResult): Record<string, unknown> {
-  if (error === null) return data
+  if (error === null) return wellFormed(data)
   const { message: _, ...facts } = data
-  return { ...facts, error }
+  return wellFormed({ ...facts, error })
 }

@@ -1,3 +1,4 @@
+import { isFailure } from './is-failure.ts'
 import { modelOutput } from './model-output.ts'
 import { hasName, offerTool } from './offer-tool.ts'
 import type { ProfileName } from './profiles/profile-name.ts'
@@ -15,10 +16,21 @@ export interface ToolSession {
   rawTools?(): Promise<readonly SessionTool[]>
 }
 
-/** A call as models write it: the name of a tool, and its arguments as JSON text. */
+/** A call as models write it: the name of a tool, and its arguments as JSON text or as what an SDK has read of that. */
 export interface ToolCall {
   name: string
-  arguments: string
+  arguments: unknown
+}
+
+/** What came of a call. */
+export interface AnsweredCall<Call> {
+  call: Call
+  /** What the model is told. */
+  output: Record<string, unknown>
+  /** The same as JSON text. */
+  text: string
+  /** Whether the call went wrong, for vendors whose models are told that apart. */
+  failed: boolean
 }
 
 export interface RunOptions {
@@ -28,15 +40,14 @@ export interface RunOptions {
 }
 
 /**
- * Runs a model's calls side by side; answers, in their order, what the model is told of each, as JSON
- * text. A call that cannot work (no such tool, bad arguments, no engine) has a text that says so.
- * Rejects only when the calls were aborted.
+ * Runs a model's calls side by side; answers, in their order, what the model is told of each. A call that cannot
+ * work (no such tool, bad arguments, no engine) has an output that says so. Rejects only when the calls were aborted.
  */
 export async function runToolCalls<Call extends ToolCall>(
   session: ToolSession,
   calls: readonly Call[],
   options: RunOptions = {},
-): Promise<{ call: Call; text: string }[]> {
+): Promise<AnsweredCall<Call>[]> {
   const { signal, profile = 'common' } = options
   signal?.throwIfAborted()
   if (calls.length === 0) return []
@@ -44,7 +55,8 @@ export async function runToolCalls<Call extends ToolCall>(
   return Promise.all(
     calls.map(async (call) => {
       const result = await settle(() => run(call), signal)
-      return { call, text: JSON.stringify(modelOutput(result)) }
+      const output = modelOutput(result)
+      return { call, output, text: JSON.stringify(output), failed: isFailure(result) }
     }),
   )
 
@@ -60,9 +72,10 @@ export async function runToolCalls<Call extends ToolCall>(
 }
 
 /** Some models write nothing when there is nothing to say. */
-function parse(text: string): unknown {
+function parse(written: unknown): unknown {
+  if (typeof written !== 'string') return written ?? {}
   try {
-    return text.trim() === '' ? {} : JSON.parse(text)
+    return written.trim() === '' ? {} : JSON.parse(written)
   } catch {
     return undefined
   }

@@ -1,12 +1,9 @@
 import type { ExecuteResult } from '@maillon/core/contract'
-import type { JsonSchema } from '@maillon/core/provider'
+import { isFailure, type JsonSchema } from '@maillon/core/provider'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { fileLinks } from './file-resources.ts'
 import { fitsLoosely } from './fits-loosely.ts'
 import { resultLinks } from './result-resources.ts'
-
-/** What waits for the user is no failure: clients throw what fails, and the model is to read what it should say. */
-const waiting = new Set(['connection_required', 'approval_required'])
 
 const otherShape =
   'This call was done: do not repeat it. Its answer, which follows, has another shape than the tool declares.'
@@ -24,7 +21,8 @@ export function toolResult(
   if (error !== null) {
     const { code, message, hint, ...facts } = data
     const told = { error: message ?? error, ...(hint !== undefined && { hint }), code, ...facts }
-    const isError = !waiting.has(String(code))
+    // Clients throw what fails.
+    const isError = isFailure({ data, error })
     return { content: [text(told)], ...structured(data, { fits, isError }), isError }
   }
   const content = [text(data), ...resultLinks(data), ...fileLinks(data)]

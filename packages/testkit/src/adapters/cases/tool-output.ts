@@ -39,7 +39,7 @@ export const toolOutputCases: readonly AdapterCase[] = [
     name: 'half of a surrogate pair in an output stops nothing',
     async run(driver) {
       const { text } = readJson((await told(driver, { text: 'a\ud83d' })).text)
-      assert.match(String(text), /^a[\ud83d\ufffd]$/)
+      assert.equal(text, 'a\ufffd')
     },
   },
   {

@@ -27,7 +27,7 @@ export function generateContent(model: string, form: 'whole' | 'events' | 'list'
       objectsOf(objectsOf(body.contents).at(-1)?.parts)
         .map((part) => field(part, 'functionResponse'))
         .filter((answer) => answer !== undefined)
-        .map((answer) => JSON.stringify(objectOf(answer).response)),
+        .map((answer) => JSON.stringify(told(objectOf(objectOf(answer).response)))),
     refusal: (body) => declarationsRefusal(body) ?? contentsRefusal(body, model),
     isStreamed: () => form !== 'whole',
     whole: (_body, reply) => response(parts(reply, signs), 'STOP'),
@@ -38,6 +38,12 @@ export function generateContent(model: string, form: 'whole' | 'events' | 'list'
       else yield JSON.stringify(all)
     },
   }
+}
+
+/** What the model reads of an answer: its output, its error, or all of it where it has neither. */
+function told(answer: JsonObject): unknown {
+  if ('output' in answer) return answer.output
+  return 'error' in answer ? answer.error : answer
 }
 
 /** Of several calls at once the first is signed. */

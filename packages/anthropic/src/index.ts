@@ -1,0 +1,6 @@
+export {
+  AnthropicProvider,
+  type AnthropicProviderOptions,
+  type AnthropicTool,
+  type ToolResultMessage,
+} from './anthropic-provider.ts'

@@ -1,0 +1,30 @@
+/**
+ * The value with each half of a surrogate pair replaced, as Unicode has it: no vendor takes a request that holds one. The
+ * value itself where there is none.
+ */
+export function wellFormed<Value>(value: Value): Value {
+  return isWellFormed(value) ? value : (mended(value) as Value)
+}
+
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (Array.isArray(value)) return value.every(isWellFormed)
+  if (!isRecord(value)) return true
+  return Object.entries(value).every(([name, inner]) => name.isWellFormed() && isWellFormed(inner))
+}
+
+function mended(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (Array.isArray(value)) return value.map(mended)
+  if (!isRecord(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name.toWellFormed(), mended(inner)]),
+  )
+}
+
+/** What has parts of its own to say, as JSON does. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}

@@ -1,0 +1,1 @@
+export { GoogleProvider, type GoogleProviderOptions } from './google-provider.ts'
