@@ -99,7 +99,8 @@ export class GoogleProvider implements Provider<Tool[]> {
 
 function declaration(tool: SessionTool, profile: ProfileName): FunctionDeclaration {
   const { name, description, parameters } = offerTool(tool, profile)
-  return profile === 'gemini'
-    ? { name, description, parameters }
-    : { name, description, parametersJsonSchema: parameters }
+  if (profile !== 'gemini') return { name, description, parametersJsonSchema: parameters }
+  // An object without properties is refused there.
+  const isEmpty = Object.keys(parameters.properties ?? {}).length === 0
+  return { name, description, ...(!isEmpty && { parameters }) }
 }

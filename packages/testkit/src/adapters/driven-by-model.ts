@@ -1,3 +1,4 @@
+import type { JsonSchema } from '@maillon/core/provider'
 import { isObject, type JsonObject } from '../models/json.ts'
 import { type ModelFetch, type ModelVendor, modelFetch } from '../models/model-fetch.ts'
 import type { ModelReply } from '../models/model-reply.ts'
@@ -25,13 +26,15 @@ export function drivenByModel(
       return (requests[0]?.tools ?? []).map(({ name, description, parameters }) => ({
         name,
         description,
-        schema: { ...parameters, ...(parameters.type === 'OBJECT' && { type: 'object' }) },
+        schema: vendor === 'gemini' ? ofGoogle(parameters) : parameters,
       }))
     },
     async call(written, options) {
       const calls = written.flatMap(({ name, arguments: text }, index) => {
         const input = carriesText.has(vendor) ? text : objectOf(text)
-        return input === undefined ? [] : [{ index, call: { name, arguments: input } }]
+        return input === undefined || name === ''
+          ? []
+          : [{ index, call: { name, arguments: input } }]
       })
       const { requests } = await play([{ calls: calls.map(({ call }) => call) }], options)
       const texts = new Map(calls.map(({ index }, place) => [index, requests[1]?.results[place]]))
@@ -43,10 +46,15 @@ export function drivenByModel(
   }
 }
 
+/** Google's way to say the same: types in capitals, and no schema at all where there are no arguments. */
+function ofGoogle({ type = 'object', properties = {}, ...rest }: JsonSchema): JsonSchema {
+  return { ...rest, type: type === 'OBJECT' ? 'object' : type, properties }
+}
+
 /** The vendors that pass on what the model wrote as it is. */
 const carriesText: ReadonlySet<ModelVendor> = new Set(['openai', 'mistral'])
 
-/** What the others make of it: an object without a broken character, or no call at all. */
+/** What the others make of it: an object without a broken character, or no call at all. No vendor takes a call without a name. */
 function objectOf(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text || '{}', (_, inner) =>

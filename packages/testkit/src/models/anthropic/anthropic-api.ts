@@ -4,8 +4,9 @@ import { messages } from './messages.ts'
 
 /** Anthropic's API: Messages. */
 export function anthropicApi(): ModelApi {
+  const endpoint = messages()
   return {
-    endpoint: ({ pathname }) => (pathname === '/v1/messages' ? messages : undefined),
+    endpoint: ({ pathname }) => (pathname === '/v1/messages' ? endpoint : undefined),
     problem: (kind, message) =>
       kind === 'not_found'
         ? anthropicRefusal('Not found', { status: 404, type: 'not_found_error' })
