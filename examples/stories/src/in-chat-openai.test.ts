@@ -1,33 +1,43 @@
 import { Maillon } from '@maillon/core'
 import { OpenAIProvider } from '@maillon/openai'
 import { finishLink } from '@maillon/testkit/browser'
+import { type ModelReply, modelFetch } from '@maillon/testkit/models'
 import OpenAI from 'openai'
-import type {
-  ChatCompletionMessage,
-  ChatCompletionMessageParam,
-} from 'openai/resources/chat/completions'
+import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startOpenAIServer } from './openai-server.ts'
-import { ask, done, firstTurn, handOut, linkIn, secondTurn, summarize } from './script.ts'
+import {
+  ask,
+  done,
+  firstTurn,
+  handOut,
+  linkIn,
+  type ScriptedCall,
+  secondTurn,
+  summarize,
+} from './script.ts'
 import { startWorld } from './world.ts'
 
 let world: Awaited<ReturnType<typeof startWorld>>
-let server: Awaited<ReturnType<typeof startOpenAIServer>>
 beforeAll(async () => {
   world = await startWorld()
-  server = await startOpenAIServer(model)
 })
-afterAll(async () => {
-  await server.stop()
-  await world.stop()
-})
+afterAll(() => world.stop())
 
 test('OpenAI: the agent hands out a link, the user connects, the agent carries on', async () => {
   const provider = new OpenAIProvider()
   const maillon = new Maillon({ baseURL: world.url, apiKey: world.apiKey, provider })
   const session = await maillon.create('openai_user')
   const tools = await session.tools()
-  const openai = new OpenAI({ apiKey: 'none', baseURL: server.baseURL, maxRetries: 0 })
+  const fetch = modelFetch({
+    vendor: 'openai',
+    replies: [
+      ...firstTurn.map(call),
+      ({ results }) => ({ text: handOut(results.at(-1) ?? '') }),
+      ...secondTurn.map(call),
+      ({ results }) => ({ text: summarize(results.at(-1) ?? '') }),
+    ],
+  })
+  const openai = new OpenAI({ apiKey: 'none', fetch, maxRetries: 0 })
 
   async function turn(messages: ChatCompletionMessageParam[]): Promise<string> {
     for (;;) {
@@ -53,27 +63,7 @@ test('OpenAI: the agent hands out a link, the user connects, the agent carries o
   expect(await turn(messages)).toMatch(/^Here is a summary: .+, .+/)
 })
 
-/** The scripted model: what it does follows from how many tools have answered since the user spoke. */
-function model(messages: ChatCompletionMessageParam[]): ChatCompletionMessage {
-  const spoke = messages.findLastIndex(({ role }) => role === 'user')
-  const answers = messages.slice(spoke).filter(({ role }) => role === 'tool')
-  const isFirst = messages[spoke]?.content === ask
-  const script = isFirst ? firstTurn : secondTurn
-  const call = script[answers.length]
-  if (call) {
-    const id = `call_${messages.length}`
-    const toolCall = {
-      id,
-      type: 'function',
-      function: { name: call.name, arguments: JSON.stringify(call.args) },
-    } as const
-    return { role: 'assistant', content: null, refusal: null, tool_calls: [toolCall] }
-  }
-  const content = answers.at(-1)?.content
-  const output = typeof content === 'string' ? content : ''
-  return {
-    role: 'assistant',
-    content: isFirst ? handOut(output) : summarize(output),
-    refusal: null,
-  }
+/** A call by the script, as the model makes it. */
+function call({ name, args }: ScriptedCall): ModelReply {
+  return { calls: [{ name, arguments: args }] }
 }

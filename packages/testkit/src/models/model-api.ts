@@ -24,7 +24,7 @@ export interface Endpoint {
   /** Why the vendor does not take the request. */
   refusal(body: JsonObject): Refusal | undefined
   isStreamed(body: JsonObject): boolean
-  whole(body: JsonObject, reply: ModelReply): JsonObject
+  whole(body: JsonObject, reply: ModelReply): unknown
   /** The stream's text, in the pieces in which it is sent. */
   pieces(body: JsonObject, reply: ModelReply): Iterable<string>
 }

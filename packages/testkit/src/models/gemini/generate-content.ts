@@ -29,13 +29,12 @@ export function generateContent(model: string, form: 'whole' | 'events' | 'list'
         .filter((answer) => answer !== undefined)
         .map((answer) => JSON.stringify(told(objectOf(objectOf(answer).response)))),
     refusal: (body) => declarationsRefusal(body) ?? contentsRefusal(body, model),
-    isStreamed: () => form !== 'whole',
-    whole: (_body, reply) => response(parts(reply, signs), 'STOP'),
+    isStreamed: () => form === 'events',
+    whole: (_body, reply) => {
+      return form === 'list' ? chunks(reply, signs) : response(parts(reply, signs), 'STOP')
+    },
     *pieces(_body, reply) {
-      const chunks = streamed(reply, signs).map((part) => response([part]))
-      const all = [...chunks, response([{ text: '' }], 'STOP')]
-      if (form === 'events') yield* all.map((chunk) => serverSentEvent(chunk))
-      else yield JSON.stringify(all)
+      yield* chunks(reply, signs).map((chunk) => serverSentEvent(chunk))
     },
   }
 }
@@ -57,8 +56,10 @@ function parts({ text, calls = [] }: ModelReply, signs: boolean): JsonObject[] {
 }
 
 /** Text in pieces, each call whole. */
-function streamed({ text = '', calls = [] }: ModelReply, signs: boolean): JsonObject[] {
-  return [...halves(text).map((piece) => ({ text: piece })), ...parts({ calls }, signs)]
+function chunks({ text = '', calls = [] }: ModelReply, signs: boolean): JsonObject[] {
+  const texts = halves(text).map((piece) => ({ text: piece }))
+  const said = [...texts, ...parts({ calls }, signs)].map((part) => response([part]))
+  return [...said, response([{ text: '' }], 'STOP')]
 }
 
 function response(said: readonly JsonObject[], finishReason?: string): JsonObject {
