@@ -40,6 +40,7 @@ export {
 export { settle } from './settle.ts'
 export { type StrictSchema, strictSchema } from './strict/strict-schema.ts'
 export { stripNulls } from './strict/strip-nulls.ts'
+export { withoutRepeats } from './without-repeats.ts'
 export { withoutFileKeywords } from './without-file-keywords.ts'
 export { toolFailure } from './tool-failure.ts'
 export { toolName } from './tool-name.ts'

@@ -25,7 +25,7 @@ test('what runs once its user has approved is stored as all long results are', a
     arguments: { tools },
   })
   expect(several.structuredContent).toMatchObject({
-    success_count: 3,
+    error_count: 0,
     results: [
       { response: { data: { rows: { length: 100 } } } },
       { response: { data: { result_id: expect.stringMatching(/^res_/) } } },

@@ -1,5 +1,5 @@
 import type { ExecuteResult } from '@maillon/core/contract'
-import { isFailure, type JsonSchema } from '@maillon/core/provider'
+import { isFailure, type JsonSchema, withoutRepeats } from '@maillon/core/provider'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { fileLinks } from './file-resources.ts'
 import { fitsLoosely } from './fits-loosely.ts'
@@ -14,9 +14,10 @@ const otherShape =
  * throw away the whole for what does not fit.
  */
 export function toolResult(
-  { data, error }: ExecuteResult,
+  { data: answered, error }: ExecuteResult,
   output: JsonSchema | undefined,
 ): CallToolResult {
+  const data = withoutRepeats(answered)
   const fits = !output || fitsLoosely(output, data)
   if (error !== null) {
     const { code, message, hint, ...facts } = data

@@ -50,8 +50,8 @@ export const multiExecute = defineMetaTool({
   }),
   output: z.object({
     results: z.array(z.record(z.string(), z.unknown())),
-    total_count: z.number(),
-    success_count: z.number(),
+    total_count: z.number().optional(),
+    success_count: z.number().optional(),
     error_count: z.number(),
   }),
   listed: (config) => config.execute.enable_multi_execute,
