@@ -10,6 +10,8 @@ export {
 export { isFailure } from './is-failure.ts'
 export { modelOutput } from './model-output.ts'
 export { hasName, type OfferedTool, offerTool } from './offer-tool.ts'
+export { type BrokenRule, checkOffered } from './profiles/check-offered.ts'
+export { objectRoot } from './profiles/object-root.ts'
 export { type ProfileName, profileNames } from './profiles/profile-name.ts'
 export type {
   Approval,
@@ -44,5 +46,4 @@ export { withoutRepeats } from './without-repeats.ts'
 export { withoutFileKeywords } from './without-file-keywords.ts'
 export { toolFailure } from './tool-failure.ts'
 export { toolName } from './tool-name.ts'
-export { toolParameters } from './tool-parameters.ts'
 export { validateArguments } from './validate-arguments.ts'

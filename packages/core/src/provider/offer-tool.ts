@@ -1,11 +1,14 @@
 import type { MaillonError } from '../errors/maillon-error.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
+import { dialects } from './profiles/dialect.ts'
+import { mendSchema } from './profiles/mend-schema.ts'
 import type { ProfileName } from './profiles/profile-name.ts'
+import { readNames } from './profiles/read-names.ts'
+import { splitDescription } from './profiles/split-description.ts'
 import type { SessionTool } from './provider.ts'
 import { strictSchema } from './strict/strict-schema.ts'
 import { stripNulls } from './strict/strip-nulls.ts'
 import { toolName } from './tool-name.ts'
-import { toolParameters } from './tool-parameters.ts'
 import { validateArguments } from './validate-arguments.ts'
 
 /** A tool as a model is offered it, and how to read what the model writes for it. */
@@ -24,22 +27,29 @@ export interface OfferedTool {
 
 /** A tool as the profile's vendor takes it. */
 export function offerTool(tool: SessionTool, profile: ProfileName): OfferedTool {
-  const { slug, description, inputParameters } = tool
-  const strict = profile === 'openai-strict' ? strictSchema(inputParameters) : undefined
+  const { slug, inputParameters: own } = tool
+  const strict = profile === 'openai-strict' ? strictSchema(own) : undefined
+  const { schema, names } = strict ? { ...strict, names: new Map() } : mendSchema(own, profile)
+  const { nameLength, descriptionLength } = dialects[profile]
+  const read = (written: unknown) => {
+    if (strict) return stripNulls(strict, written)
+    return names.size > 0 ? readNames(own, names, written) : written
+  }
   return {
     slug,
-    name: toolName(slug),
-    description,
-    parameters: strict?.schema ?? toolParameters(inputParameters),
+    name: toolName(slug, nameLength),
+    ...splitDescription(tool, schema, descriptionLength),
     strict: strict !== undefined,
-    read: (written) => check(tool, strict ? stripNulls(strict, written) : written),
+    read: (written) => check(tool, read(written)),
   }
 }
 
 /** Whether a model that writes this name means the tool, by whatever profile it was offered. */
 export function hasName(slug: string, name: string): boolean {
-  return toolName(slug) === name || slug === name
+  return name === slug || lengths.some((length) => toolName(slug, length) === name)
 }
+
+const lengths = [...new Set(Object.values(dialects).map(({ nameLength }) => nameLength))]
 
 function check(tool: SessionTool, input: unknown): ReturnType<OfferedTool['read']> {
   return tool.check ? tool.check(input) : validateArguments(tool.inputParameters, input)

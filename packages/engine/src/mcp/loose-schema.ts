@@ -1,4 +1,4 @@
-import { type JsonSchema, resolveRef, toolParameters } from '@maillon/core/provider'
+import { type JsonSchema, objectRoot, resolveRef } from '@maillon/core/provider'
 
 /** The one dialect that all clients know: those with an SDK of before 2025-11 lose their whole list for 2020-12. */
 const dialect = 'http://json-schema.org/draft-07/schema#'
@@ -15,7 +15,7 @@ export function looseSchema(schema: JsonSchema): JsonSchema | undefined {
   const { type, $defs, definitions } = schema
   const isObject = type === undefined || [type].flat().includes('object')
   // An answer that is no object is the result of one.
-  const root = isObject ? toolParameters(schema) : { properties: { result: schema } }
+  const root = isObject ? objectRoot(schema) : { properties: { result: schema } }
   const place = { root: schema, depth: 0, follows: true }
   const { anyOf: _, allOf: __, ...told } = loose({ ...root, type: 'object' }, place)
   const named = maps({ $defs, definitions }, { ...place, follows: false })

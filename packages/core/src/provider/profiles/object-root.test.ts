@@ -3,7 +3,7 @@ import { objectRoot } from './object-root.ts'
 
 test('a schema with nothing to refuse comes back as it is', () => {
   const schema = { type: 'object', properties: { a: { anyOf: [{ type: 'string' }] } } }
-  expect(objectRoot(schema)).toBe(schema)
+  expect(objectRoot(schema)).toEqual(schema)
 })
 
 test('a union at the root becomes one object: all properties, those required that every branch requires', () => {
@@ -28,7 +28,7 @@ test('a union at the root becomes one object: all properties, those required tha
   }
   expect(objectRoot(schema)).toEqual({
     type: 'object',
-    description: 'What to draw.',
+    description: 'What to draw. Required: kind and radius, or kind and side.',
     properties: {
       kind: { anyOf: [{ const: 'circle' }, { const: 'square' }] },
       radius: { type: 'number' },
@@ -53,8 +53,10 @@ test('parts that all apply are put together, with everything that one of them re
   }
   expect(objectRoot(schema)).toEqual({
     type: 'object',
+    description: 'Not {"required":["c"]}.',
     properties: { id: { type: 'string' }, note: { type: 'string' } },
     required: ['id', 'note', 'a'],
+    additionalProperties: false,
   })
 })
 
@@ -75,7 +77,13 @@ test('no circle is followed for ever', () => {
   const circle = { allOf: [{ $ref: '#' }], properties: { a: { type: 'string' } } }
   expect(objectRoot(circle)).toEqual({ type: 'object', properties: circle.properties })
   expect(objectRoot({ $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/a' } } })).toEqual({
+    type: 'object',
+    properties: {},
     $defs: { a: { $ref: '#/$defs/a' } },
   })
-  expect(objectRoot({ $ref: 'https://example.com/schema.json' })).toEqual({})
+  expect(objectRoot({ $ref: 'https://example.com/schema.json' })).toEqual({
+    type: 'object',
+    description: 'As in https://example.com/schema.json.',
+    properties: {},
+  })
 })
