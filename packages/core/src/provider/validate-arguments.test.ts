@@ -58,7 +58,7 @@ test('of a union, only the branch that comes closest is explained', async () => 
     },
   }
   expect(await errorsOf(schema, { when: { day: 'monday' } })).toEqual([
-    'when.day: Invalid input: expected number, received string',
+    'when.day: Invalid input: expected integer, received string',
   ])
 })
 
@@ -91,19 +91,41 @@ test('a flood of mistakes stays short for the model', async () => {
   expect(errors.at(-1)).toBe('And 4990 more.')
 })
 
-test('a schema that Zod cannot express lets the call pass to the engine', async () => {
+test('every keyword counts, those that no type says as well', async () => {
+  const told: [JsonSchema, string[]][] = [
+    [{ not: { required: ['a'] } }, ['Invalid input: it is what is excluded']],
+    [{ if: { required: ['b'] }, else: { required: ['c'] } }, ['c: Required, but missing']],
+    [
+      { dependentRequired: { a: ['c'] } },
+      ['Invalid input: Instance has "a" but does not have "c".'],
+    ],
+    [{ propertyNames: { pattern: '^b' } }, ['Invalid key: "a"']],
+    [
+      { properties: { b: true, c: true }, unevaluatedProperties: false },
+      ['Unrecognized key: "a"; there are "b"|"c"'],
+    ],
+  ]
+  for (const [schema, errors] of told) {
+    expect(await errorsOf({ type: 'object', ...schema }, { a: 'x' })).toEqual(errors)
+  }
+})
+
+test('what makes no sense in a schema takes anything, and the rest of it counts', async () => {
   const odd: JsonSchema[] = [
     { type: 'None' },
-    { type: 'object', not: { required: ['a'] } },
-    { type: 'object', if: { required: ['a'] }, else: { required: ['b'] } },
     { $ref: 'https://example.com/schema.json' },
     { $ref: '#/$defs/missing', $defs: {} },
     { $ref: '#' },
-    { type: 'object', properties: { a: { type: 'string', pattern: '(' } } },
+    { properties: { a: { type: 'string', pattern: '(', minLength: 1 } } },
+    { patternProperties: { '(': false }, additionalProperties: false },
+    { properties: { a: { required: true, enum: [], anyOf: [], maxLength: '0', items: null } } },
+    { $id: 'http://[', properties: { a: { $ref: 'http://[' } } },
   ]
   for (const schema of odd) {
     expect(await validateArguments(schema, { a: 'x' })).toEqual({ value: { a: 'x' } })
   }
+  const half = { type: 'object', properties: { a: { pattern: '(', minLength: 2 } } }
+  expect(await errorsOf(half, { a: 'x' })).toHaveLength(1)
 })
 
 test('older dialects hold: `definitions` are found, and a nullable property may be null', async () => {
@@ -133,7 +155,7 @@ test('a schema that refers to itself is followed as deep as the arguments go', a
   }
   expect(await errorsOf(tree, { name: 'a', children: [{ name: 'b', children: [] }] })).toEqual([])
   expect(await errorsOf(tree, { name: 'a', children: [{ name: 'b', children: [{}] }] })).toEqual([
-    'children[0].children[0].name: Invalid input: expected string, received undefined',
+    'children[0].children[0].name: Required, but missing',
   ])
 })
 

@@ -21,7 +21,7 @@ const plain = [
   'default',
   'file_uploadable',
 ]
-const schemaLists = ['allOf', 'anyOf', 'oneOf', 'prefixItems']
+const schemaLists = ['allOf', 'anyOf', 'prefixItems']
 const descriptionLength = 300
 
 /**
@@ -49,12 +49,28 @@ export function convertSchema(
     const list = schema[keyword]
     if (Array.isArray(list) && list.length > 0) result[keyword] = list.map(inner)
   }
-  if (isNode(schema.not)) result.not = inner(schema.not)
+  alternatives(schema.oneOf, result, inner)
+  if (isNode(schema.not) && isKeptWhole(schema.not)) result.not = inner(schema.not)
   if (isNode(schema.items)) result.items = inner(schema.items)
   choicesOfItems(result)
   bounds(schema, result)
   object(document, schema, result, inner)
   return schema.nullable === true || schema['x-nullable'] === true ? nullable(result) : result
+}
+
+/** What told alternatives apart may be gone (a pattern, what is read-only): a value that now fits two of them is one of either. */
+function alternatives(oneOf: unknown, result: Node, inner: (value: unknown) => Node): void {
+  if (!Array.isArray(oneOf) || oneOf.length === 0) return
+  const anyOf = oneOf.map(inner)
+  if (!('anyOf' in result)) result.anyOf = anyOf
+  else result.allOf = [...(Array.isArray(result.allOf) ? result.allOf : []), { anyOf }]
+}
+
+/** Whether nothing of a schema goes: with less in it, its negation would refuse more. */
+function isKeptWhole(schema: Node): boolean {
+  return Object.keys(schema).every((keyword) =>
+    ['type', 'enum', 'const', 'required'].includes(keyword),
+  )
 }
 
 /** Choices of a list are meant of its items, wherever and however a document wrote them. */

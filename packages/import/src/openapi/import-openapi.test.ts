@@ -224,6 +224,31 @@ test('headers that the engine sets, and cookies, are not a model’s to fill', (
   ])
 })
 
+test('alternatives whose difference is not sent exclude nothing, and a negation that would grow is left out', () => {
+  const named = { properties: { name: { type: 'string' } } }
+  const schema = {
+    type: 'object',
+    properties: {
+      a: { oneOf: [named, { required: ['id'], properties: { id: { readOnly: true } } }] },
+      b: { anyOf: [{ minimum: 1 }], oneOf: [{ pattern: '^x' }, { pattern: '^y' }] },
+      c: { not: { pattern: '^z' } },
+      d: { not: { enum: ['z'] } },
+    },
+  }
+  const tool = toolOf({
+    '/x': { post: { requestBody: { content: { 'application/json': { schema } } } } },
+  })
+  expect(tool?.input.properties).toEqual({
+    a: { anyOf: [{ type: 'object', ...named }, {}] },
+    b: {
+      anyOf: [{ minimum: 1 }],
+      allOf: [{ anyOf: [{ description: 'It matches ^x' }, { description: 'It matches ^y' }] }],
+    },
+    c: {},
+    d: { not: { enum: ['z'] } },
+  })
+})
+
 test('schemas of 3.0 say in JSON Schema what they said', () => {
   const schema = {
     type: 'object',
