@@ -1,5 +1,11 @@
 import { Maillon, type MaillonOptions } from '@maillon/core'
-import { connectHandler, resumeCalls, VercelProvider, writeConnectPart } from '@maillon/vercel'
+import {
+  connectHandler,
+  resumeCalls,
+  toolApproval,
+  VercelProvider,
+  writeConnectPart,
+} from '@maillon/vercel'
 import {
   convertToModelMessages,
   createUIMessageStream,
@@ -11,6 +17,7 @@ import {
 } from 'ai'
 import { Hono } from 'hono'
 import type { ChatMessage } from './chat-message.ts'
+import { createChats } from './chats.ts'
 import { signedIn } from './signed-in.ts'
 
 export interface ChatApiOptions {
@@ -23,21 +30,16 @@ export interface ChatApiOptions {
 /** What the page asks: the chat itself, whether an account is connected by now, and what there is to connect. */
 export function chatApi({ engine, model, modelName }: ChatApiOptions) {
   const maillon = new Maillon({ engine })
-  const sessions = new Map<string, Promise<{ sessionId: string }>>()
-
-  /** One session per user; an app would keep its id with the chat. */
-  async function sessionIdOf(userId: string): Promise<string> {
-    const toolkits = ['gmail', 'github', 'slack']
-    const session = sessions.get(userId) ?? maillon.create(userId, { toolkits })
-    sessions.set(userId, session)
-    return (await session).sessionId
-  }
+  const chats = createChats(maillon)
 
   const api = new Hono().basePath('/api').use(signedIn)
 
+  api.get('/chat', async (context) => context.json((await chats.of(context.var.userId)).messages))
+
   api.post('/chat', async (context) => {
     const { messages } = await context.req.json<{ messages: ChatMessage[] }>()
-    const sessionId = await sessionIdOf(context.var.userId)
+    const chat = await chats.of(context.var.userId)
+    chat.messages = messages
     const { signal } = context.req.raw
     const stream = createUIMessageStream<ChatMessage>({
       originalMessages: messages,
@@ -45,18 +47,23 @@ export function chatApi({ engine, model, modelName }: ChatApiOptions) {
         const provider = new VercelProvider({
           onConnectionRequired: (event) => writeConnectPart(writer, event),
         })
-        const session = await new Maillon({ engine, provider }).use(sessionId)
+        const session = await new Maillon({ engine, provider }).use(chat.sessionId)
         const tools = await session.tools()
         const resumed = await resumeCalls({ session, messages, writer, signal })
         const answer = streamText({
           model,
           tools,
+          toolApproval,
           instructions,
           messages: await convertToModelMessages(resumed, { tools }),
           stopWhen: isStepCount(10),
           abortSignal: signal,
         })
         writer.merge(toUIMessageStream({ stream: answer.stream, tools }))
+      },
+      // Also when the person pressed Stop; who wrote on meanwhile has the chat further than this.
+      onEnd(end) {
+        if (chat.messages === messages) chat.messages = end.messages
       },
     })
     return createUIMessageStreamResponse({ stream })
@@ -67,7 +74,7 @@ export function chatApi({ engine, model, modelName }: ChatApiOptions) {
   )
 
   api.get('/about', async (context) => {
-    const session = await maillon.use(await sessionIdOf(context.var.userId))
+    const session = await maillon.use((await chats.of(context.var.userId)).sessionId)
     const { items } = await session.toolkits()
     const toolkits = items.map(({ slug, name, logo }) => ({ slug, name, logo }))
     return context.json({ modelName, toolkits })
@@ -78,4 +85,6 @@ export function chatApi({ engine, model, modelName }: ChatApiOptions) {
 
 const instructions =
   "You help with the user's own accounts. Where an account is not connected, the app shows a card to connect it: " +
-  'say in one sentence what it is needed for, and write no link. Answer briefly.'
+  'say in one sentence what it is needed for, and write no link. The app itself asks before it sends or changes ' +
+  'something, as soon as you make the call: do not ask yourself. Make a call again that answers approval_required, and ' +
+  'none that was denied. Answer briefly.'

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { launchBrowser } from '@maillon/testkit/browser'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { faults } from './faults.contract.ts'
 import { startChat } from './start-chat.ts'
 
 let chat: Awaited<ReturnType<typeof startChat>>
@@ -29,6 +30,12 @@ afterEach(async () => {
   expect(problems).toEqual([])
   await context.close()
 })
+
+/** How many mails were sent. */
+function sent(): number {
+  const { requests } = chat.upstreams.google
+  return requests.filter(({ path }) => path.endsWith('/messages/send')).length
+}
 
 /** Asks for the mail, and opens the link of the card that comes. */
 async function openLink(card: Page = page): Promise<Page> {
@@ -73,6 +80,29 @@ test('a person who says no is told so, and gets a new card when they want one', 
   await page.getByRole('link', { name: 'Connect Gmail' }).waitFor()
   await consent(await openLink())
   await page.getByText(/Here is a summary of 5 emails from today/).waitFor()
+})
+
+test('a mail is sent once the person has approved it, whom the card shows all of it, on a phone too', async () => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.getByRole('button', { name: 'Mail Ben that I am late' }).click()
+  await consent(await openLink())
+  const card = page.getByRole('region', { name: 'Approve Gmail: send email' })
+  await card.getByText('Ten minutes late.').waitFor()
+  expect(await card.getByText('ben@example.com').isVisible()).toBe(true)
+  expect(sent()).toBe(0)
+  expect(await faults(page)).toEqual([])
+  await card.getByRole('button', { name: 'Approve' }).click()
+  await page.getByText('Ben has your mail.').waitFor()
+  expect(await card.count()).toBe(0)
+  expect(sent()).toBe(1)
+
+  await page.getByRole('textbox', { name: 'Message' }).fill('Mail Ben again')
+  await page.keyboard.press('Enter')
+  await card.getByRole('button', { name: 'Deny' }).click()
+  await page.getByText('I have not sent it.').waitFor()
+  await page.getByText('not approved').waitFor()
+  expect(await faults(page)).toEqual([])
+  expect(sent()).toBe(1)
 })
 
 test('the page holds no key, and nobody hears of the connections of others', async () => {

@@ -1,8 +1,7 @@
 import { simulateReadableStream } from 'ai'
 import { MockLanguageModelV4 } from 'ai/test'
-import { type Mail, summary } from './summary.ts'
+import { nextStep, type Step } from './next-step.ts'
 
-type Call = Parameters<MockLanguageModelV4['doStream']>[0]
 type Result = Awaited<ReturnType<MockLanguageModelV4['doStream']>>
 type Chunk = Result['stream'] extends ReadableStream<infer Chunk> ? Chunk : never
 
@@ -16,46 +15,6 @@ export function scriptedModel(): MockLanguageModelV4 {
       }),
     }),
   })
-}
-
-type Step = { text: string } | { tool: string; input: unknown }
-
-function nextStep(prompt: Call['prompt']): Step {
-  const last = prompt.at(-1)
-  if (last?.role === 'tool') return afterTool(last.content)
-  const said = last?.role === 'user' ? JSON.stringify(last.content) : ''
-  if (!/mail|inbox|done|connected|again/i.test(said)) {
-    return { text: 'I am a script that can only summarize your emails from today.' }
-  }
-  return {
-    tool: 'COMPOSIO_SEARCH_TOOLS',
-    input: { queries: [{ use_case: 'fetch emails from the inbox' }] },
-  }
-}
-
-function afterTool(content: Extract<Call['prompt'][number], { role: 'tool' }>['content']): Step {
-  const part = content.at(-1)
-  if (part?.type !== 'tool-result') return { text: 'The tool gave no result.' }
-  if (part.toolName === 'COMPOSIO_SEARCH_TOOLS') return readMail()
-  const { results: [result] = [] } = ('value' in part.output ? part.output.value : {}) as Answer
-  const { data, error } = result?.response ?? {}
-  if (data?.code === 'connection_required') {
-    return { text: 'I can do that as soon as your Gmail account is connected.' }
-  }
-  return { text: data?.messages ? summary(data.messages) : `That failed: ${error ?? 'no answer'}` }
-}
-
-function readMail(): Step {
-  const query = `in:inbox after:${Math.floor(new Date().setHours(0, 0, 0, 0) / 1000)}`
-  const call = { tool_slug: 'GMAIL_FETCH_EMAILS', arguments: { query, max_results: 20 } }
-  return { tool: 'COMPOSIO_MULTI_EXECUTE_TOOL', input: { tools: [call] } }
-}
-
-/** The few fields that the script looks at. */
-interface Answer {
-  results?: {
-    response?: { data?: { code?: string; messages?: Mail[] }; error?: string | null }
-  }[]
 }
 
 function chunks(step: Step, id: string): Chunk[] {

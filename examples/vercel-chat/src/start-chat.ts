@@ -36,6 +36,8 @@ export async function startChat({ port }: { port: number }) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     modelName: model.modelName,
     users: upstreams.users,
+    /** The emulated third parties: what reached them, and how to make it go wrong. */
+    upstreams: upstreams.upstreams,
     async stop() {
       server.close()
       server.closeAllConnections()

@@ -1,4 +1,5 @@
 import { useChat } from '@ai-sdk/react'
+import { lastAssistantMessageIsCompleteWithApprovalResponses } from 'ai'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ChatMessage } from '../src/chat-message.ts'
 import { AboutContext, useAbout } from './about.ts'
@@ -8,9 +9,14 @@ import { Message } from './message.tsx'
 import { Welcome } from './welcome.tsx'
 
 /** The whole page: what was said, and where to say more. */
-export function Chat() {
+export function Chat({ kept }: { kept: ChatMessage[] }) {
   const about = useAbout()
-  const { messages, sendMessage, status, error, stop, regenerate } = useChat<ChatMessage>()
+  const { messages, sendMessage, status, error, stop, regenerate, addToolApprovalResponse } =
+    useChat<ChatMessage>({
+      messages: kept,
+      sendAutomaticallyWhen: lastAssistantMessageIsCompleteWithApprovalResponses,
+    })
+  const isBusy = status === 'submitted' || status === 'streaming'
   const say = (text: string) => void sendMessage({ text })
   const onConnected = useGoOn(messages, status === 'ready', sendMessage)
   const end = useRef<HTMLDivElement>(null)
@@ -24,13 +30,16 @@ export function Chat() {
         <h1>Inbox assistant</h1>
         {about && <span className="note">Answers by {about.modelName}</span>}
       </header>
-      <main>
+      <main tabIndex={0}>
         {messages.length === 0 && <Welcome onAsk={say} />}
         <div role="log" aria-label="Chat">
-          {messages.map((message) => (
+          {messages.map((message, index) => (
             <Message
               key={message.id}
               message={message}
+              isLast={index === messages.length - 1}
+              isRunning={index === messages.length - 1 && isBusy}
+              onAnswer={(id, approved) => void addToolApprovalResponse({ id, approved })}
               onConnected={onConnected}
               onRetry={() => say('Please try again.')}
             />
@@ -51,11 +60,7 @@ export function Chat() {
         )}
         <div ref={end} />
       </main>
-      <Composer
-        isBusy={status === 'submitted' || status === 'streaming'}
-        onSay={say}
-        onStop={() => void stop()}
-      />
+      <Composer isBusy={isBusy} onSay={say} onStop={() => void stop()} />
     </AboutContext>
   )
 }
@@ -68,7 +73,10 @@ function useGoOn(messages: ChatMessage[], isReady: boolean, goOn: () => Promise<
   const waiting = (last?.role === 'assistant' ? last.parts : []).flatMap((part) =>
     part.type === 'data-connect' && part.data.status === 'waiting' && part.id ? part.id : [],
   )
-  const allConnected = waiting.length > 0 && waiting.every((id) => connected.includes(id))
+  // What the person is asked about as well is answered first.
+  const isAsked = last?.parts.some((part) => 'state' in part && part.state === 'approval-requested')
+  const allConnected =
+    !isAsked && waiting.length > 0 && waiting.every((id) => connected.includes(id))
   const cards = waiting.join()
   useEffect(() => {
     if (!isReady || !allConnected || wentOn.current.has(cards)) return

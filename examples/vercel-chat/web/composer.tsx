@@ -18,7 +18,7 @@ export function Composer({ isBusy, onSay, onStop }: ComposerProps) {
     setText('')
   }
   return (
-    <form className="composer" onSubmit={say}>
+    <form className="composer" aria-label="Write" onSubmit={say}>
       <input
         aria-label="Message"
         autoComplete="off"

@@ -1,36 +1,47 @@
 import type { DynamicToolUIPart } from 'ai'
+import { callsOf } from './calls-of.ts'
 import { Check, Spinner } from './icons.tsx'
 
+export interface ToolLineProps {
+  part: DynamicToolUIPart
+  /** Whether the answer is still being made. */
+  isRunning: boolean
+}
+
 /** One line that says what the agent is doing, or did. */
-export function ToolLine({ part }: { part: DynamicToolUIPart }) {
-  const state = stateOf(part)
+export function ToolLine({ part, isRunning }: ToolLineProps) {
+  const state = stateOf(part, isRunning)
+  const note = notes[state]
   return (
     <div className={`tool tool-${state}`}>
       {state === 'running' && <Spinner />}
       {state === 'done' && <Check />}
-      {state === 'waiting' && <span className="dot" aria-hidden="true" />}
-      {labels(part).join(', ')}
-      {state === 'waiting' && <span className="tool-note">needs an account</span>}
+      {note && <span className="dot" aria-hidden="true" />}
+      {callsOf(part)
+        .map(({ label }) => label)
+        .join(', ')}
+      {note && <span className="tool-note">{note}</span>}
     </div>
   )
 }
 
-function stateOf({ state, output }: DynamicToolUIPart): 'running' | 'done' | 'waiting' {
-  if (state === 'output-error') return 'done'
-  if (state !== 'output-available') return 'running'
-  return JSON.stringify(output).includes('"connection_required"') ? 'waiting' : 'done'
+const notes = {
+  running: undefined,
+  done: undefined,
+  waiting: 'needs an account',
+  asking: 'needs your approval',
+  denied: 'not approved',
+  stopped: 'stopped',
+  failed: 'did not work',
 }
 
-function labels({ toolName, input }: DynamicToolUIPart): string[] {
-  if (toolName === 'COMPOSIO_SEARCH_TOOLS') return ['Looked for tools']
-  if (toolName === 'COMPOSIO_MANAGE_CONNECTIONS') return ['Checked your accounts']
-  if (toolName !== 'COMPOSIO_MULTI_EXECUTE_TOOL') return [readable(toolName)]
-  const { tools = [] } = Object(input) as { tools?: { tool_slug?: string }[] }
-  return tools.map(({ tool_slug }) => readable(tool_slug ?? ''))
-}
-
-/** `GMAIL_FETCH_EMAILS` → Gmail: fetch emails */
-function readable(slug: string): string {
-  const [toolkit = '', ...words] = slug.toLowerCase().split('_')
-  return `${toolkit.charAt(0).toUpperCase()}${toolkit.slice(1)}: ${words.join(' ')}`
+function stateOf(part: DynamicToolUIPart, isRunning: boolean): keyof typeof notes {
+  const { state, output } = part
+  if (state === 'output-error') return 'failed'
+  if (state === 'output-denied' || part.approval?.approved === false) return 'denied'
+  if (state !== 'output-available' || part.preliminary) return isRunning ? 'running' : 'stopped'
+  const text = JSON.stringify(output)
+  if (text.includes('"connection_required"')) return 'waiting'
+  if (text.includes('"approval_required"')) return 'asking'
+  return text.includes('"approval_denied"') ? 'denied' : 'done'
 }

@@ -12,12 +12,24 @@ export function Welcome({ onAsk }: { onAsk(text: string): void }) {
         ))}
       </div>
       <h2>What came in today?</h2>
-      <p>I read your mail when you ask me to. You connect an account when I first need it.</p>
-      <button className="button quiet" type="button" onClick={() => onAsk(suggestion)}>
-        {suggestion}
-      </button>
+      <p>
+        I read your mail when you ask me to, and send none without asking you. You connect an
+        account when I first need it.
+      </p>
+      <div className="answers">
+        {suggestions.map((suggestion) => (
+          <button
+            className="button quiet"
+            type="button"
+            key={suggestion}
+            onClick={() => onAsk(suggestion)}
+          >
+            {suggestion}
+          </button>
+        ))}
+      </div>
     </div>
   )
 }
 
-const suggestion = 'Summarize my emails from today'
+const suggestions = ['Summarize my emails from today', 'Mail Ben that I am late']

@@ -2,7 +2,7 @@ import type { Session } from '@maillon/core'
 import type { ToolSet } from 'ai'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type ChatMessage, chatTurn, outline, said } from './chat-turn.contract.ts'
+import { both, type ChatMessage, chatTurn, outline, said } from './chat-turn.contract.ts'
 import { type MailWorld, mail, startMailWorld } from './mail-world.contract.ts'
 import { scriptedModel, told } from './scripted-model.contract.ts'
 
@@ -110,6 +110,23 @@ test('who writes in place of approving did not approve: the model may ask again,
   const { told: later } = await next(assistant(step, late as Part))
   expect(later).toContainEqual(expect.objectContaining({ code: 'approval_denied' }))
   expect(world.sent).toEqual([])
+})
+
+test('so it is with a multi-execute: none of its calls ran, and none does later', async () => {
+  session = await world.client().create('user_1', {
+    permissions: { effects: { write: 'ask_always' } },
+  })
+  const card = Object(call('approval-requested', both, asked()))
+  const { told: answers } = await next(assistant(step, card), said('At noon, please.'))
+  expect(answers).toEqual([expect.stringContaining('in place of approving')])
+  const approval = { ...card.approval, approved: true }
+  await next(assistant(step, { ...card, state: 'approval-responded', approval }))
+  expect(world.sent).toEqual([])
+  const other = call('approval-responded', both, approved())
+  await next(assistant(step, other))
+  const { told: later } = await next(assistant(step, other), said('Was it sent?'))
+  expect(later).toEqual([expect.objectContaining({ error_count: 0 })])
+  expect(world.sent).toHaveLength(2)
 })
 
 test('what was approved and ran while its answer got lost is told, and not run again', async () => {

@@ -45,7 +45,13 @@ export async function unansweredOutcome(part: Part, place: Place): Promise<Outco
 
 async function ended(part: Asked, place: Place, errorText: string): Promise<Outcome> {
   const output = await decide(part, place)
-  return output && output.data.code !== 'approval_denied' ? { output } : { errorText }
+  return output && !isDenied(output.data) ? { output } : { errorText }
+}
+
+/** Whether nothing ran: neither the call nor, of a multi-execute, one of its items. */
+function isDenied({ code, results }: ToolResult['data']): boolean {
+  if (!Array.isArray(results)) return code === 'approval_denied'
+  return results.every((item) => Object(item).response?.data?.code === 'approval_denied')
 }
 
 type Asked = ToolPart & { approval: { id: string } }

@@ -28,6 +28,8 @@ export interface Fault {
   destroy?: 'before' | 'after'
   /** Waits first, in ms. */
   delayMs?: number
+  /** Waits for it first. */
+  until?: Promise<unknown>
   /** How often; once when left out. */
   times?: number
 }
@@ -55,6 +57,7 @@ export async function startGate(options: {
     if (requests.push(request) > 1000) requests.shift()
     const fault = takeFault(faults, `${request.method} ${request.path}`)
     if (fault?.delayMs) await sleep(fault.delayMs, undefined, { ref: false })
+    await fault?.until
     if (fault?.destroy === 'before') return void outgoing.destroy()
     const response = fault?.status
       ? new Response(fault.body ?? null, { status: fault.status, headers: fault.headers ?? {} })
