@@ -21,6 +21,7 @@ import type { McpParts } from './parts.ts'
 import { reportProgress } from './progress.ts'
 import { openState, sealState } from './request-state.ts'
 import type { SessionRequest } from './session-server.ts'
+import { ownArguments, slugOf } from './slug-of.ts'
 import { listedOutput } from './tool-definition.ts'
 import { toolResult } from './tool-result.ts'
 import { itemsOf, type Wait, waitsIn } from './waits.ts'
@@ -48,7 +49,10 @@ export async function callTool(
   checkText({ name, input })
   const { parts, session, context } = call
   const { mcpReq } = context
-  const request: ExecuteRequest = { slug: name, arguments: input, offload: true }
+  const catalogue = parts.catalogue.at(session.config.toolkit_versions ?? {})
+  const slug = slugOf(catalogue, name)
+  const own = await ownArguments(catalogue, slug, input)
+  const request: ExecuteRequest = { slug, arguments: own, offload: true }
   const progress = reportProgress(context)
   try {
     const sent = mcpReq.requestState<string>()
@@ -61,17 +65,16 @@ export async function callTool(
         })
     checkKnown(result)
     const asked = await ask(call, request, result, state?.round ?? 0)
-    return asked ?? toolResult(result, outputOf(call, name))
+    return asked ?? toolResult(result, outputOf(catalogue, slug))
   } finally {
     progress.stop()
   }
 }
 
 /** What the client was told of the tool's answers. */
-function outputOf({ parts, session }: CallContext, slug: string): JsonSchema | undefined {
+function outputOf(catalogue: Catalogue, slug: string): JsonSchema | undefined {
   const meta = metaTool(slug)
   if (meta) return listedOutput(metaToolView(meta).output_parameters)
-  const catalogue = parts.catalogue.at(session.config.toolkit_versions ?? {})
   return catalogue.hasTool(slug) ? listedOutput(catalogue.tool(slug).outputSchema) : undefined
 }
 

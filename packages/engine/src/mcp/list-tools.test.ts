@@ -35,7 +35,7 @@ test('[k] a list of any length has pages of 200 tools or more, and fewer than cl
       const pages: number[] = []
       let cursor: string | undefined
       do {
-        const page = listTools(tools, cursor)
+        const page = listTools(tools, 'common', cursor)
         pages.push(page.tools.length)
         cursor = page.nextCursor
       } while (cursor !== undefined)

@@ -1,4 +1,5 @@
 import type { Tool as SessionTool } from '@maillon/core/contract'
+import type { ProfileName } from '@maillon/core/provider'
 import {
   type ListToolsResult,
   ProtocolError,
@@ -11,7 +12,11 @@ const mostPages = 50
 const smallestPage = 200
 
 /** A page of a session's tools. The cursor is the slug that the page starts with; one that is gone is refused. */
-export function listTools(tools: readonly SessionTool[], cursor?: string): ListToolsResult {
+export function listTools(
+  tools: readonly SessionTool[],
+  profile: ProfileName,
+  cursor?: string,
+): ListToolsResult {
   const start = cursor === undefined ? 0 : tools.findIndex(({ slug }) => slug === cursor)
   if (start < 0)
     throw new ProtocolError(
@@ -21,7 +26,7 @@ export function listTools(tools: readonly SessionTool[], cursor?: string): ListT
   const pageSize = Math.max(smallestPage, Math.ceil(tools.length / mostPages))
   const next = tools[start + pageSize]
   return {
-    tools: tools.slice(start, start + pageSize).map(toolDefinition),
+    tools: tools.slice(start, start + pageSize).map((tool) => toolDefinition(tool, profile)),
     ...(next && { nextCursor: next.slug }),
   }
 }

@@ -4,6 +4,7 @@ import { capability } from '../access/capability.ts'
 import { paths } from '../authorization/metadata.ts'
 import { mountLogin } from './login-routes.ts'
 import type { McpEnvironment, McpParts } from './parts.ts'
+import { namedProfile } from './profile-of.ts'
 import { readMessage } from './read-message.ts'
 import { createSessionHandler } from './session-handler.ts'
 import { type LetIn, sessionOf } from './session-of.ts'
@@ -48,7 +49,8 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
       })
     }
     const elicitsByError = context.req.query('elicitation') === 'url'
-    return answer({ request, message, session, elicitsByError })
+    const profile = namedProfile(context.req.query('profile'))
+    return answer({ request, message, session, elicitsByError, profile })
   })
   return mcp
 }

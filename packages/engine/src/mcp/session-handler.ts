@@ -7,7 +7,7 @@ import { sessionChanges } from './session-changes.ts'
 import type { SessionRequest, sessionServer } from './session-server.ts'
 
 /** A request that was let in. */
-export interface Admitted extends Omit<SessionRequest, 'era'> {
+export interface Admitted extends Omit<SessionRequest, 'era' | 'userAgent'> {
   request: Request
   /** Parsed JSON; undefined for a request without. */
   message: unknown
@@ -22,8 +22,11 @@ export function createSessionHandler(
   const options = {
     onerror: (error: Error) => parts.telemetry.log.debug({ error: errorWord(error) }, 'mcp'),
   }
-  const serve = ({ session, elicitsByError }: Admitted, era: SessionRequest['era']) =>
-    serverOf(parts, { session, elicitsByError, era })
+  const serve = (admitted: Admitted, era: SessionRequest['era']) => {
+    const { session, elicitsByError, profile, request } = admitted
+    const userAgent = request.headers.get('user-agent')
+    return serverOf(parts, { session, elicitsByError, profile, userAgent, era })
+  }
 
   /** The library hands on the request, and nothing else that would say whose it is. */
   const admittedBy = new WeakMap<Request, Admitted>()

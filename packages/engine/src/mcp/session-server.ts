@@ -1,8 +1,10 @@
 import { Server, type McpRequestContext } from '@modelcontextprotocol/server'
+import type { ProfileName } from '@maillon/core/provider'
 import type { LiveSession } from '../sessions/parts.ts'
 import { callTool } from './call-tool.ts'
 import { listTools } from './list-tools.ts'
 import type { McpParts } from './parts.ts'
+import { profileOf } from './profile-of.ts'
 import { withProtocolErrors } from './protocol-error.ts'
 import { listResources, readResource } from './resources.ts'
 
@@ -12,6 +14,10 @@ export interface SessionRequest {
   era: McpRequestContext['era']
   /** Whether a client of 2025 asked to be told by the error that carries links. */
   elicitsByError: boolean
+  /** By whose limits the address wants tools listed, whoever the client is. */
+  profile?: ProfileName | undefined
+  /** What the client's program calls itself; one of 2025 told its name to another server instance. */
+  userAgent?: string | null
 }
 
 /** The MCP server of a session, for one request. */
@@ -28,7 +34,10 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
   )
   const answer = withProtocolErrors(parts)
   server.setRequestHandler('tools/list', ({ params }) =>
-    answer(async () => listTools(parts.sessions.tools(session), params?.cursor)),
+    answer(async () => {
+      const { profile = profileOf(server.getClientVersion()?.name, request.userAgent) } = request
+      return listTools(parts.sessions.tools(session), profile, params?.cursor)
+    }),
   )
   server.setRequestHandler('tools/call', ({ params }, context) =>
     answer(() => {

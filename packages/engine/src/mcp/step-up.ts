@@ -1,5 +1,6 @@
 import type { McpScope } from '../authorization/scopes.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { slugOf } from './slug-of.ts'
 import { readingSlugs } from '../sessions/results/offload.ts'
 
 /** The session's own tools that change nothing. */
@@ -34,7 +35,7 @@ function callsToWrite(catalogue: Catalogue, message: unknown): boolean {
 
 function writes(catalogue: Catalogue, { method, params }: Message): boolean {
   if (method !== 'tools/call') return false
-  const name = String(params?.name)
+  const name = slugOf(catalogue, String(params?.name))
   if (name !== several) return changes(catalogue, name)
   const tools = params?.arguments?.tools
   if (!Array.isArray(tools)) return false

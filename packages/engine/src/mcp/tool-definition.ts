@@ -1,22 +1,31 @@
 import type { Tool as SessionTool } from '@maillon/core/contract'
-import { type JsonSchema, withoutFileKeywords } from '@maillon/core/provider'
+import { type JsonSchema, offerTool, type ProfileName } from '@maillon/core/provider'
 import type { Tool } from '@modelcontextprotocol/server'
+import { asOffered } from './as-offered.ts'
 import { looseSchema } from './loose-schema.ts'
 
 const hints = ['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'] as const
 
-/** A session's tool as MCP lists it. */
-export function toolDefinition(tool: SessionTool): Tool {
-  const { slug, name, description, tags } = tool
+/**
+ * The one whose names are the shortest: clients put the server's name before a tool's, as `mcp__maillon__`, and vendors
+ * take 64 characters of both.
+ */
+const shortest: ProfileName = 'cursor'
+
+/** A session's tool as MCP lists it for clients of a profile. */
+export function toolDefinition(tool: SessionTool, profile: ProfileName): Tool {
+  const { name: title, tags } = tool
+  const asked = asOffered(tool)
+  const { description, parameters } = offerTool(asked, profile)
   const annotations = Object.fromEntries(hints.map((hint) => [hint, tags.includes(hint)]))
   const output = listedOutput(tool.output_parameters)
   return {
-    name: slug,
-    title: name,
+    name: offerTool(asked, shortest).name,
+    title,
     description,
-    inputSchema: withoutFileKeywords(tool.input_parameters) as Tool['inputSchema'],
+    inputSchema: parameters as Tool['inputSchema'],
     ...(output && { outputSchema: output }),
-    annotations: { title: name, ...annotations },
+    annotations: { title, ...annotations },
   }
 }
 

@@ -24,7 +24,10 @@ test.each([
     const maillon = new Maillon({ engine: api.engine, provider: new FunctionToolsProvider() })
     const functions = await (await maillon.use(id)).tools()
     const { body } = await api.call('listSessionTools', { path: { sessionId: id } })
-    const mcp = body.items.map(toolDefinition).map(({ outputSchema: __, ...tool }) => tool)
+    const mcp = body.items.map((tool) => {
+      const { outputSchema: __, ...listed } = toolDefinition(tool, 'common')
+      return listed
+    })
     expect(bytes(functions)).toBeLessThanOrEqual(most)
     expect(bytes(mcp)).toBeLessThanOrEqual(most)
   },
