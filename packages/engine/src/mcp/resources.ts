@@ -7,6 +7,7 @@ import type { LiveSession } from '../sessions/parts.ts'
 import type { McpParts } from './parts.ts'
 import { fileIdIn, fileResources, readFile } from './file-resources.ts'
 import { readResult, resultIdIn, resultResources } from './result-resources.ts'
+import { skillAt } from './skills/session-skills.ts'
 
 const toolkits = {
   uri: 'maillon://toolkits',
@@ -35,6 +36,8 @@ export async function readResource(
   if (id !== undefined) return { contents: [await readResult(parts, session, id)] }
   const fileId = fileIdIn(uri)
   if (fileId !== undefined) return { contents: [await readFile(parts, session, fileId)] }
+  const skill = skillAt(parts, session, uri)
+  if (skill) return { contents: [{ uri, mimeType: 'text/markdown', text: skill.text }] }
   if (uri !== toolkits.uri) throw new ResourceNotFoundError(uri)
   const items = await parts.sessions.toolkits(session, {})
   const text = JSON.stringify(

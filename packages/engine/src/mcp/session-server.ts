@@ -7,6 +7,7 @@ import type { McpParts } from './parts.ts'
 import { profileOf } from './profile-of.ts'
 import { withProtocolErrors } from './protocol-error.ts'
 import { listResources, readResource } from './resources.ts'
+import { serveSkills, skillsExtension } from './skills/serve-skills.ts'
 
 /** A request to a session. */
 export interface SessionRequest {
@@ -27,7 +28,11 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
     { name: 'maillon', title: parts.appName, version: '0.1.0' },
     {
       // Without state, clients of 2025 have no stream on which they could be told.
-      capabilities: { tools: { listChanged: era === 'modern' }, resources: {} },
+      capabilities: {
+        tools: { listChanged: era === 'modern' },
+        resources: {},
+        extensions: { [skillsExtension]: {} },
+      },
       instructions,
       cacheHints,
     },
@@ -50,6 +55,7 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
   server.setRequestHandler('resources/read', ({ params }) =>
     answer(() => readResource(parts, session, params.uri)),
   )
+  serveSkills(server, parts, { session, answer })
   return server
 }
 
