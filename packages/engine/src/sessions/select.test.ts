@@ -1,4 +1,5 @@
 import { Maillon } from '@maillon/core'
+import { FunctionToolsProvider } from '@maillon/core/provider'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestApi, type TestApi } from '../http/test-api.contract.ts'
 
@@ -179,4 +180,32 @@ test("an app's session takes it too, and refuses what it does not know", async (
   expect(proxied.data).toEqual({ selected: expect.any(Number) })
   const typo = session.execute('GMAIL_LIST_LABELS', {}, { selects: 'a' } as never)
   await expect(typo).rejects.toMatchObject({ code: 'invalid_request' })
+})
+
+test('the subjects of twenty mails take at most 2 kB of an answer, by one call and by twenty', async () => {
+  const provider = new FunctionToolsProvider()
+  const session = await new Maillon({ engine: api.engine, provider }).use(sessionId)
+  const fetched = await session.execute(
+    'GMAIL_FETCH_EMAILS',
+    {},
+    { select: 'messages[*].messageId' },
+  )
+  const ids = fetched.data.selected as string[]
+  const told = async (tools: object[]) => {
+    const call = { name: 'COMPOSIO_MULTI_EXECUTE_TOOL', arguments: JSON.stringify({ tools }) }
+    const tool_calls = [{ id: 'call_1', type: 'function', function: call }]
+    const completion = { choices: [{ message: { tool_calls } }] }
+    const [message] = await provider.handleToolCalls(session, completion)
+    return message?.content ?? ''
+  }
+  const twenty = Array.from({ length: 20 }, (_, index) => ({
+    tool_slug: 'GMAIL_FETCH_MESSAGE_BY_MESSAGE_ID',
+    arguments: { message_id: ids[index % ids.length] },
+    select: 'subject',
+  }))
+  const byTwenty = await told(twenty)
+  expect(byTwenty.match(/"selected":"\w/g)).toHaveLength(20)
+  expect(byTwenty.length).toBeLessThanOrEqual(2_000)
+  const list = { tool_slug: 'GMAIL_FETCH_EMAILS', arguments: { max_results: 20 } }
+  expect((await told([{ ...list, select: 'messages[*].subject' }])).length).toBeLessThan(1_000)
 })
