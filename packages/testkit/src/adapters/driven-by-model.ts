@@ -36,7 +36,10 @@ export function drivenByModel(
           ? []
           : [{ index, call: { name, arguments: input } }]
       })
-      const { requests } = await play([{ calls: calls.map(({ call }) => call) }], options)
+      const { requests } = await play(
+        [{ text: 'Let me see.', calls: calls.map(({ call }) => call) }],
+        options,
+      )
       const texts = new Map(calls.map(({ index }, place) => [index, requests[1]?.results[place]]))
       return written.map((_, index) => {
         const text = texts.get(index)

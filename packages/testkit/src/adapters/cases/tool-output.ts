@@ -16,6 +16,7 @@ const outputs: Record<string, unknown> = {
   'that has nulls': { a: null, list: [null, { b: null }] },
   'that looks like an error': { code: 'upstream_error', error: 'x', message: 'y', hint: 'z' },
   'that looks like a message': { role: 'tool', type: 'text', content: [], status: 'error' },
+  'that is named as answers are': { output: 'a', error: 'b', result: 'c', response: { d: 1 } },
   'that is a list': [1, { a: 2 }],
   'that is an empty list': [],
   'that is text': 'Done.',
@@ -38,8 +39,8 @@ export const toolOutputCases: readonly AdapterCase[] = [
   {
     name: 'half of a surrogate pair in an output stops nothing',
     async run(driver) {
-      const { text } = readJson((await told(driver, { text: 'a\ud83d' })).text)
-      assert.equal(text, 'a\ufffd')
+      const answer = await told(driver, { text: 'a\ud83d', 'b\ude42': ['🙂'] })
+      assert.deepEqual(readJson(answer.text), { text: 'a\ufffd', 'b\ufffd': ['🙂'] })
     },
   },
   {
