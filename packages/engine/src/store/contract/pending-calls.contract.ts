@@ -56,6 +56,21 @@ export function pendingCallsContract(open: () => Store): void {
     })
   })
 
+  test('of 50 that take a call for themselves, one wins, whatever its status', async () => {
+    const store = open()
+    const { projectId, pendingCall } = await seed(store)
+    const take = { status: 'approved', spent: true, statusAt: 5 } as const
+    const taken = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        store.pendingCalls.update(projectId, pendingCall.id, take, {
+          status: ['waiting', 'approved'],
+          spent: false,
+        }),
+      ),
+    )
+    expect(taken.filter((row) => row !== undefined)).toEqual([{ ...pendingCall, ...take }])
+  })
+
   test('what ended is deleted a few at a time, the oldest first', async () => {
     const store = open()
     const { projectId, session, pendingCall } = await seed(store)
