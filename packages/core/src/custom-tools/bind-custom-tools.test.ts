@@ -81,7 +81,7 @@ test('a schema that cannot be told, and one of no object, name the tool and the 
     hint: expect.stringContaining('toStandardJsonSchema'),
   })
   await expect(bind({ outputParams: valibot })).rejects.toThrow('outputParams')
-  await expect(bind({ inputParams: {} })).rejects.toThrow('JSON Schema')
+  await expect(bind({ inputParams: { name: z.string() } })).rejects.toThrow('JSON Schema')
   await expect(bind({ inputParams: z.string() })).rejects.toThrow('not of an object')
   await expect(bind({ inputParams: type('string') })).rejects.toThrow('not of an object')
 })

@@ -1,6 +1,7 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { SessionTool } from '../provider/provider.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
+import { judgeInput } from './check-input.ts'
 import type { CustomTool } from './custom-tool.ts'
 import type { CustomToolkit } from './custom-toolkit.ts'
 import { type CustomDefinitions, toDefinitions } from './custom-definitions.ts'
@@ -90,6 +91,7 @@ export function listedTool(bound: BoundTool): SessionTool {
     outputParameters: outputSchema ?? {},
     tags: [],
     version: '',
+    check: (input) => judgeInput(tool.inputParams, inputSchema, input),
   }
 }
 

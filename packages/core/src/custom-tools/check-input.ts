@@ -1,4 +1,5 @@
 import type { MaillonError } from '../errors/maillon-error.ts'
+import { isObject } from '../is-object.ts'
 import { invalidArguments, validateArguments } from '../provider/validate-arguments.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 
@@ -17,6 +18,17 @@ export async function checkInput(
   // Zod before 3.24 is no Standard Schema (https://standardschema.dev).
   const { data, error } = await safeParseAsync.call(schema, input)
   return error ? read(error) : { value: data }
+}
+
+/** Whether a schema of any kind takes a model's arguments, which stay as they are: the tool converts them when it runs. */
+export async function judgeInput(
+  schema: object,
+  jsonSchema: JsonSchema,
+  input: unknown,
+): Promise<{ value: Record<string, unknown> } | { error: MaillonError }> {
+  if (!isObject(input)) return { error: invalidArguments(['The arguments are not a JSON object.']) }
+  const checked = await checkInput(schema, jsonSchema, input)
+  return 'error' in checked ? checked : { value: input }
 }
 
 interface Validating {

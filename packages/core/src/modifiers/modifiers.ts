@@ -72,10 +72,13 @@ export async function modifySchema<Tool extends SessionTool>(
   modifier: ModifySchema<Tool> | undefined,
 ): Promise<Tool> {
   if (!modifier) return tool
-  const schema = structuredClone(tool)
-  const changed = await modifier({ toolSlug: tool.slug, toolkitSlug: tool.toolkit.slug, schema })
+  const { slug, toolkit, inputParameters, check, ...rest } = tool
+  const schema = structuredClone({ ...rest, slug, toolkit, inputParameters }) as unknown as Tool
+  const changed = await modifier({ toolSlug: slug, toolkitSlug: toolkit.slug, schema })
   assertAnswer('modifySchema', changed, 'the tool')
-  return { ...changed, slug: tool.slug }
+  // Another schema is judged by itself: the tool's own judge would refuse what `beforeExecute` is to bring.
+  const isSame = JSON.stringify(changed.inputParameters) === JSON.stringify(inputParameters)
+  return { ...changed, slug, ...(isSame && check && { check }) }
 }
 
 /** Refuses what a modifier answers unless it is an object, with `invalid_request`. */

@@ -17,3 +17,13 @@ test('that names are texts goes without saying; what else they are to be is told
   const short = toJsonSchema(z.record(z.string().max(5), z.number()))
   expect(short).toMatchObject({ propertyNames: { type: 'string', maxLength: 5 } })
 })
+
+test('a pattern with flags, which JSON Schema has none of, is left out', () => {
+  const any = z.string().regex(/^a/).regex(/z$/i)
+  const schema = z.object({ exact: z.string().regex(/^a/u), id: z.guid(), any })
+  expect(toJsonSchema(schema).properties).toEqual({
+    exact: { type: 'string', pattern: '^a' },
+    id: { type: 'string', format: 'uuid', pattern: expect.any(String) },
+    any: { type: 'string' },
+  })
+})

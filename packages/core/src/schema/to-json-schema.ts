@@ -11,7 +11,7 @@ export function toJsonSchema(schema: unknown): JsonSchema {
   if (isObject(schema) || typeof schema === 'function') {
     if ('_zod' in schema)
       return clean(
-        toJSONSchema(schema as $ZodType, { io: 'input', unrepresentable: 'any', override: openly }),
+        toJSONSchema(schema as $ZodType, { io: 'input', unrepresentable: 'any', override }),
       )
     const standard = (schema as StandardJsonSchema)['~standard']
     if (standard?.jsonSchema) return clean(standard.jsonSchema.input({ target: 'draft-2020-12' }))
@@ -20,7 +20,7 @@ export function toJsonSchema(schema: unknown): JsonSchema {
         zodToJsonSchema(schema as never, { $refStrategy: 'none', target: 'jsonSchema7' }),
       )
     }
-    if (!standard && typeof schema === 'object' && keywords.some((keyword) => keyword in schema)) {
+    if (!standard && typeof schema === 'object' && isJsonSchema(schema)) {
       return clean(schema)
     }
   }
@@ -34,7 +34,26 @@ interface StandardJsonSchema {
   '~standard'?: { jsonSchema?: { input(options: { target: string }): object } }
 }
 
-const keywords = ['type', 'properties', '$ref', 'anyOf', 'oneOf', 'allOf', 'enum', 'const']
+/** Any keyword that an object's schema can be told by; the empty one takes anything. */
+const keywords = [
+  'type',
+  'properties',
+  '$ref',
+  'anyOf',
+  'oneOf',
+  'allOf',
+  'enum',
+  'const',
+  'not',
+  'if',
+  'additionalProperties',
+  'patternProperties',
+  'propertyNames',
+]
+
+function isJsonSchema(schema: object): boolean {
+  return Object.keys(schema).length === 0 || keywords.some((keyword) => keyword in schema)
+}
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
@@ -45,14 +64,30 @@ function isZod3(schema: object): boolean {
   return typeof definition?.typeName === 'string'
 }
 
-/**
- * Anything goes, in the spelling that all readers of schemas take; that names are texts is so of all JSON, and some refuse
- * to be told.
- */
-function openly({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+function override({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: $ZodType
+  jsonSchema: JsonSchema
+}): void {
   const { additionalProperties: rest, propertyNames: names } = jsonSchema
+  // Anything goes, in the spelling that all readers of schemas take.
   if (isObject(rest) && Object.keys(rest).length === 0) jsonSchema.additionalProperties = true
+  // That names are texts is so of all JSON, and some refuse to be told.
   if (isObject(names) && Object.keys(names).join() === 'type') delete jsonSchema.propertyNames
+  // Without its flags, a pattern would refuse what the schema takes.
+  const { pattern, checks = [] } = zodSchema._zod.def as PatternedDef
+  const patterns = [pattern, ...checks.map(({ _zod: { def } }) => def.pattern)]
+  if (!patterns.some((one) => one && /[ims]/.test(one.flags))) return
+  delete jsonSchema.pattern
+  delete jsonSchema.allOf
+}
+
+/** Where Zod keeps patterns: its formats' own, and those of checks. */
+interface PatternedDef {
+  pattern?: RegExp
+  checks?: readonly { _zod: { def: { pattern?: RegExp } } }[]
 }
 
 /** `$schema` names the draft; no framework needs it, and some refuse it. */
