@@ -222,10 +222,11 @@ const whatVendorsSay: Record<Way, readonly [string, readonly Tool[], string | un
       'parameters.properties: should be non-empty for OBJECT type',
     ],
     [
-      'a free-form object',
-      [{ parameters: schema({ a: { type: 'object' } }) }],
+      'an empty object inside',
+      [{ parameters: schema({ a: { type: 'object', properties: {} } }) }],
       'properties[a].properties: should be non-empty',
     ],
+    ['a free-form object', [{ parameters: schema({ a: { type: 'object' } }) }], undefined],
     [
       'an unknown field',
       [{ parameters: schema({ a: schema({}, { propertyNames: {} }) }) }],

@@ -58,6 +58,6 @@ test.for(profileNames)('%s refuses nothing of what calls itself a schema', (prof
     fc.property(fc.oneof(odd, fc.jsonValue()), (schema) => {
       expect(broken(profile, 'ODD', schema)).toEqual([])
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })

@@ -37,6 +37,7 @@ const jsonSchema: Dialect = {
 const subset: Dialect = {
   ...jsonSchema,
   subset: true,
+  nullable: true,
   maps: false,
   numbersInEnum: false,
   // Without those that a framework on the way takes for keywords, wherever they stand.
@@ -54,9 +55,10 @@ export const dialects: Readonly<Record<ProfileName, Dialect>> = {
   openai,
   'openai-strict': openai,
   anthropic: { ...jsonSchema, names: /^(?!__proto__$)[\w.-]{1,64}$/ },
-  gemini: { ...subset, nullable: true, descriptionLength: Number.POSITIVE_INFINITY },
+  gemini: { ...subset, descriptionLength: Number.POSITIVE_INFINITY },
   'gemini-json': {
     ...subset,
+    nullable: false,
     maps: true,
     numbersInEnum: true,
     descriptionLength: Number.POSITIVE_INFINITY,

@@ -9,10 +9,14 @@ export interface Joined {
   default?: unknown
 }
 
-const scalars = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'object' }]
-/** Any value: each part has a type. */
-const anything: readonly JsonSchema[] = [...scalars, { type: 'array', items: { anyOf: scalars } }]
 const none: JsonSchema = { type: 'null' }
+const scalars = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'object' }]
+const [text, ...others] = scalars
+const orNull = { true: [{ ...text, nullable: true }, ...others], false: [...scalars, none] }
+/** Any value: each part has a type, so that lists in lists in it are not among what is told. */
+function anything(nullable: boolean): readonly JsonSchema[] {
+  return [...scalars, { type: 'array', items: { anyOf: orNull[`${nullable}`] } }]
+}
 const lone: JsonSchema = { type: 'string', description: 'Always null.' }
 const loneNullable: JsonSchema = { ...lone, nullable: true }
 
@@ -30,10 +34,10 @@ export function joinBranches(
   const hasNull = flat.some(isNull)
   const asNull = flat.find(({ type }) => type === 'null')
   const some = flat.filter((part) => !isNull(part))
-  const orNull = takesNull || hasNull || some.some((part) => part.nullable === true)
-  const isAny = some.length === 0 && !orNull
-  const onlyNull = some.length === 0 && orNull
-  const possible = isAny ? anything : onlyNull ? [nullable ? loneNullable : lone] : some
+  const isNullable = takesNull || hasNull || some.some((part) => part.nullable === true)
+  const isAny = some.length === 0 && !isNullable
+  const onlyNull = some.length === 0 && isNullable
+  const possible = isAny ? anything(nullable) : onlyNull ? [nullable ? loneNullable : lone] : some
   const [first = {}, ...others] = together(distinct(possible))
   const bare = withoutNullable(first)
   const words = told(
@@ -44,10 +48,10 @@ export function joinBranches(
   const head = words.description === first.description ? bare : { ...bare, ...words }
   if (nullable) {
     const isSame = head === bare && first.nullable === true
-    const led = isSame ? first : orNull || isAny ? { ...head, nullable: true } : head
+    const led = isSame ? first : isNullable || isAny ? { ...head, nullable: true } : head
     return others.length === 0 ? led : { anyOf: [led, ...others] }
   }
-  const all = orNull || isAny ? [head, ...others, asNull ?? none] : [head, ...others]
+  const all = isNullable || isAny ? [head, ...others, asNull ?? none] : [head, ...others]
   return all.length === 1 ? head : { anyOf: all }
 }
 

@@ -53,7 +53,8 @@ const most = 500
 function partsOf(schemas: readonly unknown[], root: JsonSchema): JsonSchema[] {
   const parts = new Set<JsonSchema>()
   const waiting = [...schemas]
-  for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) {
+  while (waiting.length > 0) {
+    const schema = waiting.pop()
     if (!isObject(schema) || parts.has(schema) || parts.size >= most) continue
     parts.add(schema)
     if (typeof schema.$ref === 'string') waiting.push(resolveRef(root, schema.$ref))

@@ -3,8 +3,9 @@ import type { JsonSchema } from '../../schema/json-schema.ts'
 import { flattenSchema, maxSteps } from './flatten-schema.ts'
 import { type Mending, type Place, spend, weightOf } from './mending.ts'
 import { sameSchema } from './same-schema.ts'
-import { toldInside } from './subset-object.ts'
-import { inWords, schemaInWords, told } from './words.ts'
+import { isSafe } from './subset-scalar.ts'
+import { keysInWords, toldInside } from './subset-object.ts'
+import { conditionInWords, inWords, schemaInWords, told } from './words.ts'
 
 /** JSON Schema 2020-12 as its own schema has it: what is of an older draft, of OpenAPI or of no use is put right or left out. */
 export function soundSchema(input: unknown, around: Place, to: Mending): JsonSchema {
@@ -33,18 +34,51 @@ function soundFlat(input: JsonSchema, place: Place, to: Mending): JsonSchema {
   const inner = { ...place, depth: place.depth + (isNested(schema) ? 1 : 0) }
   const made: JsonSchema = {}
   for (const keyword of Object.keys(schema)) {
+    // What is asked of names is not asked of those that stand for them.
+    if (to.names.size > 0 && aboutNames.has(keyword)) continue
     const read = readers.get(keyword)
     if (!read || (isDeep && read.isInside)) continue
     const value = read.of(schema[keyword], inner, to)
     if (value !== undefined) made[keyword] = value
   }
+  exact(schema, made)
+  // What is left out would not be taken.
+  const lacks = to.left < 0 || (to.names.size > 0 && 'patternProperties' in schema)
+  if (lacks)
+    for (const keyword of ['additionalProperties', 'unevaluatedProperties']) delete made[keyword]
   const isList = [made.type].flat().includes('array')
   if (isList && made.items === undefined) made.items = {}
-  if (!isDeep) return made
-  const { properties } = schema
-  const names = isObject(properties) ? Object.keys(properties).join(', ') : ''
-  return told(made, names && `With ${inWords(names, 500)}.`)
+  const { pattern, properties } = schema
+  const notes = [
+    typeof pattern === 'string' && made.pattern === undefined && `Matches ${inWords(pattern)}.`,
+    isDeep && isObject(properties) && `With ${inWords(Object.keys(properties).join(', '), 500)}.`,
+    ...(to.names.size > 0 ? keysInWords(schema) : []),
+    schema.not !== undefined && made.not === undefined && `Not ${inWords(schema.not)}.`,
+    schema.if !== undefined && made.if === undefined && conditionInWords(schema),
+  ]
+  return told(made, ...notes.map((note) => note || undefined))
 }
+
+/** Takes more where what was said the other way round, or of one alone, is not what was said: it would take less. */
+function exact(schema: JsonSchema, made: JsonSchema): void {
+  const changed = (keyword: string) => keyword in made && made[keyword] !== schema[keyword]
+  if (changed('oneOf')) {
+    const { oneOf } = made
+    delete made.oneOf
+    if (made.anyOf === undefined) made.anyOf = oneOf
+    else made.allOf = [...((made.allOf ?? []) as unknown[]), { anyOf: oneOf }]
+  }
+  if (changed('contains')) delete made.maxContains
+  if (changed('not')) delete made.not
+  if (changed('if')) for (const keyword of ['if', 'then', 'else']) delete made[keyword]
+}
+
+const aboutNames = new Set([
+  'patternProperties',
+  'propertyNames',
+  'dependentRequired',
+  'dependentSchemas',
+])
 
 function isNested({ type, properties, items }: JsonSchema): boolean {
   return type === 'object' || type === 'array' || isObject(properties) || isObject(items)
@@ -193,12 +227,9 @@ function isSchema(value: unknown): boolean {
   return isObject(value) || typeof value === 'boolean'
 }
 
+/** Whether a pattern is one in the dialects of vendors' checks, too. */
 function isPattern(value: unknown): boolean {
-  try {
-    return typeof value === 'string' && value.length <= 1000 && Boolean(new RegExp(value, 'u'))
-  } catch {
-    return false
-  }
+  return typeof value === 'string' && isSafe(value)
 }
 
 /** With more, a list costs more than it helps. */

@@ -89,7 +89,7 @@ function kindInWords(schema: unknown): string {
 }
 
 /** What an object's keys must be, and which go together. */
-function keysInWords(schema: JsonSchema): string[] {
+export function keysInWords(schema: JsonSchema): string[] {
   const {
     propertyNames: keys,
     patternProperties: patterns,

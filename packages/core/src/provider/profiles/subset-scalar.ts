@@ -29,7 +29,7 @@ function stringOf(schema: JsonSchema, made: JsonSchema): (string | undefined)[] 
 
 /** Looking around and referring back are not in every dialect of patterns, nor are classes of Unicode. */
 export function isSafe(pattern: string): boolean {
-  if (pattern.length > 500 || /\(\?(?!:)|\\[1-9kpPbB]/.test(pattern)) return false
+  if (pattern.length > 500 || /\(\?(?!:)|\\[1-9kpPbBcC]|\\u\{|\[\^?\]/.test(pattern)) return false
   try {
     return Boolean(new RegExp(pattern, 'u'))
   } catch {

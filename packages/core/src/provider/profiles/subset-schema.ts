@@ -7,7 +7,7 @@ import { sameSchema } from './same-schema.ts'
 import { subsetArray } from './subset-array.ts'
 import { subsetObject } from './subset-object.ts'
 import { subsetScalar } from './subset-scalar.ts'
-import { inWords, told } from './words.ts'
+import { conditionInWords, inWords, told } from './words.ts'
 import { typesOf } from './types-of.ts'
 
 /** A schema in the few keywords that every vendor takes: each of one type, or `anyOf` and nothing beside it. */
@@ -58,16 +58,11 @@ function subsetTypes(schema: JsonSchema, place: Place, to: Mending): JsonSchema 
 
 /** What no keyword of the subset says, of any type. */
 function general(schema: JsonSchema): (string | undefined)[] {
-  const { not, if: condition, then, else: otherwise, examples, example = examples } = schema
-  const conditions = [
-    condition !== undefined && `If ${inWords(condition)}`,
-    condition !== undefined && then !== undefined && `then ${inWords(then)}`,
-    condition !== undefined && otherwise !== undefined && `else ${inWords(otherwise)}`,
-  ].filter(Boolean)
+  const { not, examples, example = examples } = schema
   const shown = example === undefined ? '' : inWords(example)
   return [
     not !== undefined ? `Not ${inWords(not)}.` : undefined,
-    conditions.length > 1 ? `${conditions.join(', ')}.` : undefined,
+    conditionInWords(schema),
     // Longer, an example helps less than it costs.
     shown && !shown.endsWith('…') ? `For example ${shown}.` : undefined,
     schema.deprecated === true ? 'Deprecated.' : undefined,

@@ -21,6 +21,18 @@ export function schemaInWords(schema: unknown): string {
   return keywords.length === 0 && type === undefined ? 'anything' : inWords(schema)
 }
 
+/** What holds on a condition; undefined where nothing does. */
+export function conditionInWords(schema: JsonSchema): string | undefined {
+  const { if: condition, then, else: otherwise } = schema
+  if (condition === undefined || (then === undefined && otherwise === undefined)) return undefined
+  const parts = [
+    `If ${inWords(condition)}`,
+    ...(then === undefined ? [] : [`then ${inWords(then)}`]),
+    ...(otherwise === undefined ? [] : [`else ${inWords(otherwise)}`]),
+  ]
+  return `${parts.join(', ')}.`
+}
+
 /** Values with commas between them, the first hundred. */
 export function listInWords(values: readonly unknown[]): string {
   const shown = values.slice(0, 100).map((value) => JSON.stringify(value) ?? '')

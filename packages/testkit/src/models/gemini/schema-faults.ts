@@ -31,8 +31,10 @@ function ownFaults(schema: JsonObject, at: string): string[] {
     ...(type === '' ? [`${at}: schema didn't specify the schema type field.`] : []),
     // https://github.com/cline/cline/issues/7339
     ...(type === 'ARRAY' && !isObject(schema.items) ? [`${at}.items: missing field.`] : []),
-    // https://github.com/langchain-ai/langchainjs/pull/7935, inner ones too: https://portkey.ai/error-library/validation-error-10566
-    ...(type === 'OBJECT' && names.length === 0
+    // https://github.com/langchain-ai/langchainjs/pull/7935, of inner ones where an empty map is there:
+    // https://github.com/NoeFabris/opencode-antigravity-auth/pull/319. One without a map is taken: https://github.com/vercel/ai/pull/11319,
+    // https://github.com/Kilo-Org/kilocode/pull/11955.
+    ...(type === 'OBJECT' && names.length === 0 && (isRoot(at) || schema.properties !== undefined)
       ? [`${at}.properties: should be non-empty for OBJECT type`]
       : []),
     ...(type !== 'OBJECT' && names.length > 0
@@ -59,6 +61,10 @@ function ownFaults(schema: JsonObject, at: string): string[] {
       parameterName.test(name) ? [] : [`${at}.properties[${name}]: ${nameRule}`],
     ),
   ]
+}
+
+function isRoot(at: string): boolean {
+  return at.endsWith('.parameters')
 }
 
 /** https://github.com/google-gemini/gemini-cli/issues/2141; the documentation has more for STRING by now. */
