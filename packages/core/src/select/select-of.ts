@@ -6,7 +6,7 @@ export async function selectOf(
   expression: unknown,
   run: () => Promise<ToolResult>,
 ): Promise<ToolResult> {
-  if (expression === undefined) return run()
+  if (expression === undefined || expression === '') return run()
   const { parseSelect } = await import('./parse-select.ts')
   const { selectedData, selectPart } = await import('./select-part.ts')
   let parsed

@@ -1,7 +1,7 @@
 import { isObject } from '../is-object.ts'
 
-/** So many steps one select may take: values looked at, and characters by the 16. That is a tenth of a second. */
-const maxSteps = 1_000_000
+/** So many steps one select may take: values looked at, and characters by the 16. That is at most a tenth of a second. */
+const maxSteps = 300_000
 
 /** As deep as an answer may be. */
 const maxDepth = 500

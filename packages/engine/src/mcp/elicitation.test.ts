@@ -119,7 +119,7 @@ test('of a multi-execute, what ran before the user was asked is told only while 
   })
 })
 
-test('of a multi-execute only what waited runs after connecting', async () => {
+test('of a multi-execute only what waited runs after connecting, and answers the part that it asks for', async () => {
   const { client, asked } = await asking({ toolkits: { enable: ['gmail', 'github'] } }, connects)
   const first = await client.callTool({ name: 'GMAIL_LIST_LABELS', arguments: {} })
   expect(first.isError).toBeFalsy()
@@ -128,12 +128,18 @@ test('of a multi-execute only what waited runs after connecting', async () => {
     name: 'COMPOSIO_MULTI_EXECUTE_TOOL',
     arguments: {
       tools: [
-        { tool_slug: 'GMAIL_SEND_EMAIL', arguments: mail('Once') },
-        { tool_slug: 'GITHUB_GET_THE_AUTHENTICATED_USER' },
+        { tool_slug: 'GMAIL_SEND_EMAIL', arguments: mail('Once'), select: 'labelIds' },
+        { tool_slug: 'GITHUB_GET_THE_AUTHENTICATED_USER', select: 'login' },
       ],
     },
   })
-  expect(result.structuredContent).toMatchObject({ error_count: 0 })
+  expect(result.structuredContent).toMatchObject({
+    results: [
+      { response: { data: { selected: expect.arrayContaining(['SENT']) } } },
+      { response: { data: { selected: 'ada-moreau' } } },
+    ],
+    error_count: 0,
+  })
   expect(asked).toHaveLength(1)
   expect(sent()).toBe(1)
 })

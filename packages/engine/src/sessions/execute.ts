@@ -94,7 +94,7 @@ export function review(
   const reviewOne = (one: ExecuteRequest) =>
     answered(async () => {
       // What cannot be read is refused, and not asked for.
-      if (one.select !== undefined) await parseSelect(one.select)
+      if (one.select) await parseSelect(one.select)
       return metaTool(one.slug) ? answer(async () => ({})) : reviewCall(parts, session, one)
     })
   if (request.slug !== multiExecute.slug) return reviewOne(request)

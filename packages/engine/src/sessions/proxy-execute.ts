@@ -37,7 +37,7 @@ export async function proxyExecute(
   asked: ProxyRequest,
 ): Promise<{ answer: ProxyResult; accountId: string | null }> {
   const { catalogue, connections } = parts
-  const select = asked.select === undefined ? undefined : await parseSelect(asked.select)
+  const select = asked.select ? await parseSelect(asked.select) : undefined
   const toolkit = catalogue.toolkit(asked.toolkit_slug)
   requireToolkit(session.config, toolkit.slug)
   const needsAccount = toolkit.auth.scheme !== 'NO_AUTH'

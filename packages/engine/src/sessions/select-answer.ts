@@ -1,4 +1,5 @@
 import { parseSelect, selectedData, selectPart } from '@maillon/core/contract'
+import { othersTurn } from '../answers/others-turn.ts'
 import { answered, type CallResult } from './answer.ts'
 import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
@@ -15,12 +16,14 @@ export function selectAnswer(
   { slug: tool, select, offload }: ExecuteRequest,
   run: () => Promise<CallResult>,
 ): Promise<CallResult> {
-  if (select === undefined) return run()
+  if (!select) return run()
   return answered(async () => {
     const expression = await parseSelect(select)
     const result = await run()
     if (result.error !== null) return result
+    const start = performance.now()
     const selection = selectPart(expression, result.data)
+    await othersTurn(performance.now() - start > 5)
     const handle =
       selection.isInVain && offload
         ? await storedInPlace(parts, session, { tool, result })

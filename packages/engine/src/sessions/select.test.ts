@@ -97,6 +97,13 @@ test('what cannot be read is refused before anything is called', async () => {
   expect(sent()).toBe(0)
 })
 
+test('an empty one asks for all', async () => {
+  const call = { tool_slug: 'GMAIL_LIST_LABELS', select: '' }
+  const whole = { labels: expect.any(Array) }
+  expect((await execute(call)).body.data).toMatchObject(whole)
+  expect(await runItems(call)).toMatchObject([{ data: whole }])
+})
+
 test('it is no argument of a tool', async () => {
   const { body } = await execute({
     tool_slug: 'GMAIL_LIST_LABELS',

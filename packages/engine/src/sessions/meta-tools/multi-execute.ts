@@ -32,7 +32,6 @@ export const multiExecute = defineMetaTool({
             .describe('Its id or alias, when the user has several.'),
           select: z
             .string()
-            .min(1)
             .max(maxSelect)
             .optional()
             .describe(

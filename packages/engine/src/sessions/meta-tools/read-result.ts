@@ -43,7 +43,6 @@ export const readResult = defineMetaTool({
       .describe('Tells where this text occurs, in place of the part.'),
     select: z
       .string()
-      .min(1)
       .max(maxSelect)
       .optional()
       .describe('JMESPath: the part to read of all of it, e.g. "messages[*].subject".'),
@@ -53,7 +52,7 @@ export const readResult = defineMetaTool({
   listed: (config) => runs(config) && !config.execute.enable_multi_execute,
   runs,
   async run({ result_id, select, path, offset, limit, search: text }, { parts, session, sources }) {
-    const expression = select === undefined ? undefined : await parseSelect(select)
+    const expression = select ? await parseSelect(select) : undefined
     const { data: whole, tool, accountId } = await openResult(parts, session, result_id)
     sources.push({ tool, accountId })
     const data = expression ? found(selectPart(expression, whole)) : whole
