@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { MaillonError } from '../errors/maillon-error.ts'
+import { counted, itemResult } from '../sessions/execute-items.ts'
 import { openPlain } from '../sessions/open-plain.contract.ts'
 import { page, wireSession, wireTool } from '../transport/wire-samples.contract.ts'
 import { createCustomTool, type CustomToolContext } from './custom-tool.ts'
@@ -489,6 +490,27 @@ test('preload.tools names no custom tool', async () => {
     code: 'invalid_request',
     hint: expect.stringContaining('preload: true'),
   })
+})
+
+test('a part of a multi-execute is taken of what both kinds of tools answer', async () => {
+  const results = [itemResult('GMAIL_LIST_LABELS', 0, { data: {}, error: null, logId: 'log_2' })]
+  const { session, asked } = await openPlain(
+    { experimental },
+    { executeInSession: () => ({ data: counted(results), error: null, log_id: 'log_1' }) },
+  )
+  const tools = [
+    { tool_slug: 'LOCAL_ADD', arguments: { a: 1 } },
+    { tool_slug: 'GMAIL_LIST_LABELS', arguments: {} },
+  ]
+  const select = 'results[*].[index, tool_slug]'
+  const { data } = await session.execute(multi, { tools }, { select })
+  expect(data).toEqual({
+    selected: [
+      [0, 'LOCAL_ADD'],
+      [1, 'GMAIL_LIST_LABELS'],
+    ],
+  })
+  expect(asked.at(-1)?.body).not.toHaveProperty('select')
 })
 
 test('a part of what a custom tool answers is given as of any other, alone and among others', async () => {

@@ -56,7 +56,7 @@ export function withCustomTools(
   return execute
 
   async function execute(slug: string, input: Record<string, unknown>, options: Options) {
-    const { decision } = options
+    const { select, ...rest } = options
     const own = custom.find(slug)
     if (own) return run(own, input, options)
     if (slug !== multiExecute) {
@@ -64,6 +64,11 @@ export function withCustomTools(
       const meant = isUnknown(result) ? custom.findByOwnSlug(slug) : undefined
       return meant ? run(meant, input, options) : result
     }
+    return selectOf(select, () => executeEach(input, rest))
+  }
+
+  function executeEach(input: Record<string, unknown>, options: Options): Promise<ToolResult> {
+    const { decision } = options
     return executeItems(
       input,
       session.sessionId,
@@ -73,7 +78,7 @@ export function withCustomTools(
         const given = { ...options, decision: own, select: item.select }
         return bound && run(bound, item.arguments ?? {}, given)
       },
-      (rest) => remote(slug, rest, options),
+      (others) => remote(multiExecute, others, options),
     )
   }
 
