@@ -18,6 +18,8 @@ export const peers: readonly Peer[] = [
     versions: ['6.0.0', '6.0.326', '7.0.0', '7.0.173'],
     refused: { version: '5.0.277', sentence: 'needs version 6 or 7 of the package ai' },
   },
+  { package: 'anthropic', peer: '@anthropic-ai/sdk', versions: ['1.0.0', '1.14.0'] },
+  { package: 'google', peer: '@google/genai', versions: ['3.1.0', '3.3.0'] },
   { package: 'openai', peer: 'openai', versions: ['6.26.0', '6.49.0', '7.0.0', '7.59.0'] },
   {
     package: 'langchain',
