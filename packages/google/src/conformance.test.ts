@@ -45,7 +45,7 @@ const streaming: AdapterDriver = ({ tools, execute }) => {
 }
 
 const chat: AdapterDriver = ({ tools, execute }) => {
-  const provider = new GoogleProvider()
+  const provider = new GoogleProvider({ profile: 'gemini' })
   const session = { execute, rawTools: async () => tools }
   return drivenByModel('gemini', async (fetch, options) => {
     const config = { tools: provider.wrapTools(tools) }
