@@ -258,7 +258,7 @@ const whatVendorsSay: Record<Way, readonly [string, readonly Tool[], string | un
       [{ parameters: schema({ a: { type: 'string', enum: [''] } }) }],
       'enum[0]: cannot be empty',
     ],
-    ['an unknown type', [{ parameters: schema({ a: { type: 'null' } }) }], 'v1beta.Type), "null"'],
+    ['an unknown type', [{ parameters: schema({ a: { type: 'any' } }) }], 'v1beta.Type), "any"'],
     [
       'no items',
       [{ parameters: schema({ a: { type: 'array' } }) }],

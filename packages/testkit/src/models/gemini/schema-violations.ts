@@ -64,13 +64,12 @@ const scalars = {
   flag: { name: 'TYPE_BOOL', takes: (value: unknown) => typeof value === 'boolean' },
   double: { name: 'TYPE_DOUBLE', takes: (value: unknown) => !Number.isNaN(Number(value)) },
   count: { name: 'TYPE_INT64', takes: (value: unknown) => Number.isInteger(Number(value)) },
-  // https://github.com/google-gemini/deprecated-generative-ai-js/issues/320; NULL is documented, and told as unknown in
-  // https://github.com/QuantumNous/new-api/issues/766.
+  // https://github.com/google-gemini/deprecated-generative-ai-js/issues/320
   type: {
     name: `${types}Type`,
     takes: (value: unknown) =>
       typeof value === 'string' &&
-      /^(?:string|number|integer|boolean|array|object|type_unspecified)$/i.test(value),
+      /^(?:string|number|integer|boolean|array|object|null|type_unspecified)$/i.test(value),
   },
 }
 
