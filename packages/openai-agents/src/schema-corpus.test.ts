@@ -7,16 +7,7 @@ import { OpenAIAgentsProvider } from './openai-agents-provider.ts'
 
 const runner = new Runner({ tracingDisabled: true })
 
-/** These are not fit for OpenAI yet. */
-const unfit = new Set([
-  'BOUNDS_OF_DRAFT_04',
-  'LIST_OF_ANYTHING',
-  'REFERENCE_TO_NOTHING',
-  'REQUIRED_TWICE',
-  'TUPLE_DRAFT_07',
-])
-
-test.for(schemaCorpus.filter(({ name }) => !unfit.has(name)))(
+test.for(schemaCorpus)(
   '$name: OpenAI takes it, and the tool gets what it should',
   async ({ name, schema, valid, invalid }) => {
     const session = scriptedSession({ tools: [sampleTool(name, { inputParameters: schema })] })

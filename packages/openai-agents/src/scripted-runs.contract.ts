@@ -1,14 +1,15 @@
 import type { ModelCall } from '@maillon/testkit'
-import { Agent, Runner, type RunResult } from '@openai/agents'
+import { Agent, type RunItem, Runner } from '@openai/agents'
 import { assistantMessage, functionCall, ScriptedModel } from '@openai/agents/testing'
 import type { AgentTool } from './openai-agents-provider.ts'
 
-/** An agent that makes the calls in its first turn, and then says "done". */
+/** An agent that makes the calls in its first turn, if any, and then says "done". */
 export function agentThatCalls(calls: readonly ModelCall[], tools: AgentTool[]) {
   const made = calls.map((call, index) =>
     functionCall(call.name, call.arguments, { callId: `call_${index}` }),
   )
-  const model = new ScriptedModel([made, [assistantMessage('done')]])
+  const done = [assistantMessage('done')]
+  const model = new ScriptedModel(made.length > 0 ? [made, done] : [done])
   return new Agent({ name: 'Agent', model, tools })
 }
 
@@ -19,7 +20,7 @@ export const runner = new Runner({
 })
 
 /** What the model was told of each call, by its id. */
-export function told({ newItems }: Pick<RunResult<unknown, never>, 'newItems'>) {
+export function told({ newItems }: { newItems: RunItem[] }) {
   return new Map(
     newItems.flatMap((item) =>
       item.type === 'tool_call_output_item' && item.rawItem.type === 'function_call_result'

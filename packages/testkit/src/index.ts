@@ -6,8 +6,12 @@ export type {
   DrivenAdapter,
   ModelCall,
   OfferedTool,
+  PausingCase,
+  PausingDriver,
+  PausingRun,
   Told,
 } from './adapters/adapter-driver.ts'
+export { pausingCases } from './adapters/cases/pauses.ts'
 export { drivenByModel } from './adapters/driven-by-model.ts'
 export { sampleTool } from './adapters/sample-tool.ts'
 export {

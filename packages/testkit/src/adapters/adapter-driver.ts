@@ -45,6 +45,31 @@ export interface DrivenAdapter {
   ): Promise<readonly (Told | undefined)[]>
 }
 
+/** A run of a framework that can stop for its user: done, or waiting for what they say. */
+export interface PausingRun {
+  /** The calls that wait. */
+  waiting: readonly ModelCall[]
+  /** What the model was told of each call, in their order, once nothing waits. */
+  told: readonly (Told | undefined)[]
+  /**
+   * Goes on, from what the framework saves of a run, as another process does that loads it; with what the user says to
+   * each call that waits. May be called again, as when a request is repeated.
+   */
+  answer(says: (call: ModelCall) => boolean): Promise<PausingRun>
+}
+
+/** Puts an adapter to work on a session so that its framework asks the user for approvals: one step of a model. */
+export type PausingDriver = (
+  session: AdapterSession,
+  calls: readonly ModelCall[],
+) => Promise<PausingRun>
+
+/** A promise of adapters whose framework can stop a run; as `AdapterCase`. */
+export interface PausingCase {
+  name: string
+  run(driver: PausingDriver): Promise<void>
+}
+
 /** Puts an adapter to work on a session, through its framework: all that its author writes to run the cases. */
 export type AdapterDriver = (session: AdapterSession) => DrivenAdapter | Promise<DrivenAdapter>
 

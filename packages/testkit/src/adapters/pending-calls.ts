@@ -1,8 +1,15 @@
 import { MaillonError } from '@maillon/core'
-import type { Approval, ProviderContext, ToolResult } from '@maillon/core/provider'
+import type {
+  Approval,
+  ApprovalRequired,
+  ExecuteTool,
+  ProviderContext,
+  ToolDecision,
+  ToolResult,
+} from '@maillon/core/provider'
 import { failed } from './tool-result.ts'
 
-/** Runs a call, or answers what it lacks. */
+/** Runs a call. */
 type Execute = (
   slug: string,
   input: Record<string, unknown>,
@@ -28,10 +35,12 @@ export function pendingCalls(
   }) => ToolResult | undefined,
   asks: readonly string[],
   run: Execute,
-): { execute: Execute; context: ProviderContext; expire(): void } {
+): { execute: ExecuteTool; context: ProviderContext; expire(): void } {
   const calls: PendingCall[] = []
+  const decided = new Map<string, Promise<ToolResult>>()
   return {
-    async execute(slug, input, signal) {
+    async execute(slug, input, { signal, decision } = {}) {
+      if (decision) return runDecided(decision, slug, input, signal)
       const open = calls.find((call) => isOpen(call) && isSame(call, slug, input))
       if (open) return carryOn(open, true, signal)
       const id = `pc_${calls.length + 1}`
@@ -51,6 +60,7 @@ export function pendingCalls(
       resume: async (id, { signal } = {}) => carryOn(find(id), false, signal),
       approve: async (id) => decide(id, 'approved'),
       deny: async (id) => decide(id, 'denied'),
+      review: async (slug, input) => (asks.includes(slug) ? [approvalOf('', slug, input)] : []),
     },
     expire() {
       for (const call of calls) call.status = 'expired'
@@ -68,13 +78,33 @@ export function pendingCalls(
     const lacking = call.result ? undefined : lacks(call)
     if (lacking) return lacking
     if (asks.includes(slug) && status === 'waiting') {
-      const more = { approval_id: id, effect: 'write', expires_at: '2026-11-23T10:10:00.000Z' }
-      return failed('approval_required', 'The app has to approve this call.', { ...facts, ...more })
+      const { code, message, approvalId, effect, expiresAt } = approvalOf(id, slug, input)
+      const more = { approval_id: approvalId, effect, expires_at: expiresAt }
+      return failed(code, message, { ...facts, ...more })
     }
     call.joined ||= joins
     call.status = 'done'
     call.result ??= run(slug, input, signal)
     return call.result
+  }
+
+  /** The first decision of an id counts, for the very arguments. */
+  function runDecided(
+    { id, approved }: ToolDecision,
+    slug: string,
+    input: Record<string, unknown>,
+    signal: AbortSignal | undefined,
+  ): Promise<ToolResult> {
+    const key = JSON.stringify([id, slug, input])
+    const known = decided.get(key)
+    if (known) return known
+    const lacking = lacks({ id: `pc_${id}`, slug, input })
+    if (approved && lacking) return Promise.resolve(lacking)
+    const result = approved
+      ? run(slug, input, signal)
+      : Promise.resolve(failed('approval_denied', 'The call was denied.', { tool_slug: slug }))
+    decided.set(key, result)
+    return result
   }
 
   async function decide(id: string, status: 'approved' | 'denied'): Promise<Approval> {
@@ -94,6 +124,22 @@ export function pendingCalls(
     const call = calls.find((one) => one.id === id)
     if (!call) throw new MaillonError('invalid_request', { message: `Nothing waits as ${id}.` })
     return call
+  }
+}
+
+function approvalOf(
+  approvalId: string,
+  slug: string,
+  input: Record<string, unknown>,
+): ApprovalRequired {
+  return {
+    code: 'approval_required',
+    message: 'The app has to approve this call.',
+    approvalId,
+    toolSlug: slug,
+    arguments: input,
+    effect: 'write',
+    expiresAt: '2026-11-23T10:10:00.000Z',
   }
 }
 

@@ -38,14 +38,24 @@ export function scriptedSession(options: ScriptedSessionOptions = {}): ScriptedS
   })
   const session: ScriptedSession = {
     tools,
-    context,
+    context: {
+      ...context,
+      review: async (slug, input) => {
+        if (slug !== multiExecute.slug) return (await context.review?.(slug, input)) ?? []
+        const all = itemsOf(input).map(
+          async ({ tool_slug, arguments: own = {} }) =>
+            (await context.review?.(tool_slug, own)) ?? [],
+        )
+        return (await Promise.all(all)).flat()
+      },
+    },
     expire,
     asked: [],
     ran: [],
     connect: (toolkit) => void missing.delete(toolkit),
-    async execute(slug, input, { signal } = {}) {
-      session.asked.push({ slug, input, signal })
-      return slug === multiExecute.slug ? executeAll(input, signal) : execute(slug, input, signal)
+    async execute(slug, input, options = {}) {
+      session.asked.push({ slug, input, signal: options.signal })
+      return slug === multiExecute.slug ? executeAll(input, options) : execute(slug, input, options)
     },
   }
   return session
@@ -71,12 +81,11 @@ export function scriptedSession(options: ScriptedSessionOptions = {}): ScriptedS
 
   async function executeAll(
     input: Record<string, unknown>,
-    signal: AbortSignal | undefined,
+    options: Parameters<ExecuteTool>[2],
   ): Promise<ToolResult> {
-    const items = input.tools as { tool_slug: string; arguments?: Record<string, unknown> }[]
     const results = await Promise.all(
-      items.map(async ({ tool_slug, arguments: own = {} }, index) => {
-        const { data, error, logId } = await execute(tool_slug, own, signal)
+      itemsOf(input).map(async ({ tool_slug, arguments: own = {} }, index) => {
+        const { data, error, logId } = await execute(tool_slug, own, options)
         const response = { data, error, successful: error === null, log_id: logId }
         return { tool_slug, index, response, error }
       }),
@@ -85,4 +94,8 @@ export function scriptedSession(options: ScriptedSessionOptions = {}): ScriptedS
     const counts = { success_count: results.length - errors, error_count: errors }
     return done({ results, total_count: results.length, ...counts })
   }
+}
+
+function itemsOf(input: Record<string, unknown>) {
+  return input.tools as { tool_slug: string; arguments?: Record<string, unknown> }[]
 }

@@ -27,7 +27,7 @@ export const toolNamesCases: readonly AdapterCase[] = [
   {
     name: 'a slug that models take is the name',
     async run(driver) {
-      const slugs = ['GMAIL_SEND_EMAIL', 'a-b', 'X'.repeat(64)]
+      const slugs = ['GMAIL_SEND_EMAIL', 'a-b', 'X'.repeat(60)]
       const { offered } = await named(driver, slugs)
       assert.deepEqual(
         offered.map(({ name }) => name),
