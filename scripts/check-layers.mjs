@@ -14,6 +14,7 @@ const packages = {
   langchain: ['core'],
   openai: ['core'],
   'openai-agents': ['core'],
+  mastra: ['core'],
   anthropic: ['core'],
   google: ['core'],
   testkit: ['core', 'engine', 'toolkits', 'services'],

@@ -11,6 +11,7 @@ const budgets = {
   langchain: 3,
   openai: 3,
   'openai-agents': 3,
+  mastra: 3,
   anthropic: 3,
   google: 3,
 }

@@ -1,0 +1,1 @@
+export { MastraProvider, type MastraProviderOptions } from './mastra-provider.ts'
