@@ -1,4 +1,3 @@
-import type { JsonSchema } from '@maillon/core/provider'
 import {
   type CallToolRequest,
   type CallToolResult,
@@ -14,7 +13,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { checkText } from '../check-text.ts'
 import type { CallResult } from '../sessions/answer.ts'
 import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
-import { metaTool, metaToolView } from '../sessions/meta-tools/meta-tools.ts'
 import { carryOn } from './carry-on.ts'
 import { connectMessage, inputRequests } from './input-requests.ts'
 import type { McpParts } from './parts.ts'
@@ -22,7 +20,8 @@ import { reportProgress } from './progress.ts'
 import { openState, sealState } from './request-state.ts'
 import type { SessionRequest } from './session-server.ts'
 import { ownArguments, slugOf } from './slug-of.ts'
-import { listedOutput } from './tool-definition.ts'
+import { outputOf } from './output-of.ts'
+import { answerOrTask, waitingTask } from './tasks/start-task.ts'
 import { toolResult } from './tool-result.ts'
 import { itemsOf, type Wait, waitsIn } from './waits.ts'
 
@@ -32,6 +31,8 @@ export interface CallContext extends SessionRequest {
   context: ServerContext
   /** What the client can show; unknown of clients of 2025, which said it to another server instance. */
   capabilities: ClientCapabilities['elicitation']
+  /** Whether the client reads a task in place of an answer. */
+  takesTasks: boolean
 }
 
 /** After that, the model is told what waits. */
@@ -57,25 +58,23 @@ export async function callTool(
   try {
     const sent = mcpReq.requestState<string>()
     const state = sent === undefined ? undefined : await openState(parts, session, request, sent)
-    const result = state
-      ? await carryOn(call, request, state)
-      : await parts.sessions.execute(session, request, {
-          signal: mcpReq.signal,
-          onProgress: progress.tell,
-        })
+    const run = (signal: AbortSignal) =>
+      state
+        ? carryOn(call, request, state)
+        : parts.sessions.execute(session, request, { signal, onProgress: progress.tell })
+    const { signal } = mcpReq
+    const ran = call.takesTasks
+      ? await answerOrTask(parts, session, request, { signal, run })
+      : { result: await run(signal) }
+    if ('task' in ran) return ran.task
+    const { result } = ran
     checkKnown(result)
     const asked = await ask(call, request, result, state?.round ?? 0)
-    return asked ?? toolResult(result, outputOf(catalogue, slug))
+    const task = !asked && call.takesTasks && (await waitingTask(parts, session, result))
+    return asked || task || toolResult(result, outputOf(parts, session, slug))
   } finally {
     progress.stop()
   }
-}
-
-/** What the client was told of the tool's answers. */
-function outputOf(catalogue: Catalogue, slug: string): JsonSchema | undefined {
-  const meta = metaTool(slug)
-  if (meta) return listedOutput(metaToolView(meta).output_parameters)
-  return catalogue.hasTool(slug) ? listedOutput(catalogue.tool(slug).outputSchema) : undefined
 }
 
 /** The protocol has an error for tools that are not there. */

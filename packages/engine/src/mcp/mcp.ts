@@ -50,7 +50,8 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
     }
     const elicitsByError = context.req.query('elicitation') === 'url'
     const profile = namedProfile(context.req.query('profile'))
-    return answer({ request, message, session, elicitsByError, profile })
+    const mayWrite = !scopes || scopes.includes('tools:write')
+    return answer({ request, message, session, elicitsByError, profile, mayWrite })
   })
   return mcp
 }

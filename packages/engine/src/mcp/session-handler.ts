@@ -23,9 +23,8 @@ export function createSessionHandler(
     onerror: (error: Error) => parts.telemetry.log.debug({ error: errorWord(error) }, 'mcp'),
   }
   const serve = (admitted: Admitted, era: SessionRequest['era']) => {
-    const { session, elicitsByError, profile, request } = admitted
-    const userAgent = request.headers.get('user-agent')
-    return serverOf(parts, { session, elicitsByError, profile, userAgent, era })
+    const { request, message: _, ...known } = admitted
+    return serverOf(parts, { ...known, userAgent: request.headers.get('user-agent'), era })
   }
 
   /** The library hands on the request, and nothing else that would say whose it is. */

@@ -8,6 +8,8 @@ import { profileOf } from './profile-of.ts'
 import { withProtocolErrors } from './protocol-error.ts'
 import { listResources, readResource } from './resources.ts'
 import { serveSkills, skillsExtension } from './skills/serve-skills.ts'
+import { serveTasks } from './tasks/serve-tasks.ts'
+import { takesTasks, tasksExtension } from './tasks/task.ts'
 
 /** A request to a session. */
 export interface SessionRequest {
@@ -17,6 +19,8 @@ export interface SessionRequest {
   elicitsByError: boolean
   /** By whose limits the address wants tools listed, whoever the client is. */
   profile?: ProfileName | undefined
+  /** False where the client may only read. */
+  mayWrite?: boolean
   /** What the client's program calls itself; one of 2025 told its name to another server instance. */
   userAgent?: string | null
 }
@@ -31,7 +35,10 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
       capabilities: {
         tools: { listChanged: era === 'modern' },
         resources: {},
-        extensions: { [skillsExtension]: {} },
+        extensions: {
+          [skillsExtension]: {},
+          ...(era === 'modern' && { [tasksExtension]: {} }),
+        },
       },
       instructions,
       cacheHints,
@@ -46,8 +53,12 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
   )
   server.setRequestHandler('tools/call', ({ params }, context) =>
     answer(() => {
-      const capabilities = server.getClientCapabilities()?.elicitation
-      return callTool({ ...request, parts, context, capabilities }, params)
+      const declared = server.getClientCapabilities()
+      const can = {
+        capabilities: declared?.elicitation,
+        takesTasks: era === 'modern' && takesTasks(declared),
+      }
+      return callTool({ ...request, ...can, parts, context }, params)
     }),
   )
   server.setRequestHandler('resources/list', () => answer(() => listResources(parts, session)))
@@ -56,6 +67,7 @@ export function sessionServer(parts: McpParts, request: SessionRequest): Server 
     answer(() => readResource(parts, session, params.uri)),
   )
   serveSkills(server, parts, { session, answer })
+  if (era === 'modern') serveTasks(server, parts, { request, answer })
   return server
 }
 

@@ -19,6 +19,7 @@ import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
 import type { CallResult } from './answer.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { decideApproval, readApproval } from './pending/approvals.ts'
+import { endPending, pendingFacts, runLater } from './pending/run-later.ts'
 import { checkLocalTools, readLocalTools } from './local-tools.ts'
 import { requireToolkit } from './policy.ts'
 import { checkSources, mayRead, type Source } from './sources.ts'
@@ -155,6 +156,13 @@ export function createSessions(parts: SessionParts) {
       checkProxied(partsOf(session), session, toolkit, accountId),
     resume: (session: LiveSession, pendingId: string) =>
       resume(partsOf(session), session, pendingId),
+    /** Lets a call that runs go on without its caller; `resume` answers what came of it. */
+    runLater: (session: LiveSession, request: ExecuteRequest, running: Promise<CallResult>) =>
+      runLater(partsOf(session), session, request, running),
+    /** Throws `pending_not_found`. */
+    pending: (session: LiveSession, id: string) => pendingFacts(partsOf(session), session, id),
+    /** Lets nothing come of a call that waits. Throws `pending_not_found`. */
+    endPending: (session: LiveSession, id: string) => endPending(partsOf(session), session, id),
     /** Stores what of several answers together is too long to show. */
     offload: (session: LiveSession, answers: readonly Answered[]): Promise<CallResult[]> =>
       offload(partsOf(session), session, answers),

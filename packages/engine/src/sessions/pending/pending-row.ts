@@ -44,7 +44,7 @@ export async function openPending(
   call: SessionCall,
   known: PendingCallRow | undefined,
 ): Promise<PendingCallRow> {
-  const { store, vault, now } = parts
+  const { store, now } = parts
   const { projectId } = session
   const expiresAt = now() + pendingLifetimeMs
   if (known) {
@@ -52,8 +52,8 @@ export async function openPending(
     const renewed = await store.pendingCalls.update(projectId, known.id, { expiresAt }, waiting)
     return renewed ?? findPending(parts, session, known.id)
   }
-  const row = newRow(session, call, now())
-  row.call = await vault.seal(callPlace(row), call.request)
+  const row = newRow(session, call.hash, now())
+  row.call = await sealCall(parts, row, call.request)
   const opened = await store.transaction(async ({ pendingCalls }) => {
     const other = await pendingCalls.findByHash(projectId, session.id, row.hash)
     if (other && !other.spent) {
@@ -64,6 +64,15 @@ export async function openPending(
     return (await pendingCalls.insert(row)) ? row : undefined
   })
   return opened ?? openPending(parts, session, call, undefined)
+}
+
+/** Seals a call, for its row. */
+export function sealCall(
+  { vault }: SessionParts,
+  row: PendingCallRow,
+  request: ExecuteRequest,
+): Promise<string> {
+  return vault.seal(callPlace(row), request)
 }
 
 /** The call that waits, as it was asked for. Throws `secret_unreadable`. */
@@ -85,12 +94,18 @@ export function sealResult(
   return vault.seal(resultPlace(row), result)
 }
 
-function newRow({ projectId, id }: LiveSession, { hash }: SessionCall, at: number): PendingCallRow {
+/** A row that no other call joins has no hash of a call. */
+export function newRow(
+  { projectId, id: sessionId }: LiveSession,
+  hash: string | undefined,
+  at: number,
+): PendingCallRow {
+  const id = newId('pc_')
   return {
-    id: newId('pc_'),
+    id,
     projectId,
-    sessionId: id,
-    hash,
+    sessionId,
+    hash: hash ?? id,
     call: '',
     status: 'waiting',
     result: null,
