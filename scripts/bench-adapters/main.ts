@@ -1,4 +1,5 @@
 // Prints what turning tools into each framework's format costs, beside the Composio adapters in the same run.
+import { besideOpenAI } from './beside-openai.ts'
 import { type Cost, compare } from './compare.ts'
 import { formats } from './formats.ts'
 import { importTimes } from './import-times.ts'
@@ -25,9 +26,13 @@ if (process.argv.includes('--json')) {
     ours_ms: short(ours.wrapMs),
     theirs_ms: short(theirs.wrapMs),
   }))
-  console.log(JSON.stringify(figures))
+  const beside = [...besideOpenAI(1000, 21)].map(([adapter, ms]) => {
+    return { adapter, tools: 1000, ours_ms: short(ms) }
+  })
+  console.log(JSON.stringify([...figures, ...beside]))
 } else {
   printConversions()
+  printBesideOpenAI()
   await printPackages()
 }
 
@@ -48,6 +53,17 @@ function printConversions(): void {
       kB: short(ours.bytes / 1000),
       'their kB': short(theirs.bytes / 1000),
     },
+  ])
+  console.table(Object.fromEntries(table))
+}
+
+function printBesideOpenAI(): void {
+  console.log('\nOur own adapters on 1000 tools, in turns: medians of 21 runs, ms.')
+  const times = besideOpenAI(1000, 21)
+  const openai = times.get('openai') ?? Number.NaN
+  const table = [...times].map(([adapter, ms]) => [
+    adapter,
+    { wrap: short(ms), 'times openai': short(ms / openai) },
   ])
   console.table(Object.fromEntries(table))
 }
