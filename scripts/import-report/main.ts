@@ -1,41 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkDocument, type Report } from './check-document.ts'
-import { installPackages } from './install-packages.ts'
 import { startLoopback } from './loopback.ts'
-
-interface Listed {
-  document: string
-  package: string
-  version: string
-  path: string
-}
+import { packagesFolder, readDocuments } from './read-documents.ts'
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
-    /** Where packages are installed: apart from the repository, since they are large. */
-    folder: { type: 'string', default: join(tmpdir(), 'maillon-import-report') },
+    folder: { type: 'string', default: packagesFolder },
   },
 })
 
-const all = JSON.parse(readFileSync(new URL('documents.json', import.meta.url), 'utf8')) as Listed[]
-const listed = all.filter(
-  ({ document }) => values.only?.some((one) => document.includes(one)) ?? true,
-)
-installPackages(values.folder, [...new Set(listed.map((one) => `${one.package}@${one.version}`))])
 const loopback = await startLoopback()
 const reports: Report[] = []
-for (const { document, package: name, path } of listed) {
-  const text = readFileSync(join(values.folder, 'node_modules', name, path), 'utf8')
-  const report = await checkDocument(
-    document,
-    JSON.parse(text) as Record<string, unknown>,
-    loopback,
-  )
+for (const { document, root } of readDocuments(values.folder, values.only)) {
+  const report = await checkDocument(document, root, loopback)
   reports.push(report)
   if (values.json) continue
   const { operations, tools, told, called, wrong } = report

@@ -17,7 +17,8 @@ import { readResult } from './read-result.ts'
 import { searchTools } from './search-tools.ts'
 import { waitForConnections } from './wait-for-connections.ts'
 
-const metaTools = [
+/** All of them: which a session lists is its own. */
+export const metaTools: readonly MetaTool[] = [
   searchTools,
   getToolSchemas,
   manageConnections,
