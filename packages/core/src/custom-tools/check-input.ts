@@ -1,4 +1,4 @@
-import type { MaillonError } from '../errors/maillon-error.ts'
+import { MaillonError } from '../errors/maillon-error.ts'
 import { isObject } from '../is-object.ts'
 import { invalidArguments, validateArguments } from '../provider/validate-arguments.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
@@ -13,11 +13,19 @@ export async function checkInput(
   input: unknown,
 ): Promise<{ value: unknown } | { error: MaillonError }> {
   const { '~standard': standard, safeParseAsync } = schema as Validating
-  if (standard) return read(await standard.validate(input))
-  if (!safeParseAsync) return validateArguments(jsonSchema, input)
-  // Zod before 3.24 is no Standard Schema (https://standardschema.dev).
-  const { data, error } = await safeParseAsync.call(schema, input)
-  return error ? read(error) : { value: data }
+  if (!standard && !safeParseAsync) return validateArguments(jsonSchema, input)
+  try {
+    if (standard) return read(await standard.validate(input))
+    // Zod before 3.24 is no Standard Schema (https://standardschema.dev).
+    const { data, error } = (await safeParseAsync?.call(schema, input)) ?? {}
+    return error ? read(error) : { value: data }
+  } catch (error) {
+    // A conversion of the app's own stumbled over what a model wrote, such as `{ toString: '' }`.
+    if (MaillonError.is(error)) return { error }
+    const reason =
+      error instanceof Error && error.message !== '' ? error.message : 'No reason given.'
+    return { error: invalidArguments([`The schema failed on them: ${reason.slice(0, 300)}`]) }
+  }
 }
 
 /** Whether a schema of any kind takes a model's arguments, which stay as they are: the tool converts them when it runs. */

@@ -124,3 +124,11 @@ test('what a modifier shows otherwise is judged as it is shown; the rest keeps i
   expect(await offerTool(other, 'common').read({ a: '1' })).toHaveProperty('error')
   expect(await offerTool(other, 'common').read({})).toEqual({ value: {} })
 })
+
+test('a schema whose own conversion throws refuses the arguments, and ends nobody', async () => {
+  const tool = await listed(z3.object({ a: z3.coerce.string() }))
+  const { read } = offerTool(tool, 'common')
+  expect(await read({ a: { toString: '' } })).toMatchObject({
+    error: { code: 'invalid_arguments', errors: [expect.stringMatching(/^The schema failed/)] },
+  })
+})
