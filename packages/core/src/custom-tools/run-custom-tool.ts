@@ -1,10 +1,11 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { ToolResult } from '../provider/provider.ts'
+import { wellFormed } from '../provider/well-formed.ts'
 import { appFailure } from './app-failure.ts'
+import { asData } from './as-data.ts'
 import type { BoundTool } from './bind-custom-tools.ts'
 import { checkInput } from './check-input.ts'
 import type { CustomToolContext } from './custom-tool.ts'
-import { asFacts } from './file-facts.ts'
 
 /**
  * Runs a custom tool here. What it answers is `data`, inside `result` when it is no object; what it throws is an error
@@ -27,32 +28,11 @@ export async function runCustomTool(
     })
   } catch (error) {
     signal?.throwIfAborted()
-    const result = appFailure(error)
+    const result = wellFormed(appFailure(error))
     // As where the engine runs a tool: whoever renders it tells for which call the account is needed.
     if (!MaillonError.is(error, 'connection_required')) return result
     return { ...result, data: { tool_slug: slug, arguments: input, ...result.data } }
   }
-}
-
-/** A copy, in JSON's own types: the same that would come from the engine. */
-function asData(answer: unknown): Record<string, unknown> {
-  const data: unknown = JSON.parse(toJson(answer))
-  const plain = typeof data === 'object' && data !== null && !Array.isArray(data)
-  return plain ? (data as Record<string, unknown>) : { result: data }
-}
-
-function toJson(answer: unknown): string {
-  try {
-    // Of a function or a symbol it makes nothing.
-    const text: unknown = JSON.stringify(answer ?? {}, (_, value: unknown) => asFacts(value))
-    if (typeof text === 'string') return text
-  } catch {
-    // A BigInt, or a value that holds itself.
-  }
-  throw new MaillonError('tool_failed', {
-    message: 'The tool answered something that is not JSON.',
-    hint: 'Do not call it again: it may have done its work.',
-  })
 }
 
 async function orAborted<Result>(

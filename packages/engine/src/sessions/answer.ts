@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { ExecuteResult } from '@maillon/core/contract'
+import { wellFormed } from '@maillon/core/provider'
 import { newId } from '../ids.ts'
 import { isFault } from '../is-fault.ts'
 import type { Source } from './sources.ts'
@@ -22,11 +23,12 @@ export async function answered(
   logId: string = newId('log_'),
 ): Promise<CallResult> {
   try {
-    return await run()
+    // Models' APIs refuse half a character pair, which JSON spells and upstreams cut to.
+    return wellFormed(await run())
   } catch (error) {
     if (!MaillonError.is(error) || isFault(error) || error.code === 'unavailable') throw error
     const { code, message, hint, details } = error
     const data = { ...details, code, message, ...(hint && { hint }) }
-    return { data, error: message, log_id: logId }
+    return wellFormed({ data, error: message, log_id: logId })
   }
 }

@@ -7,6 +7,7 @@ import {
   selectedData,
   selectPart,
 } from '@maillon/core/contract'
+import { wellFormed } from '@maillon/core/provider'
 import { fillKnown, namesIn, type Toolkit } from '@maillon/core/toolkit'
 import { toolkitOf } from '../connections/accounts/toolkit-of.ts'
 import type { CallFiles } from '../connections/calls/call-files.ts'
@@ -61,7 +62,7 @@ export async function proxyExecute(
       },
       { late: () => tooLate(toolkit, isRead) },
     )
-    return { answer: selected(result(answer), select), accountId: account?.id ?? null }
+    return { answer: wellFormed(selected(result(answer), select)), accountId: account?.id ?? null }
   } catch (error) {
     if (MaillonError.is(error, 'upstream_error') && !isRead) throw unread(error)
     if (!MaillonError.is(error, 'connection_not_usable')) throw error
