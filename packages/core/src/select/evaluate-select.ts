@@ -42,7 +42,8 @@ export function evaluateSelect(
         return listOf(at, value)?.at(at.value) ?? null
       case 'Slice': {
         if (typeof value === 'string') {
-          weigh(value)
+          // Each character becomes a value of its own.
+          take(value.length)
           return slice(Array.from(value), at).join('')
         }
         const list = listOf(at, value)
@@ -63,8 +64,11 @@ export function evaluateSelect(
         const list = listOf(at, visit(at.left, value))
         return each(list && list.filter((one) => !isFalse(visit(at.condition, one))), at.right)
       }
-      case 'Flatten':
-        return listOf(at, visit(at.child, value))?.flat() ?? null
+      case 'Flatten': {
+        const list = listOf(at, visit(at.child, value))
+        for (const inner of list ?? []) take(Array.isArray(inner) ? inner.length : 0)
+        return list?.flat() ?? null
+      }
       case 'MultiSelectList':
         return at.children.map((child) => visit(child, value))
       case 'MultiSelectHash':
@@ -131,9 +135,10 @@ export function evaluateSelect(
     if (name === 'min_by') return sortedBy(first, second)[0] ?? null
     if (name === 'max_by') return sortedBy(first, second).at(-1) ?? null
     for (const one of args) weigh(one, name === 'to_string')
+    if (name === 'join' && typeof first === 'string' && Array.isArray(second))
+      take((first.length * second.length) / 16)
     // Its own would take a name such as `__proto__` for more than a name.
-    if (name === 'merge')
-      return Object.fromEntries(args.flatMap((one) => Object.entries(one ?? {})))
+    if (name === 'merge') return Object.fromEntries(args.flatMap(entriesOf))
     return functions.callFunction(name, args as never) ?? null
   }
 
@@ -158,6 +163,12 @@ function isFalse(value: unknown): boolean {
 function arrayOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value
   throw new Error('A list is wanted where there is none.')
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  if (isObject(value)) return Object.entries(value)
+  if (value === null) return []
+  throw new Error('An object is wanted where there is none.')
 }
 
 function expressionOf(value: unknown): Node {

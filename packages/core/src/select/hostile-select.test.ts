@@ -6,6 +6,14 @@ const select = async (expression: string, value: unknown) =>
   selectPart(await parseSelect(expression), value)
 
 const list = Array.from({ length: 200 }, (_, index) => index)
+const hostile = {
+  list,
+  many: Array.from({ length: 10_000 }, () => 0),
+  texts: Array.from({ length: 1_000 }, () => 'a'),
+  // Made apart, so that they have to be read to be found the same.
+  text: 'x'.repeat(100_000),
+  same: Array.from({ length: 100_000 }, () => 'x').join(''),
+}
 const piped = (part: string, times: number) => Array.from({ length: times }, () => part).join('|')
 
 test.each([
@@ -20,8 +28,12 @@ test.each([
     'a sort for each item',
     'list[*].{a: sort_by($.list, &@), b: sort_by($.list, &@)}[].a[].[sort($.list)]',
   ],
+  ['a long list, many times in one', `many.[${'@,'.repeat(480)}@][]`],
+  ['long texts that are compared for each item', 'list[?$.text == $.same]'],
+  ['long texts that are cut for each item', 'list[*].[$.text[::-1]]'],
+  ['a long text between all items', 'join(text, texts)'],
 ])('%s end, and the answer is not lost', async (_, expression) => {
-  const { missing, isInVain } = await select(expression, { list })
+  const { missing, isInVain } = await select(expression, hostile)
   expect(isInVain).toBe(true)
   expect(missing).toContain('takes too long')
 })
@@ -72,3 +84,12 @@ test.each([
     hint: expect.stringContaining('Nothing was called'),
   })
 })
+
+test.each(['merge(a, `1`)', "merge(a, 'xy')", 'merge(a, `[1]`)'])(
+  '%s merges no more than objects',
+  async (expression) => {
+    const { missing, isInVain } = await select(expression, { a: { b: 1 } })
+    expect(isInVain).toBe(true)
+    expect(missing).toBe('An object is wanted where there is none.')
+  },
+)
