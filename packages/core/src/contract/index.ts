@@ -69,6 +69,7 @@ export {
   sessionPatch,
   type Tag,
 } from './session-config.ts'
+export { maxItems } from '../sessions/execute-items.ts'
 export { maxSelect, type ParsedSelect, parseSelect } from '../select/parse-select.ts'
 export { type Selection, selectedData, selectPart } from '../select/select-part.ts'
 export { type Tool, tool } from './tool.ts'

@@ -32,3 +32,13 @@ test('what JSON spells by itself comes as JSON spells it', () => {
     { numRuns: 50 },
   )
 })
+
+test.each([501, 2_500, 100_000])('an answer of %i levels is told, and reaches nobody', (levels) => {
+  const deep = JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+  expect(() => asData(deep)).toThrow('nested deeper than 500 levels')
+})
+
+test('as deep as answers of the engine may be, those of a tool may be as well', () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(500)}1${'}'.repeat(500)}`)
+  expect(asData(deep)).toEqual(deep)
+})

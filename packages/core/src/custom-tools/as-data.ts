@@ -1,5 +1,6 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import { isObject } from '../is-object.ts'
+import { isTooDeep, maxDepth } from '../is-too-deep.ts'
 import { wellFormed } from '../provider/well-formed.ts'
 import { asFacts } from './file-facts.ts'
 
@@ -8,7 +9,9 @@ import { asFacts } from './file-facts.ts'
  * `result` when it is no object. Throws `tool_failed` for what JSON cannot spell.
  */
 export function asData(answer: unknown): Record<string, unknown> {
-  const data: unknown = wellFormed(JSON.parse(toJson(answer)))
+  const read: unknown = JSON.parse(toJson(answer))
+  if (isTooDeep(read)) throw tooDeep()
+  const data = wellFormed(read)
   return isObject(data) ? data : { result: data }
 }
 
@@ -23,11 +26,20 @@ function toJson(answer: unknown): string {
       },
     )
     if (typeof text === 'string') return text
-  } catch {
-    // A value that holds itself.
+  } catch (error) {
+    // Else a value that holds itself, or that throws when it is read.
+    if (error instanceof RangeError) throw tooDeep()
   }
-  throw new MaillonError('tool_failed', {
-    message: 'The tool answered something that is not JSON.',
+  throw notTold('The tool answered something that is not JSON.')
+}
+
+function tooDeep(): MaillonError {
+  return notTold(`The tool answered something that is nested deeper than ${maxDepth} levels.`)
+}
+
+function notTold(message: string): MaillonError {
+  return new MaillonError('tool_failed', {
+    message,
     hint: 'Do not call it again: it may have done its work.',
   })
 }

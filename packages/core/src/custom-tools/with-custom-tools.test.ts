@@ -550,3 +550,21 @@ test('a part of what a custom tool answers is given as of any other, alone and a
   expect(runs).toBe(3)
   expect(asked.filter(({ route }) => route === 'executeInSession')).toEqual([])
 })
+
+test('more calls than a multi-execute may make are refused by the engine, and none of them runs here', async () => {
+  let ran = 0
+  const count = createCustomTool('COUNT', {
+    name: 'Count',
+    description: 'Counts its calls.',
+    inputParams: {},
+    execute: () => ({ ran: (ran += 1) }),
+  })
+  const refused = { data: { code: 'invalid_arguments' }, error: 'Too many.', log_id: 'log_1' }
+  const { session } = await openPlain(
+    { experimental: { customTools: [count] } },
+    { executeInSession: () => refused },
+  )
+  const tools = Array.from({ length: 51 }, () => ({ tool_slug: 'LOCAL_COUNT', arguments: {} }))
+  expect(await session.execute(multi, { tools })).toMatchObject({ error: 'Too many.' })
+  expect(ran).toBe(0)
+})

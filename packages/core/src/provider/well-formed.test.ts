@@ -11,3 +11,8 @@ test('what is well-formed is the same value', () => {
   const value = { a: ['🙂', null, 1], at: new Date(0) }
   expect(wellFormed(value)).toBe(value)
 })
+
+test('no value is lost to a name that becomes the same', () => {
+  const halves = { 'a\ud83d': 1, 'a\ufffd': 2, 'a\ud83e': 3, 'a\ufffd\ufffd': 4 }
+  expect(Object.values(wellFormed(halves))).toEqual([1, 2, 3, 4])
+})

@@ -17,9 +17,19 @@ function mended(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed()
   if (Array.isArray(value)) return value.map(mended)
   if (!isRecord(value)) return value
+  const names = new Set(Object.keys(value))
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name.toWellFormed(), mended(inner)]),
+    Object.entries(value).map(([name, inner]) => [mendedName(name, names), mended(inner)]),
   )
+}
+
+/** Different names stay different. */
+function mendedName(name: string, names: Set<string>): string {
+  if (name.isWellFormed()) return name
+  let mendedOne = name.toWellFormed()
+  while (names.has(mendedOne)) mendedOne += '\ufffd'
+  names.add(mendedOne)
+  return mendedOne
 }
 
 /** What has parts of its own to say, as JSON does. */

@@ -1,10 +1,8 @@
 import { isObject } from '../is-object.ts'
+import { maxDepth } from '../is-too-deep.ts'
 
 /** So many steps one select may take: values looked at, and characters by the 16. That is at most a tenth of a second. */
 const maxSteps = 300_000
-
-/** As deep as an answer may be. */
-const maxDepth = 500
 
 /** What is left of them. */
 export type Steps = ReturnType<typeof createSteps>

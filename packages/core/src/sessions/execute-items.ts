@@ -5,6 +5,9 @@ import { toolFailure } from '../provider/tool-failure.ts'
 /** The meta tool that runs several tools. */
 export const multiExecute = 'COMPOSIO_MULTI_EXECUTE_TOOL'
 
+/** How many calls one of it may make. */
+export const maxItems = 50
+
 /** One of the calls that a multi-execute is asked for. */
 export interface Item {
   tool_slug: string
@@ -36,6 +39,8 @@ export async function executeItems(
   there: (input: Record<string, unknown>) => Promise<ToolResult>,
 ): Promise<ToolResult> {
   const items: unknown[] = Array.isArray(input.tools) ? input.tools : []
+  // The engine says so; what runs here would have run all the same.
+  if (items.length > maxItems) return there(input)
   const answers = items.map((item, index) => (isItem(item) ? here(item, index) : undefined))
   const others = items.filter((_, index) => answers[index] === undefined)
   if (others.length === items.length) return there(input)

@@ -1,4 +1,4 @@
-import { maxSelect } from '@maillon/core/contract'
+import { maxItems, maxSelect } from '@maillon/core/contract'
 import { z } from 'zod'
 import { offload } from '../results/offload.ts'
 import { atOnce } from './at-once.ts'
@@ -12,7 +12,7 @@ export const multiExecute = defineMetaTool({
   slug: 'COMPOSIO_MULTI_EXECUTE_TOOL',
   name: 'Run tools',
   description:
-    'Runs up to 50 tools that do not depend on each other at once, and answers in the order given. ' +
+    `Runs up to ${maxItems} tools that do not depend on each other at once, and answers in the order given. ` +
     'Where an account is missing, the answer holds the link to show to the user. ' +
     'A result that is too long comes as a preview that says how to read the rest.',
   tags: ['openWorldHint', 'destructiveHint', 'important'],
@@ -40,7 +40,7 @@ export const multiExecute = defineMetaTool({
         }),
       )
       .min(1)
-      .max(50),
+      .max(maxItems),
     thought: unlisted(z.string()),
     current_step: unlisted(z.string()),
     current_step_metric: unlisted(z.string()),
