@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-/** kB (1,000 bytes), minified and gzipped. Of core, a fifth is what makes tools fit for the vendors of models. */
+/** kB (1,000 bytes), minified and gzipped. Of core, a third is what makes tools fit for the vendors of models. */
 const budgets = {
-  core: 31,
+  core: 37,
   vercel: 3,
   langchain: 3,
   openai: 3,

@@ -4,16 +4,17 @@ import { inWords } from './words.ts'
 /** The type with what is said of a schema, in the order of reading. */
 export function keepAnnotations(schema: JsonSchema, type: string): JsonSchema {
   const { title, description, default: value } = schema
-  return {
-    type,
-    ...(typeof title === 'string' && title !== '' && title.length <= 200 && { title }),
-    ...(typeof description === 'string' && description !== '' && { description }),
-    ...(value !== undefined && value !== null && isShort(value) && { default: value }),
-  }
+  const kept: JsonSchema = { type }
+  if (typeof title === 'string' && title !== '' && title.length <= 200) kept.title = title
+  if (typeof description === 'string' && description !== '') kept.description = description
+  if (value !== undefined && value !== null && isShort(value)) kept.default = value
+  return kept
 }
 
 function isShort(value: unknown): boolean {
-  return !inWords(value, 1000).endsWith('…')
+  return typeof value !== 'object' && typeof value !== 'string'
+    ? true
+    : !inWords(value, 1000).endsWith('…')
 }
 
 /** Copies keywords that count, where they do. */

@@ -1,6 +1,7 @@
 import { isObject } from '../../is-object.ts'
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import { type Dialect, dialects } from './dialect.ts'
+import { plainSize } from './plain-size.ts'
 import { type Mending, start, tooLarge } from './mending.ts'
 import type { ProfileName } from './profile-name.ts'
 import { propertyNames } from './property-names.ts'
@@ -24,15 +25,18 @@ export interface MendedSchema {
  */
 export function mendSchema(own: JsonSchema, profile: ProfileName): MendedSchema {
   const dialect = dialects[profile]
+  if (!isObject(own)) return { schema: unknown, names: none }
+  if (plainSize(own, dialect) > 0) return { schema: own, names: none }
   const known = mended.get(dialect) ?? new WeakMap<JsonSchema, MendedSchema>()
   mended.set(dialect, known)
-  const found = isObject(own) ? known.get(own) : undefined
+  const found = known.get(own)
   if (found) return found
   const made = mend(own, dialect)
-  if (isObject(own)) known.set(own, made)
+  known.set(own, made)
   return made
 }
 
+const none: ReadonlyMap<string, string> = new Map()
 const mended = new Map<Dialect, WeakMap<JsonSchema, MendedSchema>>()
 
 /** Of schemas and keywords at each try, and at the last: what a model reads is smaller than that. */
@@ -40,10 +44,7 @@ const most = 4000
 const mostAtLast = 10_000
 
 function mend(own: JsonSchema, dialect: Dialect): MendedSchema {
-  if (!isObject(own)) return { schema: unknown, names: new Map() }
-  const all = propertyNames(own)
-  const odd = [...all].filter(([name]) => !dialect.names.test(name))
-  const names = new Map(odd)
+  const names = propertyNames(own, dialect.names)
   const { properties } = own
   const isWide = isObject(properties) && Object.keys(properties).length > most
   // From the deepest, since what is further down is the less needed.
@@ -54,13 +55,13 @@ function mend(own: JsonSchema, dialect: Dialect): MendedSchema {
     try {
       return {
         schema: whole(own, { root: own, dialect, names, depth, left, items: 900, isLast }),
-        names,
+        names: names.found(),
       }
     } catch (error) {
       if (error !== tooLarge) break
     }
   }
-  return { schema: unknown, names }
+  return { schema: unknown, names: none }
 }
 
 /** What stands for no schema at all. */

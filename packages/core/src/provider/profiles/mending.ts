@@ -1,13 +1,13 @@
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import type { Dialect } from './dialect.ts'
+import type { PropertyNames } from './property-names.ts'
 
 /** What mending one tool's schema needs to know, and what it has spent. */
 export interface Mending {
   /** The tool's own schema, which references point into. */
   root: JsonSchema
   dialect: Dialect
-  /** What a name is called instead, for each that does not fit. */
-  names: ReadonlyMap<string, string>
+  names: PropertyNames
   /** Levels of objects and lists below which is told in words. */
   depth: number
   /** How much more may be looked at: a schema may refer to itself, or be any size. */

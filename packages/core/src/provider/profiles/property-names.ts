@@ -3,14 +3,38 @@ import type { JsonSchema } from '../../schema/json-schema.ts'
 import { fnv1a } from '../tool-name.ts'
 import { dialects } from './dialect.ts'
 
+/** What a model knows properties by. Whether one does not fit is looked for when it is asked for. */
+export interface PropertyNames {
+  /** The name that fits, which may be its own. */
+  of(name: string): string
+  /** The names that do not fit, each with the one that does. */
+  all(): ReadonlyMap<string, string>
+  /** The same, as far as any was asked for. */
+  found(): ReadonlyMap<string, string>
+}
+
+/** The names of a tool's schema, for a dialect that takes some. */
+export function propertyNames(root: JsonSchema, taken: RegExp): PropertyNames {
+  let known: ReadonlyMap<string, string> | undefined
+  const all = () => {
+    known ??= new Map([...allNames(root)].filter(([name]) => !taken.test(name)))
+    return known
+  }
+  return {
+    of: (name) => (taken.test(name) ? name : (all().get(name) ?? name)),
+    all,
+    found: () => known ?? none,
+  }
+}
+
 /** What every profile takes. */
 const fits = dialects.common.names
 
 /**
- * For each name of a property in a tool's schema that does not fit every profile, the one that does: readable,
- * and another for each. The same in every profile, whatever the others need.
+ * For each name of a property that does not fit every profile, the one that does: readable, and another for each. The
+ * same in every profile, whatever the others need.
  */
-export function propertyNames(root: JsonSchema): ReadonlyMap<string, string> {
+function allNames(root: JsonSchema): ReadonlyMap<string, string> {
   const own = namesIn(root)
   const odd = [...own].filter((name) => !fits.test(name))
   if (odd.length === 0) return none

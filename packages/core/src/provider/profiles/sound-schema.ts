@@ -1,15 +1,18 @@
 import { isObject } from '../../is-object.ts'
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import { flattenSchema, maxSteps } from './flatten-schema.ts'
+import { plainSize } from './plain-size.ts'
 import { type Mending, type Place, spend, weightOf } from './mending.ts'
 import { sameSchema } from './same-schema.ts'
-import { isSafe } from './subset-scalar.ts'
-import { keysInWords, toldInside } from './subset-object.ts'
+import { isSafe } from './is-safe.ts'
+import { aboutKeys, hasKeys, keysInWords, nameInWords, toldInside } from './subset-object.ts'
 import { conditionInWords, inWords, schemaInWords, told } from './words.ts'
 
 /** JSON Schema 2020-12 as its own schema has it: what is of an older draft, of OpenAPI or of no use is put right or left out. */
 export function soundSchema(input: unknown, around: Place, to: Mending): JsonSchema {
   if (typeof input === 'boolean') return input ? {} : { not: {} }
+  const size = plainSize(input, to.dialect, around.depth, to.depth)
+  if (size > 0 && spend(to, size)) return input as JsonSchema
   if (!isObject(input) || around.steps >= maxSteps || !spend(to, weightOf(input))) return {}
   const place = { ...around, steps: around.steps + 1 }
   const { $ref } = input
@@ -35,7 +38,7 @@ function soundFlat(input: JsonSchema, place: Place, to: Mending): JsonSchema {
   const made: JsonSchema = {}
   for (const keyword of Object.keys(schema)) {
     // What is asked of names is not asked of those that stand for them.
-    if (to.names.size > 0 && aboutNames.has(keyword)) continue
+    if (aboutKeys.has(keyword) && to.names.all().size > 0) continue
     const read = readers.get(keyword)
     if (!read || (isDeep && read.isInside)) continue
     const value = read.of(schema[keyword], inner, to)
@@ -43,7 +46,7 @@ function soundFlat(input: JsonSchema, place: Place, to: Mending): JsonSchema {
   }
   exact(schema, made)
   // What is left out would not be taken.
-  const lacks = to.left < 0 || (to.names.size > 0 && 'patternProperties' in schema)
+  const lacks = to.left < 0 || ('patternProperties' in schema && to.names.all().size > 0)
   if (lacks)
     for (const keyword of ['additionalProperties', 'unevaluatedProperties']) delete made[keyword]
   const isList = [made.type].flat().includes('array')
@@ -52,7 +55,7 @@ function soundFlat(input: JsonSchema, place: Place, to: Mending): JsonSchema {
   const notes = [
     typeof pattern === 'string' && made.pattern === undefined && `Matches ${inWords(pattern)}.`,
     isDeep && isObject(properties) && `With ${inWords(Object.keys(properties).join(', '), 500)}.`,
-    ...(to.names.size > 0 ? keysInWords(schema) : []),
+    ...(hasKeys(schema) && to.names.all().size > 0 ? keysInWords(schema) : []),
     schema.not !== undefined && made.not === undefined && `Not ${inWords(schema.not)}.`,
     schema.if !== undefined && made.if === undefined && conditionInWords(schema),
   ]
@@ -72,13 +75,6 @@ function exact(schema: JsonSchema, made: JsonSchema): void {
   if (changed('not')) delete made.not
   if (changed('if')) for (const keyword of ['if', 'then', 'else']) delete made[keyword]
 }
-
-const aboutNames = new Set([
-  'patternProperties',
-  'propertyNames',
-  'dependentRequired',
-  'dependentSchemas',
-])
 
 function isNested({ type, properties, items }: JsonSchema): boolean {
   return type === 'object' || type === 'array' || isObject(properties) || isObject(items)
@@ -160,9 +156,7 @@ const definitions: Reader = {
 const names: Reader = {
   of: (value, _, to) => {
     if (!Array.isArray(value)) return undefined
-    const made = value
-      .filter((name) => typeof name === 'string')
-      .map((name) => to.names.get(name) ?? name)
+    const made = value.filter((name) => typeof name === 'string').map((name) => to.names.of(name))
     return sameList([...new Set(made)], value)
   },
 }
@@ -255,23 +249,26 @@ function valuesIn(value: unknown): unknown {
 
 function propertiesOf(value: unknown, place: Place, to: Mending): unknown {
   if (!isObject(value)) return undefined
-  const renamed = Object.entries(value).flatMap(([name, one]): [string, JsonSchema][] => {
-    if (!spend(to)) return []
-    const schema = soundSchema(one, place, to)
-    const shown = to.names.get(name)
-    if (shown === undefined) return [[name, schema]]
-    return [
-      [shown, toldInside(schema, `Named ${JSON.stringify(inWords(name, 100))} by the service.`)],
-    ]
-  })
-  return sameSchema(Object.fromEntries(renamed), value)
+  let isSame = true
+  const entries: [string, JsonSchema][] = []
+  for (const name of Object.keys(value)) {
+    if (!spend(to)) {
+      isSame = false
+      break
+    }
+    const schema = soundSchema(value[name], place, to)
+    const shown = to.names.of(name)
+    entries.push([shown, shown === name ? schema : toldInside(schema, nameInWords(name))])
+    if (shown !== name || schema !== value[name]) isSame = false
+  }
+  return isSame ? value : Object.fromEntries(entries)
 }
 
 function dependentOf(value: unknown, place: Place, to: Mending): unknown {
   if (!isObject(value)) return undefined
   const entries = Object.entries(value).flatMap(([name, others]): [string, unknown][] => {
     const all = names.of(others, place, to)
-    return all === undefined ? [] : [[to.names.get(name) ?? name, all]]
+    return all === undefined ? [] : [[to.names.of(name), all]]
   })
   return Object.fromEntries(entries)
 }

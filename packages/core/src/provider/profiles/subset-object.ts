@@ -18,7 +18,7 @@ export function subsetObject(
   keepCounts(schema, made, ['minProperties', 'maxProperties'])
   const properties = isObject(schema.properties) ? schema.properties : {}
   const { additionalProperties: extra, patternProperties: patterns } = schema
-  const notes = keysInWords(schema)
+  const notes = hasKeys(schema) ? keysInWords(schema) : []
   if (place.depth > 0 && place.depth >= to.depth) {
     const names = Object.entries(properties).map(([name, one]) => `${name} (${kindInWords(one)})`)
     return told(
@@ -39,11 +39,13 @@ export function subsetObject(
     }
     entries.push(named(name, mend(one, inner, to), to))
   }
+  const values = valuesOf(schema)?.filter(isObject)
+  if (values && values.length > 0) notes.push(`One of ${listInWords(values)}.`)
   if (left > 0) notes.push(`And ${left} more, which are not listed.`)
   const known = new Set(entries.map(([name]) => name))
   const required: string[] = []
   for (const name of namesIn(schema.required)) {
-    const shown = to.names.get(name) ?? name
+    const shown = to.names.of(name)
     if (!known.has(shown)) {
       if (left > 0 || Object.hasOwn(properties, name) || !spend(to)) continue
       entries.push(named(name, mend(isObject(extra) ? extra : true, inner, to), to))
@@ -68,9 +70,14 @@ export function subsetObject(
 
 /** A property by the name that fits, which says what its own is. */
 function named(name: string, schema: JsonSchema, to: Mending): [string, JsonSchema] {
-  const shown = to.names.get(name)
-  if (shown === undefined) return [name, schema]
-  return [shown, toldInside(schema, `Named ${JSON.stringify(inWords(name, 100))} by the service.`)]
+  const shown = to.names.of(name)
+  if (shown === name) return [name, schema]
+  return [shown, toldInside(schema, nameInWords(name))]
+}
+
+/** What a property's own name is, where it is shown by another. */
+export function nameInWords(name: string): string {
+  return `Named ${JSON.stringify(inWords(name, 100))} by the service.`
 }
 
 /** Beside `anyOf` nothing may stand: its first branch says it. */
@@ -87,6 +94,19 @@ export function namesIn(names: unknown): string[] {
 function kindInWords(schema: unknown): string {
   return isObject(schema) && typeof schema.type === 'string' ? schema.type : 'any'
 }
+
+/** Whether anything is said of an object's keys. */
+export function hasKeys(schema: JsonSchema): boolean {
+  for (const keyword in schema) if (aboutKeys.has(keyword)) return true
+  return false
+}
+
+export const aboutKeys: ReadonlySet<string> = new Set([
+  'patternProperties',
+  'propertyNames',
+  'dependentRequired',
+  'dependentSchemas',
+])
 
 /** What an object's keys must be, and which go together. */
 export function keysInWords(schema: JsonSchema): string[] {
@@ -112,8 +132,6 @@ export function keysInWords(schema: JsonSchema): string[] {
   for (const [name, one] of entriesOf(dependentSchemas)) {
     notes.push(`With ${inWords(name)} also ${schemaInWords(one)}.`)
   }
-  const values = valuesOf(schema)?.filter(isObject)
-  if (values && values.length > 0) notes.push(`One of ${listInWords(values)}.`)
   return notes
 }
 

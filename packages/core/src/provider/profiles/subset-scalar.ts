@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import { keepAnnotations, keepCounts } from './keep-keywords.ts'
+import { isSafe } from './is-safe.ts'
 import type { Mending } from './mending.ts'
 import { isOf, valuesOf } from './types-of.ts'
 import { inWords, listInWords, told } from './words.ts'
@@ -25,16 +26,6 @@ function stringOf(schema: JsonSchema, made: JsonSchema): (string | undefined)[] 
     typeof contentEncoding === 'string' ? `Encoding: ${inWords(contentEncoding)}.` : undefined,
     typeof contentMediaType === 'string' ? `Type: ${inWords(contentMediaType)}.` : undefined,
   ]
-}
-
-/** Looking around and referring back are not in every dialect of patterns, nor are classes of Unicode. */
-export function isSafe(pattern: string): boolean {
-  if (pattern.length > 500 || /\(\?(?!:)|\\[1-9kpPbBcC]|\\u\{|\[\^?\]/.test(pattern)) return false
-  try {
-    return Boolean(new RegExp(pattern, 'u'))
-  } catch {
-    return false
-  }
 }
 
 const formats: Readonly<Record<'integer' | 'number', ReadonlySet<unknown>>> = {

@@ -1,6 +1,7 @@
 import { isObject } from '../../is-object.ts'
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import { flattenSchema, maxSteps, mergeSchemas } from './flatten-schema.ts'
+import { plainSize } from './plain-size.ts'
 import { joinBranches, type Joined } from './join-branches.ts'
 import { type Mending, type Place, spend, weightOf } from './mending.ts'
 import { sameSchema } from './same-schema.ts'
@@ -12,6 +13,8 @@ import { typesOf } from './types-of.ts'
 
 /** A schema in the few keywords that every vendor takes: each of one type, or `anyOf` and nothing beside it. */
 export function subsetSchema(input: unknown, place: Place, to: Mending): JsonSchema {
+  const size = plainSize(input, to.dialect, place.depth, to.depth)
+  if (size > 0 && spend(to, size)) return input as JsonSchema
   const flat = flattenSchema(input, place, to)
   return sameSchema(subsetFlat(flat.schema, flat.place, to), input)
 }
@@ -19,10 +22,13 @@ export function subsetSchema(input: unknown, place: Place, to: Mending): JsonSch
 /** The same of a schema that has no `$ref` and no `allOf`. */
 export function subsetFlat(schema: JsonSchema, around: Place, to: Mending): JsonSchema {
   if (around.steps >= maxSteps || !spend(to, weightOf(schema))) return joinBranches([], {}, to)
+  const plain = plainType(schema)
+  if (plain !== undefined && scalars.has(plain)) return subsetScalar(schema, plain, to)
   const place = { ...around, steps: around.steps + 1 }
+  if (plain !== undefined) return typed(schema, plain, place, to)
+  if (!('anyOf' in schema) && !('oneOf' in schema)) return subsetTypes(schema, place, to)
   const { anyOf, oneOf, ...base } = schema
   const branches = anyOf ?? oneOf
-  if (branches === undefined) return subsetTypes(schema, place, to)
   if (!Array.isArray(branches)) return subsetTypes(base, place, to)
   const beside = anyOf && oneOf ? told(base, `And one of ${inWords(oneOf)}.`) : base
   if (branches.length > 0 && branches.every(onlyRequires)) {
@@ -54,6 +60,33 @@ function subsetTypes(schema: JsonSchema, place: Place, to: Mending): JsonSchema 
   const annotations: Joined =
     types.length === 1 ? { takesNull } : { takesNull, description, default: value }
   return joinBranches(parts, annotations, to)
+}
+
+/** The one type of a schema of which that is all there is to say in general. */
+function plainType(schema: JsonSchema): string | undefined {
+  const { type } = schema
+  if (typeof type !== 'string' || !types.has(type)) return undefined
+  for (const keyword in schema) if (more.has(keyword)) return undefined
+  return isShort(schema.description) ? type : undefined
+}
+
+const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object'])
+const scalars = new Set(['string', 'number', 'integer', 'boolean'])
+const more = new Set([
+  'anyOf',
+  'oneOf',
+  'nullable',
+  'enum',
+  'const',
+  'not',
+  'if',
+  'example',
+  'examples',
+  'deprecated',
+])
+
+function isShort(description: unknown): boolean {
+  return typeof description !== 'string' || description.length <= 4000
 }
 
 /** What no keyword of the subset says, of any type. */
