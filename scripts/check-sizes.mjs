@@ -6,8 +6,8 @@ import { build } from 'esbuild'
 
 /** kB (1,000 bytes), minified and gzipped. Of core, a third is what makes tools fit for the vendors of models. */
 const budgets = {
-  core: 37,
-  vercel: 3,
+  core: 38,
+  vercel: 4.5,
   langchain: 3,
   openai: 3,
   'openai-agents': 3,

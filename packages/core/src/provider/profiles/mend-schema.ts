@@ -43,7 +43,8 @@ const mended = new Map<Dialect, WeakMap<JsonSchema, MendedSchema>>()
 const most = 4000
 const mostAtLast = 10_000
 
-function mend(own: JsonSchema, dialect: Dialect): MendedSchema {
+/** The same, by all of the mending. */
+export function mend(own: JsonSchema, dialect: Dialect): MendedSchema {
   const names = propertyNames(own, dialect.names)
   const { properties } = own
   const isWide = isObject(properties) && Object.keys(properties).length > most

@@ -72,20 +72,32 @@ function namesIn(root: JsonSchema): Set<string> {
   const seen = new Set<unknown>()
   // No recursion: a schema may be thousands of levels deep.
   const waiting: unknown[] = [root]
+  const wait = (values: readonly unknown[]): void => {
+    for (const one of values) if (typeof one === 'object' && one !== null) waiting.push(one)
+  }
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
-    if (typeof value !== 'object' || value === null || seen.has(value)) continue
+    if (seen.has(value)) continue
     seen.add(value)
     if (Array.isArray(value)) {
-      for (const one of value) if (typeof one === 'object' && one !== null) waiting.push(one)
+      wait(value)
       continue
     }
-    const { properties, required } = value as JsonSchema
-    if (isObject(properties)) for (const name of Object.keys(properties)) names.add(name)
+    const { properties, required, ...others } = value as JsonSchema
+    // Whose names are the tool's own: one of them may be `properties` as well.
+    if (isObject(properties)) {
+      for (const name of Object.keys(properties)) names.add(name)
+      wait(Object.values(properties))
+    }
     if (Array.isArray(required)) {
       for (const name of required) if (typeof name === 'string') names.add(name)
     }
-    for (const one of Object.values(value))
-      if (typeof one === 'object' && one !== null) waiting.push(one)
+    for (const keyword in others) {
+      const one = others[keyword]
+      if (byName.has(keyword) && isObject(one)) wait(Object.values(one))
+      else wait([one])
+    }
   }
   return names
 }
+
+const byName = new Set(['patternProperties', '$defs', 'definitions', 'dependentSchemas'])
