@@ -38,6 +38,7 @@ export { isLocalSlug, localSlug } from '../custom-tools/local-slug.ts'
 export type { BoundCustomTools, CustomTools } from './custom-tools.ts'
 export { type ErrorBody, errorBody } from './error.ts'
 export type { FileDownload, FileUpload, StoredFile } from './file.ts'
+export { minOffload, offloadThreshold } from './offload-threshold.ts'
 export type { Page } from './page.ts'
 export type { ProxyRequest, ProxyResult } from './proxy.ts'
 export { type Route, routes } from './routes.ts'
@@ -54,6 +55,8 @@ export {
   type ExecuteResult,
   executeResult,
   type Link,
+  type OffloadRequest,
+  type OffloadResult,
   type Session,
   type SessionToolkit,
   session,

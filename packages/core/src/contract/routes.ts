@@ -116,6 +116,13 @@ export const routes = {
     proxyRequest,
     proxyResult,
   ),
+  offloadInSession: send(
+    execute,
+    'POST',
+    `${session}/results`,
+    sessions.offloadRequest,
+    sessions.offloadResult,
+  ),
   resumeInSession: send(
     execute,
     'POST',

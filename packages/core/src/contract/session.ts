@@ -7,6 +7,7 @@ import {
   expectedIdentity,
   linkParameters,
 } from './connected-account.ts'
+import { maxLocalSlug } from '../custom-tools/local-slug.ts'
 import { boundCustomTools, withCustomTools } from './custom-tools.ts'
 import { flag, list, paging } from './page.ts'
 import { select } from './select.ts'
@@ -132,6 +133,32 @@ export const executeResult = z.object({
   log_id: z.string(),
 })
 export type ExecuteResult = z.infer<typeof executeResult>
+
+/** Body of `POST …/results`: what custom tools answered in the app. */
+export const offloadRequest = z.strictObject({
+  results: z
+    .array(
+      z.strictObject({
+        tool: z
+          .string()
+          .max(maxLocalSlug)
+          .regex(/^LOCAL_[A-Z0-9_-]+$/, 'is no LOCAL_… slug'),
+        /** An object, as text: the data of a tool may have names that no request may have. */
+        json: z.string().min(2),
+      }),
+    )
+    .min(1)
+    .max(50),
+  /** How many characters of other results a model is shown beside these. */
+  beside: z.number().int().min(0).max(100_000_000).default(0),
+})
+export type OffloadRequest = z.output<typeof offloadRequest>
+
+/** For each of them what to show in its place; null for one to show as it is. */
+export const offloadResult = z.object({
+  results: z.array(z.record(z.string(), z.unknown()).nullable()),
+})
+export type OffloadResult = z.infer<typeof offloadResult>
 
 /** Body of `POST …/resume`. */
 export const resumeRequest = z.strictObject({ pending_id: z.string().min(1).max(128) })

@@ -7,6 +7,8 @@ import { selectOf } from '../select/select-of.ts'
 import type { BoundTool, CustomTools } from './bind-custom-tools.ts'
 import type { CustomToolContext } from './custom-tool.ts'
 import { runCustomTool } from './run-custom-tool.ts'
+import { noRoom, type ShowAnswers } from './show-answers.ts'
+import { showItems } from './show-items.ts'
 
 interface Options {
   account?: string | undefined
@@ -44,13 +46,15 @@ interface CustomToolSession {
 
 /**
  * An `execute` that runs custom tools here, one alone or several among others, and leaves the rest to `remote`. A slug
- * that the engine does not know may be the one that a custom tool was made with.
+ * that the engine does not know may be the one that a custom tool was made with. A model is shown of their answers what
+ * `show` makes of them.
  */
 export function withCustomTools(
   custom: CustomTools,
   session: CustomToolSession,
   remote: Execute,
   claim: Claim,
+  show: ShowAnswers,
 ): Execute {
   if (custom.bound.length === 0) return remote
   return execute
@@ -58,18 +62,21 @@ export function withCustomTools(
   async function execute(slug: string, input: Record<string, unknown>, options: Options) {
     const { select, ...rest } = options
     const own = custom.find(slug)
-    if (own) return run(own, input, options)
+    if (own) return runAlone(own, input, options)
     if (slug !== multiExecute) {
       const result = await remote(slug, input, options)
       const meant = isUnknown(result) ? custom.findByOwnSlug(slug) : undefined
-      return meant ? run(meant, input, options) : result
+      return meant ? runAlone(meant, input, options) : result
     }
     return selectOf(select, () => executeEach(input, rest))
   }
 
-  function executeEach(input: Record<string, unknown>, options: Options): Promise<ToolResult> {
-    const { decision } = options
-    return executeItems(
+  async function executeEach(
+    input: Record<string, unknown>,
+    options: Options,
+  ): Promise<ToolResult> {
+    const { decision, offload, signal } = options
+    const result = await executeItems(
       input,
       session.sessionId,
       (item, index) => {
@@ -80,17 +87,36 @@ export function withCustomTools(
       },
       (others) => remote(multiExecute, others, options),
     )
+    return offload ? showItems(result, custom, show, signal) : result
+  }
+
+  async function runAlone(
+    bound: BoundTool,
+    input: Record<string, unknown>,
+    options: Options,
+  ): Promise<ToolResult> {
+    const result = await run(bound, input, options)
+    if (!options.offload || result.error !== null) return result
+    const { signal } = options
+    const [data = result.data] = await show([{ tool: bound.slug, data: result.data }], { signal })
+    return { ...result, data }
   }
 
   async function run(
     bound: BoundTool,
     input: Record<string, unknown>,
-    { decision, select, signal }: Called,
+    { decision, offload, select, signal }: Called,
   ): Promise<ToolResult> {
-    return selectOf(select, async () => {
-      const told = decision && (await claim(bound.slug, input, { decision, signal }))
-      return told ?? runCustomTool(bound, input, contextOf(bound, signal))
-    })
+    const whole = async (data: Record<string, unknown>) =>
+      (await show([{ tool: bound.slug, data }], { beside: noRoom, signal }))[0]
+    return selectOf(
+      select,
+      async () => {
+        const told = decision && (await claim(bound.slug, input, { decision, signal }))
+        return told ?? runCustomTool(bound, input, contextOf(bound, signal))
+      },
+      offload ? whole : undefined,
+    )
   }
 
   function contextOf(bound: BoundTool, signal: AbortSignal | undefined): CustomToolContext {

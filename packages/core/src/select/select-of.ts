@@ -1,10 +1,14 @@
 import { toolFailure } from '../provider/tool-failure.ts'
 import type { ToolResult } from '../provider/provider.ts'
 
-/** Runs a tool, and answers the part that an expression selects of what it gives; all of it without one, and of an error. */
+/**
+ * Runs a tool, and answers the part that an expression selects of what it gives; all of it without one, and of an error.
+ * Where nothing is found, `whole` says what to show of all that the tool answered.
+ */
 export async function selectOf(
   expression: unknown,
   run: () => Promise<ToolResult>,
+  whole?: (data: Record<string, unknown>) => Promise<Record<string, unknown> | undefined>,
 ): Promise<ToolResult> {
   if (expression === undefined || expression === '') return run()
   const { parseSelect } = await import('./parse-select.ts')
@@ -18,5 +22,7 @@ export async function selectOf(
   const result = await run()
   if (result.error !== null) return result
   const selection = selectPart(parsed, result.data)
-  return { ...result, data: selectedData(selection, { answer: result.data }) }
+  const shown = selection.isInVain ? await whole?.(result.data) : undefined
+  const instead = shown && shown !== result.data ? shown : { answer: result.data }
+  return { ...result, data: selectedData(selection, instead) }
 }

@@ -4,6 +4,7 @@ import type { ProxyResult } from '../contract/proxy.ts'
 import type { ExecuteResult, Link, Session as WireSession } from '../contract/session.ts'
 import { type CustomTools, listedTool } from '../custom-tools/bind-custom-tools.ts'
 import { registeredToolkits, registeredTools } from '../custom-tools/registered-tools.ts'
+import { createShowAnswers } from '../custom-tools/show-answers.ts'
 import { withCustomTools } from '../custom-tools/with-custom-tools.ts'
 import { createSessionFiles } from '../files/session-files.ts'
 import { modifiedSession } from '../modifiers/modified-session.ts'
@@ -23,6 +24,7 @@ import { mcpEndpoint } from './mcp-endpoint.ts'
 import { createPendingCalls, providerContext } from './pending-calls.ts'
 import { readProxyResponse, toProxyBody } from './proxy-execute.ts'
 import { readSearchResult } from './search-result.ts'
+import { createStoreAnswers } from './store-answers.ts'
 import type { ExecuteOptions, Session } from './session.ts'
 import { readSessionToolkit } from './session-toolkit.ts'
 import { listSessionTools } from './session-tools.ts'
@@ -184,6 +186,7 @@ export function openSession<Tools>(
       )
     },
     createClaim(transport, sessionId),
+    createShowAnswers(createStoreAnswers(transport, sessionId), () => current.config),
   )
   return session
 

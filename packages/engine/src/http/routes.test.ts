@@ -71,6 +71,9 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   executeMetaInSession: () => ({
     body: { slug: 'COMPOSIO_MANAGE_CONNECTIONS', arguments: { toolkits: ['github'] } },
   }),
+  offloadInSession: () => ({
+    body: { results: [{ tool: 'LOCAL_A', json: JSON.stringify({ text: 'x'.repeat(30_000) }) }] },
+  }),
   resumeInSession: () => ({ body: { pending_id: path.approvalId } }),
   reviewInSession: () => ({ body: { tool_slug: 'GMAIL_SEND_EMAIL', arguments: {} } }),
   getApproval: () => ({}),

@@ -4,6 +4,7 @@ import {
   type CustomTools,
   type ExecuteResult,
   type Link,
+  type OffloadRequest,
   type ProxyResult,
   routes,
   type SearchRequest,
@@ -119,9 +120,11 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
 
   const search = async (request: Opening & { body: SearchRequest }) =>
     sessions.search(await open(request, request.body.experimental), request.body)
+  const offload = async (request: Opening & { body: OffloadRequest }) =>
+    sessions.offloadCustom(await open(request), request.body)
   const review = async (request: Opening & { body: ExecuteBody }) =>
     called(await sessions.review(await open(request), callOf(request.body))).answer
-  // What only reads is read again.
+  // What only reads is read again, and what was stored for its length once more.
   const reading = <Answer>(answer: Answer) => ({ answer, facts: null, isKept: false })
   mount(
     routes.searchSession,
@@ -132,6 +135,11 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
     routes.reviewInSession,
     async (request) => reading(await review(request)),
     (_, request) => review(request),
+  )
+  mount(
+    routes.offloadInSession,
+    async (request) => reading(await offload(request)),
+    (_, request) => offload(request),
   )
   mount(
     routes.executeInSession,

@@ -39,6 +39,7 @@ export function validBody(
       arguments: { queries: [{ use_case: 'a' }] },
     },
     reviewInSession: { tool_slug: 'COMPOSIO_GET_TOOL_SCHEMAS', arguments: { tool_slugs: ['A'] } },
+    offloadInSession: { results: [{ tool: 'LOCAL_A', json: '{}' }], beside: 1 },
     resumeInSession: { pending_id: 'pc_1' },
     decideApproval: { decision: 'approve' },
     attachToSession: {

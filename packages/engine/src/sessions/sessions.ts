@@ -1,6 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import type {
   CustomTools,
+  OffloadRequest,
+  OffloadResult,
   ProxyRequest,
   SearchRequest,
   SearchResult,
@@ -24,6 +26,7 @@ import { checkLocalTools, readLocalTools } from './local-tools.ts'
 import { requireToolkit } from './policy.ts'
 import { checkSources, mayRead, type Source } from './sources.ts'
 import { checkProxied, proxyExecute } from './proxy-execute.ts'
+import { offloadCustom } from './results/custom-results.ts'
 import { type Answered, offload } from './results/offload.ts'
 import { findFile, listFiles } from './reading/session-files.ts'
 import { listResults, openResult } from './results/stored-results.ts'
@@ -166,6 +169,9 @@ export function createSessions(parts: SessionParts) {
     /** Stores what of several answers together is too long to show. */
     offload: (session: LiveSession, answers: readonly Answered[]): Promise<CallResult[]> =>
       offload(partsOf(session), session, answers),
+    /** The same of what custom tools answered in the app. */
+    offloadCustom: (session: LiveSession, request: OffloadRequest): Promise<OffloadResult> =>
+      offloadCustom(partsOf(session), session, request),
     /** Large results that the session can still read, the newest first. */
     results: (session: LiveSession) => listResults(partsOf(session), session),
     /** Throws `result_not_found`. */

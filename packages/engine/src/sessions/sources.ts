@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { isLocalSlug } from '@maillon/core/contract'
 import type { StoredFile } from '../files/stored-file.ts'
 import { isFault } from '../is-fault.ts'
 import type { SessionParts, LiveSession } from './parts.ts'
@@ -22,7 +23,7 @@ export function sourceOf({ tool, accountId }: StoredFile): Source | null {
 
 /**
  * Whether a session may read what was kept of these: it still includes the tool, does not deny it, and may use the
- * account, as if it made the call now. Throws `tool_not_found`, `tool_not_allowed`, `approval_denied`,
+ * account, as if it made the call now. Of a tool that runs in the app, it may. Throws `tool_not_found`, `tool_not_allowed`, `approval_denied`,
  * `account_not_accessible`, `connected_account_not_found`, `connection_not_usable`.
  */
 export async function checkSources(
@@ -56,6 +57,8 @@ async function checkSource(
   session: LiveSession,
   { tool: slug, accountId }: Source,
 ): Promise<void> {
+  // The app alone knows its tools, and what they may tell: whoever has the session reads what it stored of them.
+  if (isLocalSlug(slug) && !parts.catalogue.hasTool(slug)) return
   const { tool, toolkit } = requireTool(parts.catalogue, session.config, slug)
   if (permissionOf(session.config, tool) === 'always_deny') throw approvalDenied(slug)
   if (accountId !== null)

@@ -1,3 +1,4 @@
+import { offloadThreshold } from '@maillon/core/contract'
 import { z } from 'zod'
 import { isText } from '../../files/look-at.ts'
 import { partyOf } from '../../outbound/party.ts'
@@ -5,7 +6,7 @@ import { fileReader } from '../reading/file-reader.ts'
 import { type WayToRead, waysToRead } from '../reading/part-of-file.ts'
 import { findFile } from '../reading/session-files.ts'
 import { unreadable } from '../reading/unreadable.ts'
-import { offloadThreshold, readFileSlug } from '../results/offload.ts'
+import { readFileSlug } from '../results/offload.ts'
 import { sourceOf } from '../sources.ts'
 import { defineMetaTool, sessionId } from './meta-tool.ts'
 
@@ -54,8 +55,8 @@ export const readFile = defineMetaTool({
     session_id: sessionId,
   }),
   output: z.record(z.string(), z.unknown()),
-  listed: ({ execute, ...config }) =>
-    offloadThreshold({ execute, ...config }) !== undefined && !execute.enable_multi_execute,
+  listed: (config) =>
+    offloadThreshold(config) !== undefined && !config.execute.enable_multi_execute,
   runs: () => true,
   async run({ file_id: id, as, ...given }, { parts, session, sources, signal }) {
     const file = await findFile(parts, session, id)

@@ -1,7 +1,13 @@
 import { MaillonError } from '@maillon/core'
-import { maxSelect, parseSelect, type Selection, selectPart } from '@maillon/core/contract'
+import {
+  maxSelect,
+  offloadThreshold,
+  parseSelect,
+  type Selection,
+  selectPart,
+} from '@maillon/core/contract'
 import { z } from 'zod'
-import { offloadThreshold, readResultSlug } from '../results/offload.ts'
+import { readResultSlug } from '../results/offload.ts'
 import { readPart } from '../results/read-part.ts'
 import { searchValue } from '../results/search-value.ts'
 import { openResult } from '../results/stored-results.ts'

@@ -1,4 +1,4 @@
-import type { SessionConfig } from '@maillon/core/contract'
+import { minOffload, offloadThreshold, type SessionConfig } from '@maillon/core/contract'
 import type { CallResult } from '../answer.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { previewOf } from './preview.ts'
@@ -13,16 +13,8 @@ export const readFileSlug = 'MAILLON_READ_FILE'
 /** The meta tools that show a part of what is stored: what they answer is short, and is not stored again. */
 export const readingSlugs: readonly string[] = [readResultSlug, readFileSlug]
 
-/** Smaller ones are not worth a further call. */
-const minThreshold = 2_000
 const maxPreview = 1_500
 const minPreview = 200
-
-/** How many characters of results an answer may have before large ones are stored; undefined when none ever are. */
-export function offloadThreshold({ workbench }: SessionConfig): number | undefined {
-  const { auto_offload_threshold: threshold } = workbench
-  return threshold === undefined ? undefined : Math.max(threshold, minThreshold)
-}
 
 /** What a tool answered. */
 export interface Answered {
@@ -32,25 +24,26 @@ export interface Answered {
 
 /**
  * The same answers, with results stored and replaced by a handle and a preview, the largest first, until all of them
- * together are below the session's threshold. Failed calls and reads of stored results stay as they are.
+ * together, with what is shown beside them, are below the session's threshold. Failed calls and reads of stored results stay as they are.
  */
 export async function offload(
   parts: SessionParts,
   session: LiveSession,
   answers: readonly Answered[],
+  beside = 0,
 ): Promise<CallResult[]> {
   const threshold = offloadThreshold(session.config)
   const results = answers.map(({ result }) => result)
   if (threshold === undefined) return results
   const texts = results.map(({ data }) => JSON.stringify(data))
-  let total = texts.reduce((sum, { length }) => sum + length, 0)
+  let total = texts.reduce((sum, { length }) => sum + length, beside)
   const largestFirst = [...texts.keys()].toSorted((a, b) => texts[b]!.length - texts[a]!.length)
   const share = threshold / (4 * answers.length)
   const previewCharacters = Math.max(minPreview, Math.min(maxPreview, Math.floor(share)))
   for (const index of largestFirst) {
     const answer = answers[index]!
     const json = texts[index]!
-    if (total <= threshold || json.length < minThreshold) break
+    if (total <= threshold || json.length < minOffload) break
     const { tool, result } = answer
     if (result.error !== null || readingSlugs.includes(tool)) continue
     const data = await handleFor(parts, session, { ...answer, json, previewCharacters })
@@ -68,7 +61,7 @@ export async function storedInPlace(
   answer: Answered,
 ): Promise<Record<string, unknown> | undefined> {
   const json = JSON.stringify(answer.result.data)
-  const isStored = offloadThreshold(session.config) !== undefined && json.length >= minThreshold
+  const isStored = offloadThreshold(session.config) !== undefined && json.length >= minOffload
   if (!isStored || readingSlugs.includes(answer.tool)) return undefined
   return handleFor(parts, session, { ...answer, json, previewCharacters: maxPreview })
 }
