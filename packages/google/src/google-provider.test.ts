@@ -120,3 +120,22 @@ test('the SDK asks for the older field’s schemas turn after turn, and they sta
   expect(first.results).toEqual([{ slug: 'ANY_THING', input: { to: 'a' } }])
   expect(await automatic(calls, { tools: [tool] })).toEqual(first)
 })
+
+test('an answer with references of its own is told as text: Gemini would look for parts of their names', async () => {
+  const data = JSON.parse(
+    '{"schema":{"items":{"$ref":"#/$defs/row"}},"__proto__":{"a":1},"lc":1,"type":"constructor","id":["a"]}',
+  ) as Record<string, unknown>
+  const tool = await provider.callableTool({
+    rawTools: async () => tools,
+    execute: async (slug) => ({ data, error: slug === 'OTHER_THING' ? 'No.' : null, logId: '' }),
+  })
+  const calls = [
+    { name: 'ANY_THING', arguments: {} },
+    { name: 'OTHER_THING', arguments: {} },
+  ]
+  const { text, results } = await automatic(calls, { tools: [tool] })
+  expect(text).toBe('done')
+  const [done, failed] = results ?? []
+  expect(JSON.stringify(done)).toBe(JSON.stringify(data))
+  expect(failed).toMatchObject({ schema: data.schema, error: 'No.' })
+})

@@ -59,14 +59,13 @@ export class GoogleProvider implements Provider<Tool[]> {
   ): Promise<Part[]> {
     const calls = functionCalls.map(({ id, name = '', args }) => ({ id, name, arguments: args }))
     const answers = await runToolCalls(session, calls, { signal, profile: this.#profile })
-    return answers.map(({ call: { id, name }, output, failed }) => ({
+    return answers.map(({ call: { id, name }, output, text, failed }) => {
+      // Gemini looks for parts of the names that references say, and refuses the request where there are none.
+      const told = text.includes('"$ref"') ? text : output
       // What an output says under these names of its own would be taken for them.
-      functionResponse: {
-        ...(id && { id }),
-        name,
-        response: failed ? { error: output } : { output },
-      },
-    }))
+      const response = failed ? { error: told } : { output: told }
+      return { functionResponse: { ...(id && { id }), name, response } }
+    })
   }
 
   /**

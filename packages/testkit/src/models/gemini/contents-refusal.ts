@@ -33,9 +33,31 @@ function responsesRefusal(contents: readonly JsonObject[]): Refusal | undefined 
       if (textOf(name) === '') {
         return geminiRefusal(`* GenerateContentRequest.${at}.name: Name cannot be empty.\n`)
       }
+      // https://github.com/vercel/ai/issues/14369
+      const known = objectsOf(answer.parts).map((one) => displayNameOf(one))
+      const unknown = referencesIn(response).find((reference) => !known.includes(reference))
+      if (unknown !== undefined) {
+        return geminiRefusal(
+          `The referenced name \`${unknown}\` in function_response.response does not match to a display_name in the function_response.parts.`,
+        )
+      }
     }
   }
   return undefined
+}
+
+/** The names of parts that a response refers to. */
+function referencesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(referencesIn)
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === '$ref' && typeof inner === 'string' ? [inner] : referencesIn(inner),
+  )
+}
+
+function displayNameOf(part: JsonObject): string {
+  const inline = field(part, 'inlineData')
+  return isObject(inline) ? textOf(field(inline, 'displayName')) : ''
 }
 
 /** Calls stand behind a user's turn or answers, and answers behind as many calls. */

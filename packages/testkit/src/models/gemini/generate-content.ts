@@ -27,7 +27,7 @@ export function generateContent(model: string, form: 'whole' | 'events' | 'list'
       objectsOf(objectsOf(body.contents).at(-1)?.parts)
         .map((part) => field(part, 'functionResponse'))
         .filter((answer) => answer !== undefined)
-        .map((answer) => JSON.stringify(told(objectOf(objectOf(answer).response)))),
+        .map((answer) => told(objectOf(objectOf(answer).response))),
     refusal: (body) => declarationsRefusal(body) ?? contentsRefusal(body, model),
     isStreamed: () => form === 'events',
     whole: (_body, reply) => {
@@ -40,9 +40,11 @@ export function generateContent(model: string, form: 'whole' | 'events' | 'list'
 }
 
 /** What the model reads of an answer: its output, its error, or all of it where it has neither. */
-function told(answer: JsonObject): unknown {
-  if ('output' in answer) return answer.output
-  return 'error' in answer ? answer.error : answer
+function told(answer: JsonObject): string {
+  const value = 'output' in answer ? answer.output : 'error' in answer ? answer.error : answer
+  // An object that was sent as text.
+  if (typeof value === 'string' && value.startsWith('{')) return value
+  return JSON.stringify(value)
 }
 
 /** Of several calls at once the first is signed. */
