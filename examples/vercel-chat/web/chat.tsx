@@ -22,7 +22,7 @@ export function Chat({ kept }: { kept: ChatMessage[] }) {
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' })
-  }, [messages, status])
+  }, [messages, status, about])
 
   return (
     <AboutContext value={about}>

@@ -14,6 +14,7 @@ import {
   runOffered,
   runToolCalls,
   type SessionTool,
+  type RunnableSession,
   type ToolSession,
 } from '@maillon/core/provider'
 
@@ -81,7 +82,7 @@ export class AnthropicProvider implements Provider<AnthropicTool[]> {
    * The `tools` of `beta.messages.toolRunner`: it runs them itself, and whatever goes wrong with a call is told to the
    * model.
    */
-  async runnableTools(session: Required<ToolSession>): Promise<BetaRunnableTool<unknown>[]> {
+  async runnableTools(session: RunnableSession): Promise<BetaRunnableTool<unknown>[]> {
     const tools = await session.rawTools()
     return tools.map((tool) => {
       const offered = offerTool(tool, this.#profile)

@@ -100,6 +100,8 @@ test.each<[MaillonOptions<NamesProvider>, string]>([
   [{ ...http, project: 'acme' }, 'invalid_request'],
   [{ ...http, engine: { as: () => fetch } }, 'invalid_request'],
   [{ fetch, engine: { as: () => fetch } }, 'invalid_request'],
+  [{ ...http, provider: NamesProvider as never }, 'invalid_request'],
+  [{ ...http, provider: [new NamesProvider()] as never }, 'invalid_request'],
   [{ ...http, timeoutMs: 0 }, 'invalid_request'],
   [{ ...http, timeoutMs: Number.POSITIVE_INFINITY }, 'invalid_request'],
   [{ ...http, timeoutMs: Number.NaN }, 'invalid_request'],

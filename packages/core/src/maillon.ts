@@ -58,6 +58,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
   constructor(options: MaillonOptions<SomeProvider> = {}) {
     const { timeoutMs, maxRetries, clock, random } = options
     const provider: Provider<unknown> = options.provider ?? new FunctionToolsProvider()
+    assertProvider(provider)
     assertRange('timeoutMs', timeoutMs, 1, 2 ** 31 - 1)
     assertRange('maxRetries', maxRetries, 0, 10)
     const transport = createTransport({
@@ -103,6 +104,14 @@ function reach(options: MaillonOptions<unknown>) {
     })
   }
   return { fetch: engine.as(project), baseURL: 'http://maillon.local' }
+}
+
+function assertProvider(provider: Partial<Provider<unknown>>): void {
+  if (typeof provider.wrapTools === 'function') return
+  throw new MaillonError('invalid_request', {
+    message: 'The provider has no wrapTools.',
+    hint: 'Pass one provider, made with new: `provider: new VercelProvider()`. An app with two frameworks has a Maillon for each.',
+  })
 }
 
 function assertRange(name: string, value: number | undefined, from: number, to: number): void {

@@ -9,6 +9,7 @@ import {
   type ProviderContext,
   runToolCalls,
   type SessionTool,
+  type RunnableSession,
   type ToolSession,
 } from '@maillon/core/provider'
 
@@ -74,7 +75,7 @@ export class GoogleProvider implements Provider<Tool[]> {
    * left to the callable tools beside it.
    */
   async callableTool(
-    session: Required<ToolSession>,
+    session: RunnableSession,
     {
       signal,
       ownCallsOnly = false,

@@ -6,6 +6,7 @@ import {
 } from '@langchain/core/tools'
 import {
   type ExecuteTool,
+  interrupts,
   modelOutput,
   type OfferedTool,
   offerTool,
@@ -46,17 +47,9 @@ export class LangChainProvider implements Provider<DynamicStructuredTool[]> {
     execute: ExecuteTool,
     context?: ProviderContext,
   ): DynamicStructuredTool[] {
-    const interrupts = (this.options.onRequired ?? context?.onRequired) === 'interrupt'
+    const asking = interrupts(this.options.onRequired, context) ? context : undefined
     const profile = context?.profile ?? this.options.profile ?? 'common'
-    return tools.map(
-      (tool) =>
-        new ConnectedTool(
-          tool,
-          offerTool(tool, profile),
-          execute,
-          interrupts ? context : undefined,
-        ),
-    )
+    return tools.map((tool) => new ConnectedTool(tool, offerTool(tool, profile), execute, asking))
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   type ExecuteTool,
+  interrupts,
   type JsonSchema,
   modelOutput,
   offerTool,
@@ -48,8 +49,7 @@ export class MastraProvider implements Provider<Record<string, MastraTool>> {
     context?: ProviderContext,
   ): Record<string, MastraTool> {
     const profile = context?.profile ?? this.#options.profile ?? 'common'
-    const onRequired = this.#options.onRequired ?? context?.onRequired
-    const asking = onRequired === 'interrupt' ? context : undefined
+    const asking = interrupts(this.#options.onRequired, context) ? context : undefined
     const wrapped = tools.map((sessionTool) => {
       const offered = offerTool(sessionTool, profile)
       const { slug, description, parameters, strict } = offered

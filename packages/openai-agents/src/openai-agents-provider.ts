@@ -1,5 +1,6 @@
 import {
   type ExecuteTool,
+  interrupts,
   type JsonSchema,
   modelOutput,
   offerTool,
@@ -53,9 +54,9 @@ export class OpenAIAgentsProvider implements Provider<AgentTool[]> {
     execute: ExecuteTool,
     context?: ProviderContext,
   ): AgentTool[] {
-    const { strict: wantsStrict, onRequired = context?.onRequired } = this.#options
+    const { strict: wantsStrict, onRequired } = this.#options
     const own = this.#options.profile ?? (wantsStrict ? 'openai-strict' : 'openai')
-    const review = onRequired === 'interrupt' ? context?.review : undefined
+    const review = interrupts(onRequired, context) ? context?.review : undefined
     return tools.map((sessionTool) => {
       const offered = offerTool(sessionTool, context?.profile ?? own)
       const { slug, name, description, parameters, strict, read } = offered

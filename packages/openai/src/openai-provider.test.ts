@@ -1,5 +1,5 @@
 import { MaillonError, type Session } from '@maillon/core'
-import { type ExecuteTool, type ToolSession, toolName } from '@maillon/core/provider'
+import { type ExecuteTool, type RunnableSession, toolName } from '@maillon/core/provider'
 import type {
   ChatCompletionFunctionTool,
   ChatCompletionMessageParam,
@@ -214,5 +214,5 @@ test('more tools than a request may have are refused with a word on what to do',
 })
 
 test('what a session of Maillon has is enough for calls and runs', () => {
-  expectTypeOf<Session<ChatCompletionFunctionTool[]>>().toExtend<Required<ToolSession>>()
+  expectTypeOf<Session<ChatCompletionFunctionTool[]>>().toExtend<RunnableSession>()
 })

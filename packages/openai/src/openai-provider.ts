@@ -6,6 +6,7 @@ import {
   type ProviderContext,
   runToolCalls,
   type SessionTool,
+  type RunnableSession,
   type ToolSession,
 } from '@maillon/core/provider'
 import type { RunnableToolFunctionWithoutParse } from 'openai/lib/RunnableFunction'
@@ -70,7 +71,7 @@ export class OpenAIProvider implements Provider<ChatCompletionFunctionTool[]> {
    * The `tools` of `chat.completions.runTools`: it runs them itself, and whatever goes wrong with a call is
    * told to the model. Never strict, because `runTools` gives up where a strict tool's arguments are no JSON.
    */
-  async runnableTools(session: Required<ToolSession>): Promise<RunnableToolFunctionWithoutParse[]> {
+  async runnableTools(session: RunnableSession): Promise<RunnableToolFunctionWithoutParse[]> {
     const tools = await session.rawTools()
     assertToolCount(tools.length, { vendor: 'OpenAI', max: this.#maxTools })
     return tools.map((tool) => ({

@@ -6,6 +6,7 @@ import {
   type ProviderContext,
   runToolCalls,
   type SessionTool,
+  type RunnableSession,
   type ToolSession,
 } from '@maillon/core/provider'
 import type {
@@ -94,7 +95,7 @@ export class OpenAIResponsesProvider implements Provider<ResponsesTool[]> {
    * The `functions` of a ResponsesToolRunner: it runs them itself, and whatever goes wrong with a call is told to
    * the model. Never in namespaces, which it does not know.
    */
-  async runnerFunctions(session: Required<ToolSession>): Promise<RunnerFunction[]> {
+  async runnerFunctions(session: RunnableSession): Promise<RunnerFunction[]> {
     const tools = await session.rawTools()
     this.#assertCount(tools.length)
     const profile = this.#profile

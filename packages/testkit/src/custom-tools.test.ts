@@ -257,3 +257,27 @@ test('modifiers see what the engine runs and what runs here, with their toolkits
     ],
   })
 })
+
+test('what a model writes for a profile of `tools` is read by it, though the provider has another', async () => {
+  const add = createCustomTool('ADD', {
+    name: 'Add',
+    description: 'Adds numbers.',
+    inputParams: z.object({ a: z.number(), b: z.number().optional() }),
+    execute: async (input) => input,
+  })
+  const { engine } = served
+  const { create, provider } = new Maillon({ engine })
+  const session = await create('user_strict', {
+    toolkits: [],
+    sessionPreset: 'direct_tools',
+    experimental: { customTools: [add] },
+  })
+  const [offered] = await session.tools({ profile: 'openai-strict' })
+  expect(offered?.function.parameters.required).toEqual(['a', 'b'])
+  const call = { id: 'call_1', function: { name: 'LOCAL_ADD', arguments: '{"a":1,"b":null}' } }
+  const completion = { choices: [{ message: { tool_calls: [{ type: 'function', ...call }] } }] }
+  for (const one of [session, session.withModifiers({})]) {
+    const [answer] = await provider.handleToolCalls(one, completion)
+    expect(answer?.content).toBe('{"a":1}')
+  }
+})

@@ -1,3 +1,4 @@
+import type { ProfileName } from '../provider/profiles/profile-name.ts'
 import type { ExecuteTool, ProviderContext, SessionTool } from '../provider/provider.ts'
 import type { Session } from '../sessions/session.ts'
 import { answeredForModel, executeForModel } from '../sessions/session-tools.ts'
@@ -13,6 +14,7 @@ export interface ModifiedSession {
   execute: ExecuteTool
   resume: ProviderContext['resume']
   rawTools(options?: RequestOptions): Promise<SessionTool[]>
+  profiles: ReadonlySet<ProfileName>
 }
 
 /** What modifiers make of a session. */
@@ -39,6 +41,7 @@ export function modifiedSession(
   )
   return {
     ...calls,
+    profiles: session.profiles,
     async rawTools(options) {
       const tools = await session.rawTools(options)
       for (const { slug, toolkit } of tools) toolkits.set(slug, toolkit.slug)

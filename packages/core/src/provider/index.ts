@@ -7,6 +7,7 @@ export {
   FunctionToolsProvider,
   type ToolMessage,
 } from './function-tools.ts'
+export { interrupts } from './interrupts.ts'
 export { isFailure } from './is-failure.ts'
 export { modelOutput } from './model-output.ts'
 export { hasName, type OfferedTool, offerTool } from './offer-tool.ts'
@@ -34,6 +35,7 @@ export { replaceResults } from './replace-results.ts'
 export { resolveRef } from './resolve-ref.ts'
 export {
   type AnsweredCall,
+  type RunnableSession,
   type RunOptions,
   runToolCalls,
   type ToolCall,

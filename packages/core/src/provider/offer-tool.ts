@@ -1,5 +1,6 @@
 import type { MaillonError } from '../errors/maillon-error.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
+import { assertProfile } from './profiles/assert-profile.ts'
 import { dialects } from './profiles/dialect.ts'
 import { mendSchema } from './profiles/mend-schema.ts'
 import type { ProfileName } from './profiles/profile-name.ts'
@@ -25,8 +26,9 @@ export interface OfferedTool {
   read(written: unknown): Promise<{ value: Record<string, unknown> } | { error: MaillonError }>
 }
 
-/** A tool as the profile's vendor takes it. */
+/** A tool as the profile's vendor takes it. Throws `invalid_request` for what is no profile's name. */
 export function offerTool(tool: SessionTool, profile: ProfileName): OfferedTool {
+  assertProfile(profile)
   const { slug, inputParameters: own } = tool
   const strict = profile === 'openai-strict' ? strictSchema(own) : undefined
   const { schema, names } = strict ? { ...strict, names: new Map() } : mendSchema(own, profile)

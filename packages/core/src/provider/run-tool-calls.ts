@@ -1,6 +1,6 @@
 import { isFailure } from './is-failure.ts'
 import { modelOutput } from './model-output.ts'
-import { hasName, offerTool } from './offer-tool.ts'
+import { hasName, type OfferedTool, offerTool } from './offer-tool.ts'
 import type { ProfileName } from './profiles/profile-name.ts'
 import type { ExecuteTool, SessionTool, ToolResult } from './provider.ts'
 import { settle } from './settle.ts'
@@ -14,7 +14,12 @@ export interface ToolSession {
    * strict mode left out stays null.
    */
   rawTools?(): Promise<readonly SessionTool[]>
+  /** By which profiles its tools were offered in place of the provider's own. */
+  profiles?: Iterable<ProfileName> | undefined
 }
+
+/** A session for SDKs that call its tools by themselves. */
+export type RunnableSession = ToolSession & Required<Pick<ToolSession, 'rawTools'>>
 
 /** A call as models write it: the name of a tool, and its arguments as JSON text or as what an SDK has read of that. */
 export interface ToolCall {
@@ -35,7 +40,7 @@ export interface AnsweredCall<Call> {
 
 export interface RunOptions {
   signal?: AbortSignal | undefined
-  /** How the model was offered the tools; `common` when left out. */
+  /** How the provider offers tools by itself; `common` when left out. */
   profile?: ProfileName | undefined
 }
 
@@ -64,11 +69,26 @@ export async function runToolCalls<Call extends ToolCall>(
     const tool = (await tools)?.find(({ slug }) => hasName(slug, call.name))
     const written = parse(call.arguments)
     const checked = tool
-      ? await offerTool(tool, profile).read(written)
+      ? await readAsOffered(tool, [profile, ...(session.profiles ?? [])], written)
       : await validateArguments({}, written)
     if ('error' in checked) throw checked.error
     return session.execute(tool?.slug ?? call.name, checked.value, { signal, offload: true })
   }
+}
+
+/** What a model wrote, by the first profile by which it fits; else what is wrong with it by the first of all. */
+async function readAsOffered(
+  tool: SessionTool,
+  [profile, ...others]: [ProfileName, ...ProfileName[]],
+  written: unknown,
+): ReturnType<OfferedTool['read']> {
+  const read = await offerTool(tool, profile).read(written)
+  if (!('error' in read)) return read
+  for (const other of others) {
+    const again = await offerTool(tool, other).read(written)
+    if (!('error' in again)) return again
+  }
+  return read
 }
 
 /** Some models write nothing when there is nothing to say. */

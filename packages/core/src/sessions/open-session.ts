@@ -10,6 +10,7 @@ import { createSessionFiles } from '../files/session-files.ts'
 import { modifiedSession } from '../modifiers/modified-session.ts'
 import { assertModifiers, assertRunsTools } from '../modifiers/modifiers.ts'
 import { assertProfile } from '../provider/profiles/assert-profile.ts'
+import type { ProfileName } from '../provider/profiles/profile-name.ts'
 import type { Provider, ToolResult } from '../provider/provider.ts'
 import { path } from '../toolkit/path.ts'
 import { assertKnown } from '../transport/assert-known.ts'
@@ -42,10 +43,12 @@ export function openSession<Tools>(
   const root = path`/tool_router/session/${sessionId}`
 
   const pendingCalls = createPendingCalls(transport, call)
+  const profiles = new Set<ProfileName>()
 
   const session: Session<Tools> = {
     ...pendingCalls,
     sessionId,
+    profiles,
     get config() {
       return current.config
     },
@@ -73,6 +76,7 @@ export function openSession<Tools>(
       assertKnown('session.tools()', options, [...modifierNames, 'profile', 'signal'])
       const { signal: _, profile, ...modifiers } = options
       assertProfile(profile)
+      if (profile) profiles.add(profile)
       const { rawTools, execute, resume } = session.withModifiers(modifiers)
       assertRunsTools(provider, modifiers)
       const context = { ...providerContext(pendingCalls), resume, profile }

@@ -101,6 +101,8 @@ export interface Session<Tools> extends PendingCalls {
   withModifiers(modifiers: SessionModifiers): ModifiedSession
   /** The session's tools as they are. */
   rawTools(options?: RequestOptions): Promise<SessionTool[]>
+  /** The profiles that `tools` was asked for: what a model wrote is read by these too. */
+  readonly profiles: ReadonlySet<ProfileName>
   /** The custom tools that this process brought to the session, listed or not. */
   customTools(options?: { toolkit?: string | undefined }): RegisteredTool[]
   customToolkits(): RegisteredToolkit[]

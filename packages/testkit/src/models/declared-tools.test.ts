@@ -384,3 +384,19 @@ describe.each(Object.entries(whatVendorsSay))('%s', (way, cases) => {
     else expect(answer).toContain(told)
   })
 })
+
+const own = { name: 'LOOK', parameters: plain }
+test.each<[Way, unknown, string]>([
+  ['chat', {}, "Invalid type for 'tools': expected an array of objects, but got an object"],
+  ['chat', [{ name: 'LOOK', input_schema: plain }], "Missing required parameter: 'tools[0].type'."],
+  ['chat', [{ type: 'function', ...own }], "Missing required parameter: 'tools[0].function'."],
+  ['responses', {}, "Invalid type for 'tools'"],
+  ['responses', [{ name: 'LOOK', input_schema: plain }], "'tools[0].type'"],
+  [
+    'responses',
+    [{ type: 'function', function: own }],
+    "Missing required parameter: 'tools[0].name'.",
+  ],
+])('what is no list, or written for another API, is refused: %s %#', async (way, tools, told) => {
+  expect(await refused(way, { ...withTools(way), tools })).toContain(told)
+})

@@ -69,10 +69,12 @@ describe.each(ways)('$name', ({ vendor, path, body, streamed = {} }) => {
     }
   })
 
-  test('a script that has ended, and an address that there is not, are told as errors', async () => {
+  test('a script that has ended or says nothing, and an address that there is not, are told as errors', async () => {
     const fetch = model([])
     const ended = await fetch(post(path, JSON.stringify(body)))
     expect([ended.status, await ended.text()]).toEqual([400, expect.stringContaining('no reply')])
+    const silent = await model([{}])(post(path, JSON.stringify(body)))
+    expect(await silent.text()).toContain('neither text nor calls')
     expect((await fetch(post('/v9/nothing', '{}'))).status).toBe(404)
   })
 })
@@ -87,4 +89,14 @@ test('a stand-in listens on loopback, and keeps what was asked', async () => {
   expect(await answer.text()).toContain(String.raw`You said \"hi\"`)
   expect(model.requests).toMatchObject([{ path: '/v1/responses', body: { input: 'hi' } }])
   await model.close()
+})
+
+test('a vendor that has no stand-in is refused by name', () => {
+  const vendor = 'claude' as ModelVendor
+  expect(() => modelFetch({ vendor, replies: [] })).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining('claude'),
+      hint: expect.any(String),
+    }),
+  )
 })

@@ -1,3 +1,4 @@
+import { MaillonError } from '@maillon/core'
 import { anthropicApi } from './anthropic/anthropic-api.ts'
 import { geminiApi } from './gemini/gemini-api.ts'
 import { mistralApi } from './mistral/mistral-api.ts'
@@ -31,6 +32,12 @@ export interface ModelFetch {
  * refuses, in the vendor's words, and answers all others from the script, whole or streamed as they ask.
  */
 export function modelFetch({ vendor, replies }: ModelOptions): ModelFetch {
+  if (!Object.hasOwn(apis, vendor)) {
+    throw new MaillonError('invalid_request', {
+      message: `There is no stand-in of ${JSON.stringify(vendor)}.`,
+      hint: `Name one of ${Object.keys(apis).join(', ')}.`,
+    })
+  }
   const api = apis[vendor]()
   const script = typeof replies === 'function' ? replies : [...replies]
   const requests: ModelRequest[] = []
@@ -60,6 +67,9 @@ export function modelFetch({ vendor, replies }: ModelOptions): ModelFetch {
     const scripted = typeof script === 'function' ? script : script.shift()
     if (!scripted) return refused(api.problem('no_reply', 'The script has no reply left.'))
     const reply = typeof scripted === 'function' ? scripted(asked) : scripted
+    if (reply.text === undefined && !reply.calls) {
+      return refused(api.problem('no_reply', 'The reply of the script has neither text nor calls.'))
+    }
     return endpoint.isStreamed(body)
       ? streamed(endpoint.pieces(body, reply))
       : Response.json(endpoint.whole(body, reply))

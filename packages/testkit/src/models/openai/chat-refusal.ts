@@ -4,6 +4,7 @@ import { functionRefusal } from './function-refusal.ts'
 import { openaiRefusal } from './openai-refusal.ts'
 import { textRefusal } from './text-refusal.ts'
 import { toolCountRefusal } from './tool-count-refusal.ts'
+import { toolShapeRefusal } from './tool-shape-refusal.ts'
 
 /** Why OpenAI's Chat Completions does not take a request. */
 export function chatRefusal({ tools, messages }: JsonObject): Refusal | undefined {
@@ -13,6 +14,7 @@ export function chatRefusal({ tools, messages }: JsonObject): Refusal | undefine
     return [{ at: `tools[${index}].function`, declared, mayBeStrict: declared.strict === true }]
   })
   return (
+    toolShapeRefusal(tools, 'function') ??
     toolCountRefusal(tools) ??
     functionRefusal(functions) ??
     conversationRefusal(objectsOf(messages))

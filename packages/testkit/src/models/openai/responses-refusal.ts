@@ -4,6 +4,7 @@ import { type DeclaredFunction, functionRefusal } from './function-refusal.ts'
 import { openaiRefusal } from './openai-refusal.ts'
 import { textRefusal } from './text-refusal.ts'
 import { toolCountRefusal } from './tool-count-refusal.ts'
+import { toolShapeRefusal } from './tool-shape-refusal.ts'
 
 /** Why OpenAI's Responses does not take a request; `kept` has the items of answers, by response and by their own id. */
 export function responsesRefusal(
@@ -19,6 +20,7 @@ export function responsesRefusal(
     })
   }
   return (
+    toolShapeRefusal(tools, 'name') ??
     toolCountRefusal(tools) ??
     functionRefusal(declaredFunctions(tools, 'tools')) ??
     inputRefusal(before, objectsOf(input), kept)
