@@ -17,6 +17,10 @@ const outputs: Record<string, unknown> = {
   'that looks like an error': { code: 'upstream_error', error: 'x', message: 'y', hint: 'z' },
   'that looks like a message': { role: 'tool', type: 'text', content: [], status: 'error' },
   'that is named as answers are': { output: 'a', error: 'b', result: 'c', response: { d: 1 } },
+  // Of a schema, of LangChain's own serialization, and one that parsers refuse.
+  'with names that somebody reads': JSON.parse(
+    '{"a":{"$ref":"#/$defs/a"},"$defs":{"a":{}},"lc":1,"type":"constructor","id":["a"],"kwargs":{},"__proto__":{"b":1},"constructor":{"prototype":{"c":1}}}',
+  ),
   'that is a list': [1, { a: 2 }],
   'that is an empty list': [],
   'that is text': 'Done.',
