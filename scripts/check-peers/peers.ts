@@ -37,5 +37,7 @@ export const peers: readonly Peer[] = [
       '1.7.3': { '@langchain/core': '1.4.0' },
     },
   },
+  { package: 'openai-agents', peer: '@openai/agents', versions: ['0.20.0'] },
+  { package: 'mastra', peer: '@mastra/core', versions: ['1.20.0', '1.71.0'] },
   { package: 'core', smoke: 'zod', peer: 'zod', versions: ['4.2.0', '4.6.7'] },
 ]
