@@ -22,9 +22,13 @@ export function createChats(maillon: Pick<Maillon, 'create'>) {
   return {
     /** A user's chat, begun where there is none. */
     of(userId: string): Promise<Chat> {
-      const chat = chats.get(userId) ?? begin(userId)
-      chats.set(userId, chat)
-      return chat
+      const known = chats.get(userId)
+      if (known) return known
+      const begun = begin(userId)
+      chats.set(userId, begun)
+      // Where the engine was away, the next request tries anew.
+      begun.catch(() => chats.delete(userId))
+      return begun
     },
   }
 }
