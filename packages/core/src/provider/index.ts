@@ -43,7 +43,6 @@ export {
 } from './run-tool-calls.ts'
 export { settle } from './settle.ts'
 export { type StrictSchema, strictSchema } from './strict/strict-schema.ts'
-export { stripNulls } from './strict/strip-nulls.ts'
 export { withoutRepeats } from './without-repeats.ts'
 export { withoutFileKeywords } from './without-file-keywords.ts'
 export { toolFailure } from './tool-failure.ts'

@@ -4,7 +4,7 @@ import { expectation, pathOf, tell } from './tell.ts'
 
 /** The validator's errors as sentences for a model: one for each wrong path, and of a union the branch that comes closest. */
 export function explain(errors: readonly OutputUnit[], judged: Judged): string[] {
-  const found = new Set(grouped(errors).flatMap((group) => sentences(group, judged)))
+  const found = new Set(sentencesOf(errors, judged))
   return found.size > 0 ? [...found] : ['Invalid input']
 }
 
@@ -27,12 +27,27 @@ function grouped(errors: readonly OutputUnit[]): Group[] {
   return groups
 }
 
+function sentencesOf(errors: readonly OutputUnit[], judged: Judged): string[] {
+  return grouped(errors)
+    .filter(isNew)
+    .flatMap((group) => sentences(group, judged))
+}
+
+/** Of all that is missing at one place, the first error says it. */
+function isNew({ error }: Group, index: number, groups: readonly Group[]): boolean {
+  const before = groups[index - 1]?.error
+  const isOne =
+    before?.keywordLocation === error.keywordLocation &&
+    before.instanceLocation === error.instanceLocation
+  return error.keyword !== 'required' || !isOne
+}
+
 function sentences({ error, inner }: Group, judged: Judged): string[] {
   // What `then` or `else` found comes next.
   if (error.keyword === 'if') return []
   if (error.keyword === 'anyOf' || error.keyword === 'oneOf') return ofUnion(error, inner, judged)
   const told = tell(error, inner, judged)
-  return told ?? grouped(inner).flatMap((group) => sentences(group, judged))
+  return told ?? sentencesOf(inner, judged)
 }
 
 function ofUnion(error: OutputUnit, inner: readonly OutputUnit[], judged: Judged): string[] {
@@ -59,7 +74,7 @@ function ofUnion(error: OutputUnit, inner: readonly OutputUnit[], judged: Judged
   const closest = [...branches.values()].reduce((a, b) =>
     distance(b, error) < distance(a, error) ? b : a,
   )
-  return grouped(closest).flatMap((group) => sentences(group, judged))
+  return sentencesOf(closest, judged)
 }
 
 /** How far a branch is from what was meant: another type is further than another kind, and that than a few mistakes. */

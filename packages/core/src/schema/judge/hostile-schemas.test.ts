@@ -17,6 +17,58 @@ test('a schema without an end, or that doubles at each step, stops nobody', () =
   for (const schema of endless) expect(judgeOf(schema)({ a: 'x' })).toEqual([])
 })
 
+test('a schema that is deeper than any stack, or that is not JSON, takes anything', () => {
+  const deep = (wrap: (inner: object) => object) =>
+    Array.from({ length: 20_000 }).reduce<object>(wrap, { type: 'string' })
+  const itself: { properties: Record<string, unknown> } = { properties: {} }
+  itself.properties.a = itself
+  const schemas = [
+    { properties: { a: deep((inner) => ({ type: 'array', items: inner })) } },
+    { properties: { a: deep((inner) => ({ anyOf: [inner, { type: 'null' }] })) } },
+    deep((inner) => ({ allOf: [inner] })),
+    itself,
+  ]
+  for (const schema of schemas as JsonSchema[]) expect(judgeOf(schema)({ a: {} })).toEqual([])
+  const shared = Array.from({ length: 40 }).reduce<object>((one) => ({ anyOf: [one, one] }), {})
+  expect(judgeOf(shared as JsonSchema)({})).toEqual([])
+  expect(judgeOf({ enum: [5n, 1] })({})).toEqual(['Invalid option: expected one of …|1'])
+})
+
+test('what has to be unique is looked at once, however long the list, and told as before', () => {
+  const judge = judgeOf({
+    properties: {
+      list: { type: 'array', uniqueItems: true, allOf: [{ maxItems: 200_000 }] },
+      rows: { items: { uniqueItems: true } },
+      either: { anyOf: [{ uniqueItems: true }, { maxItems: 2 }] },
+      never: { not: { uniqueItems: true } },
+    },
+  })
+  const list = Array.from({ length: 20_000 }, (_, id) => ({ id, of: [id] }))
+  expect(judge({ list })).toEqual([])
+  expect(judge({ list: [...list, { of: [7], id: 7 }] })).toEqual([
+    'list: Invalid input: expected array without an item that stands in it twice',
+  ])
+  const rows = Array.from({ length: 1_000 }, (_, row) => ['a', row])
+  expect(judge({ rows })).toEqual([])
+  expect(judge({ rows: [...rows, [1, '1', 1]] })).toEqual([
+    'rows[1000]: Invalid input: expected array without an item that stands in it twice',
+  ])
+  expect(judge({ either: [1, 1], never: [2, 2] })).toEqual([])
+  expect(judge({ either: [1, 1, 2], never: [1, 2] })).toHaveLength(2)
+})
+
+test('a long list beside a schema that names much is no flood of texts', () => {
+  const names = Array.from({ length: 5_000 }, (_, index) => `option number ${index}`)
+  const list = Array.from({ length: 1_000 }, () => 'x')
+  const judge = (items: object) => judgeOf({ properties: { list: { items } } })
+  expect(judge({ enum: names })({ list })).toHaveLength(1_000)
+  expect(judge({ anyOf: [{ enum: names }, { type: 'string' }] })({ list })).toEqual([])
+  const wide = { properties: Object.fromEntries(names.map((name) => [name, true])) }
+  const empties = Array.from({ length: 5_000 }, () => ({}))
+  expect(judge(wide)({ list: empties })).toEqual([])
+  expect(judge({ required: names })({ list: empties }).length).toBeGreaterThan(0)
+})
+
 test('a value deeper than any stack is no fault of anybody', () => {
   const judge = judgeOf({ type: 'object', additionalProperties: { $ref: '#' } })
   let deep = {}

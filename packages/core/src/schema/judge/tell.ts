@@ -68,14 +68,17 @@ const phrases: Readonly<Record<string, Phrase>> = {
   pattern: (said) => `Invalid string: must match pattern ${short(`/${String(said)}/`)}`,
   minItems: (said) => `Too small: expected array to have >=${json(said)} items`,
   maxItems: (said) => `Too big: expected array to have <=${json(said)} items`,
-  uniqueItems: () => 'Invalid input: expected array without an item that stands in it twice',
   contains: () => 'Invalid input: expected array with an item that is not among these',
   minContains: (said) => `Too small: expected array to have >=${json(said)} items of one kind`,
   maxContains: (said) => `Too big: expected array to have <=${json(said)} items of one kind`,
   minProperties: (said) => `Too small: expected object to have >=${json(said)} keys`,
   maxProperties: (said) => `Too big: expected object to have <=${json(said)} keys`,
-  not: (said) =>
-    `Invalid input: ${isEmpty(said) ? 'nothing may stand here' : 'it is what is excluded'}`,
+  not: (said) => {
+    if (isObject(said) && said.$comment === 'uniqueItems') {
+      return 'Invalid input: expected array without an item that stands in it twice'
+    }
+    return `Invalid input: ${isEmpty(said) ? 'nothing may stand here' : 'it is what is excluded'}`
+  },
 }
 
 /** Whether a schema takes nothing, as plain schemas spell that. */
@@ -97,13 +100,14 @@ function known({ keywordLocation }: OutputUnit, judged: Judged): string {
 
 /** As many as a sentence holds, and how many more there are. */
 function options(values: readonly unknown[]): string {
-  const texts = values.map((value) => json(value))
-  let count = 0
-  for (let length = 0; count < texts.length && length < 300; count += 1) {
-    length += texts[count]!.length + 1
+  const texts: string[] = []
+  for (let length = 0; texts.length < values.length && length < 300; ) {
+    const text = json(values[texts.length])
+    length += text.length + 1
+    texts.push(text)
   }
-  const more = texts.length - count
-  return texts.slice(0, count).join('|') + (more > 0 ? ` and ${more} more` : '')
+  const more = values.length - texts.length
+  return texts.join('|') + (more > 0 ? ` and ${more} more` : '')
 }
 
 function typeOf(value: unknown): string {
@@ -112,7 +116,11 @@ function typeOf(value: unknown): string {
 }
 
 function json(value: unknown): string {
-  return short(JSON.stringify(value))
+  try {
+    return short(JSON.stringify(value))
+  } catch {
+    return '…' // JSON cannot spell it.
+  }
 }
 
 function short(text: string): string {
