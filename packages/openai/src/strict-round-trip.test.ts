@@ -51,7 +51,7 @@ test('any value, written as a model writes it, comes back the same, or is what t
       // Of `oneOf` strict mode takes more: a value may fit several forms that exclude each other.
       expect(await read(freeze(pair.written))).toEqual(await validateArguments(schema, pair.value))
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 

@@ -16,7 +16,7 @@ export function repeating(value: unknown): unknown[][] {
       return number
     }
     if (!isObject(one)) return numbered(JSON.stringify(one))
-    const names = Object.keys(one).sort()
+    const names = Object.keys(one).toSorted()
     return numbered(names.map((name) => `${JSON.stringify(name)}:${numberOf(one[name])}`).join())
   }
 
