@@ -106,8 +106,9 @@ function responseOf(
     return new Response(isBare ? null : text, { status, headers })
   const response = responseTo(message, headers['content-type'] ?? '', text) ?? null
   const told = Response.json(null, { headers: { ...headers, 'content-type': 'application/json' } })
-  // As it was read: what is nested deep could not be written again.
-  return Object.assign(told, { json: async () => response })
+  // As it was read: what is nested deep could not be written again. Servers of Node's put a Response in the global one's
+  // place whose methods cannot be assigned.
+  return Object.defineProperty(told, 'json', { value: async () => response })
 }
 
 function unreachable(toolkit: string): MaillonError {
