@@ -3,6 +3,7 @@ import { referenceCases } from './reference-cases.ts'
 import type { SchemaCase } from './schema-case.ts'
 import { unionCases } from './union-cases.ts'
 import { valueCases } from './value-cases.ts'
+import { vendorCases } from './vendor-cases.ts'
 
 /** Input schemas as the world has them, which every adapter has to get through: its tools, and their arguments. */
 export const schemaCorpus: readonly SchemaCase[] = [
@@ -10,4 +11,5 @@ export const schemaCorpus: readonly SchemaCase[] = [
   ...unionCases,
   ...referenceCases,
   ...valueCases,
+  ...vendorCases,
 ]

@@ -2,7 +2,7 @@ import { isObject } from '../../is-object.ts'
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import { resolveRef } from '../resolve-ref.ts'
 import { type Mending, type Place, spend } from './mending.ts'
-import { inWords, told } from './words.ts'
+import { identity, inWords, told } from './words.ts'
 
 /**
  * A schema without `$ref` and `allOf`: what they lead to is put together with what stands beside them. It may
@@ -109,15 +109,15 @@ function mergeProperties(ours: unknown, theirs: unknown, to: Mending): unknown {
   const merged = new Map(own)
   for (const [name, schema] of names) {
     const first = merged.get(name)
-    const isNew = first === undefined || inWords(first, 2000) === inWords(schema, 2000)
+    const isNew = first === undefined || identity(first) === identity(schema)
     merged.set(name, isNew ? schema : { allOf: [first, schema] })
   }
   return Object.fromEntries(merged)
 }
 
 function commonValues(ours: unknown[], theirs: unknown[]): unknown[] {
-  const known = new Set(theirs.map((value) => inWords(value, 1000)))
-  const both = ours.filter((value) => known.has(inWords(value, 1000)))
+  const known = new Set(theirs.map(identity))
+  const both = ours.filter((value) => known.has(identity(value)))
   return both.length > 0 ? both : ours
 }
 

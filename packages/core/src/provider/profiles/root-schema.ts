@@ -2,7 +2,7 @@ import { isObject } from '../../is-object.ts'
 import type { JsonSchema } from '../../schema/json-schema.ts'
 import { flattenSchema, mergeSchemas } from './flatten-schema.ts'
 import { type Mending, type Place, spend } from './mending.ts'
-import { inWords, told } from './words.ts'
+import { identity, inWords, told } from './words.ts'
 
 /**
  * A tool's own schema as one object, without what is refused at a root: unions become the properties of all their
@@ -88,7 +88,7 @@ function withBranches(
 }
 
 function anyOf(schemas: readonly unknown[]): unknown {
-  const different = new Map(schemas.map((schema) => [inWords(schema, 10_000), schema]))
+  const different = new Map(schemas.map((schema) => [identity(schema), schema]))
   const [first, ...others] = different.values()
   return others.length > 0 ? { anyOf: [first, ...others] } : first
 }

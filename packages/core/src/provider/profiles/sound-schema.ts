@@ -6,7 +6,7 @@ import { type Mending, type Place, spend, weightOf } from './mending.ts'
 import { sameSchema } from './same-schema.ts'
 import { isSafe } from './is-safe.ts'
 import { aboutKeys, hasKeys, keysInWords, nameInWords, toldInside } from './subset-object.ts'
-import { conditionInWords, inWords, schemaInWords, told } from './words.ts'
+import { conditionInWords, identity, inWords, schemaInWords, told } from './words.ts'
 
 /** JSON Schema 2020-12 as its own schema has it: what is of an older draft, of OpenAPI or of no use is put right or left out. */
 export function soundSchema(input: unknown, around: Place, to: Mending): JsonSchema {
@@ -243,7 +243,7 @@ function knownTypes(value: unknown): unknown {
 
 function valuesIn(value: unknown): unknown {
   if (!Array.isArray(value) || value.length === 0) return undefined
-  const own = [...new Map(value.map((one) => [inWords(one, 10_000), one])).values()]
+  const own = [...new Map(value.map((one) => [identity(one), one])).values()]
   return own.length > maxValues ? undefined : sameList(own, value)
 }
 

@@ -1,14 +1,47 @@
 import { isObject } from '../../is-object.ts'
 import type { JsonSchema } from '../../schema/json-schema.ts'
 
-/** A value in the words of a description, cut when it is long. */
+/** A value in the words of a description: as JSON, cut when it is long or deep, however large it is. */
 export function inWords(value: unknown, most = 200): string {
-  try {
-    const text = typeof value === 'string' ? value : JSON.stringify(value)
-    return text === undefined ? '' : cutText(text, most)
-  } catch {
-    return '…' // Too deep to write, or it holds itself.
+  if (typeof value === 'string') return cutText(value, most)
+  const parts: string[] = []
+  let length = 0
+  return write(value, 0)
+    ? parts.join('')
+    : `${parts
+        .join('')
+        .slice(0, most - 1)
+        .toWellFormed()}…`
+
+  function put(text: string): boolean {
+    parts.push(text)
+    length += text.length
+    return length <= most
   }
+
+  function write(one: unknown, depth: number): boolean {
+    if (typeof one === 'string') return put(JSON.stringify(one.slice(0, most + 1)))
+    if (typeof one !== 'object' || one === null) return put(JSON.stringify(one) ?? 'null')
+    if (depth > 50) return false
+    const isList = Array.isArray(one)
+    if (!put(isList ? '[' : '{')) return false
+    let isFirst = true
+    for (const name of Object.keys(one)) {
+      const inner = (one as Record<string, unknown>)[name]
+      if (!isList && inner === undefined) continue
+      if (!isFirst && !put(',')) return false
+      isFirst = false
+      if (!isList && !put(`${JSON.stringify(name.slice(0, most + 1))}:`)) return false
+      if (!write(inner, depth + 1)) return false
+    }
+    return put(isList ? ']' : '}')
+  }
+}
+
+/** What tells a value from others; of one that is too large, that it is itself. */
+export function identity(value: unknown): unknown {
+  const text = inWords(value, 10_000)
+  return typeof value === 'object' && text.endsWith('…') ? value : text
 }
 
 /** Which values a schema takes, in a few words. */
@@ -35,7 +68,9 @@ export function conditionInWords(schema: JsonSchema): string | undefined {
 
 /** Values with commas between them, the first hundred. */
 export function listInWords(values: readonly unknown[]): string {
-  const shown = values.slice(0, 100).map((value) => JSON.stringify(value) ?? '')
+  const shown = values
+    .slice(0, 100)
+    .map((value) => (typeof value === 'string' ? JSON.stringify(value) : inWords(value)))
   const more = values.length > shown.length ? [`and ${values.length - shown.length} more`] : []
   return cutText([...shown, ...more].join(', '), 2000)
 }

@@ -18,7 +18,8 @@ const named = 'properties patternProperties dependentSchemas dependencies $defs 
 /** Every place where a schema is or should be, the root first. */
 export function* positions(parameters: unknown): Generator<Position> {
   const waiting: Position[] = [{ schema: parameters, at: '', keyword: '', levels: 0 }]
-  for (let position = waiting.shift(); position; position = waiting.shift()) {
+  // It grows while it is read.
+  for (const position of waiting) {
     const { schema } = position
     if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) {
       yield position
