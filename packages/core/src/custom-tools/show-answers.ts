@@ -1,4 +1,4 @@
-import { minOffload, offloadThreshold } from '../contract/offload-threshold.ts'
+import { minOffload, offloadThreshold } from '../sessions/offload-threshold.ts'
 import type { SessionConfig } from '../contract/session-config.ts'
 
 /** What a custom tool answered. */

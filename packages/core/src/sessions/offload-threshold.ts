@@ -1,4 +1,4 @@
-import type { SessionConfig } from './session-config.ts'
+import type { SessionConfig } from '../contract/session-config.ts'
 
 /** Results of fewer characters are not worth a further call, and are shown whole. */
 export const minOffload = 2_000
