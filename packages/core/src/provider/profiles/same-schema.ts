@@ -29,3 +29,9 @@ function sameMaps(made: JsonSchema, from: JsonSchema): boolean {
     keys.every((key) => Object.hasOwn(from, key) && made[key] === from[key])
   )
 }
+
+/** The list that it was made of where it is the same. */
+export function sameList(made: unknown[], from: unknown[]): unknown[] {
+  const isSame = made.length === from.length && made.every((one, index) => one === from[index])
+  return isSame ? from : made
+}

@@ -3,10 +3,11 @@ import type { JsonSchema } from '../../schema/json-schema.ts'
 import { flattenSchema, maxSteps } from './flatten-schema.ts'
 import { plainSize } from './plain-size.ts'
 import { type Mending, type Place, spend, weightOf } from './mending.ts'
-import { sameSchema } from './same-schema.ts'
+import { sameList, sameSchema } from './same-schema.ts'
 import { isSafe } from './is-safe.ts'
 import { aboutKeys, hasKeys, keysInWords, nameInWords, toldInside } from './subset-object.ts'
-import { conditionInWords, identity, inWords, schemaInWords, told } from './words.ts'
+import { ofThisDraft } from './of-this-draft.ts'
+import { conditionInWords, identity, inWords, told } from './words.ts'
 
 /** JSON Schema 2020-12 as its own schema has it: what is of an older draft, of OpenAPI or of no use is put right or left out. */
 export function soundSchema(input: unknown, around: Place, to: Mending): JsonSchema {
@@ -78,35 +79,6 @@ function exact(schema: JsonSchema, made: JsonSchema): void {
 
 function isNested({ type, properties, items }: JsonSchema): boolean {
   return type === 'object' || type === 'array' || isObject(properties) || isObject(items)
-}
-
-/** The schema in the words of 2020-12: bounds that are numbers, no `nullable`, and no lists of different things. */
-function ofThisDraft(input: JsonSchema): JsonSchema {
-  let schema = input
-  for (const [exclusive, bound] of [
-    ['exclusiveMinimum', 'minimum'],
-    ['exclusiveMaximum', 'maximum'],
-  ] as const) {
-    if (schema[exclusive] !== true) continue
-    const { [exclusive]: _, [bound]: value, ...rest } = schema
-    schema = value === undefined ? rest : { ...rest, [exclusive]: value }
-  }
-  const tuple = [schema.prefixItems, schema.items].find(Array.isArray) as unknown[] | undefined
-  if (tuple) {
-    const { prefixItems, items, additionalItems, ...rest } = schema
-    const last = prefixItems === undefined ? additionalItems : items
-    const each = [...tuple, ...(last === undefined ? [true] : last === false ? [] : [last])]
-    const isAny = each.length === 0 || each.some((one) => !isObject(one))
-    const note = `In order: ${inWords(tuple.map(schemaInWords).join(', '), 500)}.`
-    schema = told({ ...rest, items: isAny ? {} : { anyOf: each } }, note)
-  }
-  if (schema.nullable === undefined) return schema
-  const { nullable, type, ...rest } = schema
-  if (nullable !== true || type === undefined) return type === undefined ? rest : { ...rest, type }
-  const values = Array.isArray(rest.enum) && { enum: [...rest.enum, null] }
-  const fixed = 'const' in rest && { enum: [rest.const, null] }
-  const { const: _, ...open } = rest
-  return { ...open, ...values, ...fixed, type: [...new Set([type, 'null'].flat())] }
 }
 
 /** What a keyword's value is made of; undefined where it is none. */
@@ -279,10 +251,4 @@ function mapOf(value: unknown, of: (one: unknown) => JsonSchema): unknown {
     Object.fromEntries(Object.entries(value).map(([name, one]) => [name, of(one)])),
     value,
   )
-}
-
-/** The list that it was made of where it is the same. */
-function sameList(made: unknown[], from: unknown[]): unknown[] {
-  const isSame = made.length === from.length && made.every((one, index) => one === from[index])
-  return isSame ? from : made
 }
