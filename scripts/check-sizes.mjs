@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 
 /** kB (1,000 bytes), minified and gzipped. Of core, a third is what makes tools fit for the vendors of models. */
 const budgets = {
-  core: 38,
+  core: 39,
   vercel: 4.5,
   langchain: 3,
   openai: 3,
