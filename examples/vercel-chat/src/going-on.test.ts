@@ -81,6 +81,8 @@ const words = {
 
 async function say(text: string, tab = page): Promise<void> {
   await tab.getByRole('textbox', { name: 'Message' }).fill(text)
+  // What is sent while an answer comes is kept back.
+  await tab.getByRole('button', { name: 'Send', exact: true }).waitFor()
   await tab.keyboard.press('Enter')
 }
 

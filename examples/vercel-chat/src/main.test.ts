@@ -58,11 +58,13 @@ test('the card connects the account in another tab, and the chat goes on by itse
   const card = page.getByRole('region', { name: 'Connect Gmail' })
   await card.getByText('Gmail is connected').waitFor()
   await page.getByText(/Here is a summary of 5 emails from today/).waitFor()
-  await page.getByRole('button', { name: 'Send' }).waitFor()
+  await page.getByRole('button', { name: 'Send', exact: true }).waitFor()
   expect(await page.getByRole('listitem').count()).toBe(5)
   expect(await card.count()).toBe(1)
   // A person who writes on has the account already.
   await page.getByRole('textbox', { name: 'Message' }).fill('My inbox again, please')
+  // What is sent while an answer comes is kept back.
+  await page.getByRole('button', { name: 'Send', exact: true }).waitFor()
   await page.keyboard.press('Enter')
   await page
     .getByText(/Here is a summary of 5/)
@@ -97,6 +99,8 @@ test('a mail is sent once the person has approved it, whom the card shows all of
   expect(sent()).toBe(1)
 
   await page.getByRole('textbox', { name: 'Message' }).fill('Mail Ben again')
+  // What is sent while an answer comes is kept back.
+  await page.getByRole('button', { name: 'Send', exact: true }).waitFor()
   await page.keyboard.press('Enter')
   await card.getByRole('button', { name: 'Deny' }).click()
   await page.getByText('I have not sent it.').waitFor()
@@ -146,6 +150,8 @@ test('with a key, the model at OPENAI_BASE_URL answers', async () => {
   await page.goto(other.url)
   await page.getByText('Answers by some-model').waitFor()
   await page.getByRole('textbox', { name: 'Message' }).fill('Hello')
+  // What is sent while an answer comes is kept back.
+  await page.getByRole('button', { name: 'Send', exact: true }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('Hello from afar.').waitFor()
   expect(asked[0]?.headers.authorization).toBe('Bearer sk-test')
