@@ -75,7 +75,8 @@ function batches(indexes: readonly number[], texts: readonly string[]): number[]
   const all: number[][] = []
   let room = 0
   for (const index of indexes) {
-    const size = bytesOf(texts[index]!)
+    // In bytes it is no shorter than in characters, and need not be counted.
+    const size = texts[index]!.length > maxBytes ? Infinity : bytesOf(texts[index]!)
     if (size > maxBytes) continue
     const last = all.at(-1)
     if (last && size <= room && last.length < maxAnswers) last.push(index)
