@@ -18,6 +18,7 @@ const packages = {
   anthropic: ['core'],
   google: ['core'],
   testkit: ['core', 'engine', 'toolkits', 'services'],
+  'create-maillon': [],
   cli: ['core', 'engine', 'toolkits', 'services', 'import', 'testkit'],
 }
 
