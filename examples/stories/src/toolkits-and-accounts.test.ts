@@ -52,6 +52,28 @@ test('required toolkits are connected before the agent loop starts', async () =>
   expect(await answer.text()).toContain('COMPOSIO_SEARCH_TOOLS')
 })
 
+test('one call connects what is missing: each link is told of, and nothing is asked for again', async () => {
+  const { ada } = world.upstreams.users
+  const required = ['gmail', 'github', 'hackernews']
+  const session = await maillon.create('preflight_2', { manageConnections: false })
+  const links: string[] = []
+  const ensuring = session.ensureConnected(required, {
+    onLink: ({ redirectUrl }) => links.push(redirectUrl),
+  })
+  await expect.poll(() => links.length).toBe(2)
+  for (const link of links) await connect(link, ada.email)
+  expect(await ensuring).toMatchObject([
+    { toolkit: 'gmail', wasConnected: false, connectedAccount: { status: 'ACTIVE' } },
+    { toolkit: 'github', wasConnected: false, connectedAccount: { status: 'ACTIVE' } },
+    { toolkit: 'hackernews', wasConnected: true },
+  ])
+  const again = await session.ensureConnected(required)
+  expect(again.every(({ wasConnected }) => wasConnected)).toBe(true)
+  await expect(session.ensureConnected(['slack', 'gmial'])).rejects.toMatchObject({
+    code: 'toolkit_not_found',
+  })
+})
+
 test('a second account does not replace the first: the newest is the default, the other is chosen by name', async () => {
   const { ada, ben } = world.upstreams.users
   const session = await maillon.create('two_accounts')

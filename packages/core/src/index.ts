@@ -79,12 +79,17 @@ export type {
   ToolResult,
 } from './provider/provider.ts'
 export type { ApprovalRequired, ConnectionRequired } from './provider/read-required.ts'
+export type {
+  ConnectLink,
+  EnsureAllConnectedOptions,
+  EnsureConnectedOptions,
+  EnsuredConnection,
+} from './sessions/ensure-connected.ts'
 export type { McpEndpoint } from './sessions/mcp-endpoint.ts'
 export type { ProxyRequest, ProxyResponse } from './sessions/proxy-execute.ts'
 export type { SearchResult } from './sessions/search-result.ts'
 export type {
   AuthorizeOptions,
-  EnsureConnectedOptions,
   ExecuteOptions,
   Session,
   SessionToolkits,

@@ -21,6 +21,7 @@ import type { Transport } from '../transport/transport.ts'
 import { decisionKey } from './decision-key.ts'
 import { createClaim } from './create-claim.ts'
 import { deleteSession } from './delete-session.ts'
+import { createEnsureConnected } from './ensure-connected.ts'
 import { mcpEndpoint } from './mcp-endpoint.ts'
 import { createPendingCalls, providerContext } from './pending-calls.ts'
 import { readProxyResponse, toProxyBody } from './proxy-execute.ts'
@@ -107,19 +108,7 @@ export function openSession<Tools>(
       )
     },
 
-    async ensureConnected(toolkit, options = {}, { signal } = options) {
-      const { timeout, ...rest } = options
-      const { items } = await session.toolkits({ toolkits: [toolkit], signal })
-      const known = items.find(({ slug }) => slug.toLowerCase() === toolkit.toLowerCase())
-      const slug = known?.slug ?? toolkit
-      if (known?.isNoAuth) return { toolkit: slug, wasConnected: true }
-      const { isActive, connectedAccount } = known?.connection ?? {}
-      if (isActive && connectedAccount)
-        return { toolkit: slug, wasConnected: true, connectedAccount }
-      const request = await session.authorize(toolkit, rest, { signal })
-      const { id, status } = await request.waitForConnection({ timeout, signal })
-      return { toolkit: slug, wasConnected: false, connectedAccount: { id, status } }
-    },
+    ensureConnected: createEnsureConnected(() => session),
 
     async toolkits(options = {}, { signal } = options) {
       assertKnown('session.toolkits()', options, toolkitsOptions)

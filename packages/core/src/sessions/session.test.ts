@@ -14,6 +14,7 @@ import {
   wireSessionToolkit,
   wireTool,
 } from '../transport/wire-samples.contract.ts'
+import type { ConnectLink, EnsuredConnection } from './ensure-connected.ts'
 import type { Session } from './session.ts'
 
 /** A provider that hands out what it was given. */
@@ -393,6 +394,95 @@ test('ensureConnected makes a link and waits when it must, no longer than it was
   })
   expect(clock.now()).toBe(2000)
 })
+
+test('ensureConnected tells of each link before it waits, and asks once for what is named twice', async () => {
+  const { session, asked } = await open({
+    listSessionToolkits: () =>
+      page([
+        wireSessionToolkit('github'),
+        wireSessionToolkit('gmail'),
+        wireSessionToolkit('slack', 'ca_9'),
+      ]),
+    linkInSession: ({ body }) => linkTo((body as { toolkit: string }).toolkit),
+    getConnectedAccount: ({ path }) => wireAccount({ id: path.split('/').at(-1) ?? '' }),
+  })
+  const told: ConnectLink[] = []
+  const callbackUrl = 'https://your-app.com/settings'
+  const ensured = await session.ensureConnected(['gmail', 'slack', 'GitHub', 'Gmail'], {
+    callbackUrl,
+    onLink: async (link) => {
+      expect(asked.some(({ route }) => route === 'getConnectedAccount')).toBe(false)
+      told.push(link)
+    },
+  })
+  expectTypeOf(ensured).toEqualTypeOf<EnsuredConnection[]>()
+  expect(ensured).toEqual([
+    { toolkit: 'gmail', wasConnected: false, connectedAccount: { id: 'gmail', status: 'ACTIVE' } },
+    { toolkit: 'slack', wasConnected: true, connectedAccount: { id: 'ca_9', status: 'ACTIVE' } },
+    {
+      toolkit: 'github',
+      wasConnected: false,
+      connectedAccount: { id: 'github', status: 'ACTIVE' },
+    },
+  ])
+  expect(told).toEqual([
+    { toolkit: 'gmail', id: 'gmail', redirectUrl: 'https://maillon.example/link/ln_gmail' },
+    { toolkit: 'github', id: 'github', redirectUrl: 'https://maillon.example/link/ln_github' },
+  ])
+  expect(asked[0]?.query).toMatchObject({ toolkits: 'gmail,slack,GitHub,Gmail', limit: '4' })
+  const links = asked.filter(({ route }) => route === 'linkInSession')
+  expect(links.map(({ body }) => body)).toEqual([
+    { toolkit: 'gmail', callback_url: callbackUrl },
+    { toolkit: 'github', callback_url: callbackUrl },
+  ])
+})
+
+test('of several that are asked for, nobody hears of a link when one cannot be connected, and no wait outlives a failure', async () => {
+  const { session, clock } = await open({
+    listSessionToolkits: () => page([wireSessionToolkit('github'), wireSessionToolkit('gmail')]),
+    linkInSession: ({ body }) => {
+      const { toolkit } = body as { toolkit: string }
+      return toolkit === 'gmial' ? gone() : linkTo(toolkit)
+    },
+    getConnectedAccount: ({ path }) =>
+      wireAccount({ status: path.endsWith('/gmail') ? 'FAILED' : 'INITIATED' }),
+  })
+  const told: string[] = []
+  const onLink = ({ toolkit }: ConnectLink) => void told.push(toolkit)
+  await expect(session.ensureConnected(['gmail', 'gmial'], { onLink })).rejects.toThrow()
+  expect(told).toEqual([])
+
+  await expect(session.ensureConnected(['gmail', 'github'], { onLink })).rejects.toMatchObject({
+    code: 'connection_failed',
+  })
+  expect(told).toEqual(['gmail', 'github'])
+  await new Promise(setImmediate)
+  expect(clock.now()).toBeLessThan(60_000)
+
+  await expect(session.ensureConnected([], { onLink })).resolves.toEqual([])
+  const stop = new Error('The chat is closed.')
+  const closed = session.ensureConnected('gmail', { onLink: () => Promise.reject(stop) })
+  await expect(closed).rejects.toBe(stop)
+  const alias = { alias: 'work' } as object
+  await expect(session.ensureConnected(['gmail'], alias)).rejects.toMatchObject({
+    code: 'invalid_request',
+    message: expect.stringContaining('alias'),
+  })
+  await expect(session.ensureConnected('gmail', { timeout: -1, onLink })).rejects.toMatchObject({
+    code: 'invalid_request',
+  })
+  const noFunction = { onLink: 'console' } as object
+  await expect(session.ensureConnected('gmail', noFunction)).rejects.toMatchObject({
+    code: 'invalid_request',
+    message: 'onLink is no function.',
+  })
+  expect(told).toEqual(['gmail', 'github'])
+})
+
+function linkTo(toolkit: string): typeof wireLink {
+  const redirect_url = `https://maillon.example/link/ln_${toolkit}`
+  return { ...wireLink, link_token: `ln_${toolkit}`, redirect_url, connected_account_id: toolkit }
+}
 
 test('update renews the session in place', async () => {
   const { session, asked } = await open({

@@ -9,6 +9,11 @@ import type { SessionModifiers } from '../modifiers/modifiers.ts'
 import type { ProfileName } from '../provider/profiles/profile-name.ts'
 import type { SessionTool, ToolDecision } from '../provider/provider.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
+import type {
+  EnsureAllConnectedOptions,
+  EnsureConnectedOptions,
+  EnsuredConnection,
+} from './ensure-connected.ts'
 import type { McpEndpoint } from './mcp-endpoint.ts'
 import type { PendingCalls } from './pending-calls.ts'
 import type { ProxyRequest, ProxyResponse } from './proxy-execute.ts'
@@ -19,11 +24,6 @@ import type { SessionToolkit } from './session-toolkit.ts'
 export interface AuthorizeOptions extends LinkOptions, RequestOptions {
   /** Connects this account of the user again, by id or alias: it keeps both. */
   account?: string | undefined
-}
-
-export interface EnsureConnectedOptions extends AuthorizeOptions {
-  /** Milliseconds to wait for the user; 60,000 when left out. */
-  timeout?: number | undefined
 }
 
 export interface ExecuteOptions<Select = string> extends RequestOptions {
@@ -115,17 +115,21 @@ export interface Session<Tools> extends PendingCalls {
     options?: AuthorizeOptions,
     request?: RequestOptions,
   ): Promise<ConnectionRequest>
-  /** Resolves at once when the toolkit is connected, else makes a link and waits as its `waitForConnection` does. */
+  /**
+   * Resolves at once when the toolkit is connected, else makes a link, tells `onLink` of it, and waits as its
+   * `waitForConnection` does. Of several toolkits, `onLink` hears of all links that are missing before any is waited for;
+   * the first that fails rejects.
+   */
   ensureConnected(
     toolkit: string,
     options?: EnsureConnectedOptions,
     request?: RequestOptions,
-  ): Promise<{
-    toolkit: string
-    wasConnected: boolean
-    /** Absent when the toolkit needs none. */
-    connectedAccount?: { id: string; status: string }
-  }>
+  ): Promise<EnsuredConnection>
+  ensureConnected(
+    toolkits: readonly string[],
+    options?: EnsureAllConnectedOptions,
+    request?: RequestOptions,
+  ): Promise<EnsuredConnection[]>
   toolkits(options?: SessionToolkitsOptions, request?: RequestOptions): Promise<SessionToolkits>
   /** Finds tools for what is to be done, in words; `toolkits` narrows it by slug. */
   search(
