@@ -1,6 +1,5 @@
 import Anthropic from '@anthropic-ai/sdk'
-import { modelFetch } from '@maillon/testkit/models'
-import { inboxModel } from '@maillon/testkit/story'
+import { inboxFetch } from '@maillon/testkit/story'
 
 /**
  * The model of ANTHROPIC_API_KEY, by the name in ANTHROPIC_MODEL; without a key, a scripted stand-in that takes what
@@ -9,6 +8,6 @@ import { inboxModel } from '@maillon/testkit/story'
 export function chatModel(): { client: Anthropic; model: string } {
   const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_MODEL: model = 'claude-sonnet-5' } = process.env
   if (apiKey) return { client: new Anthropic(), model }
-  const fetch = modelFetch({ vendor: 'anthropic', replies: inboxModel })
+  const fetch = inboxFetch('anthropic')
   return { client: new Anthropic({ apiKey: 'none', fetch }), model: 'a scripted stand-in' }
 }

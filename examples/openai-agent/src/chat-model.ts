@@ -1,5 +1,4 @@
-import { modelFetch } from '@maillon/testkit/models'
-import { inboxModel } from '@maillon/testkit/story'
+import { inboxFetch } from '@maillon/testkit/story'
 import OpenAI from 'openai'
 
 /**
@@ -9,6 +8,6 @@ import OpenAI from 'openai'
 export function chatModel(): { client: OpenAI; model: string } {
   const { OPENAI_API_KEY: apiKey, OPENAI_MODEL: model = 'gpt-5-mini' } = process.env
   if (apiKey) return { client: new OpenAI(), model }
-  const fetch = modelFetch({ vendor: 'openai', replies: inboxModel })
+  const fetch = inboxFetch('openai')
   return { client: new OpenAI({ apiKey: 'none', fetch }), model: 'a scripted stand-in' }
 }

@@ -1,3 +1,4 @@
+export { clientsFromEnvironment } from './clients-from-environment.ts'
 export { findAuthorization, type FoundAuthorization } from './find-authorization.ts'
 export type { Log, LogFields } from './telemetry/log.ts'
 export { operatorCallback } from './connections/links/operator-callback.ts'

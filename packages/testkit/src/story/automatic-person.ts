@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert'
-import { clickLink } from '../browser/click-link.ts'
 import type { Person } from './person.ts'
 
 /** Stands in for the person: says two sentences, and clicks the link in a headless Chromium. */
@@ -16,6 +15,8 @@ export function automaticPerson(email: string): Person {
       if (turn === 2) {
         const link = /https?:\/\/\S+\/link\/ln_\w+/.exec(heard)?.[0]
         assert(link, 'The agent hands out a Connect Link.')
+        // A story that nobody plays by itself needs no browser.
+        const { clickLink } = await import('../browser/click-link.ts')
         const title = await clickLink(link, { user: email })
         console.log(`  [the link is opened, ${email} signs in and allows it: "${title}"]\n`)
         return say('Done')

@@ -3,12 +3,20 @@ import { type Mail, summary } from './summary.ts'
 
 /**
  * A stand-in for a model that decides by rules, whatever it is asked for: it looks for the tool that reads mails, asks for
- * the account where that is missing, and sums up the mails of today. What it does next follows from what tools answered.
+ * the account where that is missing, and sums up the mails of today. What it does next follows from what tools answered,
+ * and from whether it is offered the tool itself.
  */
-export function inboxModel({ results }: Pick<ModelRequest, 'results'>): ModelReply {
+export function inboxModel({
+  results,
+  tools = [],
+}: Pick<ModelRequest, 'results'> & Partial<Pick<ModelRequest, 'tools'>>): ModelReply {
   const last = results.at(-1)
-  return last === undefined ? call(search) : afterTool(JSON.parse(last) as Answer)
+  const isAtHand = tools.some(({ name }) => name === fetchMails)
+  if (last !== undefined) return afterTool(JSON.parse(last) as Answer, isAtHand)
+  return call(isAtHand ? readMail(isAtHand) : search)
 }
+
+const fetchMails = 'GMAIL_FETCH_EMAILS'
 
 const search: ModelCall = {
   name: 'COMPOSIO_SEARCH_TOOLS',
@@ -20,28 +28,37 @@ const connect: ModelCall = {
   arguments: { toolkits: ['gmail'] },
 }
 
-function readMail(): ModelCall {
+function readMail(isAtHand: boolean): ModelCall {
   const midnight = new Date().setHours(0, 0, 0, 0)
   const query = `in:inbox after:${Math.floor(midnight / 1000)}`
-  const item = { tool_slug: 'GMAIL_FETCH_EMAILS', arguments: { query, max_results: 20 } }
+  const mails = { query, max_results: 20 }
+  if (isAtHand) return { name: fetchMails, arguments: mails }
+  const item = { tool_slug: fetchMails, arguments: mails }
   return { name: 'COMPOSIO_MULTI_EXECUTE_TOOL', arguments: { tools: [item] } }
 }
 
-function afterTool({ toolkit_connection_statuses: statuses, results, error }: Answer): ModelReply {
+function afterTool(answer: Answer, isAtHand: boolean): ModelReply {
+  const { toolkit_connection_statuses: statuses, results, error } = answer
   if (statuses) {
     const gmail = statuses.find(({ toolkit }) => toolkit === 'gmail')
-    return call(gmail?.has_active_connection ? readMail() : connect)
+    return call(gmail?.has_active_connection ? readMail(isAtHand) : connect)
   }
   if (results && 'gmail' in results) {
-    return {
-      text: `I need you to connect your Gmail account first: ${results.gmail.redirect_url}`,
-    }
+    const { has_active_connection: isConnected, redirect_url: link } = results.gmail
+    return isConnected ? call(readMail(isAtHand)) : askFor(link)
   }
-  const response = results?.[0]?.response
-  const mails = response?.data?.messages
-  return {
-    text: mails ? summary(mails) : `That failed: ${response?.error ?? error ?? 'no answer'}`,
-  }
+  const response = results?.[0]?.response ?? { data: answer, error }
+  const { messages, code, redirect_url: link } = response.data ?? {}
+  if (code === 'connection_required') return askFor(link)
+  const failed = `That failed: ${response.error ?? 'no answer'}`
+  return { text: messages ? summary(messages) : failed }
+}
+
+/** Where the app shows the link itself, the model is given none. */
+function askFor(link: string | undefined): ModelReply {
+  const isGiven = link !== undefined && URL.canParse(link)
+  const ask = `I need you to connect your Gmail account first: ${link}`
+  return { text: isGiven ? ask : 'I can do that as soon as your Gmail account is connected.' }
 }
 
 function call(one: ModelCall): ModelReply {
@@ -49,10 +66,16 @@ function call(one: ModelCall): ModelReply {
 }
 
 /** The few fields that the script looks at. */
-interface Answer {
+interface Answer extends Data {
   toolkit_connection_statuses?: { toolkit: string; has_active_connection: boolean }[]
   results?:
-    | { gmail: { redirect_url: string } }
-    | { response?: { data?: { messages?: Mail[] }; error?: string | null } }[]
-  error?: string
+    | { gmail: { has_active_connection?: boolean; redirect_url?: string } }
+    | { response?: { data?: Data; error?: string | null } }[]
+  error?: string | null
+}
+
+interface Data {
+  messages?: Mail[]
+  code?: string
+  redirect_url?: string
 }

@@ -1,4 +1,5 @@
 export { assertStory } from './assert-story.ts'
 export { type Agent, converse } from './converse.ts'
+export { inboxFetch } from './inbox-fetch.ts'
 export { inboxModel } from './inbox-model.ts'
 export { printCall } from './print-call.ts'

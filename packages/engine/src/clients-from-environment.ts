@@ -1,4 +1,4 @@
-import type { EngineOptions } from '@maillon/engine'
+import type { EngineOptions } from './engine-options.ts'
 
 /** The OAuth clients that an environment names: GMAIL_CLIENT_ID with GMAIL_CLIENT_SECRET, and so on for each slug. */
 export function clientsFromEnvironment(
