@@ -1,24 +1,47 @@
-// Fails when a package would not work as published: publint, on each one as it is packed, and the engine's thread as built.
-import { readdirSync, readFileSync } from 'node:fs'
+// Fails when a package would not be as npm should serve it: each one as it is packed, by our own rules and publint's, and
+// the engine's thread as built. Prints what each weighs packed.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { packedFaults } from './packages/packed-faults.mjs'
 
-let faults = 0
-for (const name of readdirSync('packages')) {
-  const pkgDir = `packages/${name}`
-  const pkg = JSON.parse(readFileSync(`${pkgDir}/package.json`, 'utf8'))
-  const { messages } = await publint({ pkgDir, pack: false, strict: true })
-  for (const message of messages) console.error(`${pkg.name}: ${formatMessage(message, pkg)}`)
-  faults += messages.length
+const folder = mkdtempSync(join(tmpdir(), 'maillon-packed-'))
+const faults = []
+const rows = {}
+try {
+  const told = execFileSync(
+    'pnpm',
+    ['-r', '--filter', './packages/*', 'pack', '--json', '--pack-destination', folder],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  for (const { name, filename, size, files } of JSON.parse(told)) {
+    const tarball = Uint8Array.from(readFileSync(filename)).buffer
+    const { messages, pkg } = await publint({ pack: { tarball }, strict: true })
+    const found = [
+      ...messages.map((message) => formatMessage(message, pkg)),
+      ...packedFaults(
+        pkg,
+        files.map(({ path }) => path),
+      ),
+    ]
+    faults.push(...found.map((fault) => `${name}: ${fault}`))
+    rows[name] = { 'packed kB': Math.round(size / 1000), files: files.length }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
 }
-console.log(`publint: ${faults} faults`)
 
 const { startReadingThread } = await import('../packages/engine/dist/answers/reading-thread.js')
 const thread = await startReadingThread()
 const read = await thread?.read(Buffer.from('{"read":"there"}'), [])
 thread?.end()
 if (read?.value.read !== 'there') {
-  console.error('@maillon/engine: the thread that reads large answers does not start from dist')
-  faults += 1
+  faults.push('@maillon/engine: the thread that reads large answers does not start from dist')
 }
-process.exitCode = faults > 0 ? 1 : 0
+
+console.table(rows)
+for (const fault of faults) console.error(fault)
+process.exitCode = faults.length > 0 ? 1 : 0
