@@ -7,7 +7,9 @@ import { publishPackages } from './publish-packages.ts'
 import { startRegistry } from './registry.ts'
 import type { Part } from './part.ts'
 
-const parts: Readonly<Record<string, () => Promise<{ part: Part }>>> = {}
+const parts: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
+  otel: () => import('./otel/otel.ts'),
+}
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const folder = mkdtempSync(join(tmpdir(), 'maillon-published-'))

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { scrubAnswer } from '../secrets/scrub-answer.ts'
@@ -76,6 +78,16 @@ test('an answer is in its thread once, whatever is found in it', async () => {
   const thread = await startReadingThread(150)
   onTestFinished(() => thread?.end())
   expect(await thread?.read(body, [secret])).toMatchObject({ isTooDeep: false })
+})
+
+test('what the app is preloaded with is not started once more in the thread', async () => {
+  const preload = `data:text/javascript,process.stdout.write('preloaded ')`
+  const here = new URL('./reading-thread.ts', import.meta.url).href
+  const program = `const { startReadingThread } = await import('${here}')
+    process.stdout.write(typeof (await startReadingThread())?.read)`
+  const flags = ['--conditions=@maillon/source', '--import', preload, '--input-type=module']
+  const { stdout } = await promisify(execFile)(process.execPath, [...flags, '--eval', program])
+  expect(stdout).toBe('preloaded function')
 })
 
 test('while large answers are read, everything else goes on', async () => {

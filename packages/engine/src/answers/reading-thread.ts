@@ -34,6 +34,9 @@ export interface ReadingThread {
  */
 const enoughMegabytes = 1_024
 
+/** Built, the file has another name. */
+const isSource = import.meta.url.endsWith('.ts')
+
 /** Starts one, which keeps no process alive; undefined where there is none, as in an engine packed into one file. */
 export async function startReadingThread(
   megabytes = enoughMegabytes,
@@ -72,9 +75,10 @@ export async function startReadingThread(
 
 async function startWorker(maxOldGenerationSizeMb: number): Promise<Worker | undefined> {
   try {
-    // Built, the file has another name.
-    const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
-    const worker = new Worker(new URL(name, import.meta.url), {
+    const worker = new Worker(new URL(isSource ? './worker.ts' : './worker.js', import.meta.url), {
+      // None of what the app is started with: a tracer that is preloaded would start once more in here.
+      env: {},
+      execArgv: isSource ? ['--conditions=@maillon/source'] : [],
       resourceLimits: { maxOldGenerationSizeMb },
     })
     // With no listener, one that fails while it has nothing to do would end the process.
