@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { packedFaults } from './packages/packed-faults.mjs'
+import { readmeFaults } from './packages/readme-faults.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'maillon-packed-'))
 const faults = []
@@ -20,12 +21,12 @@ try {
   for (const { name, filename, size, files } of JSON.parse(told)) {
     const tarball = Uint8Array.from(readFileSync(filename)).buffer
     const { messages, pkg } = await publint({ pack: { tarball }, strict: true })
+    const paths = files.map(({ path }) => path)
+    const readme = join('packages', name.replace('@maillon/', ''), 'README.md')
     const found = [
       ...messages.map((message) => formatMessage(message, pkg)),
-      ...packedFaults(
-        pkg,
-        files.map(({ path }) => path),
-      ),
+      ...packedFaults(pkg, paths),
+      ...(paths.includes('README.md') ? readmeFaults(name, readFileSync(readme, 'utf8')) : []),
     ]
     faults.push(...found.map((fault) => `${name}: ${fault}`))
     rows[name] = { 'packed kB': Math.round(size / 1000), files: files.length }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { repository } from './repository.mjs'
 
 const ours = JSON.parse(readFileSync('package.json', 'utf8'))
 const { version } = JSON.parse(readFileSync('packages/core/package.json', 'utf8'))
-const repository = 'https://github.com/maillon/maillon'
 
 /** What a reader must find in each package. */
-const needed = ['LICENSE', 'package.json']
+const needed = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
 
 /** What is of use to us alone. Templates are what somebody else develops. */
 const unwanted = [
