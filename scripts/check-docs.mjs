@@ -10,7 +10,7 @@ mkdirSync(folder, { recursive: true })
 let count = 0
 for await (const file of glob([
   'README.md',
-  'docs/**/*.md',
+  'docs/{*,toolkits/*}.md',
   'packages/*/README.md',
   'examples/*/README.md',
 ])) {
