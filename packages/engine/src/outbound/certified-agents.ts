@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { LookupFunction } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { MaillonError } from '@maillon/core'
-import { Agent } from 'undici'
+import { Agent } from 'undici/index.js'
 
 /** A client certificate and its private key, as PEM (RFC 8705 §2). */
 export interface ClientCertificate {

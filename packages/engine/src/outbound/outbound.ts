@@ -1,7 +1,8 @@
 import { lookup as systemLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
-import { Agent, type Dispatcher, request as send } from 'undici'
+// By its file: where Bun is asked for undici itself, it gives something of its own that takes no dispatcher.
+import { Agent, type Dispatcher, request as send } from 'undici/index.js'
 import { answerLocally, type LocalFetch } from './answer-locally.ts'
 import { publicLookup } from './address.ts'
 import { type ClientCertificate, certifiedAgents } from './certified-agents.ts'
