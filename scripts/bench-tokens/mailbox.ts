@@ -1,16 +1,12 @@
 import { Maillon } from '@maillon/core'
 import { FunctionToolsProvider } from '@maillon/core/provider'
 import { createTestEngine } from '@maillon/testkit'
-import { startUpstreams } from '@maillon/testkit/upstreams'
-import { finishLink } from '../../packages/engine/src/http/finish-link.contract.ts'
-
-const publicUrl = 'http://localhost:4000'
+import { startUpstreams, visitLink } from '@maillon/testkit/upstreams'
 
 /** An engine with the whole catalogue, and emulated Gmail, where a user has twenty mails of a page each. */
 export async function startMailbox() {
   const world = await startUpstreams({ services: ['google'] })
   const { engine, stop } = await createTestEngine({
-    publicUrl,
     authConfigs: world.authConfigs,
     routes: world.routes,
   })
@@ -19,7 +15,7 @@ export async function startMailbox() {
   // So that nothing is stored for its length: what a part saves is measured against the whole.
   const session = await maillon.create('user_1', { sandbox: { autoOffloadThreshold: 1_000_000 } })
   const { redirectUrl } = await session.authorize('gmail')
-  await finishLink(engine, redirectUrl, world.users.ada.email)
+  await visitLink(engine, redirectUrl, { user: world.users.ada.email })
   for (let number = 1; number <= 20; number += 1) {
     const mail = { subject: `Minutes of the meeting in week ${number}`, body: body(number) }
     await session.execute('GMAIL_SEND_EMAIL', { recipient_email: world.users.ada.email, ...mail })

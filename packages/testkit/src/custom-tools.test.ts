@@ -13,7 +13,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTestEngine, type TestEngine } from './test-engine.ts'
-import { pressConsent, startUpstreams, type Upstreams } from './upstreams/index.ts'
+import { startUpstreams, type Upstreams, visitLink } from './upstreams/index.ts'
 
 const plain = {
   name: 'plain',
@@ -36,20 +36,8 @@ afterAll(async () => {
   await world.stop()
 })
 
-/** Does at a Connect Link what a person in a browser would. */
 async function connect(url: string): Promise<void> {
-  let cookie = ''
-  const visit = async (address: string, method = 'GET') => {
-    const response = await served.engine.fetch(
-      new Request(address, { method, headers: { cookie } }),
-    )
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-    return response
-  }
-  await visit(url)
-  const started = await visit(url, 'POST')
-  const location = started.headers.get('location') ?? ''
-  await visit(await pressConsent(location, world.users.ada.email))
+  await visitLink(served.engine, url, { user: world.users.ada.email })
 }
 
 const countLabels = createCustomTool('COUNT_LABELS', {

@@ -1,8 +1,8 @@
 import { apiKey, defineTool, defineToolkit, get } from '@maillon/core/toolkit'
 import { allToolkits } from '@maillon/toolkits'
+import { visitLink } from '@maillon/testkit/upstreams'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { typeKey } from './finish-link.contract.ts'
 import { type RouteName, startTestApi, type TestApi } from './test-api.contract.ts'
 
 /** So many that they do not fit on a page of 20. */
@@ -80,7 +80,7 @@ test('connected toolkits come first, however far down they stand, and an abandon
   const path = { sessionId }
   await api.call('linkInSession', { path, body: { toolkit: 'filed28' } })
   const { body } = await api.call('linkInSession', { path, body: { toolkit: 'filed29' } })
-  await typeKey(api.engine, body.redirect_url, 'any-key')
+  await visitLink(api.engine, body.redirect_url, { apiKey: 'any-key' })
   const { items, next_cursor } = (await api.call('listSessionToolkits', { path })).body
   expect(items).toHaveLength(20)
   expect(next_cursor).not.toBeNull()

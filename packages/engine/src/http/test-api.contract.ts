@@ -6,10 +6,9 @@ import {
   routes,
 } from '@maillon/core/contract'
 import { createTestEngine, newApiKey, type TestEngineOptions } from '@maillon/testkit'
-import { startUpstreams } from '@maillon/testkit/upstreams'
+import { startUpstreams, visitLink } from '@maillon/testkit/upstreams'
 import type { z } from 'zod'
 import type { Engine } from '../engine.ts'
-import { finishLink, typeKey } from './finish-link.contract.ts'
 
 export type RouteName = keyof typeof routes
 
@@ -77,7 +76,7 @@ export async function startTestApi(options: TestEngineOptions = {}) {
   const call = callWith(engine, apiKey)
 
   const finish = (link: Pick<Link, 'redirect_url'>, email: string = world.users.ada.email) =>
-    finishLink(engine, link.redirect_url, email)
+    visitLink(engine, link.redirect_url, { user: email })
 
   return {
     engine,
@@ -88,7 +87,7 @@ export async function startTestApi(options: TestEngineOptions = {}) {
     finish,
     /** Types a key at a Connect Link; Ada's at Resend when left out. */
     typeKey: (link: Pick<Link, 'redirect_url'>, key: string = world.apiKeys.resend) =>
-      typeKey(engine, link.redirect_url, key),
+      visitLink(engine, link.redirect_url, { apiKey: key }),
     /** A new session's id. */
     async session(config: Record<string, unknown> = {}): Promise<string> {
       const { error, body } = await call('createSession', {

@@ -2,9 +2,8 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { Socket } from 'node:net'
 import { Composio } from '@composio/core'
 import { startTestEngine, type TestEngineOptions } from '@maillon/testkit'
-import { startUpstreams } from '@maillon/testkit/upstreams'
+import { startUpstreams, visitLink } from '@maillon/testkit/upstreams'
 import { expect, vi } from 'vitest'
-import { finishLink, typeKey } from '../http/finish-link.contract.ts'
 
 /**
  * The official client, unchanged, against an engine that listens on loopback, with emulated upstreams.
@@ -31,8 +30,9 @@ export async function startOfficialClient(options: TestEngineOptions = {}) {
     composio: clientOf(apiKey, url),
     /** Signs in at a Connect Link as Ada, without a browser. */
     finish: (link: string | null | undefined, email: string = world.users.ada.email) =>
-      finishLink(engine, link ?? '', email),
-    typeKey: (link: string | null | undefined) => typeKey(engine, link ?? '', world.apiKeys.resend),
+      visitLink(engine, link ?? '', { user: email }),
+    typeKey: (link: string | null | undefined) =>
+      visitLink(engine, link ?? '', { apiKey: world.apiKeys.resend }),
     async stop() {
       await served.stop()
       await world.stop()

@@ -1,6 +1,6 @@
 import { createTestEngine, type TestEngine } from '@maillon/testkit'
+import { visitLink } from '@maillon/testkit/upstreams'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { typeKey } from '../http/finish-link.contract.ts'
 import { type Call, callWith } from '../http/test-api.contract.ts'
 import { newBooksToolkit } from './books-toolkit.contract.ts'
 
@@ -33,7 +33,7 @@ async function start(config: object = {}) {
       experimental: { account_type: 'SHARED', acl_config_for_shared: acl },
     },
   })
-  await typeKey(served.engine, link.redirect_url, 'key')
+  await visitLink(served.engine, link.redirect_url, { apiKey: 'key' })
   const accountId = link.connected_account_id
   const { body: session } = await call('createSession', {
     body: {
@@ -275,7 +275,7 @@ test.each([
   const { data } = (await call('executeInSession', { path, body: manage })).body
   const { books } = data.results as Record<string, { redirect_url: string }>
   await end(started)
-  await typeKey(served.engine, books?.redirect_url ?? '', 'key')
+  await visitLink(served.engine, books?.redirect_url ?? '', { apiKey: 'key' })
   expect(JSON.stringify(await waiting)).toContain(ends[name].code)
   expect(ran.times).toBe(before)
   const [account] = (await admin('listConnectedAccounts', { query: 'user_ids=guest' })).body.items
@@ -288,6 +288,6 @@ test('who waits for an account with a key that is revoked meanwhile is not told 
   const account = { accountId: link.connected_account_id }
   const waiting = call('getConnectedAccount', { path: account, headers: { prefer: 'wait=25' } })
   await admin('revokeApiKey', { path })
-  await typeKey(served.engine, link.redirect_url, 'key')
+  await visitLink(served.engine, link.redirect_url, { apiKey: 'key' })
   expect((await waiting).error?.slug).toBe('unauthorized')
 })

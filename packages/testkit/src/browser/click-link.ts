@@ -1,4 +1,5 @@
-import { finishLink, type LinkAnswer } from './finish-link.ts'
+import type { LinkAnswer } from '../link-answer.ts'
+import { finishLink } from './finish-link.ts'
 import { launchBrowser } from './launch-browser.ts'
 
 /** Finishes a Connect Link in a browser of its own; answers the title of the page at its end. */

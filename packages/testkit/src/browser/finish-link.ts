@@ -1,13 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-
-/** What the person at the browser does. */
-export type LinkAnswer =
-  /** Signs in as somebody that the emulated service knows, by e-mail address or login. */
-  | { user: string }
-  /** Says no on the service's page; takes the service's gate. */
-  | { deny: { deny(on: boolean): void } }
-  /** Types a key into the page's form. */
-  | { apiKey: string }
+import type { LinkAnswer } from '../link-answer.ts'
 
 /** Opens a Connect Link, does what a person would, and resolves when the browser is back at the engine's or app's page. */
 export async function finishLink(page: Page, url: string, answer: LinkAnswer): Promise<void> {

@@ -19,3 +19,5 @@ export {
   type UpstreamsOptions,
 } from './start-upstreams.ts'
 export { createTestFiles, type TestFiles } from './test-files.ts'
+export type { LinkAnswer } from '../link-answer.ts'
+export { visitLink } from './visit-link.ts'

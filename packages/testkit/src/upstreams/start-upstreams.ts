@@ -32,7 +32,7 @@ export type UpstreamService = keyof Gates
 export interface UpstreamsOptions<Service extends UpstreamService> {
   /** Which to start; all when left out. */
   services?: readonly Service[]
-  /** The OAuth clients' redirect URIs, to the letter; any loopback URL when left out. */
+  /** The OAuth clients' redirect URIs, to the letter; when left out, any on loopback and any of a test engine's. */
   redirectUris?: readonly string[]
   /** Fixed ports; free ones when left out. */
   ports?: Partial<Record<UpstreamService, number>>

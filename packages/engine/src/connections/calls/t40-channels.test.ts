@@ -7,10 +7,10 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { apiKey, defineTool, defineToolkit, get } from '@maillon/core/toolkit'
 import { createTestEngine, type TestEngine } from '@maillon/testkit'
+import { visitLink } from '@maillon/testkit/upstreams'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { typeKey } from '../../http/finish-link.contract.ts'
 import { callWith } from '../../http/test-api.contract.ts'
 import { connectClient } from '../../mcp/fixtures.contract.ts'
 import { edge, writing } from '../../secrets/spelled.contract.ts'
@@ -80,7 +80,7 @@ async function sessionWith(key: string) {
   })
   const path = { sessionId: session.session_id }
   const link = await call('linkInSession', { path, body: { toolkit: 'echo' } })
-  await typeKey(api.engine, link.body.redirect_url, key)
+  await visitLink(api.engine, link.body.redirect_url, { apiKey: key })
   return {
     mcp: session.mcp,
     proxy: async () => {

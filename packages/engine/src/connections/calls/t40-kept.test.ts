@@ -1,9 +1,9 @@
 import { apiKey, defineTool, defineToolkit, get } from '@maillon/core/toolkit'
 import { createTestEngine, type TestEngine } from '@maillon/testkit'
+import { visitLink } from '@maillon/testkit/upstreams'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { typeKey } from '../../http/finish-link.contract.ts'
 import { callWith } from '../../http/test-api.contract.ts'
 import { edge, writing } from '../../secrets/spelled.contract.ts'
 import { readIdentity } from '../accounts/identity.ts'
@@ -70,7 +70,7 @@ async function newLink() {
   const { body: link } = await call('linkInSession', { path, body: { toolkit: 'echo' } })
   const id = { accountId: link.connected_account_id }
   return {
-    type: () => typeKey(api.engine, link.redirect_url, key),
+    type: () => visitLink(api.engine, link.redirect_url, { apiKey: key }),
     account: async () => (await call('getConnectedAccount', { path: id })).body,
     run: async () =>
       (await call('executeInSession', { path, body: { tool_slug: 'ECHO_CALL', arguments: {} } }))
