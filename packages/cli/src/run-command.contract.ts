@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format } from 'node:util'
 import { onTestFinished, vi } from 'vitest'
+import { askedOf } from './asked-of.ts'
+import { choose } from './choose.ts'
+import type { CommandSpec } from './command.ts'
 import { main } from './main.ts'
 
 const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
@@ -54,6 +57,19 @@ export async function newFolder() {
     run: (arguments_: readonly string[], environment: Record<string, string> = {}) =>
       runHere(folder, arguments_, environment),
   }
+}
+
+/** What a command's words give to it, to call what it runs with more than words can say. */
+export function givenBy<Operands, Given>(
+  spec: Pick<CommandSpec, 'name' | 'examples'> & {
+    run: (operands: Operands, given: Given, rest: readonly string[] | undefined) => Promise<number>
+  },
+  words: readonly string[],
+) {
+  const chosen = choose(spec, askedOf(spec, words))
+  if (typeof chosen === 'number') throw new Error(`"${words.join(' ')}" is no ${spec.name}.`)
+  const { operands, given, rest } = chosen
+  return { operands: operands as Operands, given: given as Given, rest }
 }
 
 /** Runs a command as `bin.ts` does, in a folder and an environment that are this process's while it runs. */

@@ -54,11 +54,11 @@ test('a file is imported once: each line is answered on stdout, and the exit cod
 })
 
 test.each([
-  [['accounts', 'import'], 1, 'Which file?'],
-  [['accounts', 'export', 'x'], 1, 'no command "accounts export"'],
+  [['accounts', 'import'], 2, "Missing required argument 'file'"],
+  [['accounts', 'export', 'x'], 2, "Unknown command 'export'"],
   [['accounts', 'import', 'none.jsonl'], 1, 'none.jsonl cannot be used'],
-  [['accounts', 'import', 'x', '--at-once', '0'], 1, '--at-once 0'],
-  [['accounts', '--help'], 0, 'maillon accounts import FILE'],
+  [['accounts', 'import', 'x', '--at-once', '0'], 2, 'a number from 1 to 100'],
+  [['accounts', 'import', '--help'], 0, '"toolkit": "gmail"'],
 ])('%j says what it wants', async (words, code, said) => {
   const { run } = await newFolder()
   const ended = await run(words, variables)

@@ -89,7 +89,7 @@ function requireKind(
       wanted.length > 0
         ? `${name} takes ${wanted.map((kind) => fields[kind]).join(', or ')}.`
         : `${name} needs no account.`,
-    hint: 'maillon accounts --help shows lines as they have to be.',
+    hint: 'maillon accounts import --help shows lines as they have to be.',
   })
 }
 

@@ -1,21 +1,21 @@
 import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { Maillon, MaillonError } from '@maillon/core'
+import { Maillon } from '@maillon/core'
 import { createEngine } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { stopSignal } from '../server/stop-signal.ts'
 import { createImportLine } from './import-line.ts'
 import { importLines } from './import-lines.ts'
 
 export interface ImportOptions extends ConfigSources {
   project: string
-  'at-once': string
+  'at-once': number
   'dry-run': boolean
 }
 
 /** Imports the accounts of a file; answers the exit code: 3 when lines were refused or left. */
 export async function importFile(file: string, options: ImportOptions): Promise<number> {
-  const atOnce = readCount(options['at-once'])
   const { database, encryptionKey, toolkits, services, authConfigs, origins } = await settingsFor(
     'maillon accounts import',
     options,
@@ -45,7 +45,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }),
       {
         importLine,
-        atOnce,
+        atOnce: options['at-once'],
         answer: (line) => console.log(JSON.stringify(line)),
         signal: stopped.signal,
       },
@@ -53,17 +53,8 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     const told = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`)
     console.error(`${told.join(', ') || 'There is no line'}.`)
     if (!isWhole) console.error('Stopped before the end: run it again for the rest.')
-    return counts.refused || !isWhole ? 3 : 0
+    return counts.refused || !isWhole ? exitCodes.partly : exitCodes.done
   } finally {
     await engine.close()
   }
-}
-
-function readCount(text: string): number {
-  const count = Number(text)
-  if (Number.isInteger(count) && count >= 1 && count <= 100) return count
-  throw new MaillonError('config_invalid', {
-    message: `--at-once ${text} is no number of lines.`,
-    hint: 'Pass a number from 1 to 100.',
-  })
 }

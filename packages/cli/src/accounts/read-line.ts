@@ -145,6 +145,6 @@ function json(content: string): unknown {
 function invalid(message: string): MaillonError {
   return new MaillonError('invalid_request', {
     message,
-    hint: 'maillon accounts --help shows lines as they have to be.',
+    hint: 'maillon accounts import --help shows lines as they have to be.',
   })
 }

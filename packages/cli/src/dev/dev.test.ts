@@ -59,12 +59,12 @@ function statusFor(url: string, host: string): Promise<number | undefined> {
   })
 }
 
-async function fails(...options: string[]): Promise<string> {
+async function fails(options: readonly string[], with_ = 1): Promise<string> {
   const child = start(...options)
   const chunks: string[] = []
   child.stderr.on('data', (chunk) => chunks.push(String(chunk)))
   const [code] = await once(child, 'close')
-  expect(code).toBe(1)
+  expect(code).toBe(with_)
   return chunks.join('')
 }
 
@@ -104,7 +104,7 @@ test('a state file that cannot be read is left alone, with what to do', async ()
   await stop(child)
   const file = join(folder, '.maillon/dev.json')
   await writeFile(file, '{"encryptionKey":')
-  expect(await fails('--port', '0', '--no-emulate')).toContain('Delete the folder .maillon')
+  expect(await fails(['--port', '0', '--no-emulate'])).toContain('Delete the folder .maillon')
   expect(await readFile(file, 'utf8')).toBe('{"encryptionKey":')
 })
 
@@ -112,12 +112,11 @@ test('a port that is taken, or is none, is said in plain words', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  expect(await fails('--ephemeral', '--no-emulate', '--port', String(port))).toContain(
+  expect(await fails(['--ephemeral', '--no-emulate', '--port', String(port)])).toContain(
     'Pass another --port',
   )
   server.close()
-  expect(await fails('--ephemeral', '--port', '70000')).toContain('is no port')
-  expect(await fails('--prot', '1')).toContain('--port')
+  expect(await fails(['--ephemeral', '--port', '70000'], 2)).toContain('a port: 0 to 65535')
 })
 
 test('toolkits come, change and go as their files do, while it runs', async () => {

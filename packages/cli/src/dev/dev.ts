@@ -1,7 +1,6 @@
 import { clientsFromEnvironment, createEngine } from '@maillon/engine'
 import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
-import { MaillonError } from '@maillon/core'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
 import { filesOf } from '../config/read-files.ts'
 import { originsOf } from '../config/read-origins.ts'
@@ -14,20 +13,19 @@ import { type DevEmulation, startEmulation } from './emulation.ts'
 import { watchToolkits } from './watch-toolkits.ts'
 
 export interface DevOptions {
-  port: string
+  port: number
   json: boolean
   ephemeral: boolean
   emulate: boolean
-  'callback-url': readonly string[]
+  'callback-url'?: readonly string[] | undefined
 }
 
 /** Starts an engine on loopback and serves until SIGTERM or SIGINT. */
 export async function dev(options: DevOptions): Promise<void> {
-  const port = parsePort(options.port)
   const state = options.ephemeral ? ephemeralState() : await storedState('.maillon')
   const upstreams = options.emulate ? await startEmulation() : undefined
   try {
-    await serve(port, state, upstreams, options)
+    await serve(options.port, state, upstreams, options)
   } finally {
     await upstreams?.stop()
   }
@@ -60,7 +58,7 @@ async function serve(
         appName: 'Your app',
         origins: originsOf(slugs, process.env),
         files,
-        callbackUrls: options['callback-url'],
+        callbackUrls: options['callback-url'] ?? [],
         loopbackCallbacks: true,
         allowedHosts: [],
         authConfigs: upstreams ? { ...clients, ...upstreams.authConfigs } : clients,
@@ -78,15 +76,6 @@ async function serve(
   } finally {
     await server.stop()
   }
-}
-
-function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  if (port <= 65_535) return port
-  throw new MaillonError('config_invalid', {
-    message: `--port ${text} is no port.`,
-    hint: 'Pass 0 to 65535.',
-  })
 }
 
 function welcome({

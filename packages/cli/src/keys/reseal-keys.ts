@@ -1,9 +1,8 @@
 import { createEngine } from '@maillon/engine'
-import { settingsFor } from '../config/settings-for.ts'
-import type { KeysOptions } from './with-keys.ts'
+import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 
 /** Seals everything under the first encryption key; says what that was, and which keys are not needed any more. */
-export async function resealKeys(options: KeysOptions): Promise<string> {
+export async function resealKeys(options: ConfigSources & { json: boolean }): Promise<string> {
   const { database, encryptionKey } = await settingsFor('maillon keys reseal', options, [
     'database',
     'encryptionKey',

@@ -1,32 +1,22 @@
+import { defineCommand } from '../command.ts'
 import { configOptions } from '../config/config-options.ts'
-import { parseOptions } from '../parse-options.ts'
 
-const options = {
-  ...configOptions,
-  all: { type: 'boolean', default: false },
-  project: { type: 'string' },
-  user: { type: 'string' },
-  yes: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
-
-const usage = `maillon revoke: ends connections here and at their upstreams, for the bad day
-
-  --all            all connections of all projects
-  --project ID     those of one project
-  --user ID        those of one user, in --project or in "default"
-  --yes            asks nothing
-  --json           prints one line of JSON: {"ended", "revoked_upstream", "unsupported_toolkits"}
-  --config, --env-file as for serve
-
-What an upstream cannot be asked for now is tried again by \`maillon serve\`.
-`
-
-/** Runs `maillon revoke`; answers the exit code. */
-export async function revokeCommand(arguments_: readonly string[]): Promise<number> {
-  const given = parseOptions(arguments_, options)
-  if (!given.help) return (await import('./revoke.ts')).revoke(given)
-  console.log(usage)
-  return 0
-}
+/** `maillon revoke` */
+export const revokeCommand = defineCommand({
+  name: 'revoke',
+  about:
+    'Ends connections here and at their upstreams, for the bad day, in the database that `maillon serve` works on. What an upstream cannot be asked for now is tried again by `maillon serve`; the exit code is 3 then.',
+  options: {
+    all: { about: 'all connections of all projects' },
+    project: { value: 'ID', about: 'those of one project' },
+    user: { value: 'ID', about: 'those of one user, in --project or in "default"' },
+    yes: { about: 'asks nothing' },
+    json: {
+      about: 'prints one line of JSON: {"ended", "revoked_upstream", "unsupported_toolkits"}',
+    },
+    ...configOptions,
+  },
+  examples: ['maillon revoke --user user_123', 'maillon revoke --all --yes --json'],
+  see: ['maillon accounts', 'docs/self-hosting.md'],
+  run: async (_, given) => (await import('./revoke.ts')).revoke(given),
+})

@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { createEngine, type Engine } from '@maillon/engine'
-import { confirmed } from '../confirmed.ts'
+import { confirmed } from '../terminal/confirmed.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 
 export interface RevokeOptions extends ConfigSources {
@@ -27,7 +28,7 @@ export async function revoke(options: RevokeOptions): Promise<number> {
     ['database', 'encryptionKey'],
   )
   if (!options.yes && !(await confirmed(`Revoke ${describe(scope)}? Users have to connect again.`)))
-    return 1
+    return exitCodes.failed
   const engine = await createEngine({
     database,
     encryptionKey,
@@ -40,7 +41,9 @@ export async function revoke(options: RevokeOptions): Promise<number> {
   try {
     const receipt = await run(engine, scope, options.json)
     console.log(options.json ? JSON.stringify(receipt) : told(receipt))
-    return receipt.revoked_upstream.pending || receipt.revoked_upstream.failed ? 3 : 0
+    return receipt.revoked_upstream.pending || receipt.revoked_upstream.failed
+      ? exitCodes.partly
+      : exitCodes.done
   } finally {
     await engine.close()
   }

@@ -4,6 +4,7 @@ import type { Settings } from '../config/read-settings.ts'
 import { jsonLog } from '../server/json-log.ts'
 import { listen } from '../server/listen.ts'
 import { stopSignal } from '../server/stop-signal.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { printable } from './printable.ts'
 
 const needed = ['database', 'encryptionKey', 'publicUrl', 'verification'] as const
@@ -13,7 +14,7 @@ export async function serve(options: ConfigSources & { 'print-config': boolean }
   const settings = await settingsFor('maillon serve', options, needed)
   if (options['print-config']) {
     console.log(JSON.stringify(printable(settings), null, 2))
-    return 0
+    return exitCodes.done
   }
   const stopping = stopSignal()
   const log = jsonLog(settings.logLevel)
@@ -32,7 +33,7 @@ export async function serve(options: ConfigSources & { 'print-config': boolean }
   const cut = await server.stop()
   if (cut > 0) log.warn({ cut }, 'stopped before all requests were answered')
   else log.info({}, 'stopped')
-  return cut > 0 ? 1 : 0
+  return cut > 0 ? exitCodes.failed : exitCodes.done
 }
 
 function engineOptions(

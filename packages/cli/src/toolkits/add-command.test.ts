@@ -7,11 +7,19 @@ import { readToolkit } from '@maillon/import'
 import { createTestEngine } from '@maillon/testkit'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { addMcp } from './add-mcp.ts'
+import { givenBy } from '../run-command.contract.ts'
+import { addMcpCommand } from './add-command.ts'
 import { approve } from './approve.ts'
+import { approveCommand } from './update-command.ts'
 
 const script = fileURLToPath(
   new URL('../../../import/src/mcp/stdio-server.contract.ts', import.meta.url),
 )
+
+async function add(words: readonly string[]): Promise<number> {
+  const { given, rest } = givenBy(addMcpCommand, words)
+  return addMcp({ url: undefined, command: rest }, given)
+}
 
 async function world() {
   const root = await mkdtemp(join(tmpdir(), 'maillon-command-'))
@@ -29,7 +37,7 @@ async function world() {
     folder,
     printed,
     command,
-    add: (...options: string[]) => addMcp([...options, '--folder', folder, ...command]),
+    add: (...options: string[]) => add([...options, '--folder', folder, ...command]),
     started: () => readFile(join(root, 'started'), 'utf8').catch(() => ''),
   }
 }
@@ -44,7 +52,8 @@ test('a server of a command becomes a file, and its tools run', async () => {
   onTestFinished(stop)
   const session = await new Maillon({ engine }).create('ada')
   expect(await session.execute('NOTES_COUNT', {})).toMatchObject({ data: { counted: 1 } })
-  expect(await approve(['notes', '--folder', folder, '--json'])).toBe(1)
+  const again = givenBy(approveCommand, ['notes', '--folder', folder, '--json'])
+  expect(await approve(again.operands.slug, again.given)).toBe(1)
   expect(JSON.parse(printed.at(-1) ?? '').changes).toMatchObject([
     { slug: 'NOTES_ENVIRONMENT', kind: 'new' },
     { slug: 'NOTES_WAIT', kind: 'new' },
@@ -86,6 +95,6 @@ test.each([
 test('a command that starts no server is told, and nothing is written', async () => {
   const { root, folder } = await world()
   const none = ['--slug', 'notes', '--yes', '--folder', folder, '--', process.execPath, '--version']
-  await expect(addMcp(none)).rejects.toMatchObject({ code: 'upstream_error' })
+  await expect(add(none)).rejects.toMatchObject({ code: 'upstream_error' })
   expect(await readdir(root)).toEqual([])
 })

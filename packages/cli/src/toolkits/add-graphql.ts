@@ -1,27 +1,13 @@
 import { type GraphQlOptions, type Imported, importGraphQl, recorded } from '@maillon/import'
-import { parseOptions } from '../parse-options.ts'
-import { importOptions, writeImported } from './import-document.ts'
+import { type ImportGiven, writeImported } from './import-document.ts'
 import { importedWith } from './imported-with.ts'
 import { readGraphQlSource } from './read-graphql-source.ts'
-import { toolkitsUsage } from './toolkits-usage.ts'
 
-const { server: _, overlay: __, ...shared } = importOptions
-const options = {
-  ...shared,
-  auth: { type: 'string' },
-  header: { type: 'string' },
-  'key-prefix': { type: 'string' },
-  'key-env': { type: 'string' },
-} as const
-
-/** Runs `maillon toolkits add graphql`; answers the exit code. Throws `config_invalid`, and then has written nothing. */
-export async function addGraphQl(arguments_: readonly string[]): Promise<number> {
-  const [source, ...rest] = arguments_
-  const given = parseOptions(source?.startsWith('-') ? arguments_ : rest, options)
-  if (given.help || source === undefined || source.startsWith('-')) {
-    console.log(toolkitsUsage)
-    return given.help ? 0 : 2
-  }
+/** Makes a toolkit of a schema; answers the exit code. Throws `config_invalid`, and then has written nothing. */
+export async function addGraphQl(
+  source: string,
+  given: GraphQlGiven & Pick<ImportGiven, 'folder' | 'force' | 'json'>,
+): Promise<number> {
   const start = performance.now()
   return writeImported(await readGraphQl(source, given), { ...given, start })
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Maillon } from '@maillon/core'
-import { createEngine } from '@maillon/engine'
+import { createEngine, type EngineOptions } from '@maillon/engine'
 import { browserOn, testEncryptionKey } from '@maillon/testkit'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Behaviour, startMcpServer, url } from '../../../import/src/mcp/mcp-server.contract.ts'
@@ -11,14 +11,22 @@ import {
   startRegisteringProvider,
 } from '../../../engine/src/oauth/registering-provider.contract.ts'
 import { settingsFor } from '../config/settings-for.ts'
+import { givenBy } from '../run-command.contract.ts'
+import { addMcpCommand } from './add-command.ts'
 import { addMcp } from './add-mcp.ts'
 import { approve } from './approve.ts'
+import { approveCommand } from './update-command.ts'
 
 const tool = (name: string, description = `Does ${name}.`) => ({
   name,
   description,
   inputSchema: { type: 'object' as const },
 })
+
+async function add(words: readonly string[], routes: EngineOptions['routes']): Promise<number> {
+  const { operands, given, rest } = givenBy(addMcpCommand, words)
+  return addMcp({ url: operands.url, command: rest }, given, routes)
+}
 
 async function world(given: Partial<Behaviour> = {}) {
   const root = await mkdtemp(join(tmpdir(), 'maillon-mcp-'))
@@ -43,8 +51,16 @@ async function world(given: Partial<Behaviour> = {}) {
     behaviour,
     routes,
     add: (...more: string[]) =>
-      said(addMcp([url, '--slug', 'notes', '--folder', folder, ...more], routes)),
-    approve: (...more: string[]) => said(approve(['notes', '--folder', folder, ...more], routes)),
+      said(add([url, '--slug', 'notes', '--folder', folder, ...more], routes)),
+    approve: (...more: string[]) => {
+      const { operands, given: options } = givenBy(approveCommand, [
+        'notes',
+        '--folder',
+        folder,
+        ...more,
+      ])
+      return said(approve(operands.slug, options, routes))
+    },
     file: () => readFile(join(folder, 'notes.json'), 'utf8'),
   }
 }
@@ -216,7 +232,7 @@ test.each<[string, string[], string]>([
   ['an address that nobody should reach', ['https://127.0.0.1/mcp', '--slug', 'x'], '127.0.0.1'],
 ])('%s is refused, and nothing is written', async (_, arguments_, told) => {
   const { root, folder, routes } = await world()
-  const error: unknown = await addMcp([...arguments_, '--folder', folder], routes).catch((e) => e)
+  const error: unknown = await add([...arguments_, '--folder', folder], routes).catch((e) => e)
   expect(`${(error as Error).message} ${(error as { hint?: string }).hint}`).toContain(told)
   expect(await readdir(root)).toEqual([])
 })

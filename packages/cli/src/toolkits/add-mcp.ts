@@ -8,50 +8,46 @@ import {
   toToolkit,
 } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
-import { confirmed } from '../confirmed.ts'
+import { confirmed } from '../terminal/confirmed.ts'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { originsOf } from '../config/read-origins.ts'
-import { parseOptions } from '../parse-options.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { toolCount } from '../tool-count.ts'
-import { visible } from '../visible.ts'
-import { commandAuth } from './command-auth.ts'
+import { visible } from '../terminal/visible.ts'
+import { type CommandOptions, commandAuth } from './command-auth.ts'
 import { clientVariables } from './installed.ts'
 import { listThroughEngine } from './list-through-engine.ts'
-import { type RegisteredClient, serverAuth } from './server-auth.ts'
-import { toolkitsUsage } from './toolkits-usage.ts'
+import { type RegisteredClient, type ServerAuthOptions, serverAuth } from './server-auth.ts'
 import { refuseWritten, writeToolkit } from './write-toolkit.ts'
 
-const options = {
-  slug: { type: 'string' },
-  name: { type: 'string' },
-  auth: { type: 'string' },
-  'client-id': { type: 'string' },
-  'public-url': { type: 'string' },
-  header: { type: 'string' },
-  env: { type: 'string', multiple: true },
-  key: { type: 'string' },
-  yes: { type: 'boolean', default: false },
-  only: { type: 'string', multiple: true },
-  'trust-hints': { type: 'boolean', default: false },
-  folder: { type: 'string' },
-  force: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
+interface AddMcpGiven extends CommandOptions, Omit<ServerAuthOptions, 'slug'> {
+  slug?: string | undefined
+  name?: string | undefined
+  only?: string[] | undefined
+  yes: boolean
+  'trust-hints': boolean
+  folder?: string | undefined
+  force: boolean
+  json: boolean
+}
 
-/**
- * Runs `maillon toolkits add mcp`, with an address, or a command after `--`; answers the exit code. Throws, and then has
- * written nothing.
- */
+/** A server that runs somewhere, or a command that starts one. */
+interface Server {
+  url: string | undefined
+  command: readonly string[] | undefined
+}
+
+/** Makes a toolkit of an MCP server; answers the exit code. Throws, and then has written nothing. */
 export async function addMcp(
-  arguments_: readonly string[],
+  { url, command: run }: Server,
+  given: AddMcpGiven,
   routes?: EngineOptions['routes'],
 ): Promise<number> {
-  const { url, run, rest } = split(arguments_)
-  const given = parseOptions(rest, options)
-  if (given.help || (url === undefined) === (run === undefined)) {
-    console.log(toolkitsUsage)
-    return given.help ? 0 : 2
+  if ((url === undefined) === (run === undefined)) {
+    throw new MaillonError('config_invalid', {
+      message: 'Name one server: by its address, or by a command that starts it.',
+      hint: 'See maillon toolkits add mcp --help.',
+    })
   }
   const { name, only, 'trust-hints': trustsHints } = given
   const started =
@@ -63,7 +59,7 @@ export async function addMcp(
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
   // Before a client is registered that nobody would use.
   if (!given.force) await refuseWritten(folder, slug)
-  if (run && !given.yes && !(await confirmed(runs(run)))) return 1
+  if (run && !given.yes && !(await confirmed(runs(run)))) return exitCodes.failed
   const { auth, client } =
     url === undefined ? { auth: started.auth } : await serverAuth(url, { ...given, slug, routes })
   const { file, problems } =
@@ -79,15 +75,7 @@ export async function addMcp(
     const facts = { path, slug, base_url: baseUrl, auth: auth.scheme, tools: tools.length }
     console.log(JSON.stringify({ ...facts, variables, problems }))
   } else console.log(visible(told(file, { path, variables, problems })))
-  return 0
-}
-
-/** An address stands first, a command behind `--`. */
-function split(arguments_: readonly string[]) {
-  const end = arguments_.indexOf('--')
-  if (end !== -1) return { run: arguments_.slice(end + 1), rest: arguments_.slice(0, end) }
-  const [url, ...rest] = arguments_
-  return url?.startsWith('-') === false ? { url, rest } : { rest: arguments_ }
+  return exitCodes.done
 }
 
 function requireSlug(slug: string | undefined): string {

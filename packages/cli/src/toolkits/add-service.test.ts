@@ -2,8 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readToolkit } from '@maillon/import'
-import { type ServiceFile, serviceSummary } from '@maillon/core/toolkit'
+import { type ServiceFile, type Services, serviceSummary } from '@maillon/core/toolkit'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { givenBy } from '../run-command.contract.ts'
+import { addCommand } from './add-command.ts'
 import { addService } from './add-service.ts'
 
 const desk: ServiceFile = {
@@ -38,6 +40,11 @@ const document = (server?: string) => ({
   paths: { '/api/v2/tickets': { get: { operationId: 'listTickets' } } },
 })
 
+async function add(words: readonly string[], known: Services): Promise<number> {
+  const { operands, given } = givenBy(addCommand, words)
+  return addService(operands.service, given, known)
+}
+
 async function world() {
   const root = await mkdtemp(join(tmpdir(), 'maillon-service-'))
   onTestFinished(() => rm(root, { recursive: true }))
@@ -51,7 +58,7 @@ async function world() {
     printed,
     async add(content: object, ...more: string[]) {
       await writeFile(source, JSON.stringify(content))
-      return addService(['desk', '--document', source, '--folder', folder, ...more], services())
+      return add(['desk', '--document', source, '--folder', folder, ...more], services())
     },
   }
 }
@@ -83,7 +90,7 @@ test.each([
   ['a service whose document is not known', ['desk'], 'is not known', '--document FILE'],
 ])('%s is refused with what to do, and nothing is written', async (_, given, message, hint) => {
   const { folder } = await world()
-  await expect(addService([...given, '--folder', folder], services())).rejects.toMatchObject({
+  await expect(add([...given, '--folder', folder], services())).rejects.toMatchObject({
     code: 'config_invalid',
     message: expect.stringContaining(message),
     hint: expect.stringContaining(hint),
@@ -94,7 +101,7 @@ test.each([
 test('a document that cannot be reached is asked for as a file', async () => {
   const { folder } = await world()
   const known = services({ documentUrl: 'https://127.0.0.1:9/a.json' })
-  await expect(addService(['desk', '--folder', folder], known)).rejects.toMatchObject({
+  await expect(add(['desk', '--folder', folder], known)).rejects.toMatchObject({
     hint: 'Get https://127.0.0.1:9/a.json otherwise, and pass it: --document FILE',
   })
 })

@@ -1,28 +1,17 @@
 import { MaillonError } from '@maillon/core'
 import type { ServiceFile, Services } from '@maillon/core/toolkit'
 import { services as allServices } from '@maillon/services'
-import { parseOptions } from '../parse-options.ts'
-import { importDocument, importOptions } from './import-document.ts'
-import { toolkitsUsage } from './toolkits-usage.ts'
+import { type ImportGiven, importDocument } from './import-document.ts'
 
-const options = { ...importOptions, document: { type: 'string' } } as const
-
-/**
- * Runs `maillon toolkits add NAME`, which makes tools of a service's API document; answers the exit code. Throws
- * `config_invalid`, and then has written nothing.
- */
+/** Makes tools of a service's API document; answers the exit code. Throws `config_invalid`, and then has written nothing. */
 export async function addService(
-  arguments_: readonly string[],
+  name: string,
+  given: Omit<ImportGiven, 'service'> & { document?: string | undefined },
   services: Services = allServices(),
 ): Promise<number> {
-  const [name, ...rest] = arguments_
-  const given = parseOptions(name?.startsWith('-') ? arguments_ : rest, options)
-  if (given.help || name === undefined || name.startsWith('-')) {
-    console.log(toolkitsUsage)
-    return given.help ? 0 : 2
-  }
   const service = serviceNamed(name, services)
-  const source = given.document ?? service.documentUrl
+  const { document, ...wanted } = given
+  const source = document ?? service.documentUrl
   if (source === undefined) {
     throw new MaillonError('config_invalid', {
       message: `Where ${service.name} has a document of its API is not known.`,
@@ -30,7 +19,7 @@ export async function addService(
     })
   }
   const unreachable = `Get ${source} otherwise, and pass it: --document FILE`
-  return importDocument(source, { ...given, service }, given.document ? {} : { unreachable })
+  return importDocument(source, { ...wanted, service }, document ? {} : { unreachable })
 }
 
 function serviceNamed(name: string, services: Services): ServiceFile {

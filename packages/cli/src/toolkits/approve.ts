@@ -5,40 +5,29 @@ import { join } from 'node:path'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { originsOf } from '../config/read-origins.ts'
 import { settingsFor } from '../config/settings-for.ts'
-import { parseOptions } from '../parse-options.ts'
-import { visible } from '../visible.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { visible } from '../terminal/visible.ts'
 import { changeText } from './change-text.ts'
 import { listThroughEngine } from './list-through-engine.ts'
-import { toolkitsUsage } from './toolkits-usage.ts'
 import { writeToolkit } from './write-toolkit.ts'
 
-const options = {
-  config: { type: 'string' },
-  'env-file': { type: 'string' },
-  tool: { type: 'string', multiple: true },
-  user: { type: 'string' },
-  project: { type: 'string', default: 'default' },
-  'trust-hints': { type: 'boolean', default: false },
-  yes: { type: 'boolean', default: false },
-  folder: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
+interface ApproveGiven extends AccountOptions {
+  tool?: string[] | undefined
+  'trust-hints': boolean
+  yes: boolean
+  folder?: string | undefined
+  json: boolean
+}
 
 /**
- * Runs `maillon toolkits approve`: shows what an MCP server says otherwise than when it was approved, and with `--yes`
- * pins that. Answers the exit code: 1 while there is something to approve.
+ * Shows what an MCP server says otherwise than when it was approved, and with `yes` pins that. Answers the exit code: 1
+ * while there is something to approve.
  */
 export async function approve(
-  arguments_: readonly string[],
+  slug: string,
+  given: ApproveGiven,
   routes?: EngineOptions['routes'],
 ): Promise<number> {
-  const [slug, ...rest] = arguments_
-  const given = parseOptions(slug?.startsWith('-') ? arguments_ : rest, options)
-  if (given.help || slug === undefined || slug.startsWith('-')) {
-    console.log(toolkitsUsage)
-    return given.help ? 0 : 2
-  }
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
   const file = await fileOf(folder, slug)
   const { account, origins } = await askedBy(file, given)
@@ -53,7 +42,7 @@ export async function approve(
     for (const { at, message } of problems) console.log(visible(`Left out: ${at}  ${message}`))
     console.log(summary(changes.length, yes))
   }
-  return isApproved ? 0 : 1
+  return isApproved ? exitCodes.done : exitCodes.failed
 }
 
 function summary(count: number, yes: boolean): string {

@@ -7,6 +7,7 @@ import { readSettings, type Settings } from '../config/read-settings.ts'
 import { requireSettings } from '../config/require-settings.ts'
 import { loadVariables } from '../config/load-variables.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { toolkitFindings } from './toolkit-findings.ts'
 
 /** One thing that was looked at. */
@@ -35,7 +36,7 @@ export async function doctor(options: ConfigSources & { json: boolean }): Promis
   else
     for (const { what, state, mend } of findings)
       console.log(`${labels[state]}  ${what}${mend ? `\n         ${mend}` : ''}`)
-  return findings.some(({ state }) => state === 'wrong') ? 1 : 0
+  return findings.some(({ state }) => state === 'wrong') ? exitCodes.failed : exitCodes.done
 }
 
 const needed = ['database', 'encryptionKey', 'publicUrl', 'verification'] as const

@@ -8,7 +8,8 @@ import {
 } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
-import { visible } from '../visible.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { visible } from '../terminal/visible.ts'
 import { discover } from './discover.ts'
 import { importedWith } from './imported-with.ts'
 import { importedText, schemesOf } from './imported-text.ts'
@@ -16,22 +17,7 @@ import { type ReadOverlay, readOverlays } from './read-overlays.ts'
 import { readSource } from './read-source.ts'
 import { writeToolkit } from './write-toolkit.ts'
 
-/** The options of every command that makes a toolkit of a document. */
-export const importOptions = {
-  slug: { type: 'string' },
-  name: { type: 'string' },
-  'base-url': { type: 'string' },
-  server: { type: 'string' },
-  only: { type: 'string', multiple: true },
-  overlay: { type: 'string', multiple: true },
-  deprecated: { type: 'boolean', default: false },
-  folder: { type: 'string' },
-  force: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
-
-/** What such a command was given. */
+/** What a command that makes a toolkit of a document was given. */
 export interface ImportGiven
   extends Pick<
     ImportOptions,
@@ -105,7 +91,7 @@ export async function writeImported(
   console.log(
     json ? JSON.stringify(summary(imported, path)) : visible(importedText(imported, path, seconds)),
   )
-  return 0
+  return exitCodes.done
 }
 
 function summary({ file, problems, deprecated, servers }: Imported, path: string) {

@@ -10,12 +10,12 @@ export function settingsAsGiven(command: string, sources: ConfigSources): Promis
 }
 
 /** The toolkit of that slug, or the service. Throws `config_invalid`. */
-export function installed({ toolkits, services }: Settings, slug: string | undefined): Toolkit {
+export function installed({ toolkits, services }: Settings, slug: string): Toolkit {
   const found = toolkits.find((toolkit) => toolkit.slug === slug)
   if (found) return found
-  if (slug !== undefined && services?.has(slug)) return serviceToolkit(services.file(slug))
+  if (services?.has(slug)) return serviceToolkit(services.file(slug))
   throw new MaillonError('config_invalid', {
-    message: slug === undefined ? 'Which toolkit?' : `There is no toolkit "${slug}".`,
+    message: `There is no toolkit "${slug}".`,
     hint: 'List them: maillon toolkits list',
   })
 }

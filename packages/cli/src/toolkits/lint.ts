@@ -4,7 +4,7 @@ import { lintText, lintToolkit } from './lint-toolkit.ts'
 
 /** Looks at a toolkit's tools as a model does. */
 export async function lint(
-  slug: string | undefined,
+  slug: string,
   options: ConfigSources & { json: boolean },
 ): Promise<string> {
   const toolkit = installed(await settingsAsGiven('lint', options), slug)

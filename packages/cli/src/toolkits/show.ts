@@ -13,7 +13,7 @@ import { callbackOf, clientVariables, installed, settingsAsGiven } from './insta
 
 /** What an operator does for a toolkit, and its tools. */
 export async function showToolkit(
-  slug: string | undefined,
+  slug: string,
   options: ConfigSources & { json: boolean },
 ): Promise<string> {
   const settings = await settingsAsGiven('show', options)

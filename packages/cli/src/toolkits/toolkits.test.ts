@@ -54,7 +54,7 @@ test('show says what to register, with the real address', async () => {
   expect(stdout).toMatch(/GMAIL_SEND_EMAIL +write/)
   expect(stdout).not.toContain('{redirect_uri}')
   expect(await run(['toolkits', 'show', 'gmial'])).toMatchObject({ code: 1, stdout: '' })
-  expect(await run(['toolkits', 'destroy'])).toMatchObject({ code: 1, stdout: '' })
+  expect(await run(['toolkits', 'destroy'])).toMatchObject({ code: 2, stdout: '' })
 })
 
 test('doctor names all that is wrong in one go, and what to do', async () => {

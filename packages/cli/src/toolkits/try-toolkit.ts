@@ -3,6 +3,7 @@ import { toJsonSchema } from '@maillon/core/provider'
 import type { Tool, Toolkit } from '@maillon/core/toolkit'
 import { createEngine } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { installed } from './installed.ts'
 
 export interface TryOptions extends ConfigSources {
@@ -18,7 +19,7 @@ const most = 5
  * Calls tools of a toolkit that read and need no arguments, at the service itself, with an account that a user has
  * connected; answers the exit code. Whether a tool reads, its toolkit says: of an imported one, the method of its request.
  */
-export async function tryToolkit(slug: string | undefined, options: TryOptions): Promise<number> {
+export async function tryToolkit(slug: string, options: TryOptions): Promise<number> {
   const command = 'maillon toolkits test'
   const settings = await settingsFor(command, options, ['database', 'encryptionKey'])
   const toolkit = installed(settings, slug)
@@ -54,7 +55,7 @@ export async function tryToolkit(slug: string | undefined, options: TryOptions):
         console.log(
           `${one.error === null ? 'works' : 'FAILS'}  ${one.slug}  ${one.error ?? `${one.ms} ms`}`,
         )
-    return outcomes.every(({ error }) => error === null) ? 0 : 1
+    return outcomes.every(({ error }) => error === null) ? exitCodes.done : exitCodes.failed
   } finally {
     await engine.close()
   }

@@ -8,40 +8,34 @@ import {
   updateFile,
 } from '@maillon/import'
 import { services } from '@maillon/services'
-import { confirmed } from '../confirmed.ts'
+import { confirmed } from '../terminal/confirmed.ts'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
-import { parseOptions } from '../parse-options.ts'
-import { visible } from '../visible.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { visible } from '../terminal/visible.ts'
 import { readGraphQl } from './add-graphql.ts'
 import { readOpenApi } from './import-document.ts'
 import { readOverlays, readOverlaysAgain } from './read-overlays.ts'
-import { toolkitsUsage } from './toolkits-usage.ts'
 import { overlaysOf, updateText } from './update-text.ts'
 import { keepVersion, writeToolkit } from './write-toolkit.ts'
 
-const options = {
-  overlay: { type: 'string', multiple: true },
-  'key-env': { type: 'string' },
-  take: { type: 'string', multiple: true },
-  keep: { type: 'boolean', default: false },
-  yes: { type: 'boolean', default: false },
-  folder: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
+interface UpdateGiven {
+  overlay?: string[] | undefined
+  'key-env'?: string | undefined
+  take?: string[] | undefined
+  keep: boolean
+  yes: boolean
+  folder?: string | undefined
+  json: boolean
+}
 
 /**
- * Runs `maillon toolkits update`: reads the document of a toolkit again, shows what differs, and writes that when it may.
- * Answers the exit code: 1 while there is something to write. Throws `config_invalid`, and then has written nothing.
+ * Reads the document of a toolkit again, shows what differs, and writes that when it may. Answers the exit code: 1 while
+ * there is something to write. Throws `config_invalid`, and then has written nothing.
  */
-export async function update(arguments_: readonly string[]): Promise<number> {
-  const [slug, ...rest] = arguments_
-  const source = rest[0]?.startsWith('-') === false ? rest.shift() : undefined
-  const given = parseOptions(slug?.startsWith('-') ? arguments_ : rest, options)
-  if (given.help || slug === undefined || slug.startsWith('-')) {
-    console.log(toolkitsUsage)
-    return given.help ? 0 : 2
-  }
+export async function update(
+  { slug, source }: { slug: string; source: string | undefined },
+  given: UpdateGiven,
+): Promise<number> {
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
   const file = await fileOf(folder, slug)
   const { file: imported, problems } = await importAgain(file, { ...given, source, folder })
@@ -59,7 +53,7 @@ export async function update(arguments_: readonly string[]): Promise<number> {
     console.log(
       `Written: ${slug} ${found.file.version}. maillon serve takes it up when it starts again.`,
     )
-  return isWritten ? 0 : 1
+  return isWritten ? exitCodes.done : exitCodes.failed
 }
 
 async function isWished({ file }: Update): Promise<boolean> {

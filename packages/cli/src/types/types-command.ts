@@ -1,25 +1,24 @@
-import { parseOptions } from '../parse-options.ts'
+import { defineCommand } from '../command.ts'
+import { exitCodes } from '../exit-codes.ts'
 
-const options = {
-  out: { type: 'string', default: 'maillon-tools.d.ts' },
-  folder: { type: 'string' },
-  check: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
-
-const usage = `maillon types: TypeScript types of imported toolkits, for session.execute
-
-  --out FILE         maillon-tools.d.ts when left out; your tsconfig has to include it
-  --folder FOLDER    where toolkits are; ./toolkits when left out
-  --check            writes nothing, and fails when the file is out of date
-
-The catalogue's own types come with @maillon/toolkits.
-`
-
-/** Runs `maillon types`; answers the exit code. */
-export async function typesCommand(arguments_: readonly string[]): Promise<number> {
-  const given = parseOptions(arguments_, options)
-  if (given.help) console.log(usage)
-  else await (await import('./types.ts')).types(given)
-  return 0
-}
+/** `maillon types` */
+export const typesCommand = defineCommand({
+  name: 'types',
+  about:
+    'Writes TypeScript types of imported toolkits, for session.execute. The catalogue’s own come with @maillon/toolkits.',
+  options: {
+    out: {
+      value: 'FILE',
+      default: 'maillon-tools.d.ts',
+      about: 'where they are written; your tsconfig has to include it',
+    },
+    folder: { value: 'FOLDER', about: 'where toolkits are; ./toolkits when left out' },
+    check: { about: 'writes nothing, and fails when the file is out of date' },
+  },
+  examples: ['maillon types', 'maillon types --out src/tools.d.ts', 'maillon types --check'],
+  see: ['maillon toolkits add', 'docs/importing.md'],
+  run: async (_, given) => {
+    await (await import('./types.ts')).types(given)
+    return exitCodes.done
+  },
+})
