@@ -7,6 +7,7 @@ import { docs, titleOf, writtenPages } from './pages.ts'
 const order: Record<string, readonly string[]> = {
   Start: writtenPages.filter((page) => page.startsWith('quick-start-')),
   Concepts: [
+    'concepts.md',
     'sessions.md',
     'authentication.md',
     'connected-accounts.md',
@@ -14,10 +15,12 @@ const order: Record<string, readonly string[]> = {
     'tool-search.md',
   ],
   Guides: [
+    'own-mailbox.md',
     'custom-tools.md',
     'files.md',
     'services.md',
     'importing.md',
+    'testkit.md',
     'testing-models.md',
     'migrating.md',
   ],

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { clickLink } from '@maillon/testkit/browser'
+import type { Part } from '../part.ts'
+import { run } from '../run.ts'
+
+/** Does what the README says under "The first code", word for word: installs it, runs it, and plays the person. */
+export const part: Part = async ({ registry, folder }) => {
+  mkdirSync(folder, { recursive: true })
+  const [, section = ''] =
+    /^## The first code$([\s\S]*?)^## /m.exec(readFileSync('README.md', 'utf8')) ?? []
+  const [, install = ''] = /^```sh\n(.*)\n```$/m.exec(section) ?? []
+  const [, code = ''] = /^```ts\n([\s\S]*?)^```$/m.exec(section) ?? []
+  const [, file = ''] = /^\/\/ (\S+)$/m.exec(code) ?? []
+  writeFileSync(join(folder, file), code)
+  const [command = '', ...words] = install.split(' ')
+  await run(command, words, { cwd: folder, env: registry.env })
+
+  const started = performance.now()
+  const program = spawn(process.execPath, [file], { cwd: folder })
+  const ended = new Promise<number | null>((resolve) => program.once('close', resolve))
+  const heard: string[] = []
+  program.stderr.on('data', (told) => heard.push(String(told)))
+  for await (const line of createInterface(program.stdout)) {
+    heard.push(line)
+    const link = /https?:\/\/\S+\/link\/ln_\w+/.exec(line)?.[0]
+    if (line.startsWith('Say: ')) program.stdin.write(`${line.slice('Say: '.length)}\n`)
+    if (link) {
+      await clickLink(link, { user: 'ada@example.com' })
+      program.stdin.write('Done\n')
+    }
+    if (/Here is a summary of \d+ emails from today/.test(line)) program.stdin.end()
+  }
+  const seconds = Math.round((performance.now() - started) / 1000)
+  const ok = (await ended) === 0 && heard.some((line) => line.startsWith('Here is a summary'))
+  console.log(`readme: the first code was played in ${seconds} s`)
+  return ok ? [] : [`the first code said: ${heard.join('\n')}`]
+}
