@@ -1,5 +1,120 @@
-/** Asks for what is not said, and writes an app; answers the exit code. */
-export async function create(arguments_: readonly string[]): Promise<number> {
-  console.log(`create-maillon ${arguments_.join(' ')}`)
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { type Arguments, readArguments } from './arguments/read-arguments.ts'
+import { appName } from './app-name.ts'
+import type { Asked } from './ask.ts'
+import { appFiles } from './files/app-files.ts'
+import { checkFolder } from './files/check-folder.ts'
+import { planApp } from './files/plan-app.ts'
+import { writeApp } from './files/write-app.ts'
+import { type Framework, frameworks } from './frameworks.ts'
+import { Refusal } from './refusal.ts'
+import { packageManagerOf } from './run/package-manager.ts'
+import { run } from './run/run.ts'
+import { report } from './report.ts'
+import { usage } from './usage.ts'
+
+export interface CreateOptions {
+  /** How the command is called, for its help. */
+  command?: string
+  /** The folder when none is named; asked for, or `my-agent`, when left out. */
+  folder?: string
+  /** Who is asked; the person at the terminal, if there is one, when left out. */
+  asked?: Asked | undefined
+}
+
+/** Asks for what is not said, writes an app, installs and starts it; answers the exit code. */
+export async function create(
+  words: readonly string[],
+  options: CreateOptions = {},
+): Promise<number> {
+  try {
+    return await made(words, options)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(`${error.message}\n${error.hint}`)
+    return 1
+  }
+}
+
+async function made(
+  words: readonly string[],
+  { command = 'npm create maillon@latest', folder: usual, asked: given }: CreateOptions,
+): Promise<number> {
+  const arguments_ = readArguments(words)
+  if (arguments_.help) return tell(usage(command))
+  if (arguments_.version) return tell(ownVersion())
+  const asked = arguments_.yes ? undefined : (given ?? (await personAtTerminal()))
+
+  const named = arguments_.folder ?? usual ?? (asked ? await asked.folder('my-agent') : 'my-agent')
+  if (named === undefined) return 1
+  const folder = resolve(named)
+  checkFolder(folder, arguments_)
+  const framework = await frameworkOf(arguments_, asked)
+  if (!framework) return 1
+  if (asked && usual === undefined && hasFiles(folder)) {
+    const isFine = await asked.agrees(
+      `${named} has files: add to them, and change none but package.json, .gitignore and .env?`,
+    )
+    if (!isFine) return 1
+  }
+
+  const packageManager =
+    arguments_.packageManager ?? packageManagerOf(folder, process.env.npm_config_user_agent)
+  const app = { framework, name: appName(folder), packageManager, version: ownVersion() }
+  const plan = await planApp(folder, await appFiles(app))
+  await writeApp(folder, plan)
+  const place = relative(process.cwd(), folder)
+  const isInstalling = arguments_.install ?? true
+  console.log(report(plan, { ...app, place, isInstalling }))
+
+  if (!isInstalling) return 0
+  if (!(await isWell([packageManager, 'install'], folder))) return 1
+  const isStarting = arguments_.start ?? (asked ? await asked.agrees('Start it?') : false)
+  return isStarting ? run([packageManager, 'run', 'dev'], folder) : 0
+}
+
+function tell(text: string): number {
+  console.log(text)
   return 0
+}
+
+async function personAtTerminal(): Promise<Asked | undefined> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return undefined
+  return (await import('./ask.ts')).terminal
+}
+
+async function frameworkOf(
+  { framework, yes }: Arguments,
+  asked: Asked | undefined,
+): Promise<Framework | undefined> {
+  const id = framework ?? (yes ? 'vercel' : await asked?.framework())
+  if (id === undefined && !asked) {
+    throw new Refusal(
+      'Nobody is at a terminal to choose a framework.',
+      `Pass --framework, with one of ${frameworks.map((one) => one.id).join(', ')}.`,
+    )
+  }
+  return frameworks.find((one) => one.id === id)
+}
+
+function hasFiles(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => name !== '.git')
+}
+
+async function isWell(command: readonly string[], folder: string): Promise<boolean> {
+  const words = command.join(' ')
+  const code = await run(command, folder).catch((error: NodeJS.ErrnoException) => error.code)
+  if (code === 0) return true
+  const why =
+    code === 'ENOENT' ? `there is no ${command[0]} on this machine` : `it ended with ${code}`
+  console.error(
+    `\n${words} did not work: ${why}. All files are written: mend that, and run it again.`,
+  )
+  return false
+}
+
+function ownVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
 }

@@ -1,1 +1,1 @@
-export { create } from './create.ts'
+export { create, type CreateOptions } from './create.ts'

@@ -1,0 +1,192 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { Asked } from './ask.ts'
+import { create } from './create.ts'
+
+let place: string
+let told: string[]
+beforeEach(() => {
+  place = realpathSync(mkdtempSync(join(tmpdir(), 'create-maillon-')))
+  told = []
+  for (const name of ['log', 'error'] as const) {
+    vi.spyOn(console, name).mockImplementation((...words) => void told.push(words.join(' ')))
+  }
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+    rmSync(place, { recursive: true, force: true })
+  })
+})
+
+const read = (path: string) => readFileSync(join(place, path), 'utf8')
+const write = (path: string, text: string) => writeFileSync(join(place, path), text)
+const make = (folder = 'app', ...flags: string[]) =>
+  create([join(place, folder), '--framework', 'vercel', '--yes', '--no-install', ...flags])
+/** Every file below a folder, with what it holds. */
+const all = (folder = place) =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]),
+  )
+
+test('an app is written whole, with a key of its own that only its owner reads', async () => {
+  expect(await make()).toBe(0)
+  expect(await make('other')).toBe(0)
+  const { name, dependencies } = JSON.parse(read('app/package.json'))
+  expect(name).toBe('app')
+  expect(dependencies['@maillon/core']).toMatch(/^\^\d+\.\d+\.\d+/)
+  expect(Object.keys(all(join(place, 'app')))).toEqual(
+    expect.arrayContaining([
+      '.env',
+      '.env.example',
+      '.gitignore',
+      'AGENTS.md',
+      'README.md',
+      'src/main.ts',
+      'tsconfig.json',
+    ]),
+  )
+  const key = /^MAILLON_ENCRYPTION_KEY=k1:(.+)$/m
+  expect(Buffer.from(key.exec(read('app/.env'))?.[1] ?? '', 'base64')).toHaveLength(32)
+  expect(read('app/.env')).not.toBe(read('other/.env'))
+  expect(read('app/.env.example')).toMatch(/^MAILLON_ENCRYPTION_KEY=$/m)
+  expect(statSync(join(place, 'app/.env')).mode & 0o777).toBe(0o600)
+  expect(JSON.stringify(all())).not.toMatch(/\{\{|my-agent/)
+})
+
+test('a folder with files is added to, and nothing of it is lost', async () => {
+  mkdirSync(join(place, 'app/src'), { recursive: true })
+  write('app/package.json', '{\n    "name": "shop",\n    "scripts": { "dev": "vite" }\n}')
+  write('app/README.md', 'Mine.')
+  write('app/src/main.ts', 'mine()')
+  write('app/.gitignore', 'dist')
+  write('app/.env', 'SECRET=1')
+  chmodSync(join(place, 'app/.env'), 0o640)
+  expect(await make()).toBe(0)
+  expect([read('app/README.md'), read('app/src/main.ts')]).toEqual(['Mine.', 'mine()'])
+  expect(read('app/package.json')).toMatch(/^\{\n    "name": "shop",\n    "scripts": \{/)
+  expect(JSON.parse(read('app/package.json')).scripts).toMatchObject({ dev: 'vite', check: 'tsc' })
+  expect(read('app/.gitignore')).toBe('dist\nnode_modules/\n.env\n.maillon/\n')
+  expect(read('app/.env')).toMatch(/^SECRET=1\nMAILLON_ENCRYPTION_KEY=k1:.+\n$/)
+  expect(statSync(join(place, 'app/.env')).mode & 0o777).toBe(0o640)
+  expect(existsSync(join(place, 'app/src/engine.ts'))).toBe(true)
+  const words = told.join('\n')
+  for (const kept of ['README.md', 'src/main.ts', 'the script dev']) expect(words).toContain(kept)
+
+  const before = all()
+  expect(await make()).toBe(0)
+  expect(all()).toEqual(before)
+})
+
+test.each([
+  ['a file in place of the folder', () => write('app', ''), 'is a file'],
+  [
+    'a file in place of a folder in it',
+    () => (mkdirSync(join(place, 'app')), write('app/src', '')),
+    '',
+  ],
+  [
+    'a package.json that is none',
+    () => (mkdirSync(join(place, 'app')), write('app/package.json', '{')),
+    'package.json',
+  ],
+  ['the folder of another app around it', () => write('package.json', '{}'), 'inside another app'],
+])('%s is refused with a hint, and nothing is written', async (_, prepare, words) => {
+  prepare()
+  const before = all()
+  expect(await make()).toBe(1)
+  expect(told.join('\n')).toContain(words)
+  expect(told[0]?.split('\n')).toHaveLength(2)
+  expect(all()).toEqual(before)
+})
+
+test('a package of a workspace, and what is asked for by --nested, is no app inside another', async () => {
+  write('package.json', '{ "workspaces": ["packages/*"] }')
+  expect(await make('packages/app')).toBe(0)
+  write('package.json', '{}')
+  expect(await make('packages/other', '--nested')).toBe(0)
+})
+
+test('a link that leads out of the folder is not followed', async () => {
+  mkdirSync(join(place, 'elsewhere'))
+  mkdirSync(join(place, 'app'))
+  write('elsewhere/env', 'A=1')
+  for (const [target, link] of [
+    ['elsewhere', 'app/src'],
+    ['elsewhere/env', 'app/.env'],
+    ['nowhere', 'app/src'],
+  ] as const) {
+    symlinkSync(join(place, target), join(place, link))
+    const before = all()
+    expect(await make()).toBe(1)
+    expect(told.join('\n')).toContain('leads out of the folder')
+    expect(all()).toEqual(before)
+    rmSync(join(place, link))
+    told = []
+  }
+  mkdirSync(join(place, 'app/inner'))
+  symlinkSync('inner', join(place, 'app/src'))
+  expect(await make()).toBe(0)
+  expect(existsSync(join(place, 'app/inner/main.ts'))).toBe(true)
+})
+
+test('what fails half-way is taken back', async () => {
+  mkdirSync(join(place, 'app/public'), { recursive: true })
+  write('app/package.json', '{}')
+  // A name for a draft that the disk does not take: the package.json comes last.
+  vi.spyOn(crypto, 'randomUUID').mockReturnValue(`${'x'.repeat(300)}-a-a-a-a`)
+  expect(await make()).toBe(1)
+  expect(told.join('\n')).toContain('Nothing was written.')
+  expect(all()).toEqual({ 'app/package.json': '{}' })
+  expect(readdirSync(join(place, 'app')).toSorted()).toEqual(['package.json', 'public'])
+})
+
+test('without a terminal the framework has to be said, and --help and --version always answer', async () => {
+  expect(await create([join(place, 'app')])).toBe(1)
+  expect(told.join('\n')).toContain('Pass --framework')
+  expect(existsSync(join(place, 'app'))).toBe(false)
+  told = []
+  expect(await create(['--help'], { command: 'maillon init' })).toBe(0)
+  expect(await create(['--version'])).toBe(0)
+  expect(told[0]).toMatch(/^maillon init \[folder\]/)
+  expect(told[1]).toMatch(/^\d+\.\d+\.\d+/)
+})
+
+test('a person is asked for what is not said, and who leaves finds nothing written', async () => {
+  const asked: string[] = []
+  const person = (leavesAt?: string): Asked => {
+    const answer = <Answer>(question: string, value: Answer) => {
+      asked.push(question)
+      return Promise.resolve(question === leavesAt ? undefined : value)
+    }
+    return {
+      folder: () => answer('folder', join(place, 'app')),
+      framework: () => answer('framework', 'vercel'),
+      agrees: (question) => answer(question.includes('has files') ? 'files' : 'start', true),
+    }
+  }
+  for (const leavesAt of ['folder', 'framework']) {
+    expect(await create(['--no-install'], { asked: person(leavesAt) })).toBe(1)
+    expect(all()).toEqual({})
+  }
+  expect(await create(['--no-install'], { asked: person() })).toBe(0)
+  const before = all()
+  expect(await create(['--no-install'], { asked: person('files') })).toBe(1)
+  expect(all()).toEqual(before)
+  expect(asked.slice(-3)).toEqual(['folder', 'framework', 'files'])
+})

@@ -1,0 +1,31 @@
+import type { App } from './files/app-files.ts'
+import type { Plan } from './files/plan-app.ts'
+
+export interface Report extends App {
+  /** The app's folder from here; empty when it is the same. */
+  place: string
+  isInstalling: boolean
+}
+
+/** What was written, what was left as it was, and what to do next. */
+export function report(
+  { created, changed, kept }: Plan,
+  { framework, packageManager, place, isInstalling }: Report,
+): string {
+  const where = place === '' ? 'this folder' : place
+  const steps = [
+    place === '' ? [] : `cd ${place}`,
+    isInstalling ? [] : `${packageManager} install`,
+    `${packageManager} run dev`,
+  ].flat()
+  return [
+    `\nWrote ${created.length} files of ${framework.label} into ${where}.`,
+    changed.length === 0
+      ? []
+      : `Added what they lacked: ${changed.map(({ path }) => path).join(', ')}.`,
+    kept.length === 0 ? [] : ['Left as they were:', ...kept.map((one) => `  ${one}`)],
+    `\n${steps.map((step) => `  ${step}`).join('\n')}\n`,
+  ]
+    .flat()
+    .join('\n')
+}

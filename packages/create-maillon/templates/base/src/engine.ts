@@ -1,0 +1,30 @@
+import { mkdir } from 'node:fs/promises'
+import { clientsFromEnvironment, createEngine, type Engine } from '@maillon/engine'
+import { allToolkits } from '@maillon/toolkits'
+
+/** The engine that connects accounts and keeps their tokens, in this process. `publicUrl` is where its pages are mounted. */
+export async function startEngine(publicUrl: string): Promise<Engine> {
+  const { MAILLON_ENCRYPTION_KEY: encryptionKey } = process.env
+  if (!encryptionKey)
+    throw new Error('MAILLON_ENCRYPTION_KEY is missing: copy .env.example to .env, and set it.')
+  const slugs = allToolkits.map(({ slug }) => slug)
+  const clients = clientsFromEnvironment(slugs, process.env)
+  const google = clients.gmail ? undefined : await emulatedGoogle()
+  await mkdir('.maillon', { recursive: true, mode: 0o700 })
+  return createEngine({
+    toolkits: allToolkits,
+    // An emulated Google forgets its tokens when this process ends: so does the engine.
+    database: google ? ':memory:' : '.maillon/app.db',
+    encryptionKey,
+    publicUrl,
+    appName: 'my-agent',
+    authConfigs: { ...clients, ...google?.authConfigs },
+    routes: google?.routes ?? {},
+  })
+}
+
+async function emulatedGoogle() {
+  const { startUpstreams } = await import('@maillon/testkit/upstreams')
+  const { routes, authConfigs } = await startUpstreams({ services: ['google'] })
+  return { routes, authConfigs: { gmail: authConfigs.gmail } }
+}
