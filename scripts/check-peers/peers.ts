@@ -30,9 +30,8 @@ export const peers: readonly Peer[] = [
     package: 'langchain',
     smoke: 'langgraph',
     peer: '@langchain/langgraph',
-    versions: ['0.4.0', '1.0.0', '1.7.3'],
+    versions: ['1.0.0', '1.7.3'],
     beside: {
-      '0.4.0': { '@langchain/core': '0.3.80' },
       '1.0.0': { '@langchain/core': '1.4.0' },
       '1.7.3': { '@langchain/core': '1.4.0' },
     },

@@ -8,6 +8,7 @@ import {
   settle,
   type ToolResult,
 } from '@maillon/core/provider'
+import { graphOf, type RunningGraph } from './running-graph.ts'
 import { forgetAnswer, waitingInterrupts } from './waiting-interrupts.ts'
 
 interface GraphCall {
@@ -26,12 +27,12 @@ interface GraphCall {
  * as `approvalId`. Undefined outside a graph and without a checkpointer.
  */
 export function runInGraph(call: GraphCall): Promise<ToolResult> | undefined {
-  const { __pregel_checkpointer: checkpointer, __pregel_scratchpad: node } =
-    call.config?.configurable ?? {}
-  if (!checkpointer || !node) return undefined
+  const graph = graphOf(call.config)
+  if (!graph) return undefined
+  const { node } = graph
   // A node may run several calls, and matches answers to interrupts by their order: it has to be the same each time.
   const before = calls.get(node) ?? Promise.resolve()
-  const mine = finish(call, before)
+  const mine = finish(call, graph, before)
   const all = before.then(() => mine)
   all.catch(() => undefined) // whoever awaits `mine` hears of it
   calls.set(node, all)
@@ -41,13 +42,13 @@ export function runInGraph(call: GraphCall): Promise<ToolResult> | undefined {
 /** The calls of a running node, until all have finished. */
 const calls = new WeakMap<object, Promise<unknown>>()
 
-async function finish(call: GraphCall, before: Promise<unknown>): Promise<ToolResult> {
-  const { slug, name, run, context, config } = call
+async function finish(
+  { slug, name, run, context, config }: GraphCall,
+  { interrupt, task }: RunningGraph,
+  before: Promise<unknown>,
+): Promise<ToolResult> {
   // Before anything runs: what waits now is what the answer was given to.
   const toAll = answerToAll(config)
-  const graph = await import('@langchain/langgraph').catch(() => undefined)
-  if (!graph) return run()
-  const { interrupt, task } = graph
   const signal = config?.signal
 
   let result = await once(run)
@@ -84,7 +85,7 @@ async function finish(call: GraphCall, before: Promise<unknown>): Promise<ToolRe
   /** A graph keeps what its tasks answered: when it runs a node again, after an interrupt, no task runs again. */
   async function once<Value>(step: () => Promise<Value>): Promise<Value> {
     // A node with a breakpoint of its own runs no tasks.
-    return (await task(name, step)()) ?? step()
+    return (await task(step, name)) ?? step()
   }
 
   function required(): Required[] {

@@ -1,6 +1,6 @@
 import { AIMessage } from '@langchain/core/messages'
 import { fakeModel } from '@langchain/core/testing'
-import { MemorySaver, MessagesAnnotation, StateGraph } from '@langchain/langgraph'
+import { interrupt, MemorySaver, MessagesAnnotation, StateGraph } from '@langchain/langgraph'
 import { ToolNode } from '@langchain/langgraph/prebuilt'
 import type { ExecuteTool } from '@maillon/core/provider'
 import { sampleTool, scriptedSession } from '@maillon/testkit'
@@ -82,6 +82,24 @@ test('calls that share a node are asked about in their order, whichever is slow,
   ])
   expect(session.ran.map(({ input }) => input)).toEqual([{ n: 1 }, { to: 'a' }])
   expect(session.asked).toHaveLength(3)
+})
+
+test('a graph that has names for its interrupts stops like any other', async () => {
+  const session = scriptedSession({ missing: ['gmail'] })
+  const [name, args] = ['GMAIL_SEND_EMAIL', { to: 'a' }]
+  const calls = [{ name, args, id: 'call_0' }]
+  const graph = new StateGraph(MessagesAnnotation, { interrupt: { account: interrupt } })
+    .addNode('model', () => ({ messages: [new AIMessage({ content: '', tool_calls: calls })] }))
+    .addNode('tools', new ToolNode(interruptingTools(session)))
+    .addEdge('__start__', 'model')
+    .addEdge('model', 'tools')
+    .compile({ checkpointer: new MemorySaver() })
+  const first = await graph.invoke({ messages: [] }, thread)
+  expect(stops(first)).toMatchObject([{ value: { code: 'connection_required' } }])
+  session.connect('gmail')
+  const finished = await graph.invoke(resume({ connected: true }) as never, thread)
+  expect(told(finished)).toMatchObject([{ input: args }])
+  expect(session.ran).toHaveLength(1)
 })
 
 test('of a multi-execute, what ran stays, an account is asked for once, an approval each', async () => {
