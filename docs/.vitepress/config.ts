@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitepress'
 import { anchorOf } from './anchor.ts'
-import { rewriteLinks } from './links.ts'
+import { keepBraces, rewriteLinks } from './links.ts'
 import { sidebar } from './sidebar.ts'
 
 export default defineConfig({
@@ -11,7 +11,10 @@ export default defineConfig({
   lastUpdated: false,
   markdown: {
     anchor: { slugify: anchorOf },
-    config: rewriteLinks,
+    config: (markdown) => {
+      rewriteLinks(markdown)
+      keepBraces(markdown)
+    },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   themeConfig: {

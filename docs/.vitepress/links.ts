@@ -10,6 +10,12 @@ const made: Record<string, string> = {
   'packages/core/src/contract/routes.ts': 'docs/reference/http.md',
 }
 
+/** Braces in a text are what they are: to Vue, which renders the pages, two of them would begin an expression. */
+export function keepBraces({ renderer, utils }: MarkdownRenderer): void {
+  renderer.rules.text = (tokens, index) =>
+    utils.escapeHtml(tokens[index]?.content ?? '').replaceAll('{{', '&#123;&#123;')
+}
+
 /**
  * Links are written as a code host follows them. On the site, those out of `docs/` lead to the page that is made of the
  * file, or else to the file in the repository; and an image of raw HTML is found beside its page.

@@ -4,7 +4,7 @@ import type { DefaultTheme } from 'vitepress'
 import { docs, titleOf, writtenPages } from './pages.ts'
 
 /** The written pages in the order in which a newcomer needs them. A page's first line is its name here. */
-const order: Record<string, readonly string[]> = {
+export const order: Record<string, readonly string[]> = {
   Start: writtenPages.filter((page) => page.startsWith('quick-start-')),
   Concepts: [
     'concepts.md',
@@ -17,6 +17,7 @@ const order: Record<string, readonly string[]> = {
   Guides: [
     'own-mailbox.md',
     'custom-tools.md',
+    'testkit.md',
     'files.md',
     'services.md',
     'importing.md',
@@ -44,8 +45,8 @@ const order: Record<string, readonly string[]> = {
 export function sidebar(): DefaultTheme.SidebarItem[] {
   const groups = Object.entries(order)
     .filter(([, pages]) => pages.length > 0)
-    .map(([text, pages]) => ({ text, collapsed: false, items: pages.map(itemOf) }))
-  const reference = { text: 'Reference', collapsed: false, items: referenceItems() }
+    .map(([text, pages]) => ({ text, items: pages.map(itemOf) }))
+  const reference = { text: 'Reference', items: referenceItems() }
   return [...groups.slice(0, -1), reference, ...groups.slice(-1)]
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { errorCodes } from '@maillon/core'
 import ts from 'typescript'
 import { docs } from '../pages.ts'
+import { plain } from './plain.ts'
 import { table } from './table.ts'
 
 const packages = join(docs, '../packages')
@@ -45,14 +46,6 @@ function sayingLines(sayings: readonly Saying[]): string[] {
       sayings.map(({ message, hint }) => [plain(message), plain(hint)]),
     ),
   ]
-}
-
-/** A text whose code in backticks stays code, and in which nothing else means anything to Markdown. */
-function plain(text: string): string {
-  return text.replaceAll(
-    /(`[^`]*`)|([<*_[{])/g,
-    (_, code, sign) => code ?? `&#${sign.charCodeAt(0)};`,
-  )
 }
 
 /** What is said with each code wherever an error is made. */

@@ -55,5 +55,5 @@ function section({ name, operation }: { name: string; operation: Operation }): s
 
 function shape(title: string, schema: Schema | undefined): string[] {
   const isEmpty = !schema || (schema.properties && Object.keys(schema.properties).length === 0)
-  return isEmpty ? [] : [`${title}:`, `\`\`\`ts\n${typeOf(schema)}\n\`\`\``]
+  return isEmpty ? [] : [`${title}:`, `\`\`\`ts\n${typeOf(schema, '')}\n\`\`\``]
 }

@@ -12,8 +12,8 @@ export interface Schema {
   required?: string[]
 }
 
-/** A schema in the words of TypeScript, a line for each property, below `indent`. */
-export function typeOf(schema: Schema, indent = ''): string {
+/** A schema in the words of TypeScript: on one line, or where `indent` is given, with a line for each property of large objects. */
+export function typeOf(schema: Schema, indent?: string): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return union(schema.enum.map((value) => JSON.stringify(value)))
   const options = schema.anyOf ?? schema.oneOf
@@ -31,20 +31,19 @@ export function typeOf(schema: Schema, indent = ''): string {
 function objectOf(
   { required = [] }: Schema,
   properties: Record<string, Schema>,
-  indent: string,
+  indent: string | undefined,
 ): string {
-  const inner = `${indent}  `
-  const members = Object.entries(properties).map(
-    ([name, property]) =>
-      `${name}${required.includes(name) ? '' : '?'}: ${typeOf(property, inner)}`,
+  const inner = indent === undefined ? undefined : `${indent}  `
+  const members = Object.entries(properties).map(([name, property]) => ({
+    text: `${name}${required.includes(name) ? '' : '?'}: ${typeOf(property, inner)}`,
+    description: property.description,
+  }))
+  const line = members.length > 0 ? `{ ${members.map(({ text }) => text).join('; ')} }` : '{}'
+  if (indent === undefined || (line.length < 50 && !line.includes('\n'))) return line
+  const lines = members.flatMap(({ text, description }) =>
+    description ? [`/** ${description} */`, text] : [text],
   )
-  const line = members.length > 0 ? `{ ${members.join('; ')} }` : '{}'
-  if (line.length < 50 && !line.includes('\n')) return line
-  const described = members.map((member, index) => {
-    const { description } = Object.values(properties)[index] ?? {}
-    return description ? `/** ${description} */\n${inner}${member}` : member
-  })
-  return `{\n${described.map((member) => `${inner}${member}\n`).join('')}${indent}}`
+  return `{\n${lines.map((text) => `${inner}${text}\n`).join('')}${indent}}`
 }
 
 function union(types: readonly string[]): string {
