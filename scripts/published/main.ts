@@ -10,6 +10,7 @@ import type { Part } from './part.ts'
 const parts: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   otel: () => import('./otel/otel.ts'),
   readme: () => import('./readme/readme.ts'),
+  support: () => import('./support/support.ts'),
 }
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
