@@ -1,3 +1,4 @@
+import { isLoopback } from '@maillon/core/toolkit'
 import type { Settings } from './read-settings.ts'
 import type { Problem } from './problems.ts'
 
@@ -54,8 +55,8 @@ export function requireSettings(settings: Settings, needed: readonly NeededSetti
 function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, search, hash } = new URL(text)
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-  return (protocol === 'https:' || (protocol === 'http:' && loopback)) && search + hash === ''
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  return isSafe && search + hash === ''
 }
 
 function isKey(entry: string): boolean {

@@ -198,7 +198,7 @@ test('T28 a server on loopback answers to its own names, and to no other', async
         resolve(answer.statusCode ?? 0)
       }).end()
     })
-  for (const host of ['localhost:4400', '127.0.0.1', '[::1]:1', 'engine.internal'])
+  for (const host of ['localhost:4400', 'app.localhost', '127.0.0.1', '[::1]:1', 'engine.internal'])
     expect(await status(host)).toBe(404)
   expect(await status('evil.example')).toBe(403)
   // Nobody said that a proxy stands in front: what one would forward is the client's word.

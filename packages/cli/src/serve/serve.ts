@@ -1,3 +1,4 @@
+import { isLoopback } from '@maillon/core/toolkit'
 import { createEngine, type EngineOptions } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 import type { Settings } from '../config/read-settings.ts'
@@ -53,7 +54,9 @@ function engineOptions(
     callbackUrls,
     files,
     // Reached by one of these names, the request came from this machine.
-    allowedHosts: isLoopback(host) ? [...allowedHosts, ...loopbackNames] : allowedHosts,
+    allowedHosts: isLoopback(host.includes(':') ? `[${host}]` : host)
+      ? [...allowedHosts, ...loopbackNames]
+      : allowedHosts,
     ...(publicUrl && { publicUrl }),
     ...(verification && { verification }),
     ...(verifierUrl && { verifierUrl }),
@@ -63,7 +66,3 @@ function engineOptions(
 }
 
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
-}

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { MaillonError } from '@maillon/core'
+import { isLoopback } from '@maillon/core/toolkit'
 import { folderReader, rootIn } from './document-folder.ts'
 
 /** GitHub's own document, one of the largest, has 13 MB. */
@@ -60,8 +61,7 @@ async function fileOf(source: string): Promise<string> {
 /** A document that somebody on the way changed could send credentials anywhere. Throws `config_invalid`. */
 export function requireHttps(text: string): void {
   const url = new URL(text)
-  const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)) return
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return
   throw unreadable(text, 'it is no https URL')
 }
 

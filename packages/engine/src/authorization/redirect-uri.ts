@@ -1,14 +1,14 @@
+import { isLoopback } from '@maillon/core/toolkit'
+
 /** Schemes by which a page could be made to run or read something here. */
 const refused = /^(javascript|data|blob|file|about|vbscript|view-source|filesystem|ws|wss|ftp):$/
-
-const loopback = new Set(['127.0.0.1', '[::1]', 'localhost'])
 
 /** Whether a code may be sent there: https, this very machine (RFC 8252 §7.3), or a scheme of an app's own (§7.1). */
 export function isRedirectUri(text: string): boolean {
   const url = URL.parse(text)
   if (!url || url.hash !== '' || url.username !== '' || url.password !== '') return false
   if (url.protocol === 'https:') return true
-  if (url.protocol === 'http:') return loopback.has(url.hostname)
+  if (url.protocol === 'http:') return isLoopback(url.hostname)
   return !refused.test(url.protocol) && /^[a-z][a-z0-9+.-]*:$/.test(url.protocol)
 }
 
@@ -20,7 +20,7 @@ export function isRegistered(registered: readonly string[], asked: string): bool
 
 function withoutPort(text: string): string {
   const url = URL.parse(text)
-  if (url?.protocol !== 'http:' || !loopback.has(url.hostname)) return text
+  if (url?.protocol !== 'http:' || !isLoopback(url.hostname)) return text
   url.port = ''
   return url.href
 }

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { isLoopback } from '@maillon/core/toolkit'
 import type { OAuthClient } from '../oauth/token-endpoint.ts'
 
 /** The OAuth client that the operator registered at a toolkit's upstream. */
@@ -49,13 +50,8 @@ export function parsePublicUrl(text: string): string {
   ) {
     throw new MaillonError('config_invalid', {
       message: `publicUrl "${text}" is not an https address.`,
-      hint: 'Use https without a query; http is fine on localhost and 127.0.0.1.',
+      hint: 'Use https without a query; http is fine on this machine: localhost, app.localhost, 127.0.0.1.',
     })
   }
   return url.href.replace(/\/+$/, '')
-}
-
-/** Whether a host name, as URL gives it, is this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

@@ -83,9 +83,17 @@ test('T28 an engine on this machine answers to all of its names, whatever the po
   onTestFinished(() => served.stop())
   const status = async (headers: Record<string, string>) =>
     (await served.engine.fetch(new Request('http://localhost:4400/none', { headers }))).status
-  for (const host of ['localhost:4400', '127.0.0.1:4400', '[::1]', 'localhost'])
+  for (const host of [
+    'localhost:4400',
+    '127.0.0.1:4400',
+    '[::1]',
+    'app.localhost',
+    'a.b.localhost:1',
+  ])
     expect(await status({ host, origin: `http://${host}` })).toBe(404)
   expect(await status({ host: 'localhost', origin: 'http://localhost:6274' })).toBe(404)
   expect(await status({ host: 'localhost', origin: 'http://evil.example' })).toBe(403)
   expect(await status({ host: 'localhost.evil.example' })).toBe(403)
+  for (const host of ['app.localhost.evil.example', 'app.localhost.', 'evil_localhost'])
+    expect(await status({ host })).toBe(403)
 })

@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
+import { isLoopback } from '@maillon/core/toolkit'
 import type { MiddlewareHandler } from 'hono'
 import { capability } from '../access/capability.ts'
-import { isLoopback } from '../connections/settings.ts'
 import type { ApiEnvironment } from './environment.ts'
 
 /** Who may be meant, and who may have sent a request. */
@@ -32,8 +32,11 @@ export function trustedHost({
 
   function knows(text: string): boolean {
     if (!authority.test(text)) return false
-    const name = text.toLowerCase()
-    return hosts.has(name) || hosts.has(name.replace(/:\d+$/, ''))
+    const named = text.toLowerCase()
+    const name = named.replace(/:\d+$/, '')
+    // No name under localhost can be made to point elsewhere (RFC 6761 §6.3).
+    const isOwn = hosts.has('localhost') && name.endsWith('.localhost') && isLoopback(name)
+    return isOwn || hosts.has(named) || hosts.has(name)
   }
 
   return async (context, next) => {

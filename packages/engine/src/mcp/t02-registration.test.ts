@@ -78,6 +78,7 @@ test.each([
     'invalid_client_metadata',
   ],
   ['http elsewhere', { redirect_uris: ['http://a.test/'] }, 'invalid_redirect_uri'],
+  ['what looks near', { redirect_uris: ['http://a.localhost.test/'] }, 'invalid_redirect_uri'],
   ['a script', { redirect_uris: [redirectUri, 'javascript:alert(1)'] }, 'invalid_redirect_uri'],
   ['a fragment', { redirect_uris: ['https://a.test/#x'] }, 'invalid_redirect_uri'],
 ])('T02 %s is refused in the words of RFC 7591', async (_, metadata, error) => {
@@ -89,6 +90,15 @@ test('T02 a client is answered where it said at first, and a wildcard is only a 
   const elsewhere = ['https://a.test/x', 'https://b.test/*', 'cursor://mcp/other', redirectUri]
   for (const uri of elsewhere)
     expect((await begin(body.client_id ?? '', { redirect_uri: uri })).status, uri).toBe(400)
+})
+
+test('T02 a client on this machine has any port, under every name of it', async () => {
+  const { body } = await register({ redirect_uris: ['http://app.localhost:1234/cb'] })
+  const status = async (uri: string) =>
+    (await begin(body.client_id ?? '', { redirect_uri: uri })).status
+  expect(await status('http://app.localhost:5678/cb')).toBe(303)
+  for (const uri of ['http://b.localhost:1234/cb', 'http://app.localhost.test:1234/cb'])
+    expect(await status(uri)).toBe(400)
 })
 
 test('T02 nobody can make or change an id', async () => {

@@ -8,7 +8,7 @@ const hosts = `
   [64:ff9b:1::a9fe:a9fe] [2002:7f00:1::] [2002:a9fe:a9fe::1] [2001::1] [2001:db8::1] [2001:0:a9fe:a9fe::]
   [100::1] [fc00::1] [fd00:ec2::254] [fe80::1] [fec0::1] [ff02::1] [3fff::1] [5f00::1]
   １２７.０.０.１ 127。0。0。1 127．0．0．1 127｡0｡0｡1 ①②⑦.⓪.⓪.① 0X7F.1 %31%32%37.0.0.1
-  localhost LOCALHOST localhost. LocalHost.localdomain ｌｏｃａｌｈｏｓｔ loc%61lhost localhost%2e ip6-localhost
+  localhost app.localhost LOCALHOST localhost. LocalHost.localdomain ｌｏｃａｌｈｏｓｔ loc%61lhost localhost%2e ip6-localhost
   127.0.0.1.nip.io 169-254-169-254.sslip.io metadata metadata.google.internal metadata.google.internal. mixed.test
   mixed6.test mapped.test nat64.test kubernetes.default.svc router.lan`
   .trim()

@@ -132,10 +132,15 @@ test('in development any loopback URL will do, and nothing that only looks like 
     'http://127.0.0.1/',
     'http://127.9.9.9:1/',
     'http://[::1]:5173/',
+    'http://app.localhost:3000/x',
+    'http://a.b.localhost/',
   ])
     expect(checkCallbackUrl(url, dev)).toBe(url)
   for (const url of [
     'http://localhost.evil.com/',
+    'http://app.localhost.evil.com/',
+    'http://evil-localhost/',
+    'http://app.localhost./',
     'http://127.0.0.1.evil.com/',
     'http://evil.com:127/',
     'http://user@localhost/',
@@ -158,7 +163,11 @@ test.each(['http://your-app.com/callback', 'your-app.com', '/callback', 'https:/
 )
 
 test('the list may name this machine without TLS', () => {
-  const list = ['http://localhost:3000/callback', 'http://127.0.0.1/callback']
+  const list = [
+    'http://localhost:3000/callback',
+    'http://127.0.0.1/callback',
+    'http://app.localhost/',
+  ]
   expect(checkCallbackUrlList(list)).toEqual(list)
 })
 

@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
-import { type ConnectionSettings, isLoopback } from '../settings.ts'
+import { isLoopback } from '@maillon/core/toolkit'
+import type { ConnectionSettings } from '../settings.ts'
 
 /**
  * Checks where the browser is to go after connecting: scheme, host, port and path must be in the list, the query is
@@ -25,7 +26,7 @@ export function checkCallbackUrlList(list: readonly string[]): readonly string[]
   if (wrong === undefined) return list
   throw new MaillonError('config_invalid', {
     message: `"${wrong}" in callbackUrls is not an absolute https URL.`,
-    hint: "Write each one out, e.g. 'https://your-app.com/callback'; http is fine on localhost and 127.0.0.1.",
+    hint: "Write each one out, e.g. 'https://your-app.com/callback'; http is fine on this machine: localhost, app.localhost, 127.0.0.1.",
   })
 }
 

@@ -49,6 +49,6 @@ export function requireVerifierUrl(settings: ConnectionSettings, projectId: stri
 function invalid(message: string): MaillonError {
   return new MaillonError('config_invalid', {
     message,
-    hint: "Pass verification: 'app', verifierUrl: 'https://your-app.com/connect/verify'; http is fine on localhost and 127.0.0.1.",
+    hint: "Pass verification: 'app', verifierUrl: 'https://your-app.com/connect/verify'; http is fine on this machine: localhost, app.localhost, 127.0.0.1.",
   })
 }
