@@ -1,5 +1,6 @@
 import { type CommandSpec, defineCommand } from '../command.ts'
 import { configOptions, jsonOption, projectOption } from '../config/config-options.ts'
+import { loadVariables } from '../config/load-variables.ts'
 import { printed } from '../printed.ts'
 import { readEnd } from './read-end.ts'
 
@@ -54,10 +55,15 @@ const revoke = defineCommand({
 const encryption = defineCommand({
   name: 'encryption',
   summary: 'prints a new encryption key; touches no database',
-  options: {},
+  about:
+    'Prints a new encryption key, to put before those in MAILLON_ENCRYPTION_KEY; it touches no database.',
+  options: { 'env-file': configOptions['env-file'] },
   examples: ['maillon keys encryption'],
   see: ['maillon keys reseal', 'docs/self-hosting.md'],
-  run: async () => printed((await import('./encryption-key.ts')).newEncryptionKey()),
+  run: async (_, given) => {
+    loadVariables(given['env-file'])
+    return printed((await import('./encryption-key.ts')).nextEncryptionKey(process.env))
+  },
 })
 
 const reseal = defineCommand({
