@@ -25,6 +25,7 @@ interface Stored {
 /** Kept in a folder, readable by its owner only, so that an app in development keeps its key. */
 export async function storedState(folder: string): Promise<DevState> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  await keepOutOfGit(folder)
   const file = join(folder, 'dev.json')
   const stored = (await read(file)) ?? { encryptionKey: newEncryptionKey('dev') }
   const save = () => writeFile(file, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
@@ -40,6 +41,15 @@ export async function storedState(folder: string): Promise<DevState> {
       return stored.apiKey
     },
   }
+}
+
+/** Secrets are in the folder: git is told to leave all of it alone, unless a person told it otherwise. */
+async function keepOutOfGit(folder: string): Promise<void> {
+  await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    },
+  )
 }
 
 async function read(file: string): Promise<Stored | undefined> {
