@@ -37,7 +37,7 @@ export const order: Record<string, readonly string[]> = {
     'profiles.md',
     'versions.md',
   ],
-  Operate: ['self-hosting.md', 'reliability.md', 'bars.md'],
+  Operate: ['cli.md', 'self-hosting.md', 'reliability.md', 'bars.md'],
   Contribute: ['writing-toolkits.md', 'adapter.md', 'dependencies.md'],
 }
 

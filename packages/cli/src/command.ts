@@ -18,7 +18,7 @@ export interface OptionSpec {
   readonly parse?: (text: string) => unknown
   readonly expects?: string
   readonly choices?: readonly string[]
-  /** Whether `--no-…` switches it off. */
+  /** Whether `--no-…` switches it off; undefined where neither is said. */
   readonly negatable?: true
 }
 
@@ -33,7 +33,9 @@ type ValueOf<Option extends OptionSpec> = Option extends { value: string }
             ? string[]
             : string)
       | (Option extends { default: string | number } ? never : undefined)
-  : boolean
+  : Option extends { negatable: true }
+    ? boolean | (Option extends { default: boolean } ? never : undefined)
+    : boolean
 
 /** What a command was given, by the names of its options. */
 export type Given<Known extends Options> = { readonly [Name in keyof Known]: ValueOf<Known[Name]> }

@@ -7,6 +7,10 @@ interface Unloaded {
 
 /** What `maillon` does. To list the commands, none has to be loaded: most of what a short command takes is loading. */
 const commands: Readonly<Record<string, Unloaded>> = {
+  init: {
+    summary: 'a small app to begin with, in this folder',
+    load: async () => (await import('./init/init-command.ts')).initCommand,
+  },
   dev: {
     summary: 'an engine on this machine, for development',
     load: async () => (await import('./dev/dev-command.ts')).devCommand,
@@ -50,7 +54,12 @@ export async function maillonCommand(isWanted: (name: string) => boolean): Promi
   return {
     name: 'maillon',
     summary: 'connects an agent to its users’ accounts',
-    examples: ['maillon dev', 'maillon toolkits list mail', 'maillon help toolkits add'],
+    examples: [
+      'maillon init',
+      'maillon dev',
+      'maillon toolkits list mail',
+      'maillon help toolkits add',
+    ],
     see: ['docs/cli.md'],
     commands: await Promise.all(known),
   }

@@ -87,10 +87,10 @@ function readValue(command: Command, { parse, expects, choices }: OptionSpec, te
 /** What stands there, by names; a switch that is off is false. */
 function givenTo(command: Command, spec: CommandSpec): Pick<Chosen, 'operands' | 'given'> {
   const operands = Object.keys(spec.operands ?? {}).map((name, at) => [name, command.args[at]])
-  const given = Object.entries(spec.options ?? {}).flatMap(([name, { value }]) => {
+  const given = Object.entries(spec.options ?? {}).flatMap(([name, { value, negatable }]) => {
     const attribute = new Option(`--${name}`).attributeName()
     const stands: unknown = command.getOptionValue(attribute)
-    return stands === undefined && value ? [] : [[name, stands ?? false]]
+    return stands === undefined && (value || negatable) ? [] : [[name, stands ?? false]]
   })
   return { operands: Object.fromEntries(operands), given: Object.fromEntries(given) }
 }
