@@ -15,7 +15,7 @@ export function readmeFaults(name, readme) {
 }
 
 function linkFaults(link) {
-  if (!/^https:\/\//.test(link)) return [`README.md has the link ${link}, which is relative`]
+  if (!link.startsWith('https://')) return [`README.md has the link ${link}, which is relative`]
   if (link === repository || !link.startsWith(`${repository}/`)) return []
   const [, path, anchor] = /\/(?:blob|tree)\/main\/([^#]+)(?:#(.+))?$/.exec(link) ?? []
   if (!path || !existsSync(path)) return [`README.md has the link ${link}, which leads to no file`]

@@ -8,6 +8,7 @@ import { startRegistry } from './registry.ts'
 import type { Part } from './part.ts'
 
 const parts: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
+  install: () => import('./install/part.ts'),
   otel: () => import('./otel/otel.ts'),
   readme: () => import('./readme/readme.ts'),
   support: () => import('./support/support.ts'),

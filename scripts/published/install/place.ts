@@ -1,0 +1,7 @@
+import type { Registry } from '../registry.ts'
+
+/** Where the part works. */
+export interface Place {
+  registry: Registry
+  folder: string
+}
