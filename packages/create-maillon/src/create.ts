@@ -11,7 +11,7 @@ import { type Framework, frameworks } from './frameworks.ts'
 import { Refusal } from './refusal.ts'
 import { packageManagerOf } from './run/package-manager.ts'
 import { run } from './run/run.ts'
-import { report } from './report.ts'
+import { report, startCommand } from './report.ts'
 import { usage } from './usage.ts'
 
 export interface CreateOptions {
@@ -71,7 +71,7 @@ async function made(
   if (!isInstalling) return 0
   if (!(await isWell([packageManager, 'install'], folder))) return 1
   const isStarting = arguments_.start ?? (asked ? await asked.agrees('Start it?') : false)
-  return isStarting ? run([packageManager, 'run', 'dev'], folder) : 0
+  return isStarting ? run(startCommand(app), folder) : 0
 }
 
 function tell(text: string): number {

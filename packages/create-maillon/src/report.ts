@@ -7,16 +7,22 @@ export interface Report extends App {
   isInstalling: boolean
 }
 
+/** How the app is started. */
+export function startCommand({ framework, packageManager }: App): string[] {
+  return [packageManager, 'run', framework.script]
+}
+
 /** What was written, what was left as it was, and what to do next. */
 export function report(
   { created, changed, kept }: Plan,
-  { framework, packageManager, place, isInstalling }: Report,
+  { place, isInstalling, ...app }: Report,
 ): string {
+  const { framework, packageManager } = app
   const where = place === '' ? 'this folder' : place
   const steps = [
     place === '' ? [] : `cd ${place}`,
     isInstalling ? [] : `${packageManager} install`,
-    `${packageManager} run dev`,
+    startCommand(app).join(' '),
   ].flat()
   return [
     `\nWrote ${created.length} files of ${framework.label} into ${where}.`,

@@ -28,7 +28,7 @@ test.each([
   [['--wholly-unknown'], '--wholly-unknown', '--help'],
   [['--framework'], '--framework', 'what it is to be'],
   [['--framework', 'vercell'], 'vercell', 'Did you mean vercel?'],
-  [['--framework', 'rails'], 'rails', 'There are vercel'],
+  [['--framework', 'rails'], 'rails', 'There are vercel, next'],
   [['--package-manager', 'cargo'], 'cargo', 'There are npm'],
   [['--yes=1'], '--yes', '--no-yes'],
   [['one', 'two'], 'one two', '--'],

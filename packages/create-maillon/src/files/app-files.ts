@@ -32,7 +32,10 @@ export async function appFiles({
   for (const [path, text] of files) {
     const named = text.replaceAll('my-agent', name)
     const isDocument = documents.includes(path)
-    files.set(path, isDocument ? named.replaceAll('npm run', `${packageManager} run`) : named)
+    files.set(
+      path,
+      isDocument ? named.replaceAll(/\bnpm (run|start)\b/g, `${packageManager} $1`) : named,
+    )
   }
   files.set(
     'package.json',

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url))
 
-/** npm leaves a .gitignore out of what it packs, and our own tools would heed it: such files have another name here. */
+/**
+ * npm leaves a .gitignore out of what it packs, and our own tools would heed it: such files have another name here. Each
+ * layer adds its lines.
+ */
 const names: Readonly<Record<string, string>> = {
   gitignore: '.gitignore',
   'env.example': '.env.example',
@@ -22,7 +25,9 @@ export async function templateFiles(layers: readonly string[]): Promise<Map<stri
         .slice(root.length + 1)
         .split(sep)
         .join('/')
-      files.set(names[path] ?? path, await readFile(file, 'utf8'))
+      const name = names[path] ?? path
+      const earlier = name === path ? '' : (files.get(name) ?? '')
+      files.set(name, earlier + (await readFile(file, 'utf8')))
     }
   }
   return files

@@ -14,6 +14,8 @@ export interface StartedApp {
   /** Resolves with the first match of what it tells; rejects when it ends before. */
   tells(pattern: RegExp): Promise<RegExpExecArray>
   say(line: string): void
+  /** Ends its input, as Ctrl+D does. */
+  leave(): void
   stop(): Promise<void>
 }
 
@@ -31,12 +33,19 @@ export async function writeApp(framework: FrameworkId, name: string = framework)
   return folder
 }
 
-/** Writes an app, and starts it as its script does, from the source of our packages, with nobody's own keys. */
+/** Writes an app, and starts it. */
 export async function startApp(
   framework: FrameworkId,
   environment: Record<string, string> = {},
 ): Promise<StartedApp> {
-  const folder = await writeApp(framework)
+  return restartApp(await writeApp(framework), environment)
+}
+
+/** Starts an app as its script does, from the source of our packages, with nobody's own keys. */
+export async function restartApp(
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<StartedApp> {
   const words = ['--conditions=@maillon/source', '--env-file=.env', 'src/main.ts']
   const { PATH = '', HOME = '' } = process.env
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(process.execPath, words, {
@@ -74,6 +83,7 @@ export async function startApp(
         look()
       }),
     say: (line) => void child.stdin.write(`${line}\n`),
+    leave: () => child.stdin.end(),
     async stop() {
       child.kill()
       await exited

@@ -1,6 +1,8 @@
-/** Whether a request is from a page of this app: any site may have a browser send one here. */
-export function isOwnPage(request: Request, url: string): boolean {
-  const from = request.headers.get('sec-fetch-site')
-  const isOwn = from === null || from === 'same-origin' || from === 'none'
-  return isOwn && request.headers.get('host') === new URL(url).host
+/** Whether a request with these headers is from a page of this app: any site may have a browser send one here. */
+export function isOwnPage(
+  header: (name: string) => string | null | undefined,
+  url: string,
+): boolean {
+  const from = header('sec-fetch-site') ?? 'none'
+  return ['same-origin', 'none'].includes(from) && header('host') === new URL(url).host
 }

@@ -1,9 +1,17 @@
 import { mkdir } from 'node:fs/promises'
-import { clientsFromEnvironment, createEngine, type Engine } from '@maillon/engine'
+import {
+  clientsFromEnvironment,
+  createEngine,
+  type Engine,
+  type EngineOptions,
+} from '@maillon/engine'
 import { allToolkits } from '@maillon/toolkits'
 
 /** The engine that connects accounts and keeps their tokens, in this process. `publicUrl` is where its pages are mounted. */
-export async function startEngine(publicUrl: string): Promise<Engine> {
+export async function startEngine(
+  publicUrl: string,
+  more: Partial<EngineOptions> = {},
+): Promise<Engine> {
   const { MAILLON_ENCRYPTION_KEY: encryptionKey } = process.env
   if (!encryptionKey)
     throw new Error('MAILLON_ENCRYPTION_KEY is missing: copy .env.example to .env, and set it.')
@@ -13,13 +21,14 @@ export async function startEngine(publicUrl: string): Promise<Engine> {
   await mkdir('.maillon', { recursive: true, mode: 0o700 })
   return createEngine({
     toolkits: allToolkits,
-    // An emulated Google forgets its tokens when this process ends: so does the engine.
-    database: google ? ':memory:' : '.maillon/app.db',
+    // What an emulated Google gave out is of no use to the real one.
+    database: google ? '.maillon/emulated.db' : '.maillon/app.db',
     encryptionKey,
     publicUrl,
     appName: 'my-agent',
     authConfigs: { ...clients, ...google?.authConfigs },
     routes: google?.routes ?? {},
+    ...more,
   })
 }
 

@@ -12,7 +12,7 @@ export async function createApp(engine: Engine, url: string): Promise<Hono> {
   const app = new Hono()
   app.all('/connect/*', ({ req }) => engine.fetch(req.raw))
   app.use('/api/*', async (context, next) =>
-    isOwnPage(context.req.raw, url) ? next() : context.body(null, 403),
+    isOwnPage((name) => context.req.header(name), url) ? next() : context.body(null, 403),
   )
   app.get('/api/chat', (context) => context.json({ about: about(), messages: chat.messages() }))
   app.post('/api/chat', ({ req }) => chat.answer(req.raw))
