@@ -9,6 +9,7 @@ import type { Part } from './part.ts'
 
 const parts: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   install: () => import('./install/part.ts'),
+  'first-steps': () => import('./first-steps/first-steps.ts'),
   otel: () => import('./otel/otel.ts'),
   readme: () => import('./readme/readme.ts'),
   support: () => import('./support/support.ts'),
