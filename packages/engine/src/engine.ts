@@ -43,6 +43,7 @@ import { openSignals } from './store/signals.ts'
 import { withSecrets } from './telemetry/live-secrets.ts'
 import { describeError } from './telemetry/describe-error.ts'
 import { faultsOnly, silent } from './telemetry/log.ts'
+import { logMissing } from './telemetry/missing-programs.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { observedTools } from './tools/observed-tools.ts'
 import { createTools } from './tools/tools.ts'
@@ -124,6 +125,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     missed: waiters.wakeAll,
     lost: (cause) => telemetry.log.warn({ error: describeError(cause) }, 'signals lost'),
   })
+  const unheard = logMissing(telemetry.log)
   const ungauge = telemetry.gauge('waiters', 'Calls that wait for a change.', waiters.count)
   const connections = createConnections({
     store,
@@ -250,6 +252,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     runJobs: jobs.runAll,
     drain: waiters.drain,
     close: async () => {
+      unheard()
       ungauge()
       unoldest()
       ended.abort()

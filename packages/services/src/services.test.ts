@@ -50,6 +50,18 @@ test('nothing is read before it is asked for, and then one small file for all li
   expect(() => all.file('../package')).toThrow('There is no service "../package".')
 })
 
+test('data that a bundle left out is told with what to do, and is read where it was copied to', () => {
+  const folder = new URL('./nowhere/', import.meta.url)
+  expect(() => services({ folder })).toThrow(
+    expect.objectContaining({
+      code: 'config_invalid',
+      hint: expect.stringContaining('services({ folder })'),
+    }),
+  )
+  const copied = services({ folder: new URL('../', import.meta.url) })
+  expect(copied.list().length).toBeGreaterThan(0)
+})
+
 test('each service is one that an engine takes, and the list says the same of it', () => {
   const all = services()
   const slugs = readdirSync(new URL('../data/', import.meta.url)).map((name) => name.slice(0, -5))

@@ -31,6 +31,14 @@ test('a large answer is scrubbed and read as a small one is', async () => {
   for (const { body } of [small, large]) expect(String(body)).not.toContain(secret)
 })
 
+test('where no thread can be started, large answers are read all the same', async () => {
+  const made = createAnswerReader(async () => undefined)
+  onTestFinished(() => made.close())
+  const body = Buffer.from(JSON.stringify({ items }))
+  const { value } = await made.read(body, createScrubber([secret]))
+  expect((value as { items: unknown[] }).items[1]).toMatchObject({ id: 1, note: '[secret]' })
+})
+
 test('T40 however a secret is spelled, a large answer comes out as it would if it were small', async () => {
   const made = createAnswerReader()
   onTestFinished(() => made.close())

@@ -19,9 +19,10 @@ const idleMs = 10_000
 
 /**
  * A reader with one thread, which is there while there are large answers. They take turns, since each can be large in
- * memory, and the smallest goes first: whoever asks for the largest there are keeps nobody else waiting for long.
+ * memory, and the smallest goes first: whoever asks for the largest there are keeps nobody else waiting for long. Where no
+ * thread can be started, they are read where they come.
  */
-export function createAnswerReader(): AnswerReader {
+export function createAnswerReader(startThread = startReadingThread): AnswerReader {
   const waiting: { size: number; start: () => void }[] = []
   let isBusy = false
   let thread: Promise<ReadingThread | undefined> | undefined
@@ -55,7 +56,7 @@ export function createAnswerReader(): AnswerReader {
     scrubber: Scrubber,
     signal?: AbortSignal,
   ): Promise<ReadAnswer> {
-    thread ??= startReadingThread()
+    thread ??= startThread()
     const mine = await thread
     if (!mine) return readHere(body, scrubber)
     try {

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { pathToFileURL } from 'node:url'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { MaillonError } from '@maillon/core'
 import type { ScrubbedAnswer } from '../secrets/scrub-answer.ts'
+import { tellMissing } from '../telemetry/missing-programs.ts'
 import { assembly, type Piece } from './pieces.ts'
 
 /** An answer as it was read. */
@@ -34,10 +36,10 @@ export interface ReadingThread {
  */
 const enoughMegabytes = 1_024
 
-/** Built, the file has another name. */
-const isSource = import.meta.url.endsWith('.ts')
+/** A bundle of CommonJS has no `import.meta`. */
+const here = import.meta.url ?? pathToFileURL(__filename).href
 
-/** Starts one, which keeps no process alive; undefined where there is none, as in an engine packed into one file. */
+/** Starts one, which keeps no process alive; undefined, which is told, where there is none, as in a bundle that left it out. */
 export async function startReadingThread(
   megabytes = enoughMegabytes,
 ): Promise<ReadingThread | undefined> {
@@ -74,21 +76,41 @@ export async function startReadingThread(
 }
 
 async function startWorker(maxOldGenerationSizeMb: number): Promise<Worker | undefined> {
+  // None of what the app is started with: a tracer that is preloaded would start once more in here.
+  const options = { env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb } }
+  const gone = new AbortController()
   try {
-    const worker = new Worker(new URL(isSource ? './worker.ts' : './worker.js', import.meta.url), {
-      // None of what the app is started with: a tracer that is preloaded would start once more in here.
-      env: {},
-      execArgv: isSource ? ['--conditions=@maillon/source'] : [],
-      resourceLimits: { maxOldGenerationSizeMb },
-    })
+    const worker = newWorker(options)
     // With no listener, one that fails while it has nothing to do would end the process.
-    worker.on('error', () => {})
-    await once(worker, 'message')
+    worker.on('error', () => {}).once('exit', () => gone.abort())
+    await once(worker, 'message', gone)
     worker.unref()
     return worker
-  } catch {
+  } catch (cause) {
+    tellMissing(missing(cause))
     return undefined
   }
+}
+
+function newWorker(options: WorkerOptions): Worker {
+  if (here.endsWith('.ts')) {
+    // Named apart, since who bundles has the built file alone.
+    const name = './maillon-answer-thread.ts'
+    const execArgv = ['--conditions=@maillon/source']
+    return new Worker(new URL(name, here), { ...options, execArgv })
+  }
+  if (!import.meta.url) return new Worker(new URL('maillon-answer-thread.js', here), options)
+  // Bundlers that take programs along look for these very words.
+  return new Worker(new URL('./maillon-answer-thread.js', import.meta.url), options)
+}
+
+function missing(cause: unknown): MaillonError {
+  return new MaillonError('unavailable', {
+    message:
+      'The thread that reads large answers cannot be started: whatever else runs waits for each.',
+    hint: 'Leave @maillon/engine out of the bundle, or bundle @maillon/engine/answer-thread beside it, as maillon-answer-thread.js.',
+    cause,
+  })
 }
 
 /** What need not be copied: a body that shares its memory with nothing else. */

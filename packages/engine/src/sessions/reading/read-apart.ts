@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { MaillonError } from '@maillon/core'
+import { tellMissing } from '../../telemetry/missing-programs.ts'
 import type { FilePart, FilePartRequest } from './part-of-file.ts'
 import { takesTooMuch, unreadable } from './unreadable.ts'
 
@@ -28,8 +29,10 @@ export interface TimeLimits {
   endMs: number
 }
 
+/** A bundle of CommonJS has no `import.meta`. */
+const here = import.meta.url ?? pathToFileURL(__filename).href
 /** From source, packages are read as source as well; built, the file has another name. */
-const isSource = import.meta.url.endsWith('.ts')
+const isSource = here.endsWith('.ts')
 
 /** It is ended from here before it ends by itself. */
 const laterMs = 1_000
@@ -87,13 +90,8 @@ export async function readApart(
 
 /** Starts a process that waits for its order, and for the file's bytes at its stdin. */
 export function startReader(): ChildProcess {
-  const path = fileURLToPath(new URL(`./reader-process.${isSource ? 'ts' : 'js'}`, import.meta.url))
-  // An engine that was packed into one file would start itself.
-  if (!existsSync(path))
-    throw unreadable(
-      'Files cannot be read by parts in this engine: its program was packed into one file.',
-      'Pass the file’s id to a tool. The operator can leave @maillon/engine out of the bundle.',
-    )
+  const path = fileURLToPath(new URL(`maillon-file-process.${isSource ? 'ts' : 'js'}`, here))
+  if (!existsSync(path)) throw missing()
   const process = fork(path, {
     execArgv: flags,
     env: {},
@@ -106,6 +104,15 @@ export function startReader(): ChildProcess {
 
 function refusal({ code, message, hint }: Outcome & { kind: 'refused' }): MaillonError {
   return new MaillonError(code, { message, ...(hint !== undefined && { hint }) })
+}
+
+function missing(): MaillonError {
+  const error = unreadable(
+    'Files cannot be read by parts in this engine: the program that does was left out of its bundle.',
+    'Pass the file’s id to a tool. The operator can leave @maillon/engine out of the bundle, or bundle @maillon/engine/file-process beside it, as maillon-file-process.js.',
+  )
+  tellMissing(error)
+  return error
 }
 
 /** What a reader stumbled over is left out: it may quote the file. */

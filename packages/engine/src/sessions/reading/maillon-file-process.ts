@@ -1,5 +1,4 @@
 // Reads a part of one file in a process of its own, which ends with it: its bytes come by stdin, all else by messages.
-import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { MaillonError } from '@maillon/core'
@@ -12,12 +11,12 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 limitMemory()
 // Nobody is there to be answered any more.
 process.on('disconnect', () => process.exit())
-const [order] = (await once(process, 'message')) as [Order]
-// What is at work hears nothing, not even that it is alone: a thread beside it does not wait for it.
-const end = `setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${order.endMs})`
-new Worker(end, { eval: true }).unref()
-const outcome = await read(order)
-process.send?.(outcome)
+process.once('message', (order: Order) => {
+  // What is at work hears nothing, not even that it is alone: a thread beside it does not wait for it.
+  const end = `setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${order.endMs})`
+  new Worker(end, { eval: true }).unref()
+  void read(order).then((outcome) => process.send?.(outcome))
+})
 
 async function read({ budgetMs, ...request }: Order): Promise<Outcome> {
   try {
