@@ -63,6 +63,24 @@ test('Responses wants an output for each call, and knows what it said before', a
   expect(await ask({ previous_response_id: id, input: [answered] })).toHaveProperty('output')
 })
 
+test('Responses goes on from an answer whose calls were given their outputs turns ago', async () => {
+  const calls = [{ name: 'A', arguments: {} }]
+  const replies = [{ calls }, { calls }, { text: 'done' }]
+  const fetch = modelFetch({ vendor: 'openai', replies })
+  let body: object = { input: 'hi' }
+  for (const { text } of replies as { text?: string }[]) {
+    const init = { method: 'POST', body: JSON.stringify(body) }
+    const answer = (await (await fetch('https://model.example/v1/responses', init)).json()) as {
+      id: string
+      output: [{ call_id: string; type: string }]
+    }
+    expect(answer.output?.[0].type).toBe(text ? 'message' : 'function_call')
+    const { call_id } = answer.output[0]
+    const input = [{ type: 'function_call_output', call_id, output: 'x' }]
+    body = { previous_response_id: answer.id, input }
+  }
+})
+
 test.each([
   ['no result', [use('toolu_1')], 'without `tool_result` blocks immediately after: toolu_1'],
   ['a text first', [use('toolu_1'), said('x', 'toolu_1')], 'immediately after'],

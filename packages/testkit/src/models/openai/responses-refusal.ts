@@ -44,7 +44,8 @@ function inputRefusal(
   kept: ReadonlyMap<string, readonly JsonObject[]>,
 ): Refusal | undefined {
   const calls = new Set(before.filter(isCall).map(({ call_id }) => textOf(call_id)))
-  const waiting = new Set(calls)
+  const answered = before.filter(({ type }) => type === 'function_call_output')
+  const waiting = calls.difference(new Set(answered.map(({ call_id }) => textOf(call_id))))
   for (const [index, written] of input.entries()) {
     const item = written.type === 'item_reference' ? kept.get(textOf(written.id))?.[0] : written
     if (!item) {
