@@ -51,9 +51,9 @@ function checkJson(at, code) {
 /** What a block says that it prints. */
 function claimed(code, after) {
   const output = /^\n+```text\n([\s\S]*?)\n```$/m.exec(after)
-  if (output?.index === 0) return output[1].split('\n')
+  if (output?.index === 0) return output[1]
   const comments = [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, line]) => line)
-  return comments.length > 0 ? comments : undefined
+  return comments.length > 0 ? comments.join('\n') : undefined
 }
 
 for (const fault of faults) console.error(fault)
