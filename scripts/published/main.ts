@@ -12,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   'first-steps': () => import('./first-steps/first-steps.ts'),
   otel: () => import('./otel/otel.ts'),
   readme: () => import('./readme/readme.ts'),
+  release: () => import('./release/release.ts'),
   support: () => import('./support/support.ts'),
 }
 

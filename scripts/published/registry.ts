@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { isAbsolute, join, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { runServer } from 'verdaccio'
 import { run } from './run.ts'
 
@@ -20,9 +20,13 @@ export async function startRegistry(folder: string): Promise<Registry> {
   mkdirSync(folder, { recursive: true })
   const uplink = (await run('npm', ['config', 'get', 'registry'])).trim()
   const cafile = (await run('npm', ['config', 'get', 'cafile'])).trim()
+  // Others' packages are kept for the next run; ours are of this one alone.
+  const kept = resolve('node_modules/.cache/published/storage')
+  const storage = relative(kept, join(folder, 'storage'))
+  const ours = { access: '$all', publish: '$all', storage }
   const server = (await runServer({
     configPath: join(folder, 'verdaccio.yaml'),
-    storage: keptStorage(),
+    storage: kept,
     uplinks: {
       npm: {
         url: uplink,
@@ -31,8 +35,8 @@ export async function startRegistry(folder: string): Promise<Registry> {
       },
     },
     packages: {
-      '@maillon/*': { access: '$all', publish: '$all' },
-      'create-maillon': { access: '$all', publish: '$all' },
+      '@maillon/*': ours,
+      'create-maillon': ours,
       '**': { access: '$all', proxy: 'npm' },
     },
     auth: { htpasswd: { file: join(folder, 'htpasswd') } },
@@ -53,14 +57,6 @@ export async function startRegistry(folder: string): Promise<Registry> {
       await new Promise((resolve) => server.close(resolve))
     },
   }
-}
-
-/** Others' packages are kept for the next run, ours are not. */
-function keptStorage(): string {
-  const storage = resolve('node_modules/.cache/published/storage')
-  for (const ours of ['@maillon', 'create-maillon', '.verdaccio-db.json'])
-    rmSync(join(storage, ours), { recursive: true, force: true })
-  return storage
 }
 
 /**
