@@ -10,6 +10,8 @@ export interface OptionSpec {
   /** What the help calls its value: `FILE`. */
   readonly value?: string
   readonly default?: string | number | boolean
+  /** Whether the command is none without it. */
+  readonly required?: true
   /** The default in words, where the value depends on the place. */
   readonly defaultText?: string
   /** Whether it may be given several times. */
@@ -32,7 +34,7 @@ type ValueOf<Option extends OptionSpec> = Option extends { value: string }
           : Option extends { several: true }
             ? string[]
             : string)
-      | (Option extends { default: string | number } ? never : undefined)
+      | (Option extends { default: string | number } | { required: true } ? never : undefined)
   : Option extends { negatable: true }
     ? boolean | (Option extends { default: boolean } ? never : undefined)
     : boolean

@@ -35,8 +35,12 @@ const commands: Readonly<Record<string, Unloaded>> = {
     summary: 'a session for MCP clients of this machine, and their settings',
     load: async () => (await import('./mcp/mcp-command.ts')).mcpCommand,
   },
+  connect: {
+    summary: 'a Connect Link for a user, and waits until they have connected',
+    load: async () => (await import('./connect/connect-command.ts')).connectCommand,
+  },
   accounts: {
-    summary: 'connected accounts: takes along those that another system has',
+    summary: 'connected accounts: list, show, delete; takes along those that another system has',
     load: async () => (await import('./accounts/accounts-command.ts')).accountsCommand,
   },
   revoke: {

@@ -59,7 +59,16 @@ export function usageOf(path: string, spec: CommandSpec): string[] {
   const words = Object.entries(operands).map(([name, { optional }]) =>
     optional ? `[${name}]` : `<${name}>`,
   )
-  const own = [path, ...words, ...(options ? ['[options]'] : []), ...(rest ? [`[-- ${rest}]`] : [])]
+  const needed = Object.entries(options ?? {}).flatMap(([name, option]) =>
+    option.required ? [flagsOf(name, option)] : [],
+  )
+  const own = [
+    path,
+    ...words,
+    ...needed,
+    ...(options ? ['[options]'] : []),
+    ...(rest ? [`[-- ${rest}]`] : []),
+  ]
   return [...(run ? [own.join(' ')] : []), ...(commands ? [`${path} <command>`] : [])]
 }
 

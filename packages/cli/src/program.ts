@@ -64,6 +64,7 @@ function sentence(text: string): string {
 function optionsOf(command: Command, name: string, spec: OptionSpec): Option[] {
   const { value, several } = spec
   const option = new Option(`--${name}${value ? ` <${value}>` : ''}`).default(spec.default)
+  if (spec.required) option.makeOptionMandatory()
   if (value) {
     option.argParser<unknown>((text, before) => {
       const read = readValue(command, spec, text)

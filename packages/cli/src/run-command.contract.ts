@@ -54,8 +54,12 @@ export async function newFolder() {
   return {
     folder,
     start,
-    run: (arguments_: readonly string[], environment: Record<string, string> = {}) =>
-      runHere(folder, arguments_, environment),
+    /** `told` hears each line as it is printed. */
+    run: (
+      arguments_: readonly string[],
+      environment: Record<string, string> = {},
+      told: (line: string) => void = () => {},
+    ) => runHere(folder, arguments_, environment, told),
   }
 }
 
@@ -77,15 +81,21 @@ async function runHere(
   folder: string,
   arguments_: readonly string[],
   environment: Readonly<Record<string, string>>,
+  told: (line: string) => void,
 ): Promise<Ended> {
   const before = { folder: process.cwd(), environment: { ...process.env } }
   const out: string[] = []
   const err: string[] = []
+  const hear =
+    (lines: string[]) =>
+    (...said: unknown[]) => {
+      const line = format(...said)
+      lines.push(`${line}\n`)
+      told(line)
+    }
   const spies = [
-    vi.spyOn(console, 'log').mockImplementation((...said) => void out.push(`${format(...said)}\n`)),
-    vi
-      .spyOn(console, 'error')
-      .mockImplementation((...said) => void err.push(`${format(...said)}\n`)),
+    vi.spyOn(console, 'log').mockImplementation(hear(out)),
+    vi.spyOn(console, 'error').mockImplementation(hear(err)),
   ]
   process.chdir(folder)
   setEnvironment({ PATH: process.env.PATH, ...environment })

@@ -1,5 +1,8 @@
 import { type CommandSpec, defineCommand } from '../command.ts'
-import { configOptions, projectOption } from '../config/config-options.ts'
+import { configOptions, jsonOption, projectOption } from '../config/config-options.ts'
+import { printed } from '../printed.ts'
+import { reachOptions } from '../reach/reach-options.ts'
+import { accountStatuses } from './account-statuses.ts'
 import { readCount } from './read-count.ts'
 
 const import_ = defineCommand({
@@ -37,11 +40,63 @@ const import_ = defineCommand({
   run: async ({ file }, given) => (await import('./import-file.ts')).importFile(file, given),
 })
 
+const list = defineCommand({
+  name: 'list',
+  summary: 'the accounts that users have connected',
+  options: {
+    user: { value: 'ID', about: 'those of this user' },
+    toolkit: { value: 'SLUG', about: 'those of this toolkit' },
+    status: {
+      value: 'STATUS',
+      choices: accountStatuses,
+      about: 'those alone that are ACTIVE, INITIATED, INACTIVE, EXPIRED, FAILED or REVOKED',
+    },
+    ...jsonOption,
+    ...reachOptions,
+  },
+  examples: [
+    'maillon accounts list',
+    'maillon accounts list --user user_123 --status ACTIVE --json',
+  ],
+  see: ['maillon accounts show', 'maillon connect'],
+  run: async (_, given) => printed(await (await import('./list-accounts.ts')).listAccounts(given)),
+})
+
+const idOperand = { id: { about: 'the account’s id, as maillon accounts list tells it' } } as const
+
+const show = defineCommand({
+  name: 'show',
+  summary: 'what is known of an account, but for its secrets',
+  operands: idOperand,
+  options: { ...jsonOption, ...reachOptions },
+  examples: ['maillon accounts show ca_123'],
+  see: ['maillon accounts list'],
+  run: async ({ id }, given) =>
+    printed(await (await import('./show-account.ts')).showAccount(id, given)),
+})
+
+const remove = defineCommand({
+  name: 'delete',
+  summary: 'ends an account, and its grant at the service',
+  about:
+    'Ends an account, and its grant at the service. The exit code is 3 while the service has not ended it.',
+  operands: idOperand,
+  options: {
+    'keep-grant': { about: 'leaves the grant at the service as it is' },
+    yes: { about: 'asks nothing' },
+    ...jsonOption,
+    ...reachOptions,
+  },
+  examples: ['maillon accounts delete ca_123', 'maillon accounts delete ca_123 --yes --json'],
+  see: ['maillon accounts list', 'maillon revoke'],
+  run: async ({ id }, given) => (await import('./delete-account.ts')).deleteAccount(id, given),
+})
+
 /** `maillon accounts …` */
 export const accountsCommand: CommandSpec = {
   name: 'accounts',
   about: 'Connected accounts.',
-  examples: ['maillon accounts import accounts.jsonl --dry-run'],
-  see: ['maillon revoke', 'docs/connected-accounts.md'],
-  commands: [import_],
+  examples: ['maillon accounts list', 'maillon accounts import accounts.jsonl --dry-run'],
+  see: ['maillon connect', 'maillon revoke', 'docs/connected-accounts.md'],
+  commands: [list, show, remove, import_],
 }

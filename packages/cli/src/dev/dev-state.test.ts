@@ -3,7 +3,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { Maillon } from '@maillon/core'
+import { startTestEngine } from '@maillon/testkit'
 import { storedState } from './dev-state.ts'
+import { runningDev } from './running-dev.ts'
 
 async function newFolder() {
   const root = await mkdtemp(join(tmpdir(), 'maillon-state-'))
@@ -29,4 +32,25 @@ test('a folder that is there already is kept out too, unless a person said other
   await writeFile(file, '!dev.json\n')
   await storedState(folder)
   expect(await readFile(file, 'utf8')).toBe('!dev.json\n')
+})
+
+test('while it runs, other commands of the folder find it with its key, and no longer', async () => {
+  const { folder } = await newFolder()
+  expect(await runningDev(folder)).toBeUndefined()
+  const served = await startTestEngine()
+  onTestFinished(() => served.stop())
+  const state = await storedState(folder)
+  const apiKey = await state.apiKey(served.engine)
+  expect(await runningDev(folder)).toBeUndefined()
+  await state.runsAt(served.url)
+  expect(await runningDev(folder)).toEqual({ baseURL: served.url, apiKey })
+  const { items } = await new Maillon({ baseURL: served.url, apiKey }).connectedAccounts.list()
+  expect(items).toEqual([])
+  await state.runsAt(undefined)
+  expect(await runningDev(folder)).toBeUndefined()
+  await state.runsAt('http://192.0.2.1:4400')
+  expect(await runningDev(folder)).toBeUndefined()
+  // It was killed, and the port is nobody's.
+  await state.runsAt('http://127.0.0.1:9')
+  expect(await runningDev(folder)).toBeUndefined()
 })

@@ -10,16 +10,25 @@ export interface DevState {
   encryptionKey: string
   /** The API key; makes one for a database that is new. */
   apiKey(engine: Engine): Promise<string>
+  /** Lets other commands of this folder know where it runs; undefined when it does not any more. */
+  runsAt(url: string | undefined): Promise<void>
 }
 
 /** Gone when the process ends. */
 export function ephemeralState(): DevState {
-  return { database: ':memory:', encryptionKey: newEncryptionKey('dev'), apiKey: createApiKey }
+  return {
+    database: ':memory:',
+    encryptionKey: newEncryptionKey('dev'),
+    apiKey: createApiKey,
+    runsAt: async () => {},
+  }
 }
 
 interface Stored {
   encryptionKey: string
   apiKey?: string
+  /** Where it runs, while it does. */
+  url?: string | undefined
 }
 
 /** Kept in a folder, readable by its owner only, so that an app in development keeps its key. */
@@ -39,6 +48,10 @@ export async function storedState(folder: string): Promise<DevState> {
         await save()
       }
       return stored.apiKey
+    },
+    runsAt: async (url) => {
+      stored.url = url
+      await save()
     },
   }
 }

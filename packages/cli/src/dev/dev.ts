@@ -5,6 +5,7 @@ import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts
 import { filesOf } from '../config/read-files.ts'
 import { originsOf } from '../config/read-origins.ts'
 import { throwProblems } from '../config/problems.ts'
+import { visible } from '../terminal/visible.ts'
 import { jsonLog } from '../server/json-log.ts'
 import { listen } from '../server/listen.ts'
 import { stopSignal } from '../server/stop-signal.ts'
@@ -68,11 +69,15 @@ async function serve(
   })
   try {
     const apiKey = await state.apiKey(server.engine)
+    await state.runsAt(server.url)
     const ready = { url: server.url, apiKey, upstreams: upstreams?.urls ?? {} }
     console.log(options.json ? JSON.stringify(ready) : welcome(ready))
-    const stopWatching = await watchToolkits(folder, server.engine, (line) => console.error(line))
+    const stopWatching = await watchToolkits(folder, server.engine, (line) =>
+      console.error(visible(line)),
+    )
     await stopSignal()
     stopWatching()
+    await state.runsAt(undefined)
   } finally {
     await server.stop()
   }

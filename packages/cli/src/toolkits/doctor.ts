@@ -8,6 +8,8 @@ import { requireSettings } from '../config/require-settings.ts'
 import { loadVariables } from '../config/load-variables.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { styled } from '../terminal/style.ts'
+import { visible } from '../terminal/visible.ts'
 import { toolkitFindings } from './toolkit-findings.ts'
 
 /** One thing that was looked at. */
@@ -35,11 +37,14 @@ export async function doctor(options: ConfigSources & { json: boolean }): Promis
   if (options.json) console.log(JSON.stringify(findings))
   else
     for (const { what, state, mend } of findings)
-      console.log(`${labels[state]}  ${what}${mend ? `\n         ${mend}` : ''}`)
+      console.log(
+        `${styled(colours[state], labels[state])}  ${visible(`${what}${mend ? `\n         ${mend}` : ''}`)}`,
+      )
   return findings.some(({ state }) => state === 'wrong') ? exitCodes.failed : exitCodes.done
 }
 
 const needed = ['database', 'encryptionKey', 'publicUrl', 'verification'] as const
+const colours = { fine: 'green', warning: 'yellow', wrong: 'red' } as const
 const labels = { fine: 'fine   ', warning: 'warning', wrong: 'WRONG  ' }
 
 /** Whether the database answers, has its tables, and was written with this key. A file that is not there is not made. */

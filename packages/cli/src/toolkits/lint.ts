@@ -1,4 +1,5 @@
 import type { ConfigSources } from '../config/settings-for.ts'
+import { visible } from '../terminal/visible.ts'
 import { installed, settingsAsGiven } from './installed.ts'
 import { lintText, lintToolkit } from './lint-toolkit.ts'
 
@@ -11,5 +12,5 @@ export async function lint(
   const findings = lintToolkit(toolkit)
   if (options.json) return JSON.stringify(findings)
   const lines = lintText(findings, toolkit.tools.length)
-  return lines.length > 0 ? lines.join('\n') : 'A model can read all of its tools.'
+  return lines.length > 0 ? visible(lines.join('\n')) : 'A model can read all of its tools.'
 }

@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { type Auth, connectsBy, type ServiceSummary } from '@maillon/core/toolkit'
 import type { ConfigSources } from '../config/settings-for.ts'
+import { table } from '../terminal/table.ts'
 import { settingsAsGiven } from './installed.ts'
 
 type Schemes = readonly Auth['scheme'][]
@@ -46,19 +47,14 @@ export async function listToolkits(
       hint: 'List all: maillon toolkits list. Of an API document one is made: maillon toolkits add openapi SOURCE',
     })
   if (options.json) return JSON.stringify(rows)
-  const width = Math.max(...rows.map(({ slug }) => slug.length))
-  const wordsWidth = Math.max(...rows.map(({ connects_by }) => connects_by.length))
-  return rows
-    .map(({ slug, tools, connects_by, client, checked }) =>
-      [
-        slug.padEnd(width),
-        `${tools}`.padStart(5),
-        connects_by.padEnd(wordsWidth),
-        (checked === 'none' ? 'unchecked' : checked).padEnd(9),
-        client === false ? 'no OAuth client yet' : '',
-      ]
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+  return table(
+    ['TOOLKIT', 'TOOLS', 'CONNECTS BY', 'CHECKED', 'CLIENT'],
+    rows.map(({ slug, tools, connects_by, client, checked }) => [
+      slug,
+      tools,
+      connects_by,
+      checked === 'none' ? 'unchecked' : checked,
+      { text: client === false ? 'no OAuth client yet' : '', style: 'yellow' },
+    ]),
+  )
 }

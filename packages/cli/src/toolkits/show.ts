@@ -8,6 +8,7 @@ import {
 } from '@maillon/core/toolkit'
 import type { Settings } from '../config/read-settings.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
+import { visible } from '../terminal/visible.ts'
 import { checkedText } from './checked-text.ts'
 import { callbackOf, clientVariables, installed, settingsAsGiven } from './installed.ts'
 
@@ -18,7 +19,7 @@ export async function showToolkit(
 ): Promise<string> {
   const settings = await settingsAsGiven('show', options)
   const toolkit = installed(settings, slug)
-  return options.json ? JSON.stringify(facts(toolkit, settings)) : told(toolkit, settings)
+  return options.json ? JSON.stringify(facts(toolkit, settings)) : visible(told(toolkit, settings))
 }
 
 function facts(toolkit: Toolkit, settings: Settings) {

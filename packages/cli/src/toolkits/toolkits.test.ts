@@ -124,3 +124,22 @@ test('a service that answers is told to work', async () => {
   const outcomes = await tryTools(new Maillon({ engine }).tools, tools, undefined)
   expect(outcomes).toEqual(tools.map(({ slug }) => ({ slug, error: null, ms: expect.any(Number) })))
 })
+
+test('a document that others wrote commands no terminal', async () => {
+  const { folder, run } = await newFolder()
+  const hostile = 'Acme \u001b[2J\u009b31m\u202e'
+  const paths = { '/a': { get: { operationId: 'getA', summary: hostile, description: hostile } } }
+  const info = { title: hostile, description: hostile }
+  await writeFile(join(folder, 'acme.json'), JSON.stringify({ ...document, info, paths }))
+  const slug = ['--slug', 'acme']
+  const told = [await run(['toolkits', 'add', 'openapi', 'acme.json', ...slug])]
+  for (const words of [
+    ['list'],
+    ['show', 'acme'],
+    ['lint', 'acme'],
+    ['update', 'acme', 'acme.json'],
+  ])
+    told.push(await run(['toolkits', ...words]))
+  const said = told.map(({ stdout, stderr }) => stdout + stderr).join('')
+  for (const character of '\u001b\u009b\u202e') expect(said).not.toContain(character)
+})

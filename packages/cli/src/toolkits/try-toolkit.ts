@@ -4,6 +4,8 @@ import type { Tool, Toolkit } from '@maillon/core/toolkit'
 import { createEngine } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { styled } from '../terminal/style.ts'
+import { visible } from '../terminal/visible.ts'
 import { installed } from './installed.ts'
 
 export interface TryOptions extends ConfigSources {
@@ -51,10 +53,10 @@ export async function tryToolkit(slug: string, options: TryOptions): Promise<num
     const outcomes = await tryTools(maillon.tools, tools, options.user)
     if (options.json) console.log(JSON.stringify(outcomes))
     else
-      for (const one of outcomes)
-        console.log(
-          `${one.error === null ? 'works' : 'FAILS'}  ${one.slug}  ${one.error ?? `${one.ms} ms`}`,
-        )
+      for (const { slug: tool, error, ms } of outcomes) {
+        const mark = error === null ? styled('green', 'works') : styled('red', 'FAILS')
+        console.log(`${mark}  ${visible(`${tool}  ${error ?? `${ms} ms`}`)}`)
+      }
     return outcomes.every(({ error }) => error === null) ? exitCodes.done : exitCodes.failed
   } finally {
     await engine.close()
