@@ -1,7 +1,7 @@
 // Type-checks every ```ts block of the README and the docs, each as a module of its own: one that begins with the name of a
 // file (`// src/engine.ts`) under that name, so that the blocks of a page can import each other. Runs those that say so:
 // ```ts run, or ```ts run fresh where nobody has connected anything yet. What a block prints is compared with its
-// `// →` comments, or with a ```text block right after it.
+// `// →` comments, or with the ```text block that comes next, where nothing but a line of words stands between.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
@@ -50,7 +50,7 @@ function checkJson(at, code) {
 
 /** What a block says that it prints. */
 function claimed(code, after) {
-  const output = /^\n+```text\n([\s\S]*?)\n```$/m.exec(after)
+  const output = /^\s*(?:prints[^\n]*:\n\n)?```text\n([\s\S]*?)\n```$/m.exec(after)
   if (output?.index === 0) return output[1]
   const comments = [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, line]) => line)
   return comments.length > 0 ? comments.join('\n') : undefined

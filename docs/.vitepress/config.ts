@@ -8,7 +8,7 @@ export default defineConfig({
   description: "Connects an AI agent to its user's accounts, inside your own process.",
   lang: 'en',
   cleanUrls: true,
-  lastUpdated: false,
+  head: [['link', { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' }]],
   markdown: {
     anchor: { slugify: anchorOf },
     config: (markdown) => {
@@ -18,6 +18,13 @@ export default defineConfig({
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   themeConfig: {
+    logo: { src: '/mark.svg', alt: '' },
+    nav: [
+      { text: 'Start', link: '/quick-start-vercel', activeMatch: '^/(quick-start|own-mailbox)' },
+      { text: 'Concepts', link: '/concepts' },
+      { text: 'Toolkits', link: '/toolkits', activeMatch: '^/toolkits' },
+      { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },
+    ],
     search: {
       provider: 'local',
       options: {

@@ -5,7 +5,15 @@ import { docs, titleOf, writtenPages } from './pages.ts'
 
 /** The written pages in the order in which a newcomer needs them. A page's first line is its name here. */
 export const order: Record<string, readonly string[]> = {
-  Start: writtenPages.filter((page) => page.startsWith('quick-start-')),
+  Start: [
+    'quick-start-vercel.md',
+    'quick-start-next.md',
+    'quick-start-express.md',
+    'quick-start-langgraph.md',
+    'quick-start-openai.md',
+    'quick-start-mcp.md',
+    'own-mailbox.md',
+  ],
   Concepts: [
     'concepts.md',
     'sessions.md',
@@ -15,9 +23,7 @@ export const order: Record<string, readonly string[]> = {
     'tool-search.md',
   ],
   Guides: [
-    'own-mailbox.md',
     'custom-tools.md',
-    'testkit.md',
     'files.md',
     'services.md',
     'importing.md',
@@ -37,7 +43,7 @@ export const order: Record<string, readonly string[]> = {
     'profiles.md',
     'versions.md',
   ],
-  Operate: ['cli.md', 'self-hosting.md', 'reliability.md', 'bars.md'],
+  Operate: ['self-hosting.md', 'cli.md', 'reliability.md', 'bars.md'],
   Contribute: ['writing-toolkits.md', 'adapter.md', 'dependencies.md'],
 }
 
