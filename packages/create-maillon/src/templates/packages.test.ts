@@ -10,7 +10,7 @@ test.each(frameworks.map(({ id, layers }) => [id, layers] as const))(
     const root = new URL('../../../../pnpm-workspace.yaml', import.meta.url)
     const { catalogs } = parse(readFileSync(root, 'utf8')) as Catalogs
     // The docs site has a compiler of its own.
-    const ours = Object.entries(catalogs).flatMap(([name, one]) => (name === 'site' ? [] : one))
+    const ours = Object.entries(catalogs).flatMap(([name, one]) => (name === 'site' ? [] : [one]))
     const tried = Object.assign({}, ...ours) as Record<string, string>
     const text = (await templateFiles(layers)).get('package.json') ?? ''
     const { dependencies, devDependencies } = JSON.parse(text)

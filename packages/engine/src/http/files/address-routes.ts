@@ -6,7 +6,7 @@ import type { FilePurpose } from '../../files/file-addresses.ts'
 import type { ApiEnvironment } from '../environment.ts'
 import type { HttpParts } from '../parts.ts'
 import { serveFile } from './serve-file.ts'
-import { createTusUploads } from './tus-uploads.ts'
+import { createTusUploads, tusVersion } from './tus-uploads.ts'
 import { uploadWhole } from './upload-whole.ts'
 
 /** A page of the app's may go there: the address is what lets it in, and no cookie. */
@@ -20,18 +20,21 @@ const preflight = {
   'access-control-allow-headers':
     'content-type, if-none-match, if-range, range, tus-resumable, upload-length, upload-offset, x-requested-with',
   'access-control-max-age': '86400',
-  'tus-resumable': '1.0.0',
-  'tus-version': '1.0.0',
+  'tus-version': tusVersion,
 }
 
 /** What the signed addresses of files lead to: each says what it is for, and takes no key. */
 export function mountFileAddresses(app: Hono<ApiEnvironment>, parts: HttpParts): void {
   const { files, fileAddresses } = parts
-  const tus = createTusUploads(parts)
+  const tus = createTusUploads(files)
 
   app.use('/files/*', async (context, next) => {
     await next()
     for (const [name, value] of Object.entries(fromAnywhere)) context.res.headers.set(name, value)
+  })
+  app.use('/files/upload/*', async (context, next) => {
+    await next()
+    context.res.headers.set('tus-resumable', tusVersion)
   })
   app.options(
     '/files/:purpose/:token',

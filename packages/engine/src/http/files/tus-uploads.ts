@@ -1,72 +1,71 @@
 import { MaillonError } from '@maillon/core'
-import type { Server } from '@tus/server'
-import { isFault } from '../../is-fault.ts'
 import type { FilePlace } from '../../files/file-rows.ts'
 import type { Files } from '../../files/files.ts'
 import type { Upload } from '../../files/uploads.ts'
-import { newId } from '../../ids.ts'
-import type { Telemetry } from '../../telemetry/telemetry.ts'
 import { inParts } from './in-parts.ts'
+import { createTurns } from './turns.ts'
+import { untilBroken } from './until-broken.ts'
 
 /** As much as is lost when a connection breaks without a word. */
 const partBytes = 8 * 1024 * 1024
+
+/** The one version of the protocol that there is. */
+export const tusVersion = '1.0.0'
 
 /**
  * Serves HEAD and PATCH of resumable uploads by tus 1.0 (https://tus.io/protocols/resumable-upload): where the upload
  * stands, and more of it. It was begun with the address.
  */
-export function createTusUploads(parts: {
-  files: Files
-  telemetry: Pick<Telemetry, 'fault'>
-}): (file: FilePlace, request: Request) => Promise<Response> {
-  /** Loaded when the first one comes: most apps send whole files. */
-  let server: Promise<Server> | undefined
-  const files = new WeakMap<Request, FilePlace>()
-  return async (file, request) => {
-    files.set(request, file)
-    server ??= startServer(parts, (one) => files.get(one))
-    return (await server).handleWeb(request)
+export function createTusUploads(
+  files: Files,
+): (file: FilePlace, request: Request) => Promise<Response> {
+  const inTurn = createTurns()
+  return async (place, request) => {
+    if (request.headers.get('tus-resumable') !== tusVersion)
+      return refused(412, `This address takes tus ${tusVersion}.`, { 'tus-version': tusVersion })
+    const isMore = request.method === 'PATCH'
+    if (isMore && request.headers.get('content-type') !== 'application/offset+octet-stream')
+      return refused(415, 'More of a file comes as application/offset+octet-stream.')
+    // Of a connection that broke, the engine may not know yet when its client asks how far it came.
+    return inTurn(`${place.projectId} ${place.id}`, async (turn) => {
+      const upload = await files.upload(place)
+      const size = resumable(upload)
+      const offset = isMore ? await append(files, upload, request, turn) : upload.offset
+      // Also where it had come whole, and then the process ended.
+      if (offset === size && !upload.isWhole) await files.finish(place)
+      const stands = { 'upload-offset': `${offset}`, 'cache-control': 'no-store' }
+      if (isMore) return new Response(null, { status: 204, headers: stands })
+      return new Response(null, { headers: { ...stands, 'upload-length': `${size}` } })
+    })
   }
 }
 
-async function startServer(
-  { files, telemetry }: { files: Files; telemetry: Pick<Telemetry, 'fault'> },
-  fileOf: (request: Request) => FilePlace | undefined,
-): Promise<Server> {
-  const tus = await import('@tus/server')
+async function append(
+  files: Files,
+  upload: Upload,
+  request: Request,
+  turn: AbortSignal,
+): Promise<number> {
+  let offset = readOffset(request)
+  if (offset !== upload.offset) {
+    throw new MaillonError('file_offset_conflict', {
+      message: `The upload of the file ${upload.id} is at byte ${upload.offset}.`,
+      hint: 'Ask how far it is, and go on there.',
+      details: { offset: upload.offset, size: upload.size },
+    })
+  }
+  const bytes = untilBroken(request, 'Ask how far the upload is, and go on there.')
+  for await (const part of inParts(bytes, partBytes))
+    offset = (await files.append(upload, offset, part, turn)).offset
+  return offset
+}
 
-  const store = Object.assign(new tus.DataStore(), {
-    async getUpload(id: string) {
-      const place = JSON.parse(id) as FilePlace
-      const upload = await files.upload(place)
-      const size = resumable(upload)
-      // It may have come whole, and then the process ended.
-      if (!upload.isWhole && upload.offset === size) await files.finish(place)
-      return new tus.Upload({ id, size, offset: upload.offset })
-    },
-
-    async write(bytes: AsyncIterable<Uint8Array>, id: string, offset: number): Promise<number> {
-      const place = JSON.parse(id) as FilePlace
-      let at = offset
-      for await (const part of inParts(bytes, partBytes))
-        at = (await files.append(place, at, part)).offset
-      if (at === resumable(await files.upload(place))) await files.finish(place)
-      return at
-    },
-  })
-
-  return new tus.Server({
-    path: '/files/upload',
-    datastore: store,
-    locker: new tus.MemoryLocker(),
-    getFileIdFromRequest: (request) => JSON.stringify(fileOf(request)),
-    onResponseError(_, error) {
-      // Its own, which it answers itself: most are no errors, but what is over the announced size is.
-      if (!(error instanceof Error) || 'status_code' in error) return undefined
-      if (isFault(error)) telemetry.fault(error, newId('req_'))
-      const told = MaillonError.is(error) ? error : new MaillonError('internal')
-      return { status_code: told.status, body: `${told.code}: ${told.message}\n` }
-    },
+function readOffset(request: Request): number {
+  const told = request.headers.get('upload-offset') ?? ''
+  if (/^\d{1,15}$/.test(told)) return Number(told)
+  throw new MaillonError('invalid_request', {
+    message: 'Upload-Offset does not say at which byte this goes on.',
+    hint: 'Ask how far the upload is with HEAD, and send that number.',
   })
 }
 
@@ -77,4 +76,8 @@ function resumable({ size, md5 }: Upload): number {
     message: 'This upload cannot be resumed: its size was not told when it was begun.',
     hint: 'Tell the size when you ask for the address, or PUT the whole file.',
   })
+}
+
+function refused(status: number, told: string, headers?: Record<string, string>): Response {
+  return new Response(`${told}\n`, { status, ...(headers && { headers }) })
 }

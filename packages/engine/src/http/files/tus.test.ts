@@ -133,6 +133,41 @@ test('more than was announced is refused as that, and nothing of it stays', asyn
   expect(stands.headers.get('upload-offset')).toBe('0')
 })
 
+test('a request that goes on ends the one before it, and what came of that one stays', async () => {
+  const { url } = await announced({ size: 6 })
+  let end = () => {}
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('abc'))
+      end = () => controller.close()
+    },
+  })
+  const init = { method: 'PATCH', body, duplex: 'half', headers: tusHeaders(0) } as const
+  const first = fetch(url, init).then((answer) => answer.status)
+  const ended = first.catch(() => 'broken').finally(end)
+  for (let offset = 0; offset < 6; ) {
+    const stands = await fetch(url, { method: 'HEAD', headers: tusHeaders(0) })
+    offset = Number(stands.headers.get('upload-offset'))
+    const rest = 'abcdef'.slice(offset)
+    const sent = await fetch(url, { method: 'PATCH', body: rest, headers: tusHeaders(offset) })
+    if (sent.status === 204) offset = Number(sent.headers.get('upload-offset'))
+  }
+  expect(await ended).not.toBe(204)
+})
+
+test.each([
+  ['the version of the protocol', 'tus-resumable', '0.2.2', 412],
+  ['the type of what comes', 'content-type', 'text/plain', 415],
+  ['the offset', 'upload-offset', '1e3', 400],
+])('a request with another word for %s is refused as that', async (_, header, value, status) => {
+  const { url } = await announced({ size: 1 })
+  const headers = { ...tusHeaders(0), [header]: value }
+  const answer = await fetch(url, { method: 'PATCH', body: 'a', headers })
+  expect([answer.status, answer.headers.get('tus-resumable')]).toEqual([status, '1.0.0'])
+  const stands = await fetch(url, { method: 'HEAD', headers: tusHeaders(0) })
+  expect(stands.headers.get('upload-offset')).toBe('0')
+})
+
 function tusHeaders(offset: number) {
   return {
     'tus-resumable': '1.0.0',

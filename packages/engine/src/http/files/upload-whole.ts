@@ -4,6 +4,7 @@ import type { FilePlace } from '../../files/file-rows.ts'
 import type { Files } from '../../files/files.ts'
 import type { StoredFile } from '../../files/stored-file.ts'
 import type { Upload } from '../../files/uploads.ts'
+import { untilBroken } from './until-broken.ts'
 
 /**
  * Takes the bytes of a file in one request. Nothing stays of one that breaks off, or is not what was announced: it can be
@@ -18,7 +19,7 @@ export async function uploadWhole(
   const told = request.headers.get('content-length')
   if (!upload.isWhole && upload.size !== null && told !== null && Number(told) !== upload.size)
     throw otherSize(upload.size)
-  const body = untilBroken(request.body ?? empty())
+  const body = untilBroken(request, 'Send all of it again, to the same address.')
   return files.fill(place, checked(body, upload), request.signal)
 }
 
@@ -37,21 +38,6 @@ async function* checked(
   }
   if (size !== null && taken < size) throw otherSize(size)
   if (digest && digest.digest('hex') !== md5) throw otherDigest()
-}
-
-async function* empty(): AsyncGenerator<Uint8Array, void> {}
-
-/** Anybody can hang up in the middle: that is no fault of the engine's. */
-async function* untilBroken(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-  try {
-    yield* bytes
-  } catch (cause) {
-    throw new MaillonError('invalid_request', {
-      message: 'The bytes ended before the file was whole.',
-      hint: 'Send all of it again, to the same address.',
-      cause,
-    })
-  }
 }
 
 function otherSize(size: number): MaillonError {
