@@ -6,7 +6,7 @@ import {
   ReflectionKind,
   type TypeDocOptions,
 } from 'typedoc'
-import { MemberRouter, type PluginOptions } from 'typedoc-plugin-markdown'
+import { MarkdownPageEvent, MemberRouter, type PluginOptions } from 'typedoc-plugin-markdown'
 import { docs } from '../pages.ts'
 import { doors } from './doors.ts'
 
@@ -50,9 +50,31 @@ export async function writeTypes(folder: string): Promise<void> {
   const project = await app.convert()
   if (!project) throw new Error('TypeDoc could not read the packages')
   for (const module of project.children ?? []) arrange(module)
+  const silent = (project.children ?? []).flatMap(undocumented)
+  if (silent.length > 0) throw new Error(`No sentence stands above ${silent.join(', ')}`)
+  app.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
+    page.contents = tidy(page.contents ?? '')
+  })
   app.options.setValue('out', folder)
   app.options.setValue('disableSources', true)
   await app.generateOutputs(project)
+}
+
+function undocumented(module: DeclarationReflection): string[] {
+  return (module.children ?? [])
+    .filter(({ kind }) => kind !== ReflectionKind.Reference)
+    .filter((one) => !one.hasComment() && !one.signatures?.some((each) => each.hasComment()))
+    .map(({ name }) => `${name} of ${module.name}`)
+}
+
+/** A page without tables that only repeat names, and without parents that nobody can import. */
+function tidy(page: string): string {
+  return page
+    .replaceAll(/^#+ Type Parameters\n\n\| Type Parameter \|\n[^]*?\n(?=\n|$)/gm, '')
+    .replaceAll(/^#+ Extends\n\n(?:- `\w+`(?:\\<.*)?\n)+\n/gm, '')
+    .replaceAll(/^#+ Inherited from\n\n`[^\n]*\n+/gm, '')
+    .replaceAll(/\| - (?=\|)/g, '|  ')
+    .replaceAll(/\n{3,}/g, '\n\n')
 }
 
 /** `core/toolkit/defineTool`: the door that an export is imported from, then its name. */

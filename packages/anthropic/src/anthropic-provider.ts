@@ -18,6 +18,7 @@ import {
   type ToolSession,
 } from '@maillon/core/provider'
 
+/** How the provider offers tools. */
 export interface AnthropicProviderOptions {
   /** Whose limits tools fit, where another vendor's model answers behind Anthropic's API. */
   profile?: ProfileName | undefined

@@ -15,6 +15,10 @@ import type { Clock } from './transport/clock.ts'
 import { readEndpoint } from './transport/endpoint.ts'
 import { createTransport, type Fetch } from './transport/transport.ts'
 
+/**
+ * Which engine a client speaks to, for which framework, and how patient it is. An engine in this process, or an
+ * address with a key.
+ */
 export interface MaillonOptions<SomeProvider> {
   /** A key of the engine; else MAILLON_API_KEY of the environment. */
   apiKey?: string | null | undefined

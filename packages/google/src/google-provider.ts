@@ -13,6 +13,7 @@ import {
   type ToolSession,
 } from '@maillon/core/provider'
 
+/** How the provider offers tools. */
 export interface GoogleProviderOptions {
   /**
    * `gemini-json` when left out: schemas as `parametersJsonSchema`, of which the model reads more. `gemini` puts them into

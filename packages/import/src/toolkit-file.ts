@@ -202,6 +202,8 @@ export type ToolOfFile = ToolkitFile['tools'][number]
 export type HttpCall = z.output<typeof httpCall>
 export type GraphQlCall = z.output<typeof graphQlCall>
 export type McpCall = z.output<typeof mcpCall>
+/** A command that runs an MCP server. */
 export type Command = z.output<typeof command>
+/** An overlay that a toolkit's file keeps: what was mended of its document. */
 export type OverlayOfFile = z.output<typeof overlay>
 export type Parameter = HttpCall['parameters'][number]

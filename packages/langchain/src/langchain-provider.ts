@@ -19,6 +19,7 @@ import {
 import { runInGraph } from './run-in-graph.ts'
 import { runTool } from './run-tool.ts'
 
+/** How the provider offers tools, and whether a run stops where something is missing. */
 export interface LangChainProviderOptions {
   /** Whose limits tools fit; `common`, which every vendor takes, when left out. */
   profile?: ProfileName | undefined

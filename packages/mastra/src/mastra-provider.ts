@@ -17,6 +17,7 @@ import { Tool } from '@mastra/core/tools'
 import { approvals } from './approvals.ts'
 import { connections } from './connections.ts'
 
+/** How the provider offers tools, and whether a run stops where something is missing. */
 export interface MastraProviderOptions {
   /** Whose limits tools fit; `common`, which every vendor takes, when left out. */
   profile?: ProfileName | undefined

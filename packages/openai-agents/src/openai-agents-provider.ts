@@ -13,6 +13,7 @@ import {
 } from '@maillon/core/provider'
 import { type FunctionTool, type RunContext, tool } from '@openai/agents'
 
+/** How the provider offers tools, and whether a run stops where something is missing. */
 export interface OpenAIAgentsProviderOptions {
   /**
    * Whether a tool is strict where its schema can be, so that a model cannot write arguments of another shape; false

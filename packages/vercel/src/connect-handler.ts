@@ -1,6 +1,7 @@
 import { type ConnectedAccounts, MaillonError } from '@maillon/core'
 import type { ConnectPart } from './connect-part.ts'
 
+/** Whose accounts a `connectHandler` tells of, and how it knows who asks. */
 export interface ConnectHandlerOptions {
   /** The app's client; its key stays on the server. */
   maillon: { readonly connectedAccounts: Pick<ConnectedAccounts, 'get' | 'waitForConnection'> }

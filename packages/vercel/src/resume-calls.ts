@@ -7,6 +7,7 @@ import { type Outcome, unansweredOutcome } from './unanswered-outcome.ts'
 import { waitingOutcome } from './waiting-outcome.ts'
 import { withoutLooseEnds } from './without-loose-ends.ts'
 
+/** The chat that goes on, and where what happens is written. */
 export interface ResumeCallsOptions<Message extends UIMessage> {
   /** The session whose tools made the calls; it knows no others. */
   session: { resume: ProviderContext['resume']; execute: ExecuteTool }

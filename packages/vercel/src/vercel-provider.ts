@@ -25,6 +25,7 @@ import { showRunning } from './show-running.ts'
 import { toModelOutput } from './to-model-output.ts'
 import { setReview } from './tool-approval.ts'
 
+/** How the provider offers tools, and what is told of calls that wait. */
 export interface VercelProviderOptions {
   /** Whose limits tools fit; `common`, which every vendor takes, when left out. */
   profile?: ProfileName | undefined

@@ -21,6 +21,7 @@ export interface ApiKey {
   lastUsedAt: string | null
 }
 
+/** What a new API key may do, and how it is called. */
 export type CreateApiKey = {
   name: string
   /** `execute` and `connect` when left out. */
@@ -28,6 +29,7 @@ export type CreateApiKey = {
   expiresAt?: string | Date | undefined
 }
 
+/** Which page of API keys to list. */
 export type ApiKeysQuery = {
   cursor?: string | undefined
   /** 20 when left out, at most 1000. */

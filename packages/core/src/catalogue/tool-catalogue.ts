@@ -44,6 +44,7 @@ export interface ToolExecution {
   dangerouslySkipVersionCheck?: boolean | undefined
 }
 
+/** What a call outside any session answered: `error` is null when it went well. */
 export interface ToolExecutionResult {
   /** The tool's output, or on an error its `{ code, message, hint, … }`. */
   data: Record<string, unknown>

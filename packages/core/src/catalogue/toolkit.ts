@@ -43,6 +43,7 @@ export interface ToolkitDetail extends Omit<Toolkit, 'authSchemes'> {
   }[]
 }
 
+/** What is filled in before a person connects, and by that person. */
 export interface AuthFields {
   required: AuthField[]
   optional: AuthField[]

@@ -5,6 +5,7 @@ import { toQuery } from '../transport/to-query.ts'
 import type { Transport } from '../transport/transport.ts'
 import { readToolkit, readToolkitDetail, type Toolkit, type ToolkitDetail } from './toolkit.ts'
 
+/** Which toolkits to list: those that fit all that is given. */
 export type ToolkitsQuery = {
   category?: string | undefined
   managedBy?: 'composio' | 'all' | 'project' | undefined

@@ -27,6 +27,7 @@ export interface AuthConfig {
   lastUpdatedAt: string
 }
 
+/** Which auth configs to list: those that fit all that is given. */
 export type AuthConfigsQuery = {
   /** A toolkit's slug. */
   toolkit?: string | undefined

@@ -43,6 +43,7 @@ export interface AccountLinkOptions extends LinkOptions, RequestOptions {
   allowMultiple?: boolean | undefined
 }
 
+/** How an account is deleted. */
 export interface DeleteOptions extends RequestOptions {
   /** Whether the grant at the upstream ends too; yes when left out. */
   revoke?: boolean | undefined

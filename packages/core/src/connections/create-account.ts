@@ -6,6 +6,7 @@ import { type BroughtCredential, toState } from './brought-credential.ts'
 import { type ConnectedAccount, readConnectedAccount } from './connected-account.ts'
 import type { ExpectedIdentity } from './expected-identity.ts'
 
+/** What else is said of an account that the app brings along. */
 export interface CreateAccountOptions extends RequestOptions {
   /** A name for the account. */
   alias?: string | undefined

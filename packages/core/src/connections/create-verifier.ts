@@ -1,6 +1,7 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { ConnectedAccounts } from './connected-accounts.ts'
 
+/** How an app tells who is logged in, for `createVerifier`. */
 export interface VerifierOptions {
   /** The user who is logged in to the app, from the request's own session; undefined when nobody is. */
   userId: (request: Request) => string | undefined | Promise<string | undefined>

@@ -1,6 +1,7 @@
 import type { AccountStatus, ConnectedAccountRefreshed } from '../contract/connected-account.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 
+/** How a credential is renewed. */
 export interface RefreshOptions extends RequestOptions {
   /** Where the browser goes after the link, when there is one. */
   callbackUrl?: string | undefined

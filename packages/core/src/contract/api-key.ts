@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 /** What a key may do: everything, run tools in sessions, or connect accounts. */
 export const apiKeyScope = z.enum(['admin', 'execute', 'connect'])
+/** What a key may do: everything, run tools in sessions, or connect accounts. */
 export type ApiKeyScope = z.infer<typeof apiKeyScope>
 
 /** Body of `POST /api_keys`. Without scopes, the key is an app's: it runs tools and connects accounts. */

@@ -15,6 +15,7 @@ export const authScheme = z.enum([
   'SERVICE_ACCOUNT',
   'NO_AUTH',
 ])
+/** How accounts prove themselves to their service. */
 export type AuthScheme = z.infer<typeof authScheme>
 
 const scopes = z

@@ -13,6 +13,7 @@ export const accountStatus = z.enum([
   'INACTIVE',
   'REVOKED',
 ])
+/** States of an account: only an ACTIVE one is called with. */
 export type AccountStatus = z.infer<typeof accountStatus>
 
 /** States of an attempt to connect; the last three are final. */
@@ -202,6 +203,10 @@ export type AuthCompleted = z.infer<typeof authCompleted>
 
 /** What came of ending a grant at its upstream. */
 export const revokedUpstream = z.enum(['yes', 'unsupported', 'failed', 'kept', 'pending'])
+/**
+ * What came of ending a grant at its upstream: `kept` where another account lives by it, `pending` while it is
+ * tried again.
+ */
 export type RevokedUpstream = z.infer<typeof revokedUpstream>
 
 /** Answer of `DELETE /connected_accounts/{id}`: the receipt is left out where nothing was to be revoked. */

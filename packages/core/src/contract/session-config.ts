@@ -4,6 +4,7 @@ import { unserved } from './unserved.ts'
 
 /** MCP tool annotations by which a session can be narrowed. */
 export const tag = z.enum(['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint'])
+/** MCP tool annotations by which a session can be narrowed. */
 export type Tag = z.infer<typeof tag>
 
 const slugs = z.array(z.string().min(1).max(128)).max(1000)
@@ -27,6 +28,7 @@ const tags = z.union([
 const onRequired = z.enum(['return', 'interrupt', 'wait'])
 
 const permissionRule = z.enum(['always_allow', 'always_deny', 'ask_once', 'ask_always'])
+/** When a tool needs the app's approval. */
 export type PermissionRule = z.infer<typeof permissionRule>
 
 /** Which tools need the app's approval: a rule for the tool's slug comes before one for its effect, and that before the default. */
@@ -168,4 +170,5 @@ export const sessionConfig = z.object({
   execute: z.object({ enable_multi_execute: z.boolean() }),
   experimental: z.object({ permissions: permissions.optional() }).optional(),
 })
-export type SessionConfig = z.infer<typeof sessionConfig>
+/** The config of a session that is in force, as the API spells it. */
+export interface SessionConfig extends z.infer<typeof sessionConfig> {}

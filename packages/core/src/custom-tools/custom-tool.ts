@@ -36,6 +36,7 @@ export type InputOf<Schema> = Schema extends { '~standard': { types?: infer Type
     ? Output
     : Record<string, unknown>
 
+/** What a custom tool is: how models see it, what it takes, and what it does. */
 export interface CustomToolOptions<Schema extends object> {
   /** For people. */
   name: string

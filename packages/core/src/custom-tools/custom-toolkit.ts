@@ -2,6 +2,7 @@ import { assertKnown } from '../transport/assert-known.ts'
 import type { CustomTool } from './custom-tool.ts'
 import { lengthErrors, namingErrors, notUsable } from './definition-errors.ts'
 
+/** What a custom toolkit is called, and the tools in it. */
 export interface CustomToolkitOptions {
   /** For people. */
   name: string

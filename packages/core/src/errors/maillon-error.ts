@@ -2,6 +2,7 @@ import { type ErrorCode, errorCodes } from './error-codes.ts'
 
 const brand = Symbol.for('maillon.error')
 
+/** What an error says beside its code. */
 export interface MaillonErrorOptions {
   /** What happened, for the person who reads the log. Never holds a secret. */
   message?: string

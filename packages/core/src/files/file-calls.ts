@@ -10,6 +10,7 @@ import {
   type StoredFile,
 } from './stored-file.ts'
 
+/** Which page of files to list. */
 export type FilesQuery = {
   cursor?: string | undefined
   /** 20 when left out, at most 1000. */

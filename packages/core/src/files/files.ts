@@ -5,11 +5,13 @@ import type { FileSource } from './file-source.ts'
 import type { StoredFile } from './stored-file.ts'
 import { type UploadOptions, uploadFile } from './upload-file.ts'
 
+/** How a file is called, and which session alone may use it. */
 export interface CreateFileOptions extends UploadOptions {
   /** The session of the user that alone may use it; any of theirs when left out. */
   session?: string | undefined
 }
 
+/** Which files of all users to list. */
 export type AllFilesQuery = FilesQuery & {
   /** The files of this user, in a session or not. */
   user?: string | undefined

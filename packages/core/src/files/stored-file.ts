@@ -18,6 +18,7 @@ export interface StoredFile {
   expiresAt: string
 }
 
+/** Which part of a file to read. */
 export interface DownloadOptions extends RequestOptions {
   /** The first byte; 0 when left out. */
   from?: number | undefined

@@ -6,6 +6,7 @@ import type { Transport } from '../transport/transport.ts'
 import { type FileSource, readSource } from './file-source.ts'
 import { readStoredFile, type StoredFile } from './stored-file.ts'
 
+/** How a session's file is called. */
 export interface UploadOptions extends RequestOptions {
   /** What it is called; the name of a File when left out. */
   name?: string | undefined

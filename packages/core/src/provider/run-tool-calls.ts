@@ -38,6 +38,7 @@ export interface AnsweredCall<Call> {
   failed: boolean
 }
 
+/** How the calls of an answer are run. */
 export interface RunOptions {
   signal?: AbortSignal | undefined
   /** How the provider offers tools by itself; `common` when left out. */

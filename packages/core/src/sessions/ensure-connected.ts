@@ -21,6 +21,7 @@ export interface EnsureOptions {
   timeout?: number | undefined
 }
 
+/** How `ensureConnected` makes links, and how long it waits. */
 export interface EnsureConnectedOptions extends EnsureOptions, AuthorizeOptions {}
 
 /** What may be said of several toolkits at once. */

@@ -21,11 +21,13 @@ import type { SearchResult } from './search-result.ts'
 import type { UpdateSessionConfig } from './session-config.ts'
 import type { SessionToolkit } from './session-toolkit.ts'
 
+/** What an app may say of a link that a session makes. */
 export interface AuthorizeOptions extends LinkOptions, RequestOptions {
   /** Connects this account of the user again, by id or alias: it keeps both. */
   account?: string | undefined
 }
 
+/** How a call is made: by which account, once however often it is sent, and what part of its answer is wanted. */
 export interface ExecuteOptions<Select = string> extends RequestOptions {
   /** Which of the user's accounts, by id or alias. */
   account?: string | undefined
@@ -53,6 +55,7 @@ export interface SessionToolsOptions extends SessionModifiers, RequestOptions {
   profile?: ProfileName | undefined
 }
 
+/** Which of a session's toolkits to list. */
 export interface SessionToolkitsOptions extends RequestOptions {
   /** Only these, by slug. */
   toolkits?: readonly string[] | undefined

@@ -10,6 +10,7 @@ export interface Log {
 
 export type Level = 'debug' | 'info' | 'warn' | 'error'
 
+/** What a line of the log says beside its words; secrets are taken out of it. */
 export type LogFields = Readonly<Record<string, unknown>>
 
 /** Says nothing. */

@@ -34,6 +34,7 @@ export interface ToolUpdate {
   arguments: ArgumentChange[]
 }
 
+/** What a newer document or schema changes of a toolkit. */
 export interface Update {
   file: ToolkitFile
   toolkit: FactChange<FactOfToolkit>[]

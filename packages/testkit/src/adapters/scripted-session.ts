@@ -4,6 +4,7 @@ import { pendingCalls } from './pending-calls.ts'
 import { anything, multiExecute, sendEmail } from './sample-tool.ts'
 import { done, failed } from './tool-result.ts'
 
+/** What the tools of a scripted session are, and what their calls answer. */
 export interface ScriptedSessionOptions {
   tools?: readonly SessionTool[] | undefined
   /** What a call does once nothing is missing; answers what it was asked when left out. */

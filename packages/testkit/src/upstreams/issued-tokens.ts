@@ -5,6 +5,7 @@ export interface Grant {
   clientId: string
 }
 
+/** What became of a token that a service gave out. */
 export type TokenState = 'live' | 'unknown' | 'expired' | 'revoked'
 
 /** The tokens that a service gave out, and what became of them. */

@@ -18,6 +18,7 @@ import { bodyOf } from './body-of.ts'
 import { routed } from './routed.ts'
 import { createTestFiles, type TestFiles } from './test-files.ts'
 
+/** Which tool to run, by whose account, against which emulations. */
 export interface RunToolOptions {
   toolkit: Toolkit
   slug: string

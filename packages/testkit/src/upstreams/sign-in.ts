@@ -3,6 +3,7 @@ import type { OAuth2Auth } from '@maillon/core/toolkit'
 import { pressConsent } from './press-consent.ts'
 import { routed } from './routed.ts'
 
+/** Where to sign in, by which client, and as whom. */
 export interface SignInOptions {
   auth: OAuth2Auth
   client: { clientId: string; clientSecret: string }

@@ -27,8 +27,10 @@ export interface Gates {
   hackernews: Gate
 }
 
+/** The services that can be emulated. */
 export type UpstreamService = keyof Gates
 
+/** Which services to emulate, and where. */
 export interface UpstreamsOptions<Service extends UpstreamService> {
   /** Which to start; all when left out. */
   services?: readonly Service[]

@@ -5,6 +5,7 @@
  */
 export type ProfileName = (typeof profileNames)[number]
 
+/** The profiles by which tools are offered: each is what one kind of model takes. */
 export const profileNames = [
   'common',
   'openai',

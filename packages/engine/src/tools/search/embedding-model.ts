@@ -19,6 +19,7 @@ export interface SdkEmbeddingModel {
   }): PromiseLike<{ embeddings: readonly (readonly number[])[] }>
 }
 
+/** What turns texts into vectors: a function, or a model of the AI SDK's providers. */
 export type EmbeddingModel = EmbedTexts | SdkEmbeddingModel
 
 /** What models take at once that do not say. */

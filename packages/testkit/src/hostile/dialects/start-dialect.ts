@@ -49,6 +49,7 @@ export interface DialectUpstream {
   stop(): Promise<void>
 }
 
+/** A request as the service got it. */
 export interface DialectRequest {
   call: string
   headers: IncomingMessage['headers']
@@ -57,6 +58,7 @@ export interface DialectRequest {
   refused: string | undefined
 }
 
+/** How a service speaks, where its toolkit does not say. */
 export interface DialectOptions {
   /** Milliseconds since 1970, for tests that move the clock. */
   now?: () => number
