@@ -1,3 +1,5 @@
+import type { Phases } from './terminal/phases.ts'
+
 /** A word of a command that is no option; required unless it may be left out. */
 export interface OperandSpec {
   readonly about: string
@@ -66,11 +68,15 @@ export interface CommandSpec {
   readonly see?: readonly string[]
   readonly commands?: readonly CommandSpec[]
   /** Answers the exit code. Throws a MaillonError for what the user got wrong. */
-  readonly run?: (
-    operands: never,
-    given: never,
-    rest: readonly string[] | undefined,
-  ) => Promise<number>
+  readonly run?: (operands: never, given: never, context: CommandContext) => Promise<number>
+}
+
+/** What a command has beside what it was given. */
+export interface CommandContext {
+  /** What follows `--`; undefined where nothing may, or `--` is not there. */
+  rest: readonly string[] | undefined
+  /** Tells what takes long. */
+  phases: Phases
 }
 
 /** A command that runs, with the types of what it is given. */
@@ -84,7 +90,7 @@ export function defineCommand<
     readonly run: (
       operands: Words<Wanted>,
       given: Given<Known>,
-      rest: readonly string[] | undefined,
+      context: CommandContext,
     ) => Promise<number>
   },
 ): typeof spec {

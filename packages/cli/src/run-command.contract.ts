@@ -8,7 +8,7 @@ import { format } from 'node:util'
 import { onTestFinished, vi } from 'vitest'
 import { askedOf } from './asked-of.ts'
 import { choose } from './choose.ts'
-import type { CommandSpec } from './command.ts'
+import type { CommandContext, CommandSpec } from './command.ts'
 import { main } from './main.ts'
 
 const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
@@ -66,7 +66,7 @@ export async function newFolder() {
 /** What a command's words give to it, to call what it runs with more than words can say. */
 export function givenBy<Operands, Given>(
   spec: Pick<CommandSpec, 'name' | 'examples'> & {
-    run: (operands: Operands, given: Given, rest: readonly string[] | undefined) => Promise<number>
+    run: (operands: Operands, given: Given, context: CommandContext) => Promise<number>
   },
   words: readonly string[],
 ) {

@@ -15,10 +15,19 @@ export async function run(arguments_: readonly string[]): Promise<number> {
     console.log(helpText(path.join(' '), spec))
     return exitCodes.done
   }
-  const { choose } = await import('./choose.ts')
+  const [{ choose }, { createPhases }] = await Promise.all([
+    import('./choose.ts'),
+    import('./terminal/phases.ts'),
+  ])
   const chosen = choose(root, asked)
   if (typeof chosen === 'number') return chosen
   // Its definition made their types of the same names.
   const { operands, given, rest } = chosen
-  return (await chosen.spec.run?.(operands as never, given as never, rest)) ?? exitCodes.done
+  const phases = createPhases({ isQuiet: given.json === true })
+  try {
+    const context = { rest, phases }
+    return (await chosen.spec.run?.(operands as never, given as never, context)) ?? exitCodes.done
+  } finally {
+    phases.end()
+  }
 }

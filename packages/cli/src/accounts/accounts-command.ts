@@ -37,7 +37,8 @@ const import_ = defineCommand({
     'maillon accounts import - --at-once 20',
   ],
   see: ['docs/connected-accounts.md', 'docs/migrating.md'],
-  run: async ({ file }, given) => (await import('./import-file.ts')).importFile(file, given),
+  run: async ({ file }, given, { phases }) =>
+    (await import('./import-file.ts')).importFile(file, given, phases),
 })
 
 const list = defineCommand({

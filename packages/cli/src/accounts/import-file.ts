@@ -4,6 +4,7 @@ import { Maillon } from '@maillon/core'
 import { createEngine } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 import { exitCodes } from '../exit-codes.ts'
+import type { Phases } from '../terminal/phases.ts'
 import { stopSignal } from '../server/stop-signal.ts'
 import { createImportLine } from './import-line.ts'
 import { importLines } from './import-lines.ts'
@@ -15,7 +16,12 @@ export interface ImportOptions extends ConfigSources {
 }
 
 /** Imports the accounts of a file; answers the exit code: 3 when lines were refused or left. */
-export async function importFile(file: string, options: ImportOptions): Promise<number> {
+export async function importFile(
+  file: string,
+  options: ImportOptions,
+  phases: Phases,
+): Promise<number> {
+  phases.begin('Opening the database')
   const { database, encryptionKey, toolkits, services, authConfigs, origins } = await settingsFor(
     'maillon accounts import',
     options,
@@ -33,6 +39,8 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   })
   const stopped = new AbortController()
   void stopSignal().then(() => stopped.abort())
+  let answered = 0
+  phases.begin('Importing')
   try {
     const importLine = createImportLine({
       maillon: new Maillon({ engine, project: options.project }),
@@ -46,10 +54,18 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       {
         importLine,
         atOnce: options['at-once'],
-        answer: (line) => console.log(JSON.stringify(line)),
+        answer: (line) => {
+          phases.end()
+          console.log(JSON.stringify(line))
+          answered += 1
+          // Where the answers themselves are seen, nobody has to be told how many there are.
+          if (!process.stdout.isTTY && answered % 100 === 0)
+            console.error(`${answered} lines answered`)
+        },
         signal: stopped.signal,
       },
     )
+    phases.end()
     const told = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`)
     console.error(`${told.join(', ') || 'There is no line'}.`)
     if (!isWhole) console.error('Stopped before the end: run it again for the rest.')

@@ -34,8 +34,8 @@ export const devCommand = defineCommand({
   },
   examples: ['maillon dev', 'maillon dev --port 0 --json', 'maillon dev --ephemeral --emulate'],
   see: ['maillon serve', 'maillon toolkits add'],
-  run: async (_, given) => {
-    await (await import('./dev.ts')).dev(given)
+  run: async (_, given, { phases }) => {
+    await (await import('./dev.ts')).dev(given, phases)
     return exitCodes.done
   },
 })

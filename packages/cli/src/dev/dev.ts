@@ -5,6 +5,7 @@ import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts
 import { filesOf } from '../config/read-files.ts'
 import { originsOf } from '../config/read-origins.ts'
 import { throwProblems } from '../config/problems.ts'
+import type { Phases } from '../terminal/phases.ts'
 import { visible } from '../terminal/visible.ts'
 import { jsonLog } from '../server/json-log.ts'
 import { listen } from '../server/listen.ts'
@@ -22,22 +23,24 @@ export interface DevOptions {
 }
 
 /** Starts an engine on loopback and serves until SIGTERM or SIGINT. */
-export async function dev(options: DevOptions): Promise<void> {
+export async function dev(options: DevOptions, phases: Phases): Promise<void> {
   const state = options.ephemeral ? ephemeralState() : await storedState('.maillon')
+  if (options.emulate) phases.begin('Starting emulated upstreams')
   const upstreams = options.emulate ? await startEmulation() : undefined
   try {
-    await serve(options.port, state, upstreams, options)
+    await serve(state, upstreams, options, phases)
   } finally {
     await upstreams?.stop()
   }
 }
 
 async function serve(
-  port: number,
   state: DevState,
   upstreams: DevEmulation | undefined,
   options: DevOptions,
+  phases: Phases,
 ): Promise<void> {
+  phases.begin('Reading toolkits')
   const folder = toolkitsFolder(undefined, process.env)
   const { toolkits: imported, olderToolkits, problems } = await importedToolkits(folder)
   const toolkits = [...allToolkits, ...imported]
@@ -46,8 +49,9 @@ async function serve(
   const clients = clientsFromEnvironment(slugs, process.env)
   const files = filesOf(undefined, process.env, problems)
   throwProblems('maillon dev', problems)
+  phases.begin('Starting the engine')
   const server = await listen({
-    port,
+    port: options.port,
     start: (url) =>
       createEngine({
         toolkits,
@@ -71,6 +75,7 @@ async function serve(
     const apiKey = await state.apiKey(server.engine)
     await state.runsAt(server.url)
     const ready = { url: server.url, apiKey, upstreams: upstreams?.urls ?? {} }
+    phases.end()
     console.log(options.json ? JSON.stringify(ready) : welcome(ready))
     const stopWatching = await watchToolkits(folder, server.engine, (line) =>
       console.error(visible(line)),
@@ -100,6 +105,7 @@ function welcome({
     `  MAILLON_API_KEY=${apiKey}`,
     ...(emulated.length > 0 ? ['', '  Emulated upstreams:', ...emulated] : []),
     '',
+    'Connect an account, from this folder: maillon connect gmail --user ada',
     'Stop it with Ctrl+C.',
   ].join('\n')
 }

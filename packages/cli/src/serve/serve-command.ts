@@ -12,5 +12,5 @@ export const serveCommand = defineCommand({
   },
   examples: ['maillon serve --env-file .env', 'maillon serve --print-config'],
   see: ['maillon toolkits doctor', 'maillon keys', 'docs/self-hosting.md'],
-  run: async (_, given) => (await import('./serve.ts')).serve(given),
+  run: async (_, given, { phases }) => (await import('./serve.ts')).serve(given, phases),
 })

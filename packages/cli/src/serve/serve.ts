@@ -5,21 +5,28 @@ import type { Settings } from '../config/read-settings.ts'
 import { jsonLog } from '../server/json-log.ts'
 import { listen } from '../server/listen.ts'
 import { stopSignal } from '../server/stop-signal.ts'
+import type { Phases } from '../terminal/phases.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { printable } from './printable.ts'
 
 const needed = ['database', 'encryptionKey', 'publicUrl', 'verification'] as const
 
 /** Serves until SIGTERM or SIGINT; answers the exit code. Throws `config_invalid` with everything that is missing. */
-export async function serve(options: ConfigSources & { 'print-config': boolean }): Promise<number> {
+export async function serve(
+  options: ConfigSources & { 'print-config': boolean },
+  phases: Phases,
+): Promise<number> {
+  phases.begin('Reading settings and toolkits')
   const settings = await settingsFor('maillon serve', options, needed)
   if (options['print-config']) {
+    phases.end()
     console.log(JSON.stringify(printable(settings), null, 2))
     return exitCodes.done
   }
   const stopping = stopSignal()
   const log = jsonLog(settings.logLevel)
   const { host, port, trustProxy, drainSeconds, graceSeconds, publicUrl, verification } = settings
+  phases.begin('Opening the database')
   const server = await listen({
     host,
     port,
@@ -28,6 +35,7 @@ export async function serve(options: ConfigSources & { 'print-config': boolean }
     graceMs: graceSeconds * 1000,
     start: () => createEngine({ ...engineOptions(settings), log }),
   })
+  phases.end()
   log.info({ url: server.url, publicUrl, verification }, 'ready')
   await stopping
   log.info({ drainSeconds, graceSeconds }, 'stopping')

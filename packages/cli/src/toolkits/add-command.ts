@@ -24,8 +24,8 @@ export const addOpenApiCommand = defineCommand({
     'maillon toolkits add openapi https://api.acme.com/openapi.json --slug acme --only "GET *"',
   ],
   see: ['maillon toolkits update', 'maillon types', 'docs/importing.md'],
-  run: async ({ source }, given) =>
-    (await import('./import-document.ts')).importDocument(source, given),
+  run: async ({ source }, given, { phases }) =>
+    (await import('./import-document.ts')).importDocument(source, given, { phases }),
 })
 
 /** `maillon toolkits add graphql` */
@@ -58,7 +58,8 @@ export const addGraphQlCommand = defineCommand({
     'maillon toolkits add graphql schema.graphql --base-url https://api.acme.com/graphql',
   ],
   see: ['maillon toolkits update', 'docs/importing.md'],
-  run: async ({ source }, given) => (await import('./add-graphql.ts')).addGraphQl(source, given),
+  run: async ({ source }, given, { phases }) =>
+    (await import('./add-graphql.ts')).addGraphQl(source, given, phases),
 })
 
 /** `maillon toolkits add mcp` */
@@ -107,8 +108,8 @@ export const addMcpCommand = defineCommand({
     'maillon toolkits add mcp --slug files -- npx -y @acme/files-mcp@1.2.3 /data',
   ],
   see: ['maillon toolkits approve', 'docs/importing.md'],
-  run: async ({ url }, given, command) =>
-    (await import('./add-mcp.ts')).addMcp({ url, command }, given),
+  run: async ({ url }, given, { rest: command, phases }) =>
+    (await import('./add-mcp.ts')).addMcp({ url, command }, given, { phases }),
 })
 
 /** `maillon toolkits add …` */
@@ -129,5 +130,6 @@ export const addCommand = defineCommand({
   examples: ['maillon toolkits add asana', 'maillon toolkits add openapi openapi.yaml'],
   see: ['maillon toolkits list', 'docs/importing.md', 'docs/services.md'],
   commands: [addOpenApiCommand, addGraphQlCommand, addMcpCommand],
-  run: async ({ service }, given) => (await import('./add-service.ts')).addService(service, given),
+  run: async ({ service }, given, { phases }) =>
+    (await import('./add-service.ts')).addService(service, given, { phases }),
 })

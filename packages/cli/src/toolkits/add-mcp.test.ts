@@ -25,7 +25,7 @@ const tool = (name: string, description = `Does ${name}.`) => ({
 
 async function add(words: readonly string[], routes: EngineOptions['routes']): Promise<number> {
   const { operands, given, rest } = givenBy(addMcpCommand, words)
-  return addMcp({ url: operands.url, command: rest }, given, routes)
+  return addMcp({ url: operands.url, command: rest }, given, { routes })
 }
 
 async function world(given: Partial<Behaviour> = {}) {
@@ -59,7 +59,7 @@ async function world(given: Partial<Behaviour> = {}) {
         folder,
         ...more,
       ])
-      return said(approve(operands.slug, options, routes))
+      return said(approve(operands.slug, options, { routes }))
     },
     file: () => readFile(join(folder, 'notes.json'), 'utf8'),
   }

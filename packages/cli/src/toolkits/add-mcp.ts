@@ -13,6 +13,7 @@ import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { originsOf } from '../config/read-origins.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { toolCount } from '../tool-count.ts'
+import { noPhases, type Phases } from '../terminal/phases.ts'
 import { visible } from '../terminal/visible.ts'
 import { type CommandOptions, commandAuth } from './command-auth.ts'
 import { clientVariables } from './installed.ts'
@@ -37,11 +38,16 @@ interface Server {
   command: readonly string[] | undefined
 }
 
+interface AddMcpHow {
+  routes?: EngineOptions['routes'] | undefined
+  phases?: Phases | undefined
+}
+
 /** Makes a toolkit of an MCP server; answers the exit code. Throws, and then has written nothing. */
 export async function addMcp(
   { url, command: run }: Server,
   given: AddMcpGiven,
-  routes?: EngineOptions['routes'],
+  { routes, phases = noPhases }: AddMcpHow = {},
 ): Promise<number> {
   if ((url === undefined) === (run === undefined)) {
     throw new MaillonError('config_invalid', {
@@ -60,12 +66,14 @@ export async function addMcp(
   // Before a client is registered that nobody would use.
   if (!given.force) await refuseWritten(folder, slug)
   if (run && !given.yes && !(await confirmed(runs(run)))) return exitCodes.failed
+  phases.begin(`Asking ${url ?? 'the server'}`)
   const { auth, client } =
     url === undefined ? { auth: started.auth } : await serverAuth(url, { ...given, slug, routes })
   const { file, problems } =
     auth.scheme === 'NO_AUTH'
       ? await approved(started, { only, trustsHints, routes })
       : { file: { ...started, auth }, problems: [] }
+  phases.end()
   // What is written is what will be read.
   toToolkit(file, slug)
   const path = await writeToolkit(folder, file, given.force)

@@ -42,7 +42,7 @@ const document = (server?: string) => ({
 
 async function add(words: readonly string[], known: Services): Promise<number> {
   const { operands, given } = givenBy(addCommand, words)
-  return addService(operands.service, given, known)
+  return addService(operands.service, given, { services: known })
 }
 
 async function world() {

@@ -1,13 +1,17 @@
 import { MaillonError } from '@maillon/core'
 import type { ServiceFile, Services } from '@maillon/core/toolkit'
 import { services as allServices } from '@maillon/services'
+import type { Phases } from '../terminal/phases.ts'
 import { type ImportGiven, importDocument } from './import-document.ts'
 
 /** Makes tools of a service's API document; answers the exit code. Throws `config_invalid`, and then has written nothing. */
 export async function addService(
   name: string,
   given: Omit<ImportGiven, 'service'> & { document?: string | undefined },
-  services: Services = allServices(),
+  {
+    services = allServices(),
+    phases,
+  }: { services?: Services | undefined; phases?: Phases | undefined } = {},
 ): Promise<number> {
   const service = serviceNamed(name, services)
   const { document, ...wanted } = given
@@ -19,7 +23,8 @@ export async function addService(
     })
   }
   const unreachable = `Get ${source} otherwise, and pass it: --document FILE`
-  return importDocument(source, { ...wanted, service }, document ? {} : { unreachable })
+  const how = { phases, unreachable: document ? undefined : unreachable }
+  return importDocument(source, { ...wanted, service }, how)
 }
 
 function serviceNamed(name: string, services: Services): ServiceFile {

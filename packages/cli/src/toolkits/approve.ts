@@ -6,6 +6,7 @@ import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { originsOf } from '../config/read-origins.ts'
 import { settingsFor } from '../config/settings-for.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { noPhases, type Phases } from '../terminal/phases.ts'
 import { visible } from '../terminal/visible.ts'
 import { changeText } from './change-text.ts'
 import { listThroughEngine } from './list-through-engine.ts'
@@ -26,12 +27,17 @@ interface ApproveGiven extends AccountOptions {
 export async function approve(
   slug: string,
   given: ApproveGiven,
-  routes?: EngineOptions['routes'],
+  {
+    routes,
+    phases = noPhases,
+  }: { routes?: EngineOptions['routes'] | undefined; phases?: Phases | undefined } = {},
 ): Promise<number> {
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
   const file = await fileOf(folder, slug)
   const { account, origins } = await askedBy(file, given)
+  phases.begin(`Asking ${file.name}`)
   const listing = await listThroughEngine(toToolkit(file, slug), account, { routes, origins })
+  phases.end()
   const { tool: only, 'trust-hints': trustsHints, yes } = given
   const { file: next, changes, problems } = approveListing(file, listing, { only, trustsHints })
   if (yes && changes.length > 0) await writeToolkit(folder, next, true)

@@ -8,6 +8,7 @@ import { requireSettings } from '../config/require-settings.ts'
 import { loadVariables } from '../config/load-variables.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { exitCodes } from '../exit-codes.ts'
+import type { Phases } from '../terminal/phases.ts'
 import { styled } from '../terminal/style.ts'
 import { visible } from '../terminal/visible.ts'
 import { toolkitFindings } from './toolkit-findings.ts'
@@ -21,16 +22,24 @@ export interface Finding {
 }
 
 /** Looks at everything that a server needs, in one go; answers the exit code: 1 when something is wrong. */
-export async function doctor(options: ConfigSources & { json: boolean }): Promise<number> {
+export async function doctor(
+  options: ConfigSources & { json: boolean },
+  phases: Phases,
+): Promise<number> {
   loadVariables(options['env-file'])
   const loaded = await loadConfig(options.config)
   const { toolkits, problems: broken } = await importedToolkits(toolkitsFolder(loaded, process.env))
   const { settings, problems } = readSettings(loaded, process.env, toolkits)
   const wrong = [...problems, ...broken, ...requireSettings(settings, needed)]
+  phases.begin('Opening the database')
+  const ofDatabase = await databaseFinding(settings)
+  if (settings.publicUrl) phases.begin(`Asking ${settings.publicUrl}`)
+  const ofAddress = await addressFinding(settings)
+  phases.end()
   const findings: Finding[] = [
     ...wrong.map(({ what, add }): Finding => ({ what, state: 'wrong', mend: add })),
-    ...(await databaseFinding(settings)),
-    ...(await addressFinding(settings)),
+    ...ofDatabase,
+    ...ofAddress,
     ...toolkitFindings(settings),
     ...callbackFinding(settings),
   ]

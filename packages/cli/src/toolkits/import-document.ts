@@ -9,6 +9,7 @@ import {
 import { allToolkits } from '@maillon/toolkits'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { noPhases, type Phases } from '../terminal/phases.ts'
 import { visible } from '../terminal/visible.ts'
 import { discover } from './discover.ts'
 import { importedWith } from './imported-with.ts'
@@ -36,15 +37,19 @@ export interface ImportGiven
 export async function importDocument(
   source: string,
   given: ImportGiven,
-  hints: { unreachable?: string } = {},
+  how: ReadHow = {},
 ): Promise<number> {
   const start = performance.now()
   const { overlay = [], folder = toolkitsFolder(undefined, process.env) } = given
   const overlays = await readOverlays(overlay, folder)
-  return writeImported(await readOpenApi(source, { ...given, overlays }, hints), {
-    ...given,
-    start,
-  })
+  const imported = await readOpenApi(source, { ...given, overlays }, how)
+  return writeImported(imported, { ...given, start }, how.phases)
+}
+
+interface ReadHow {
+  /** What to do where the document cannot be reached. */
+  unreachable?: string | undefined
+  phases?: Phases | undefined
 }
 
 interface ReadGiven extends Omit<ImportGiven, 'overlay' | 'folder' | 'force' | 'json'> {
@@ -55,11 +60,13 @@ interface ReadGiven extends Omit<ImportGiven, 'overlay' | 'folder' | 'force' | '
 export async function readOpenApi(
   source: string,
   given: ReadGiven,
-  { unreachable }: { unreachable?: string } = {},
+  { unreachable, phases = noPhases }: ReadHow = {},
 ): Promise<Imported> {
   const { overlays, ...options } = given
   const { 'base-url': baseUrl, 'key-prefix': prefix, ...wanted } = options
+  phases.begin(`Reading ${source}`)
   const read = await readSource(source, unreachable)
+  phases.begin('Making tools of it')
   const { text, problems } = await applyOverlays(read.text, overlays)
   const discovered = await discover(text)
   const imported = importOpenApi(text, { ...wanted, ...read, baseUrl, prefix, discovered })
@@ -78,6 +85,7 @@ export async function writeImported(
     json,
     start,
   }: Pick<ImportGiven, 'folder' | 'force' | 'json'> & { start: number },
+  phases = noPhases,
 ): Promise<number> {
   const { file } = imported
   if (allToolkits.some(({ slug }) => slug === file.slug)) {
@@ -86,11 +94,15 @@ export async function writeImported(
       hint: `Name this one otherwise: --slug ${file.slug}_api`,
     })
   }
+  phases.begin('Writing the toolkit')
   const path = await writeToolkit(folder ?? toolkitsFolder(undefined, process.env), file, force)
+  phases.begin('Looking at the tools as a model does')
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(
-    json ? JSON.stringify(summary(imported, path)) : visible(importedText(imported, path, seconds)),
-  )
+  const told = json
+    ? JSON.stringify(summary(imported, path))
+    : importedText(imported, path, seconds)
+  phases.end()
+  console.log(json ? told : visible(told))
   return exitCodes.done
 }
 

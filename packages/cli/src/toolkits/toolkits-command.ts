@@ -52,7 +52,8 @@ const test = defineCommand({
   },
   examples: ['maillon toolkits test hackernews', 'maillon toolkits test gmail --user user_123'],
   see: ['maillon toolkits doctor'],
-  run: async ({ slug }, given) => (await import('./try-toolkit.ts')).tryToolkit(slug, given),
+  run: async ({ slug }, given, { phases }) =>
+    (await import('./try-toolkit.ts')).tryToolkit(slug, given, phases),
 })
 
 const doctor = defineCommand({
@@ -63,7 +64,7 @@ const doctor = defineCommand({
   options,
   examples: ['maillon toolkits doctor', 'maillon toolkits doctor --env-file .env'],
   see: ['maillon serve', 'docs/self-hosting.md'],
-  run: async (_, given) => (await import('./doctor.ts')).doctor(given),
+  run: async (_, given, { phases }) => (await import('./doctor.ts')).doctor(given, phases),
 })
 
 /** `maillon toolkits …` */

@@ -4,6 +4,7 @@ import type { Tool, Toolkit } from '@maillon/core/toolkit'
 import { createEngine } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { noPhases, type Phases } from '../terminal/phases.ts'
 import { styled } from '../terminal/style.ts'
 import { visible } from '../terminal/visible.ts'
 import { installed } from './installed.ts'
@@ -21,7 +22,11 @@ const most = 5
  * Calls tools of a toolkit that read and need no arguments, at the service itself, with an account that a user has
  * connected; answers the exit code. Whether a tool reads, its toolkit says: of an imported one, the method of its request.
  */
-export async function tryToolkit(slug: string, options: TryOptions): Promise<number> {
+export async function tryToolkit(
+  slug: string,
+  options: TryOptions,
+  phases: Phases,
+): Promise<number> {
   const command = 'maillon toolkits test'
   const settings = await settingsFor(command, options, ['database', 'encryptionKey'])
   const toolkit = installed(settings, slug)
@@ -50,7 +55,8 @@ export async function tryToolkit(slug: string, options: TryOptions): Promise<num
   })
   try {
     const maillon = new Maillon({ engine, project: options.project })
-    const outcomes = await tryTools(maillon.tools, tools, options.user)
+    const outcomes = await tryTools(maillon.tools, tools, options.user, phases)
+    phases.end()
     if (options.json) console.log(JSON.stringify(outcomes))
     else
       for (const { slug: tool, error, ms } of outcomes) {
@@ -68,9 +74,11 @@ export async function tryTools(
   catalogue: ToolCatalogue,
   tools: readonly Tool[],
   userId: string | undefined,
+  phases = noPhases,
 ): Promise<{ slug: string; error: string | null; ms: number }[]> {
   const outcomes: { slug: string; error: string | null; ms: number }[] = []
   for (const { slug } of tools) {
+    phases.begin(`Calling ${slug}`)
     const start = performance.now()
     const { error } = await catalogue.execute(slug, { userId })
     outcomes.push({ slug, error, ms: Math.round(performance.now() - start) })

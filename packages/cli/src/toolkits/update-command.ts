@@ -31,8 +31,8 @@ export const updateCommand = defineCommand({
   },
   examples: ['maillon toolkits update acme', 'maillon toolkits update acme openapi.yaml --yes'],
   see: ['maillon toolkits add', 'docs/importing.md'],
-  run: async ({ slug, source }, given) =>
-    (await import('./update.ts')).update({ slug, source }, given),
+  run: async ({ slug, source }, given, { phases }) =>
+    (await import('./update.ts')).update({ slug, source }, given, phases),
 })
 
 /** `maillon toolkits approve` */
@@ -57,5 +57,6 @@ export const approveCommand = defineCommand({
   },
   examples: ['maillon toolkits approve notes', 'maillon toolkits approve notes --user ada --yes'],
   see: ['maillon toolkits add mcp'],
-  run: async ({ slug }, given) => (await import('./approve.ts')).approve(slug, given),
+  run: async ({ slug }, given, { phases }) =>
+    (await import('./approve.ts')).approve(slug, given, { phases }),
 })

@@ -11,6 +11,7 @@ import { services } from '@maillon/services'
 import { confirmed } from '../terminal/confirmed.ts'
 import { toolkitsFolder } from '../config/imported-toolkits.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { noPhases, type Phases } from '../terminal/phases.ts'
 import { visible } from '../terminal/visible.ts'
 import { readGraphQl } from './add-graphql.ts'
 import { readOpenApi } from './import-document.ts'
@@ -35,11 +36,14 @@ interface UpdateGiven {
 export async function update(
   { slug, source }: { slug: string; source: string | undefined },
   given: UpdateGiven,
+  phases = noPhases,
 ): Promise<number> {
   const folder = given.folder ?? toolkitsFolder(undefined, process.env)
   const file = await fileOf(folder, slug)
-  const { file: imported, problems } = await importAgain(file, { ...given, source, folder })
+  const { file: imported, problems } = await importAgain(file, { ...given, source, folder }, phases)
+  phases.begin('Comparing')
   const found = updateFile(file, imported, { take: given.take })
+  phases.end()
   const isSame = found.file.version === file.version
   if (!given.json) for (const line of updateText(file, found, problems)) console.log(visible(line))
   // Marks and the document's own digest are written without a word: nobody calls anything otherwise by them.
@@ -102,7 +106,7 @@ interface Again {
 }
 
 /** The toolkit as its document makes it now, in the same way as before. */
-async function importAgain(file: ToolkitFile, again: Again): Promise<Imported> {
+async function importAgain(file: ToolkitFile, again: Again, phases: Phases): Promise<Imported> {
   const { slug, source: made } = file
   const { service, ...before } = made.options ?? {}
   const { overlay, folder, 'key-env': keyVariable } = again
@@ -113,15 +117,13 @@ async function importAgain(file: ToolkitFile, again: Again): Promise<Imported> {
     only: before.only === undefined ? undefined : [before.only].flat().map(String),
   }
   const source = sourceOf(slug, made, again.source)
-  if (made.kind === 'graphql') return readGraphQl(source, { ...with_, 'key-env': keyVariable })
+  if (made.kind === 'graphql')
+    return readGraphQl(source, { ...with_, 'key-env': keyVariable }, phases)
   const overlays = overlay
     ? await readOverlays(overlay, folder)
     : await readOverlaysAgain(file, folder)
-  return readOpenApi(source, {
-    ...with_,
-    overlays,
-    service: typeof service === 'string' ? services().file(service) : undefined,
-  })
+  const known = typeof service === 'string' ? services().file(service) : undefined
+  return readOpenApi(source, { ...with_, overlays, service: known }, { phases })
 }
 
 /** Of a file its name alone is known. */
