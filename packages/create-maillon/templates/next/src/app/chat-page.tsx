@@ -25,7 +25,10 @@ export function ChatPage({ about, kept }: { about: string; kept: ChatMessage[] }
   const isBusy = status === 'submitted' || status === 'streaming'
   const onConnected = useGoOn(messages, status === 'ready', sendMessage)
   const end = useRef<HTMLDivElement>(null)
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [messages])
+  // Browsers answer a promise by now, which React would take for what ends the effect.
+  useEffect(() => {
+    void end.current?.scrollIntoView({ block: 'end' })
+  }, [messages])
 
   function say(event: FormEvent) {
     event.preventDefault()
