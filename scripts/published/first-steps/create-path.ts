@@ -9,7 +9,7 @@ export function createPath(label: string, use: 'page' | 'terminal'): Path {
     const terminal = startTerminal(command, { cwd: folder, env: { ...env, PORT: '0' } })
     acts.command(command)
     try {
-      await answer(terminal, label)
+      await chooses(terminal, label)
       if (use === 'page') {
         const [, url = ''] = await terminal.reads(/(http:\/\/localhost:\d+)\b/)
         await useChat(context, url, acts)
@@ -27,7 +27,7 @@ export function createPath(label: string, use: 'page' | 'terminal'): Path {
 }
 
 /** npm asks whether it may fetch the command, and the command which framework, and whether to start the app. */
-async function answer(terminal: Terminal, label: string): Promise<void> {
+export async function chooses(terminal: Terminal, label: string): Promise<void> {
   await terminal.reads(/Ok to proceed\? \(y\)/)
   terminal.types(keys.enter)
   const [offered] = await terminal.reads(/With what\?[^]*└/)

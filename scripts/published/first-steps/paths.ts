@@ -1,4 +1,5 @@
 import { createPath } from './create-path.ts'
+import { mcpPath } from './mcp-path.ts'
 import type { Path } from './place.ts'
 import { readmePath } from './readme-path.ts'
 
@@ -9,5 +10,6 @@ export const paths: Readonly<Record<string, Path>> = {
   express: createPath('Express', 'page'),
   langgraph: createPath('LangGraph', 'terminal'),
   openai: createPath('OpenAI', 'terminal'),
+  mcp: mcpPath,
   readme: readmePath,
 }

@@ -9,9 +9,9 @@ import { keys, startTerminal } from './terminal.ts'
 export const readmePath: Path = async ({ folder, env, context, acts }) => {
   const [install, code] = printedBlocks('README.md', 'The first code')
   const [, file = ''] = /^\/\/ (\S+)/.exec(code?.text ?? '') ?? []
-  const installing = startTerminal(`${install?.text.trim()} && echo done`, { cwd: folder, env })
-  acts.command(install?.text.trim() ?? '')
-  await installing.reads(/added \d+ packages[^]*done/)
+  const installing = install?.text.trim() ?? ''
+  acts.command(installing)
+  await startTerminal(installing, { cwd: folder, env }).ends()
   writeFileSync(join(folder, file), code?.text ?? '')
   acts.edited(file)
   const command = `node ${file}`

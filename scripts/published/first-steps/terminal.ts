@@ -7,6 +7,8 @@ export interface Terminal {
   /** The first match in what was not read yet, up to which all counts as read; rejects when the command ends before. */
   reads(pattern: RegExp): Promise<RegExpExecArray>
   types(keys: string): void
+  /** Resolves when the command has ended by itself; rejects where it did not end well. */
+  ends(): Promise<void>
   told(): string
   /** Ends the command and all that it started. */
   stop(): Promise<void>
@@ -23,7 +25,7 @@ export function startTerminal(
   const sized = `stty cols 120 rows 40; exec ${command}`
   const words = ['--quiet', '--return', '--flush', '--command', sized, '/dev/null']
   const child = spawn('script', words, { cwd, env, detached: true })
-  const ended = once(child, 'close')
+  const ended = once(child, 'close') as Promise<[code: number | null]>
   let told = ''
   let read = 0
   let isOver = false
@@ -45,6 +47,10 @@ export function startTerminal(
   return {
     told: shown,
     types: (text) => void child.stdin.write(text),
+    async ends() {
+      const [code] = await ended
+      if (code !== 0) throw new Error(`${command} ended with ${code}:\n${shown()}`)
+    },
     reads(pattern) {
       const { promise, resolve, reject } = Promise.withResolvers<RegExpExecArray>()
       const look = () => {

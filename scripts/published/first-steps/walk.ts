@@ -17,6 +17,8 @@ export interface Walked {
 }
 
 const mostSteps = 4
+/** Code that is written by hand is installed, saved and started one by one. */
+const mostByHand = 5
 const mostSeconds = 300
 
 export interface WalkOptions {
@@ -50,7 +52,8 @@ export async function walk(name: string, options: WalkOptions): Promise<Walked> 
   const did = acts.steps()
   if (!existsSync(calls) || !readFileSync(calls, 'utf8').includes('/gmail/'))
     faults.push('No call with a token arrived at the service.')
-  if (did.length > mostSteps) faults.push(`${did.length} steps are more than ${mostSteps}.`)
+  const most = name === 'readme' ? mostByHand : mostSteps
+  if (did.length > most) faults.push(`${did.length} steps are more than ${most}.`)
   if (seconds > mostSeconds) faults.push(`${seconds} s are more than ${mostSeconds}.`)
   return { path: name, steps: did.length, seconds, ok: faults.length === 0, did, faults }
 }
@@ -67,7 +70,7 @@ function environment(
     ...(TMPDIR && { TMPDIR }),
     TERM: 'xterm-256color',
     PATH: [dirname(process.execPath), ...places].join(delimiter),
-    ...registry.env,
+    npm_config_registry: registry.url,
     npm_config_cache: cache,
     NODE_OPTIONS: `--import ${join(import.meta.dirname, 'note-calls.mjs')}`,
     NOTED_CALLS: calls,
