@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { commandFault } from './docs-commands.mjs'
 
 // Below an example that has every package installed, so that imports resolve as they do for a user.
 const folder = 'examples/docs/blocks'
@@ -26,6 +27,7 @@ for await (const page of glob([
     const line = text.slice(0, match.index).split('\n').length
     const at = `${page}:${line}`
     if (language === 'json') checkJson(at, code)
+    if (language === 'sh') checkCommands(at, code)
     if (language !== 'ts') continue
     const place = page.replaceAll(/[^\w]+/g, '-')
     const [, named] = /^\/\/ ([\w./[\]-]+\.m?ts)\n/.exec(code) ?? []
@@ -45,6 +47,13 @@ function checkJson(at, code) {
     JSON.parse(code)
   } catch (error) {
     faults.push(`${at} is no JSON: ${error.message}`)
+  }
+}
+
+function checkCommands(at, code) {
+  for (const line of code.replaceAll(/\\\n\s*/g, '').split('\n')) {
+    const fault = commandFault(line)
+    if (fault) faults.push(`${at}: ${fault}`)
   }
 }
 

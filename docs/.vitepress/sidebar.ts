@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DefaultTheme } from 'vitepress'
-import { docs, titleOf, writtenPages } from './pages.ts'
+import { docs, titleOf } from './pages.ts'
 
 /** The written pages in the order in which a newcomer needs them. A page's first line is its name here. */
 export const order: Record<string, readonly string[]> = {

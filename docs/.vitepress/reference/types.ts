@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import {
   Application,
   type DeclarationReflection,
+  PageEvent,
   ReflectionGroup,
   ReflectionKind,
   type TypeDocOptions,
 } from 'typedoc'
-import { MarkdownPageEvent, MemberRouter, type PluginOptions } from 'typedoc-plugin-markdown'
+import { MemberRouter, type PluginOptions } from 'typedoc-plugin-markdown'
 import { docs } from '../pages.ts'
 import { doors } from './doors.ts'
 
@@ -52,7 +53,7 @@ export async function writeTypes(folder: string): Promise<void> {
   for (const module of project.children ?? []) arrange(module)
   const silent = (project.children ?? []).flatMap(undocumented)
   if (silent.length > 0) throw new Error(`No sentence stands above ${silent.join(', ')}`)
-  app.renderer.on(MarkdownPageEvent.END, (page: MarkdownPageEvent) => {
+  app.renderer.on(PageEvent.END, (page) => {
     page.contents = tidy(page.contents ?? '')
   })
   app.options.setValue('out', folder)
