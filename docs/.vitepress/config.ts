@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitepress'
 import { anchorOf } from './anchor.ts'
+import { writeForModels } from './for-models.ts'
 import { keepBraces, rewriteLinks } from './links.ts'
 import { sidebar } from './sidebar.ts'
 
@@ -17,6 +18,7 @@ export default defineConfig({
     },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
+  buildEnd: ({ outDir }) => writeForModels(outDir),
   themeConfig: {
     logo: { src: '/mark.svg', alt: '' },
     nav: [

@@ -11,11 +11,14 @@ interface Operation {
   responses: Record<string, { content?: { 'application/json': { schema: Schema } } }>
 }
 
-/** The page of the HTTP API, made of the OpenAPI document that every engine serves. */
+/** The API as every engine serves it, below its own address. */
+export const openApi = openApiDocument(undefined) as {
+  paths: Record<string, Record<string, Operation>>
+}
+
+/** The page of the HTTP API, made of that document. */
 export function httpPage(): string {
-  const { paths } = openApiDocument(undefined) as {
-    paths: Record<string, Record<string, Operation>>
-  }
+  const { paths } = openApi
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       name: `${method.toUpperCase()} ${path}`,
@@ -24,7 +27,7 @@ export function httpPage(): string {
   )
   return `${[
     '# HTTP API',
-    'An engine serves these routes below `/api/v3.1`, and below `/api/v3` for older clients, to who sends a key as `x-api-key`. It serves the same as an OpenAPI 3.1 document at `/api/v3.1/openapi.json`. What fails answers an error with a [code](errors.md) and a hint.',
+    'An engine serves these routes below `/api/v3.1`, and below `/api/v3` for older clients, to who sends a key as `x-api-key`. It serves the same as an OpenAPI 3.1 document at `/openapi.json`, which [is here, too](/openapi.json). What fails answers an error with a [code](errors.md) and a hint.',
     table(
       ['route', 'does'],
       operations.map(({ name, operation }) => [

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { docs } from '../pages.ts'
 import { doors } from './doors.ts'
 import { errorsPage } from './errors.ts'
-import { httpPage } from './http.ts'
+import { httpPage, openApi } from './http.ts'
 import { table } from './table.ts'
 import { writeTypes } from './types.ts'
 
@@ -31,6 +31,8 @@ const index = [
 writeFileSync(join(folder, 'index.md'), `${index}\n`)
 writeFileSync(join(folder, 'errors.md'), errorsPage())
 writeFileSync(join(folder, 'http.md'), httpPage())
+
+writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApi))
 
 const items = [
   { text: 'Error codes', link: '/reference/errors' },
