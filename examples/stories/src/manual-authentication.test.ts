@@ -1,5 +1,7 @@
 import { Maillon, MaillonError } from '@maillon/core'
 import { finishLink } from '@maillon/testkit/browser'
+import { signIn } from '@maillon/testkit/upstreams'
+import { github } from '@maillon/toolkits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWorld } from './world.ts'
 
@@ -104,4 +106,32 @@ test('a key is typed into a form of the link, and a wrong one is refused', async
   expect(await page.getByText('did not accept this key').isVisible()).toBe(true)
   await finishLink(page, request.redirectUrl, { apiKey: world.upstreams.apiKeys.resend })
   expect(await request.waitForConnection(10_000)).toMatchObject({ status: 'ACTIVE' })
+})
+
+test('a key and a token that the app has already are brought along in one line each, at every start', async () => {
+  const { apiKeys, authConfigs, routes, users } = world.upstreams
+  const { oauth } = github.ways
+  if (oauth?.scheme !== 'OAUTH2') throw new Error('GitHub signs in by OAuth.')
+  const { email, github: login } = users.ada
+  const signedIn = await signIn({ auth: oauth, client: authConfigs.github, routes, email })
+  const { connectedAccounts } = maillon
+  const start = () =>
+    Promise.all([
+      connectedAccounts.bring('manual_9', 'resend', { apiKey: apiKeys.resend }),
+      connectedAccounts.bring('manual_9', 'github', { apiKey: signedIn.accessToken }),
+    ])
+  const [resend, first] = await start()
+  expect([resend, first]).toMatchObject([
+    { status: 'ACTIVE', toolkit: { slug: 'resend' } },
+    { status: 'ACTIVE', toolkit: { slug: 'github' }, identity: { label: login } },
+  ])
+  expect((await start()).map(({ id }) => id)).toEqual([resend.id, first.id])
+
+  const session = await maillon.create('manual_9', { manageConnections: false })
+  const { data } = await session.execute('GITHUB_GET_THE_AUTHENTICATED_USER')
+  expect(data.login).toBe(login)
+  await expect(
+    connectedAccounts.bring('manual_10', 'github', { apiKey: 'ghp_wrong' }),
+  ).rejects.toMatchObject({ code: 'credential_rejected' })
+  expect((await connectedAccounts.list({ userIds: ['manual_10'] })).items).toEqual([])
 })

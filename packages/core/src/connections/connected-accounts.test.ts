@@ -3,7 +3,7 @@ import { MaillonError } from '../errors/maillon-error.ts'
 import { Maillon } from '../maillon.ts'
 import type { Page } from '../transport/page.ts'
 import { fakeEngine, type Handlers } from '../transport/fake-engine.contract.ts'
-import { page, wireAccount, wireLink } from '../transport/wire-samples.contract.ts'
+import { page, wireAccount, wireAuthConfig, wireLink } from '../transport/wire-samples.contract.ts'
 import type { ConnectedAccount } from './connected-account.ts'
 
 function start(handlers: Handlers) {
@@ -206,6 +206,38 @@ test('an account is made of a key, a pair or tokens that the app has already', a
         },
       },
     ],
+  ])
+})
+
+test('a credential is brought along by an auth config that takes its kind, and once', async () => {
+  const items: ReturnType<typeof wireAccount>[] = []
+  const configs = ['OAUTH2', 'API_KEY'] as const
+  const { accounts, asked } = start({
+    listConnectedAccounts: () => page(items),
+    listAuthConfigs: () =>
+      page(configs.map((auth_scheme) => ({ ...wireAuthConfig(), id: auth_scheme, auth_scheme }))),
+    createConnectedAccount: () => ({
+      ...wireAccount(),
+      connectionData: wireAccount().state,
+      redirect_url: null,
+      redirect_uri: null,
+    }),
+  })
+  await accounts.bring('user_123', 'github', { accessToken: 'at' })
+  await accounts.bring('user_123', 'github', { apiKey: 'key' }, { alias: 'work' })
+  const pair = { username: 'AC1', password: 'secret' }
+  await accounts.bring('user_123', 'github', pair)
+  expect(asked.flatMap(({ method, body }) => (method === 'POST' ? [body] : []))).toMatchObject([
+    { auth_config: { id: 'OAUTH2' } },
+    { auth_config: { id: 'API_KEY' }, connection: { user_id: 'user_123', alias: 'work' } },
+    { auth_config: { id: 'API_KEY' } },
+  ])
+
+  items.push(wireAccount())
+  asked.length = 0
+  expect(await accounts.bring('user_123', 'github', { apiKey: 'key' })).toEqual(account)
+  expect(asked.map(({ query }) => query)).toEqual([
+    { user_ids: 'user_123', toolkit_slugs: 'github', statuses: 'ACTIVE' },
   ])
 })
 

@@ -7,6 +7,7 @@ import type { RequestOptions } from '../transport/request-options.ts'
 import { toQuery } from '../transport/to-query.ts'
 import type { Transport } from '../transport/transport.ts'
 import { type AccountAccess, toAcl } from './account-sharing.ts'
+import { authConfigFor } from './auth-config-for.ts'
 import { type AuthCompleted, readAuthCompleted } from './auth-completed.ts'
 import { type ConnectedAccount, readConnectedAccount } from './connected-account.ts'
 import {
@@ -63,6 +64,17 @@ export interface ConnectedAccounts {
     authConfigId: string,
     credential: BroughtCredential,
     options?: CreateAccountOptions,
+    request?: RequestOptions,
+  ): Promise<ConnectedAccount>
+  /**
+   * The user's account at a toolkit, by a credential that the app has already: an ACTIVE one stays as it is, else `create`
+   * makes one, by an auth config of the toolkit that takes the credential. So an app may say it at each start.
+   */
+  bring(
+    userId: string,
+    toolkit: string,
+    credential: BroughtCredential,
+    options?: Omit<CreateAccountOptions, 'allowMultiple'>,
     request?: RequestOptions,
   ): Promise<ConnectedAccount>
   /** Makes a Connect Link. Rejects when there is an ACTIVE account already, unless `allowMultiple`. */
@@ -139,6 +151,14 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
       if (!options.allowMultiple) await assertNoneActive(userId, authConfigId, signal)
       const owner = { userId, authConfigId }
       return createAccount(transport, owner, credential, { ...options, signal })
+    },
+    async bring(userId, toolkit, credential, options = {}, { signal } = options) {
+      assertCreateOptions(options)
+      const active = { userIds: [userId], toolkitSlugs: [toolkit], statuses: ['ACTIVE'] } as const
+      const { items } = await accounts.list(active, { signal })
+      if (items[0]) return items[0]
+      const authConfigId = await authConfigFor(transport, toolkit, credential, { signal })
+      return createAccount(transport, { userId, authConfigId }, credential, { ...options, signal })
     },
     async link(userId, authConfigId, options = {}, { signal } = options) {
       assertKnown('connectedAccounts.link()', options, [...linkOptions, 'allowMultiple', 'signal'])

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { FrameworkId } from '../frameworks.ts'
 import { faults } from './faults.contract.ts'
-import { startApp } from './start-app.contract.ts'
+import { restartApp, startApp } from './start-app.contract.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -39,17 +39,20 @@ test.each<[FrameworkId]>([['vercel'], ['express']])(
         expect(await faults(page)).toEqual([])
       }
     }
+    const connect = async () => {
+      const link = page.getByRole('link', { name: 'Connect Gmail' })
+      const [tab] = await Promise.all([context.waitForEvent('page'), link.click()])
+      await tab.getByRole('button', { name: /continue/i }).click()
+      await tab.getByRole('button', { name: 'ada@example.com' }).click()
+      await page.getByText('a summary of 5 emails from today').waitFor()
+    }
     await page.goto(url)
     await page.getByText('Gmail: emulated').waitFor()
     await look()
     await page.getByRole('button', { name: 'Summarize my emails from today' }).click()
-    const link = page.getByRole('link', { name: 'Connect Gmail' })
     await page.getByText('as soon as your Gmail account is connected').waitFor()
     await look()
-    const [tab] = await Promise.all([context.waitForEvent('page'), link.click()])
-    await tab.getByRole('button', { name: /continue/i }).click()
-    await tab.getByRole('button', { name: 'ada@example.com' }).click()
-    await page.getByText('a summary of 5 emails from today').waitFor()
+    await connect()
     await page.getByText('Gmail is connected').waitFor()
     await look()
 
@@ -65,5 +68,15 @@ test.each<[FrameworkId]>([['vercel'], ['express']])(
     const foreign = { method: 'POST', body: '{}', headers: { 'sec-fetch-site': 'cross-site' } }
     expect((await fetch(`${url}/api/chat`, foreign)).status).toBe(403)
     expect((await fetch(`${url}/connect/api/v3.1/connected_accounts`)).status).toBe(401)
+
+    if (framework === 'vercel') return
+    // The emulated Google forgets whom it knew: whoever asks after a restart connects again.
+    await app.stop()
+    const again = await restartApp(app.folder, { PORT: new URL(url).port })
+    onTestFinished(() => again.stop())
+    await again.tells(/^Ready at/m)
+    await page.goto(url)
+    await page.getByRole('button', { name: 'Summarize my emails from today' }).click()
+    await connect()
   },
 )

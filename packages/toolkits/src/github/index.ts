@@ -1,4 +1,4 @@
-import { defineToolkit, get, githubApp, oauth2, type Toolkit } from '@maillon/core/toolkit'
+import { apiKeys, defineToolkit, get, githubApp, oauth2, type Toolkit } from '@maillon/core/toolkit'
 import { letterLogo } from '../letter-logo.ts'
 import { downloadArchive, downloadFile, getContent, writeFile } from './contents.ts'
 import { githubFailure } from './failure.ts'
@@ -46,6 +46,21 @@ export const github: Toolkit = defineToolkit({
       grantEnded: ['bad_refresh_token', 'bad_verification_code'],
       registerUrl: 'https://github.com/settings/developers',
     }),
+    token: {
+      ...apiKeys({
+        label: 'Personal access token',
+        fields: {
+          token: {
+            label: 'Personal access token',
+            help: 'At https://github.com/settings/tokens, with access to the repositories that are needed.',
+            secret: true,
+          },
+        },
+        headers: { authorization: 'Bearer {token}' },
+        check: get('/user'),
+      }),
+      settledOnly: true,
+    },
     app: {
       ...githubApp({ check: get('/installation/repositories', { per_page: 1 }) }),
       label: 'GitHub App installation',
@@ -57,6 +72,7 @@ export const github: Toolkit = defineToolkit({
   setup: [
     'Register an OAuth app at https://github.com/settings/developers with the callback URL {redirect_uri}, or a GitHub App at https://github.com/settings/apps.',
     'Generate a client secret there.',
+    'A personal access token that an app has already is brought along, or connected by an auth config of the way token.',
     'An installation of a GitHub App can be connected without a person: create an auth config of the way app, and hand in its id, the installation and the private key. Tools about the person who is connected do not work there.',
     'A GitHub App has permissions in place of scopes (Contents, Issues and Pull requests), and sees only what it is installed on.',
   ],

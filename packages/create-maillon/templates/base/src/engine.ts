@@ -6,6 +6,8 @@ import {
   type EngineOptions,
 } from '@maillon/engine'
 import { allToolkits } from '@maillon/toolkits'
+import { bringAlong } from './bring-along.ts'
+import { emulatedGoogle } from './emulated-google.ts'
 
 /** The engine that connects accounts and keeps their tokens, in this process. `publicUrl` is where its pages are mounted. */
 export async function startEngine(
@@ -19,7 +21,7 @@ export async function startEngine(
   const clients = clientsFromEnvironment(slugs, process.env)
   const google = clients.gmail ? undefined : await emulatedGoogle()
   await mkdir('.maillon', { recursive: true, mode: 0o700 })
-  return createEngine({
+  const engine = await createEngine({
     toolkits: allToolkits,
     // What an emulated Google gave out is of no use to the real one.
     database: google ? '.maillon/emulated.db' : '.maillon/app.db',
@@ -30,10 +32,7 @@ export async function startEngine(
     routes: google?.routes ?? {},
     ...more,
   })
-}
-
-async function emulatedGoogle() {
-  const { startUpstreams } = await import('@maillon/testkit/upstreams')
-  const { routes, authConfigs } = await startUpstreams({ services: ['google'] })
-  return { routes, authConfigs: { gmail: authConfigs.gmail } }
+  await google?.forget(engine)
+  await bringAlong(engine)
+  return engine
 }

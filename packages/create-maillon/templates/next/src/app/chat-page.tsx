@@ -27,7 +27,7 @@ export function ChatPage({ about, kept }: { about: string; kept: ChatMessage[] }
   const end = useRef<HTMLDivElement>(null)
   // Browsers answer a promise by now, which React would take for what ends the effect.
   useEffect(() => {
-    void end.current?.scrollIntoView({ block: 'end' })
+    end.current?.scrollIntoView({ block: 'end' })
   }, [messages])
 
   function say(event: FormEvent) {
