@@ -41,6 +41,7 @@ export default defineConfig({
     sidebar: sidebar(),
     outline: { level: [2, 3], label: 'On this page' },
     externalLinkIcon: false,
+    notFound: { quote: 'There is no such page.', linkLabel: 'Take me home' },
   },
   vite: {
     // Larger than a page: the index of the search, which is fetched when somebody searches.
