@@ -36,7 +36,7 @@ function markdownFiles(): string[] {
       encoding: 'utf8',
     },
   )
-  return files.split('\n').filter((file) => file && existsSync(join(root, file)))
+  return files.split('\n').filter((file) => /^\w/.test(file) && existsSync(join(root, file)))
 }
 
 function deadLinks(file: string): string[] {
