@@ -67,8 +67,22 @@ async function answered(app: ChildProcess, url: string): Promise<string> {
   return (await fetch(`${url}/api/chat`, init)).text()
 }
 
+const guide = readFileSync(join(import.meta.dirname, '../../../docs/own-mailbox.md'), 'utf8')
+const [registered = ''] = /http:\/\/localhost:3000\S+callback\S+/.exec(guide) ?? []
+const [scope = ''] = /https:\/\/www\.googleapis\.com\/auth\/[\w.]+/.exec(guide) ?? []
+
+/** Where a person who presses Continue is sent, and with what. */
+async function authorized(link: string) {
+  const page = await fetch(link)
+  const cookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const headers = { cookie, origin: new URL(link).origin }
+  const sent = await fetch(link, { method: 'POST', headers, redirect: 'manual' })
+  const { origin, searchParams } = new URL(sent.headers.get('location') ?? '')
+  return { origin, redirectUri: searchParams.get('redirect_uri'), scope: searchParams.get('scope') }
+}
+
 test.concurrent.for(['vercel', 'express', 'openai', 'langgraph'])(
-  'the app of the quick start %s hands out a Connect Link that opens',
+  'the app of the quick start %s hands out a Connect Link to Google, with what own-mailbox.md registers',
   async (name) => {
     const { app, url } = await started(name)
     try {
@@ -77,7 +91,11 @@ test.concurrent.for(['vercel', 'express', 'openai', 'langgraph'])(
       const said = isPage ? await answered(app, url) : await heard(app, /\/link\/ln_\w{40}/)
       const [link = ''] = /http:\/\/localhost:\d+\/connect\/link\/ln_\w+/.exec(said) ?? [said]
       expect(link).toMatch(new RegExp(`^${url}/connect/link/`))
-      expect((await fetch(link)).status).toBe(200)
+      expect(await authorized(link)).toEqual({
+        origin: 'https://accounts.google.com',
+        redirectUri: registered.replace('3000', new URL(url).port),
+        scope: `openid email ${scope}`,
+      })
     } finally {
       app.kill()
     }
