@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -67,6 +68,23 @@ test('an app is written whole, with a key of its own that only its owner reads',
   expect(read('app/.env.example')).toMatch(/^MAILLON_ENCRYPTION_KEY=$/m)
   expect(statSync(join(place, 'app/.env')).mode & 0o777).toBe(0o600)
   expect(JSON.stringify(all())).not.toMatch(/\{\{|my-agent/)
+})
+
+test('Yarn keeps the packages of an app where Node looks for them', async () => {
+  expect(await make('app', '--package-manager', 'yarn')).toBe(0)
+  expect(read('app/.yarnrc.yml')).toBe('nodeLinker: node-modules\n')
+  expect(read('app/.gitignore')).toContain('.yarn/')
+  expect(read('app/README.md')).toContain('yarn run dev')
+})
+
+test('a Node that is too old is told so in a sentence, before anything is loaded that it could not read', () => {
+  const bin = new URL('bin.ts', import.meta.url)
+  const old = `Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } }); import('${bin}')`
+  const { status, stderr } = spawnSync(process.execPath, ['--eval', old], { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^Maillon needs Node 22\.19 or newer, and this is Node 20\.20\.2: .+\n$/),
+  ])
 })
 
 test('a folder with files is added to, and nothing of it is lost', async () => {

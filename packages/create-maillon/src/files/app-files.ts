@@ -41,6 +41,11 @@ export async function appFiles({
     'package.json',
     (files.get('package.json') ?? '').replaceAll(/("@maillon\/[\w-]+": )"\*"/g, `$1"^${version}"`),
   )
+  if (packageManager === 'yarn') {
+    // Its own way to keep packages is one that few of them are tried with.
+    files.set('.yarnrc.yml', 'nodeLinker: node-modules\n')
+    files.set('.gitignore', `${files.get('.gitignore') ?? ''}.yarn/\n`)
+  }
   const example = files.get('.env.example') ?? ''
   files.set(
     '.env',
