@@ -74,7 +74,7 @@ const types: Record<string, string> = {
 }
 
 /** Serves the site as a static host does: `/sessions` is `sessions.html`. */
-export async function serve(): Promise<Server> {
+async function serve(): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site')
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
