@@ -43,6 +43,10 @@ const commands: Readonly<Record<string, Unloaded>> = {
     summary: 'connected accounts: list, show, delete; takes along those that another system has',
     load: async () => (await import('./accounts/accounts-command.ts')).accountsCommand,
   },
+  sessions: {
+    summary: 'sessions of users: list, show, delete',
+    load: async () => (await import('./sessions/sessions-command.ts')).sessionsCommand,
+  },
   revoke: {
     summary: 'ends connections here and at their upstreams',
     load: async () => (await import('./revoke/revoke-command.ts')).revokeCommand,

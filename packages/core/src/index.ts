@@ -101,6 +101,7 @@ export type {
   UpdateSessionConfig,
 } from './sessions/session-config.ts'
 export type { SessionToolkit } from './sessions/session-toolkit.ts'
+export type { ListedSession, SessionsQuery } from './sessions/listed-session.ts'
 export type { Sessions } from './sessions/sessions.ts'
 export type { Clock } from './transport/clock.ts'
 export type { Page } from './transport/page.ts'

@@ -59,6 +59,7 @@ export {
   type OffloadResult,
   type Session,
   type SessionToolkit,
+  type ListedSession,
   session,
 } from './session.ts'
 export {

@@ -65,6 +65,12 @@ const account = '/connected_accounts/:accountId'
 /** Every route that the engine serves with a key; it mounts these, and nothing else. */
 export const routes = {
   createSession: send(either, 'POST', '/tool_router/session', sessionCreate, sessions.session, 201),
+  listSessions: read(
+    admin,
+    '/tool_router/session',
+    sessions.sessionsQuery,
+    page(sessions.listedSession),
+  ),
   getSession: read(either, session, none, sessions.session),
   attachToSession: send(
     execute,

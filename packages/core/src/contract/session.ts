@@ -32,6 +32,20 @@ export const session = z.object({
 })
 export type Session = z.infer<typeof session>
 
+/** Query of `GET /tool_router/session`. */
+export const sessionsQuery = z.object({ ...paging(20, 1000), user_ids: list })
+
+/** A session in a list: what it is, and nothing that lets anybody in. */
+export const listedSession = z.object({
+  session_id: z.string(),
+  user_id: z.string(),
+  config: sessionConfig,
+  config_version: z.number().int(),
+  created_at: z.string(),
+  updated_at: z.string(),
+})
+export type ListedSession = z.infer<typeof listedSession>
+
 /** Body of `POST …/attach`. */
 export const attachRequest = z.strictObject({ experimental: withCustomTools })
 

@@ -7,9 +7,17 @@ import {
 import type { Provider } from '../provider/provider.ts'
 import { path } from '../toolkit/path.ts'
 import { assertKnown } from '../transport/assert-known.ts'
+import { type Page, readPage } from '../transport/page.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
+import { toQuery } from '../transport/to-query.ts'
 import type { Transport } from '../transport/transport.ts'
 import { deleteSession } from './delete-session.ts'
+import {
+  type ListedSession,
+  readListedSession,
+  type SessionsQuery,
+  sessionsQueryNames,
+} from './listed-session.ts'
 import { openSession } from './open-session.ts'
 import type { Session } from './session.ts'
 import type { CreateSessionConfig } from './session-config.ts'
@@ -32,6 +40,8 @@ export interface Sessions<Tools> {
     options?: { mcp?: boolean | undefined } & CustomToolsOptions & RequestOptions,
     request?: RequestOptions,
   ) => Promise<Session<Tools>>
+  /** The project's sessions, the newest first, for callers with the scope `admin`. */
+  readonly list: (query?: SessionsQuery, request?: RequestOptions) => Promise<Page<ListedSession>>
   readonly delete: (
     sessionId: string,
     request?: RequestOptions,
@@ -67,6 +77,13 @@ export function createSessions<Tools>(
           notFound: 'session_not_found',
         },
         open(custom),
+      )
+    },
+    async list(query = {}, { signal } = {}) {
+      const wire = toQuery('sessions.list()', query, sessionsQueryNames)
+      return transport.send(
+        { method: 'GET', path: '/tool_router/session', query: wire, signal },
+        readPage(readListedSession),
       )
     },
     delete: (sessionId, request) => deleteSession(transport, sessionId, request),

@@ -17,6 +17,7 @@ import type { HttpParts } from './parts.ts'
 import { createReadiness } from './readiness.ts'
 import { createRetries } from './retries.ts'
 import { openApiDocument } from './openapi-document.ts'
+import { mountSessionListRoutes } from './session-list-routes.ts'
 import { mountSessionRoutes } from './session-routes.ts'
 import { mountToolRoutes } from './tool-routes.ts'
 import { mountToolkitRoutes } from './toolkit-routes.ts'
@@ -78,6 +79,7 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   })
   api.use(authenticate(parts))
   mountSessionRoutes(mount, parts)
+  mountSessionListRoutes(mount, parts)
   mountAccountRoutes(mount, parts)
   mountAuthConfigRoutes(mount, parts)
   mountToolkitRoutes(mount, parts)

@@ -68,6 +68,25 @@ test('pages follow each other without a gap, and the last one says so', async ()
   expect(body).toMatchObject({ items: [], next_cursor: null, total_items: 0, total_pages: 0 })
 })
 
+test('sessions are listed to admins, the newest first, with nothing that lets anybody in', async () => {
+  const made = [
+    await api.session({ user_id: 'lists_1' }),
+    await api.session({ user_id: 'lists_2', toolkits: ['gmail'] }),
+    await api.session({ user_id: 'lists_1' }),
+  ]
+  const { body } = await api.call('listSessions', { query: 'user_ids=lists_1,lists_2&limit=2' })
+  const idsOf = (page: typeof body) => page.items.map(({ session_id }) => session_id)
+  expect(body).toMatchObject({ total_items: 3, items: [{ config_version: 1 }, {}] })
+  const rest = `user_ids=lists_1,lists_2&limit=2&cursor=${body.next_cursor ?? ''}`
+  const last = await api.call('listSessions', { query: rest })
+  expect([...idsOf(body), ...idsOf(last.body)].toSorted()).toEqual(made.toSorted())
+  expect(JSON.stringify([body, last.body])).not.toMatch(/bearer|token/i)
+  const { body: key } = await api.call('createApiKey', { body: { name: 'app' } })
+  const path = 'https://connect.example.test/api/v3.1/tool_router/session'
+  const asked = new Request(path, { headers: { 'x-api-key': key.api_key } })
+  expect((await api.engine.fetch(asked)).status).toBe(403)
+})
+
 test('what a search of tools finds has pages too', async () => {
   const found = await pages('listTools', 'search=read%20the%20ledger&limit=4')
   expect(found[0]).toHaveLength(4)

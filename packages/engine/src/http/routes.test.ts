@@ -58,6 +58,7 @@ type Elsewhere = (typeof elsewhere)[number]
 /** A call of each route that does something; the last ones end what the others use. */
 const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   createSession: () => ({ body: { user_id: 'user_2', toolkits: ['gmail'], tags: {} } }),
+  listSessions: () => ({ query: 'user_ids=user_2&limit=1' }),
   getSession: () => ({}),
   attachToSession: () => ({ body: { experimental: { custom_tools: [customTool] } } }),
   patchSession: () => ({ body: { tags: ['readOnlyHint', 'openWorldHint'] } }),

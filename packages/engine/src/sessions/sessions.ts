@@ -13,6 +13,7 @@ import type {
 import type { ConnectLink } from '../connections/links/links.ts'
 import { newId } from '../ids.ts'
 import type { SessionRow } from '../store/rows.ts'
+import type { Paging } from '../store/store.ts'
 import { type LinkOptions, newLink } from './accounts-of.ts'
 import { checkConfig } from './check-config.ts'
 import { configFrom, withChange } from './config.ts'
@@ -124,6 +125,10 @@ export function createSessions(parts: SessionParts) {
         }
       }
     },
+
+    /** The newest first; of all users when none is named. */
+    list: (projectId: string, userIds: readonly string[] | undefined, paging: Paging) =>
+      store.sessions.list(projectId, userIds, paging),
 
     async delete(projectId: string, id: string): Promise<void> {
       if (!(await store.sessions.delete(projectId, id))) notFound(id)

@@ -235,6 +235,12 @@ export interface Store {
     /** Over all projects: of a client that knows the address alone. */
     findAnywhere(id: string): Promise<SessionRow | undefined>
     find(projectId: string, id: string): Promise<SessionRow | undefined>
+    /** Newest first; of all users when none is named. */
+    list(
+      projectId: string,
+      userIds: readonly string[] | undefined,
+      paging: Paging,
+    ): Promise<Page<SessionRow>>
     /** Writes config and configVersion + 1, if the version is still the one given. */
     update(
       projectId: string,

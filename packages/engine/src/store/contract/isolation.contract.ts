@@ -48,6 +48,7 @@ const methods: {
     insert: 'row has it',
     findAnywhere: 'over all projects',
     find: (store, projectId, { session }) => store.sessions.find(projectId, session.id),
+    list: (store, projectId) => store.sessions.list(projectId, undefined, everything),
     update: (store, projectId, { session }) =>
       store.sessions.update(projectId, session.id, { config: 0, fromVersion: 1, updatedAt: 2 }),
     raiseTokenVersion: (store, projectId, { session }) =>

@@ -84,6 +84,28 @@ export function tablesContract(open: () => Store): void {
     })
   })
 
+  test('sessions are listed the newest first, page by page, all of them or some users’ alone', async () => {
+    const store = open()
+    const projectId = await seedProject(store)
+    const rows = ['ada', 'ben', 'ada'].map((userId, at) =>
+      sessionRow(projectId, { userId, createdAt: at }),
+    )
+    for (const row of rows) await store.sessions.insert(row)
+    const [first, second, third] = rows
+    expect(await store.sessions.list(projectId, undefined, everything)).toEqual({
+      rows: [third, second, first],
+      total: 3,
+    })
+    expect(await store.sessions.list(projectId, ['ada'], { limit: 1, offset: 1 })).toEqual({
+      rows: [first],
+      total: 2,
+    })
+    expect(await store.sessions.list(projectId, ['none'], everything)).toEqual({
+      rows: [],
+      total: 0,
+    })
+  })
+
   test('a revoked API key is not found', async () => {
     const store = open()
     const projectId = await seedProject(store)

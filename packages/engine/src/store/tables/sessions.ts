@@ -28,6 +28,21 @@ export function sessions(db: Kysely<Database>): Store['sessions'] {
       const [stored] = await byId(projectId, id)
       return stored && read(stored)
     },
+    async list(projectId, userIds, { limit, offset }) {
+      const ofProject = db.selectFrom('sessions').where('projectId', '=', projectId)
+      const matching = userIds ? ofProject.where('userId', 'in', userIds) : ofProject
+      const { total } = await matching
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = await matching
+        .selectAll()
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return { rows: rows.map(read), total }
+    },
     async update(projectId, id, { config, fromVersion, updatedAt }) {
       const stored = await db
         .updateTable('sessions')

@@ -1,0 +1,26 @@
+import { type ListedSession, routes, type SessionConfig } from '@maillon/core/contract'
+import type { SessionRow } from '../store/rows.ts'
+import type { Mount } from './mount.ts'
+import { pageOf, sliceOf } from './page.ts'
+import type { HttpParts } from './parts.ts'
+
+/** The sessions of a project. */
+export function mountSessionListRoutes(mount: Mount, { sessions }: HttpParts): void {
+  mount(routes.listSessions, async ({ projectId, query }) => {
+    const slice = sliceOf(query)
+    const { rows, total } = await sessions.list(projectId, query.user_ids, slice)
+    return pageOf(rows.map(view), total, slice)
+  })
+}
+
+/** Without its tools, and without a token for it. */
+function view(row: SessionRow): ListedSession {
+  return {
+    session_id: row.id,
+    user_id: row.userId,
+    config: row.config as SessionConfig,
+    config_version: row.configVersion,
+    created_at: new Date(row.createdAt).toISOString(),
+    updated_at: new Date(row.updatedAt).toISOString(),
+  }
+}
