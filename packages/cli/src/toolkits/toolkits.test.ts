@@ -32,7 +32,9 @@ test('list has the catalogue and what was imported', async () => {
   })
   expect(code).toBe(0)
   expect(stdout).toMatch(/^gmail +\d+ {2}OAuth, service account +emulated$/m)
-  expect(stdout).toMatch(/^github +\d+ {2}OAuth, key, service account +emulated +no OAuth client yet$/m)
+  expect(stdout).toMatch(
+    /^github +\d+ {2}OAuth, key, service account +emulated +no OAuth client yet$/m,
+  )
   expect(stdout).toMatch(/^acme +1 {2}no account +imported$/m)
   expect(stdout).not.toContain('canary')
   const { stdout: json } = await run(['toolkits', 'list', '--json'])
