@@ -14,6 +14,9 @@ test('the MCP app prints what lets a client in, which opens the link, is answere
   expect((await pasted(again)).url).toBe(first.url)
   // The emulated Google has forgotten the account: the client is asked to connect it again.
   expect(await subjects(first, 'decline')).toBeUndefined()
+
+  const second = await restartApp(app.folder, { PORT: new URL(first.url).port })
+  await second.tells(/^Port \d+ is taken: .*\n\n\[ended with 1\]$/m)
 })
 
 /** What a person pastes into VS Code. */

@@ -2,6 +2,6 @@
 export function about(): string {
   const google = process.env.GMAIL_CLIENT_ID
     ? 'Google, by your own client'
-    : 'emulated: connect as ada@example.com (your own mailbox: GMAIL_CLIENT_ID in .env)'
+    : 'emulated, connect as ada@example.com (your own mailbox: GMAIL_CLIENT_ID in .env)'
   return `Gmail: ${google}`
 }
