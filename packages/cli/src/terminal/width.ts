@@ -3,9 +3,9 @@ let segmenter: Intl.Segmenter | undefined
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u
 
-/** How many columns a text takes on a terminal. */
+/** How many columns a text takes on a terminal. Of Latin letters it is their number, which is known without loading more. */
 export function width(text: string): number {
-  return /^[\x20-\x7e]*$/.test(text)
+  return /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/.test(text)
     ? text.length
     : charactersOf(text)
         .map(columnsOf)
