@@ -1,24 +1,30 @@
-// Writes packages/services/index.json from the services themselves; with --check, fails when it is out of date.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+// Writes packages/services/index.json, and the types of their slugs, from the services themselves; with --check, fails
+// when one is out of date.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { serviceSummary } from '@maillon/core/toolkit'
+import { toolkitsDeclaration } from '@maillon/import'
 
 const folder = 'packages/services/data'
 const index = 'packages/services/index.json'
+const types = 'packages/services/src/service-types.ts'
 
-const lines = readdirSync(folder)
+const summaries = readdirSync(folder)
   .toSorted()
   .map((name) => {
     const file = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))
     if (name !== `${file.slug}.json`) throw new Error(`${folder}/${name} is of "${file.slug}".`)
-    return `  ${JSON.stringify(serviceSummary(file))}`
+    return serviceSummary(file)
   })
-const text = `[\n${lines.join(',\n')}\n]\n`
+const lines = summaries.map((summary) => `  ${JSON.stringify(summary)}`)
+const files = {
+  [index]: `[\n${lines.join(',\n')}\n]\n`,
+  [types]: toolkitsDeclaration(summaries, 'pnpm services-index'),
+}
 
-if (process.argv.includes('--check')) {
-  if (readFileSync(index, 'utf8') !== text) {
-    console.error(`${index} is out of date: run pnpm services-index`)
+for (const [file, text] of Object.entries(files)) {
+  if (!process.argv.includes('--check')) writeFileSync(file, text)
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    console.error(`${file} is out of date: run pnpm services-index`)
     process.exitCode = 1
   }
-} else {
-  writeFileSync(index, text)
 }

@@ -2,7 +2,8 @@ export type { ApiKey, ApiKeys, ApiKeysQuery, CreateApiKey } from './api-keys/api
 export type * from './catalogue/installed-tools.ts'
 export type { Tool } from './catalogue/tool.ts'
 export type { AuthField, AuthFields, Toolkit, ToolkitDetail } from './catalogue/toolkit.ts'
-export type { Toolkits, ToolkitsQuery } from './catalogue/toolkits.ts'
+export type * from './catalogue/spelt.ts'
+export type { ToolkitCatalogue, ToolkitsQuery } from './catalogue/toolkit-catalogue.ts'
 export type {
   ExecuteModifiers,
   SchemaModifiers,

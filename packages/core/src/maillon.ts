@@ -1,6 +1,6 @@
 import { type ApiKeys, createApiKeys } from './api-keys/api-keys.ts'
-import { type Toolkits, createToolkits } from './catalogue/toolkits.ts'
-import { type ToolCatalogue, createToolCatalogue } from './catalogue/tool-catalogue.ts'
+import { createToolCatalogue, type ToolCatalogue } from './catalogue/tool-catalogue.ts'
+import { createToolkitCatalogue, type ToolkitCatalogue } from './catalogue/toolkit-catalogue.ts'
 import { type AuthConfigs, createAuthConfigs } from './connections/auth-configs.ts'
 import {
   type ConnectedAccounts,
@@ -55,7 +55,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
   readonly connectedAccounts: ConnectedAccounts
   readonly authConfigs: AuthConfigs
   readonly apiKeys: ApiKeys
-  readonly toolkits: Toolkits
+  readonly toolkits: ToolkitCatalogue
   readonly tools: ToolCatalogue
   readonly files: Files
 
@@ -83,7 +83,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
     this.connectedAccounts = createConnectedAccounts(transport)
     this.authConfigs = createAuthConfigs(transport)
     this.apiKeys = createApiKeys(transport)
-    this.toolkits = createToolkits(transport)
+    this.toolkits = createToolkitCatalogue(transport)
     this.tools = createToolCatalogue(transport)
     this.files = createFiles(transport)
   }

@@ -1,3 +1,4 @@
+import type { ByToolkit } from '@maillon/core'
 import type { Services, Toolkit } from '@maillon/core/toolkit'
 import type { OperatorClient } from './connections/settings.ts'
 import type { FileOptions } from './files/file-options.ts'
@@ -31,7 +32,7 @@ export interface EngineOptions extends VerificationOptions {
   /** Whether any callbackUrl on the person's own machine is fine. For development. */
   loopbackCallbacks?: boolean
   /** The OAuth clients that you registered, by toolkit. */
-  authConfigs?: Readonly<Record<string, OperatorClient>>
+  authConfigs?: ByToolkit<OperatorClient>
   /** How long things are kept. */
   retention?: RetentionOptions
   /** Where files are kept, how large, how many and for how long. */
@@ -44,7 +45,7 @@ export interface EngineOptions extends VerificationOptions {
    * Addresses of services that you run yourself, or vouch for, by toolkit: `{ gitlab: ['https://git.lan:8443'] }`. They
    * may be private, for that toolkit alone; where its address is filled in, people choose among them and no others.
    */
-  origins?: Readonly<Record<string, readonly string[]>>
+  origins?: ByToolkit<readonly string[]>
   /** How long a token of a session's MCP endpoint lets in, in milliseconds; a day when left out. */
   mcpTokenLifetimeMs?: number
   /** Who lets in the MCP clients that log in by themselves; the engine with the app's verifier, when left out. */

@@ -10,7 +10,7 @@ import { requireToolkits } from './catalogue/require-toolkits.ts'
 import { checkClients } from './connections/auth-configs/check-clients.ts'
 import { createConnections } from './connections/connections.ts'
 import type { Ends } from './connections/endings/ends.ts'
-import { parsePublicUrl } from './connections/settings.ts'
+import { type ConnectionSettings, parsePublicUrl } from './connections/settings.ts'
 import { readVerification } from './connections/links/verifier.ts'
 import { createWaiters } from './connections/waiters.ts'
 import type { EngineOptions } from './engine-options.ts'
@@ -77,7 +77,7 @@ export interface Engine {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { appName = 'This app', onError, mcpTokenLifetimeMs = 24 * 3_600_000 } = options
   const { log = onError ? silent : faultsOnly } = options
-  const settings = {
+  const settings: ConnectionSettings = {
     publicUrl: options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl),
     callbackUrls: checkCallbackUrlList(options.callbackUrls ?? []),
     loopbackCallbacks: options.loopbackCallbacks ?? false,

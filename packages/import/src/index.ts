@@ -9,7 +9,7 @@ export { type Imported, importOpenApi, type ImportOptions } from './openapi/impo
 export type { Problem } from './openapi/problems.ts'
 export { readToolkit, readToolkitFile, toToolkit } from './read-toolkit.ts'
 export type { Command, OverlayOfFile, ToolkitFile } from './toolkit-file.ts'
-export { toolsDeclaration } from './types/tools-declaration.ts'
+export { toolkitsDeclaration, toolsDeclaration } from './types/tools-declaration.ts'
 export type { ArgumentChange } from './update/argument-changes.ts'
 export { type ImportedWith, recorded } from './update/record.ts'
 export { type FactChange, type ToolUpdate, type Update, updateFile } from './update/update-file.ts'

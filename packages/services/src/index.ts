@@ -1,1 +1,2 @@
+export type * from './service-types.ts'
 export { services } from './services.ts'

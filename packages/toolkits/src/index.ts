@@ -1,5 +1,5 @@
 export { allToolkits } from './all-toolkits.ts'
-export type * from './tool-types.ts'
+export type * from './types.ts'
 export { airtable } from './airtable/index.ts'
 export { asana } from './asana/index.ts'
 export { confluence } from './confluence/index.ts'

@@ -32,13 +32,16 @@ const document = {
   },
 }
 
-const program = `import { Maillon } from '@maillon/core'
+const program = `import { Maillon, type Toolkits } from '@maillon/core'
 const session = await new Maillon({ apiKey: 'k', baseURL: 'http://x' }).create('u')
 await session.execute('ACME_CREATE_ITEM', { title: 'a', size: 'l' })
 // @ts-expect-error the title is missing
 await session.execute('ACME_CREATE_ITEM', { size: 'l' })
 // @ts-expect-error there is no such size
 await session.execute('ACME_CREATE_ITEM', { title: 'a', size: 'xl' })
+// @ts-expect-error Acme has no such tool
+await session.execute('ACME_CREATE_ITEMS', { title: 'a' })
+await session.authorize('acme' satisfies keyof Toolkits)
 `
 
 /** The repository's own settings, as for its tests. */

@@ -61,7 +61,7 @@ test('a tool runs for a user outside any session', async () => {
   const call = {
     userId: 'user_123',
     connectedAccountId: 'ca_1',
-    arguments: { to: 'a' },
+    arguments: { recipient_email: 'a@example.com', body: 'b' },
     version: 'latest',
     allowTracing: false,
     dangerouslySkipVersionCheck: true,
@@ -77,7 +77,7 @@ test('a tool runs for a user outside any session', async () => {
     body: {
       user_id: 'user_123',
       connected_account_id: 'ca_1',
-      arguments: { to: 'a' },
+      arguments: call.arguments,
       version: 'latest',
       allow_tracing: false,
     },
@@ -123,7 +123,7 @@ test('modifiers change the form of tools, and a call with its result', async () 
   const seen: unknown[] = []
   const result = await tools.execute(
     'GMAIL_SEND_EMAIL',
-    { userId: 'user_123', arguments: { a: 1 } },
+    { userId: 'user_123', arguments: { recipient_email: 'a@example.com', body: 'b' } },
     {
       beforeExecute(context) {
         seen.push(context)
@@ -144,7 +144,10 @@ test('modifiers change the form of tools, and a call with its result', async () 
   expect(asked.at(-1)?.body).toMatchObject({ user_id: 'user_2', arguments: { b: 2 } })
   const called = { toolSlug: 'GMAIL_SEND_EMAIL', toolkitSlug: 'gmail' }
   expect(seen).toEqual([
-    { ...called, params: { userId: 'user_123', arguments: { a: 1 } } },
+    {
+      ...called,
+      params: { userId: 'user_123', arguments: { recipient_email: 'a@example.com', body: 'b' } },
+    },
     { ...called, result: { data: { b: 2 }, error: null, successful: true, logId: 'log_1' } },
   ])
 })

@@ -1,3 +1,5 @@
+import type { ToolArguments, ToolkitSlug, ToolSlug } from './installed-tools.ts'
+import type { Listed, Spelt } from './spelt.ts'
 import type { Tool as WireTool } from '../contract/tool.ts'
 import {
   assertAnswer,
@@ -17,11 +19,11 @@ import type { Transport } from '../transport/transport.ts'
 import { readTool, type Tool } from './tool.ts'
 
 /** Which tools to list: those that fit all that is given. */
-export type ToolsQuery = {
+export type ToolsQuery<Slug extends string = ToolSlug> = {
   /** Slugs of tools. */
-  tools?: readonly string[] | undefined
+  tools?: readonly Listed<Slug>[] | undefined
   /** Slugs of toolkits. */
-  toolkits?: readonly string[] | undefined
+  toolkits?: readonly ToolkitSlug[] | undefined
   /** What the tool should do, in words. */
   search?: string | undefined
   tags?: readonly string[] | undefined
@@ -33,11 +35,11 @@ export type ToolsQuery = {
 }
 
 /** A call of a tool outside any session. */
-export interface ToolExecution {
+export interface ToolExecution<Slug extends string = string> {
   userId?: string | undefined
   /** One of the user's accounts, `ca_…`; when left out, the one connected last. */
   connectedAccountId?: string | undefined
-  arguments?: Record<string, unknown> | undefined
+  arguments?: ToolArguments<Slug> | undefined
   version?: string | undefined
   allowTracing?: boolean | undefined
   /** Changes nothing: a tool has one version here. */
@@ -74,12 +76,18 @@ export interface ExecuteModifiers {
 
 /** The tools of the catalogue. An unknown slug rejects with `tool_not_found`. */
 export interface ToolCatalogue {
-  list(query?: ToolsQuery, options?: SchemaModifiers & RequestOptions): Promise<Page<Tool>>
-  get(slug: string, options?: SchemaModifiers & RequestOptions): Promise<Tool>
+  list<Slug extends ToolSlug>(
+    query?: ToolsQuery<Slug>,
+    options?: SchemaModifiers & RequestOptions,
+  ): Promise<Page<Tool>>
+  get<Slug extends ToolSlug>(
+    slug: Spelt<Slug>,
+    options?: SchemaModifiers & RequestOptions,
+  ): Promise<Tool>
   /** What the upstream or the user can cause is an `error` in the answer; it rejects for a call that cannot be made. */
-  execute(
-    slug: string,
-    call: ToolExecution,
+  execute<Slug extends ToolSlug>(
+    slug: Spelt<Slug>,
+    call: ToolExecution<Slug>,
     options?: ExecuteModifiers & RequestOptions,
   ): Promise<ToolExecutionResult>
 }

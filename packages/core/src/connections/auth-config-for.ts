@@ -1,4 +1,4 @@
-import { createToolkits } from '../catalogue/toolkits.ts'
+import { createToolkitCatalogue } from '../catalogue/toolkit-catalogue.ts'
 import type { AuthScheme } from '../contract/auth-config.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -20,7 +20,7 @@ export async function authConfigFor(
   const { items } = await authConfigs.list({ toolkit }, request)
   const known = fitting(items, authScheme, (one) => one.authScheme)
   if (known) return known.id
-  const { authConfigDetails } = await createToolkits(transport).get(toolkit, request)
+  const { authConfigDetails } = await createToolkitCatalogue(transport).get(toolkit, request)
   const way = fitting(authConfigDetails, authScheme, ({ mode }) => mode)?.name
   const config = { type: 'use_composio_managed_auth', way } as const
   return (await authConfigs.create(toolkit, config, request)).id

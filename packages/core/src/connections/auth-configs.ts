@@ -1,3 +1,4 @@
+import type { ToolkitSlug, ToolSlug } from '../catalogue/installed-tools.ts'
 import type { AuthConfig as WireAuthConfig, AuthScheme } from '../contract/auth-config.ts'
 import { path } from '../toolkit/path.ts'
 import { assertKnown } from '../transport/assert-known.ts'
@@ -30,7 +31,7 @@ export interface AuthConfig {
 /** Which auth configs to list: those that fit all that is given. */
 export type AuthConfigsQuery = {
   /** A toolkit's slug. */
-  toolkit?: string | undefined
+  toolkit?: ToolkitSlug | undefined
   isComposioManaged?: boolean | undefined
   /** Words of its name. */
   search?: string | undefined
@@ -47,7 +48,7 @@ export type CreateAuthConfig = {
   way?: string | undefined
   /** What is the same for all its accounts and no secret, such as a company's domain: nobody fills it in, or changes it. */
   fields?: Readonly<Record<string, string>> | undefined
-  toolAccessConfig?: { toolsForConnectedAccountCreation?: string[] | undefined } | undefined
+  toolAccessConfig?: { toolsForConnectedAccountCreation?: ToolSlug[] | undefined } | undefined
   isEnabledForToolRouter?: boolean | undefined
 } & (
   | {
@@ -79,7 +80,7 @@ export interface AuthConfigs {
   get(id: string, request?: RequestOptions): Promise<AuthConfig>
   /** A managed one when left open; `auth_config_missing` when the operator configured no OAuth client. */
   create(
-    toolkit: string,
+    toolkit: ToolkitSlug,
     config?: CreateAuthConfig,
     request?: RequestOptions,
   ): Promise<CreatedAuthConfig>

@@ -1,9 +1,10 @@
+import type { ToolkitSlug } from '../catalogue/installed-tools.ts'
 import type { AccountStatus } from '../contract/connected-account.ts'
 
 /** Which accounts to list: those that fit all that is given. */
 export type ConnectedAccountsQuery = {
   userIds?: readonly string[] | null | undefined
-  toolkitSlugs?: readonly string[] | null | undefined
+  toolkitSlugs?: readonly ToolkitSlug[] | null | undefined
   authConfigIds?: readonly string[] | null | undefined
   connectedAccountIds?: readonly string[] | null | undefined
   /** The app's own ids of accounts that it brought along. */

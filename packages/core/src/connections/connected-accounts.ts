@@ -1,3 +1,4 @@
+import type { ToolkitSlug } from '../catalogue/installed-tools.ts'
 import type { Link } from '../contract/session.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
 import { path } from '../toolkit/path.ts'
@@ -72,7 +73,7 @@ export interface ConnectedAccounts {
    */
   bring(
     userId: string,
-    toolkit: string,
+    toolkit: ToolkitSlug,
     credential: BroughtCredential,
     options?: Omit<CreateAccountOptions, 'allowMultiple'>,
     request?: RequestOptions,

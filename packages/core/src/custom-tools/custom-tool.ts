@@ -1,5 +1,11 @@
+import type {
+  ArgumentsAfter,
+  ToolAnswer,
+  ToolkitSlug,
+  ToolSlug,
+} from '../catalogue/installed-tools.ts'
+import type { Spelt } from '../catalogue/spelt.ts'
 import type { SessionFiles } from '../files/session-files.ts'
-import type { ToolResult } from '../provider/provider.ts'
 import type { ProxyRequest, ProxyResponse } from '../sessions/proxy-execute.ts'
 import { assertKnown } from '../transport/assert-known.ts'
 import { lengthErrors, namingErrors, notUsable } from './definition-errors.ts'
@@ -17,13 +23,16 @@ export interface CustomToolContext {
    */
   readonly files: SessionFiles
   /** As `session.execute`: other custom tools as well as the session's own. */
-  execute(slug: string, args?: Record<string, unknown>): Promise<ToolResult>
+  execute<Slug extends ToolSlug>(
+    slug: Spelt<Slug>,
+    ...parameters: ArgumentsAfter<Slug>
+  ): Promise<ToolAnswer<Slug>>
   /**
    * As `session.proxyExecute`, at the toolkit that the tool extends unless another one is named. When the user has
    * not connected it, the error that this throws tells the agent so: let it pass.
    */
   proxyExecute(
-    request: Omit<ProxyRequest, 'toolkit'> & { toolkit?: string | undefined },
+    request: Omit<ProxyRequest, 'toolkit'> & { toolkit?: ToolkitSlug | undefined },
   ): Promise<ProxyResponse>
 }
 
@@ -47,7 +56,7 @@ export interface CustomToolOptions<Schema extends object> {
   /** What the tool answers, for the model to know; answers are not checked against it. */
   outputParams?: object | undefined
   /** A toolkit of the engine, by slug, whose account `proxyExecute` uses. */
-  extendsToolkit?: string | undefined
+  extendsToolkit?: ToolkitSlug | undefined
   /** Whether `session.tools()` lists the tool; else it is found by a search. */
   preload?: boolean | undefined
   /** Gets the checked input. Answers anything that JSON can spell; what it throws is told to the model, without the stack. */

@@ -377,8 +377,9 @@ test('a custom tool knows its session, and runs other tools, here and there', as
 })
 
 test('a custom tool that bears the name of the one that it wraps reaches that one', async () => {
+  const mail = { recipient_email: 'a@example.com', body: 'b' }
   const { run } = await withContext(
-    async ({ execute }) => (await execute('GMAIL_SEND_EMAIL', { to: 'a' })).data,
+    async ({ execute }) => (await execute('GMAIL_SEND_EMAIL', mail)).data,
     { executeInSession: () => ({ data: { sent: true }, error: null, log_id: '' }) },
   )
   expect((await run()).data).toEqual({ sent: true })

@@ -125,7 +125,8 @@ export function withCustomTools(
       sessionId: session.sessionId,
       signal,
       files: session.files,
-      execute: (slug, args = {}) => execute(slug, args, { signal }),
+      execute: ((slug: string, args: Record<string, unknown> = {}) =>
+        execute(slug, args, { signal })) as CustomToolContext['execute'],
       async proxyExecute({ toolkit = bound.tool.extendsToolkit, ...request }) {
         if (toolkit === undefined) throw noToolkit(bound)
         return session.proxyExecute({ toolkit, ...request }, { signal })

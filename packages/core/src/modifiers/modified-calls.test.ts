@@ -20,7 +20,7 @@ const echo = createCustomTool('ECHO', {
 
 /** An engine whose tools answer their arguments. */
 const echoing: Handlers = {
-  listSessionTools: () => page([wireTool('GMAIL_ECHO')]),
+  listSessionTools: () => page([wireTool('ACME_ECHO')]),
   listTools: ({ query }) =>
     page(
       (query.tool_slugs ?? '')
@@ -59,8 +59,8 @@ test('modifySchema changes what is shown, of custom tools too, and nothing else'
       return { ...schema, slug: 'OTHER', description: `Changed: ${schema.description}` }
     },
   })
-  expect(seen).toEqual(['gmail GMAIL_ECHO', 'custom LOCAL_ECHO'])
-  expect(tools.map(({ slug }) => slug)).toEqual(['GMAIL_ECHO', 'LOCAL_ECHO'])
+  expect(seen).toEqual(['gmail ACME_ECHO', 'custom LOCAL_ECHO'])
+  expect(tools.map(({ slug }) => slug)).toEqual(['ACME_ECHO', 'LOCAL_ECHO'])
   expect(tools[1]).toMatchObject({
     description: 'Changed: Answers its input.',
     inputParameters: { properties: { changed: { type: 'string' } } },
@@ -73,7 +73,7 @@ test('modifySchema changes what is shown, of custom tools too, and nothing else'
   expect(untouched?.inputParameters).not.toHaveProperty('properties')
 })
 
-test.each(['GMAIL_ECHO', 'LOCAL_ECHO'])('a call of %s passes both modifiers', async (slug) => {
+test.each(['ACME_ECHO', 'LOCAL_ECHO'])('a call of %s passes both modifiers', async (slug) => {
   const toolkitSlug = slug === 'LOCAL_ECHO' ? 'custom' : 'gmail'
   const seen: unknown[] = []
   const { execute, asked } = await open({
@@ -99,9 +99,9 @@ test.each(['GMAIL_ECHO', 'LOCAL_ECHO'])('a call of %s passes both modifiers', as
 
 test('without modifiers nothing is done to calls, and the session itself has none', async () => {
   const { session } = await open({ beforeExecute: () => ({ changed: true }) })
-  expect(await session.execute('GMAIL_ECHO', { a: 1 })).toMatchObject({ data: { a: 1 } })
+  expect(await session.execute('ACME_ECHO', { a: 1 })).toMatchObject({ data: { a: 1 } })
   const { execute } = await open({ modifySchema: ({ schema }) => schema })
-  expect(await execute('GMAIL_ECHO', { a: 1 })).toMatchObject({ data: { a: 1 } })
+  expect(await execute('ACME_ECHO', { a: 1 })).toMatchObject({ data: { a: 1 } })
 })
 
 test('each item of a multi-execute passes the modifiers, with its own toolkit', async () => {
@@ -172,18 +172,18 @@ test('what a modifier throws is the result of its call, and of its item alone', 
       return result
     },
   })
-  const forbidden = { code: 'tool_failed', message: 'Not GMAIL_ECHO at night.' }
-  expect(await execute('GMAIL_ECHO', { forbidden: true })).toMatchObject({
+  const forbidden = { code: 'tool_failed', message: 'Not ACME_ECHO at night.' }
+  expect(await execute('ACME_ECHO', { forbidden: true })).toMatchObject({
     data: forbidden,
     error: forbidden.message,
   })
   expect(asked).toEqual([])
-  expect(await execute('GMAIL_ECHO', { odd: true })).toMatchObject({ error: 'Odd.' })
+  expect(await execute('ACME_ECHO', { odd: true })).toMatchObject({ error: 'Odd.' })
   asked.length = 0
   const { data } = await execute(multi, {
     tools: [
-      { tool_slug: 'GMAIL_ECHO', arguments: { forbidden: true } },
-      { tool_slug: 'GMAIL_ECHO', arguments: { a: 1 } },
+      { tool_slug: 'ACME_ECHO', arguments: { forbidden: true } },
+      { tool_slug: 'ACME_ECHO', arguments: { a: 1 } },
       { tool_slug: 'LOCAL_ECHO', arguments: { odd: true } },
     ],
   })
@@ -204,7 +204,7 @@ test.each<[modifiers: object, name: string]>([
   [{ afterExecute: () => 'text' }, 'afterExecute'],
 ])('a modifier that answers nothing is told of: %#', async (modifiers, name) => {
   const { execute } = await open(modifiers)
-  expect(await execute('GMAIL_ECHO', {})).toMatchObject({
+  expect(await execute('ACME_ECHO', {})).toMatchObject({
     data: { code: 'invalid_request', message: expect.stringContaining(name) },
   })
 })
@@ -219,8 +219,8 @@ test('an engine that is away rejects, as it does without modifiers', async () =>
     throw new TypeError('fetch failed')
   }
   const { execute } = await open({ afterExecute: ({ result }) => result }, { executeInSession })
-  await expect(execute('GMAIL_ECHO', {})).rejects.toMatchObject({ code: 'network_error' })
-  const tools = [{ tool_slug: 'GMAIL_ECHO', arguments: {} }]
+  await expect(execute('ACME_ECHO', {})).rejects.toMatchObject({ code: 'network_error' })
+  const tools = [{ tool_slug: 'ACME_ECHO', arguments: {} }]
   await expect(execute(multi, { tools })).rejects.toMatchObject({ code: 'network_error' })
 })
 
@@ -272,7 +272,7 @@ test('what runs calls by hand takes the session with its modifiers', async () =>
     }),
   })
   const provider = new FunctionToolsProvider()
-  const calls = ['GMAIL_ECHO', 'LOCAL_ECHO'].flatMap((name) =>
+  const calls = ['ACME_ECHO', 'LOCAL_ECHO'].flatMap((name) =>
     ['{"shown":1}', '{}'].map((args, index) => ({
       id: `${name} ${index}`,
       type: 'function',
@@ -293,7 +293,7 @@ test('what runs calls by hand takes the session with its modifiers', async () =>
 test('modifiers of calls are refused where the tools of the provider run none', async () => {
   const { fetch } = fakeEngine({
     createSession: () => wireSession(),
-    listSessionTools: () => page([wireTool('GMAIL_ECHO')]),
+    listSessionTools: () => page([wireTool('ACME_ECHO')]),
   })
   const maillon = new Maillon({ baseURL: 'http://maillon.local', apiKey: 'mk_1', fetch })
   const session = await maillon.create('user_123')

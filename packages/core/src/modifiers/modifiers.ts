@@ -1,10 +1,11 @@
+import type { ToolkitSlug, ToolSlug } from '../catalogue/installed-tools.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { Provider, SessionTool, ToolResult } from '../provider/provider.ts'
 
 /** The tool that a modifier is called for, and its toolkit: `composio` for meta tools, `custom` for a custom tool alone. */
 export interface ModifiedTool {
-  toolSlug: string
-  toolkitSlug: string
+  toolSlug: ToolSlug
+  toolkitSlug: ToolkitSlug
 }
 
 /** Changes how a tool is shown; its slug stays what it is. It gets a copy. */

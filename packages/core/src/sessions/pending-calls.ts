@@ -1,3 +1,5 @@
+import type { ToolSlug } from '../catalogue/installed-tools.ts'
+import type { Spelt } from '../catalogue/spelt.ts'
 import type { Approval as WireApproval, ExecuteResult } from '../contract/session.ts'
 import type { Approval, ProviderContext, ToolResult } from '../provider/provider.ts'
 import { type ApprovalRequired, readAllRequired } from '../provider/read-required.ts'
@@ -19,8 +21,8 @@ export interface PendingCalls {
   /** Refuses a call: a call that has not run yet does not. */
   deny(approvalId: string, options?: RequestOptions): Promise<Approval>
   /** What a call, or each item of a multi-execute, has to be approved for; runs nothing. */
-  review(
-    slug: string,
+  review<Slug extends ToolSlug>(
+    slug: Spelt<Slug>,
     args?: Record<string, unknown>,
     options?: RequestOptions,
   ): Promise<ApprovalRequired[]>

@@ -1,10 +1,11 @@
+import type { ToolkitSlug } from '../catalogue/installed-tools.ts'
 import type { ProxyResult } from '../contract/proxy.ts'
 import { assertKnown } from '../transport/assert-known.ts'
 
 /** A call of a toolkit's own API, with the user's account. */
 export interface ProxyRequest {
   /** The toolkit, by slug; the session must include it. */
-  toolkit: string
+  toolkit: ToolkitSlug
   /** A path below the toolkit's base URL, or an https URL of one of its origins; any other is `outbound_refused`. */
   endpoint: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD'

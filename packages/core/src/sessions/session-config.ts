@@ -1,11 +1,16 @@
+import type { ByToolkit, ToolkitSlug, Toolkits, Tools } from '../catalogue/installed-tools.ts'
+import type { Listed, ListedOf, Sound, Spelt } from '../catalogue/spelt.ts'
 import type { PermissionRule, Tag } from '../contract/session-config.ts'
 import type { CustomToolsOptions } from '../custom-tools/bind-custom-tools.ts'
 
 /** A list to allow, or an object with what to allow or to refuse. */
-export type Choice =
-  | readonly string[]
-  | { enable: readonly string[] }
-  | { disable: readonly string[] }
+export type Choice<Slug extends string> =
+  | readonly Slug[]
+  | { enable: readonly Slug[] }
+  | { disable: readonly Slug[] }
+
+/** What a session has of a toolkit: some of its tools, by slug or by tags. */
+type ToolChoice<Slug extends string> = Choice<Slug> | { tags: TagChoice }
 
 /** Tools must have one of `enable` and none of `disable`; a list is `enable`. */
 export type TagChoice =
@@ -29,7 +34,7 @@ export interface ManageConnections {
 }
 
 /** Which tools need the app's approval: the rule for a tool's slug comes before that for its effect, and that before the default. */
-export interface Permissions {
+export interface Permissions<in out Ruled extends string = string> {
   /** `allow_all` when left out. */
   default?: 'allow_all' | 'ask_every_call' | 'ask_once_per_session' | undefined
   /** By what a tool does to the upstream. */
@@ -41,7 +46,11 @@ export interface Permissions {
       }
     | undefined
   /** By slug. */
-  overrides?: Record<string, PermissionRule> | undefined
+  overrides?:
+    | ({ readonly [Slug in keyof Tools]?: PermissionRule } & {
+        readonly [Slug in Ruled]?: [Sound<Slug>] extends [never] ? Spelt<Slug> : PermissionRule
+      })
+    | undefined
 }
 
 export interface Sandbox {
@@ -68,30 +77,40 @@ export interface ToolSearch {
 }
 
 /** What create and update have in common. */
-export interface SessionScope {
+export interface SessionScope<in out Slug extends string = string & {}> {
   /** Which toolkits the session has, by slug; all when left out, none for an empty list. */
-  toolkits?: Choice | undefined
+  toolkits?: Choice<ToolkitSlug> | undefined
   /** Which tools of a toolkit the session has, by the toolkit's slug; `tags` there go before the session's. */
-  tools?: Record<string, Choice | { tags: TagChoice }> | undefined
+  tools?:
+    | ({
+        readonly [Toolkit in keyof Toolkits]?: ToolChoice<ListedOf<Toolkit, Slug>>
+      } & Readonly<Record<string, ToolChoice<Sound<Slug>>>>)
+    | undefined
   tags?: TagChoice | undefined
   /** The auth config (`ac_…`) to connect a toolkit with, by slug. */
-  authConfigs?: Record<string, string> | undefined
+  authConfigs?: ByToolkit<string> | undefined
   /** Versions of toolkits, by slug, as tools and toolkits name theirs; the current ones when left out. */
-  toolkitVersions?: Record<string, string> | undefined
+  toolkitVersions?: ByToolkit<string> | undefined
   search?: ToolSearch | undefined
   /** Tools to list beside the meta tools, by slug; `all` takes every tool of the session. */
-  preload?: { tools?: readonly string[] | 'all' | undefined } | undefined
+  preload?: { tools?: readonly Listed<Slug>[] | 'all' | undefined } | undefined
 }
 
 /** The accounts (`ca_…`) to use for a toolkit, by slug. */
-export type Pins = Record<string, string | readonly string[]>
+export type Pins = ByToolkit<string | readonly string[]>
 
-/** What a session of a user may use, and how. Anything else in it is refused. */
-export interface CreateSessionConfig extends SessionScope {
+/**
+ * What a session of a user may use, and how. Anything else in it is refused. `Slug` and `Ruled` are the tools' slugs in
+ * it and those of overrides: the compiler refuses a misspelt one.
+ */
+export interface CreateSessionConfig<
+  in out Slug extends string = string & {},
+  in out Ruled extends string = string,
+> extends SessionScope<Slug> {
   connectedAccounts?: Pins | undefined
   /** In-chat authentication; true when left out. */
   manageConnections?: boolean | ManageConnections | undefined
-  permissions?: Permissions | undefined
+  permissions?: Permissions<Ruled> | undefined
   /** `direct_tools`: every tool of the session is listed, and no meta tool, unless said otherwise. */
   sessionPreset?: 'direct_tools' | undefined
   sandbox?: Sandbox | undefined
@@ -112,10 +131,13 @@ export interface CreateSessionConfig extends SessionScope {
 }
 
 /** Changes to a session: lists and maps replace, blocks merge, null clears a block. */
-export interface UpdateSessionConfig extends SessionScope {
+export interface UpdateSessionConfig<
+  in out Slug extends string = string & {},
+  in out Ruled extends string = string,
+> extends SessionScope<Slug> {
   connectedAccounts?: Pins | null | undefined
   manageConnections?: boolean | ManageConnections | null | undefined
-  permissions?: Permissions | null | undefined
+  permissions?: Permissions<Ruled> | null | undefined
   sandbox?: Sandbox | null | undefined
   /** Another name of `sandbox`. */
   workbench?: Sandbox | null | undefined

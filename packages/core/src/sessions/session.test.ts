@@ -141,10 +141,10 @@ test('execute answers data, error and logId, for the account that was named', as
     error: null,
     logId: 'log_1',
   })
-  await session.execute('GMAIL_GET_PROFILE')
+  await session.execute('GMAIL_LIST_LABELS')
   expect(asked.map(({ body }) => body)).toEqual([
     { tool_slug: 'MAIL_SEND', arguments: { to: 'a' }, account: 'work' },
-    { tool_slug: 'GMAIL_GET_PROFILE', arguments: {} },
+    { tool_slug: 'GMAIL_LIST_LABELS', arguments: {} },
   ])
 })
 

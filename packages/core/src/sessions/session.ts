@@ -1,4 +1,10 @@
-import type { ExecuteParameters, ToolAnswer, ToolSlug } from '../catalogue/installed-tools.ts'
+import type {
+  ExecuteParameters,
+  ToolAnswer,
+  ToolkitSlug,
+  ToolSlug,
+} from '../catalogue/installed-tools.ts'
+import type { Spelt } from '../catalogue/spelt.ts'
 import type { ConnectionRequest } from '../connections/connection-request.ts'
 import type { LinkOptions } from '../connections/link-options.ts'
 import type { SessionConfig } from '../contract/session-config.ts'
@@ -58,7 +64,7 @@ export interface SessionToolsOptions extends SessionModifiers, RequestOptions {
 /** Which of a session's toolkits to list. */
 export interface SessionToolkitsOptions extends RequestOptions {
   /** Only these, by slug. */
-  toolkits?: readonly string[] | undefined
+  toolkits?: readonly ToolkitSlug[] | undefined
   isConnected?: boolean | undefined
   search?: string | undefined
   /** Where the next page starts, as the last one told; `nextCursor` is another name of it. */
@@ -107,14 +113,14 @@ export interface Session<Tools> extends PendingCalls {
   /** The profiles that `tools` was asked for: what a model wrote is read by these too. */
   readonly profiles: ReadonlySet<ProfileName>
   /** The custom tools that this process brought to the session, listed or not. */
-  customTools(options?: { toolkit?: string | undefined }): RegisteredTool[]
+  customTools(options?: { toolkit?: ToolkitSlug | undefined }): RegisteredTool[]
   customToolkits(): RegisteredToolkit[]
   /**
    * Makes a Connect Link for the user, whether or not the toolkit is connected already: it connects an account of theirs
    * again that has ended (the one with this alias, or without one; of several the one last used), else a new one.
    */
   authorize(
-    toolkit: string,
+    toolkit: ToolkitSlug,
     options?: AuthorizeOptions,
     request?: RequestOptions,
   ): Promise<ConnectionRequest>
@@ -124,7 +130,7 @@ export interface Session<Tools> extends PendingCalls {
    * the first that fails rejects.
    */
   ensureConnected(
-    toolkit: string,
+    toolkit: ToolkitSlug,
     options?: EnsureConnectedOptions,
     request?: RequestOptions,
   ): Promise<EnsuredConnection>
@@ -136,7 +142,7 @@ export interface Session<Tools> extends PendingCalls {
   toolkits(options?: SessionToolkitsOptions, request?: RequestOptions): Promise<SessionToolkits>
   /** Finds tools for what is to be done, in words; `toolkits` narrows it by slug. */
   search(
-    options: { query: string; toolkits?: readonly string[] | undefined } & RequestOptions,
+    options: { query: string; toolkits?: readonly ToolkitSlug[] | undefined } & RequestOptions,
     request?: RequestOptions,
   ): Promise<SearchResult>
   /**
@@ -144,7 +150,7 @@ export interface Session<Tools> extends PendingCalls {
    * call that cannot be made. Of a tool that is known to `Tools`, arguments and output are typed; a part of it is not.
    */
   execute<Slug extends ToolSlug, Select extends string | undefined = undefined>(
-    slug: Slug,
+    slug: Spelt<Slug>,
     ...parameters: ExecuteParameters<Slug, Select>
   ): Promise<ToolAnswer<Slug, Select>>
   /**
@@ -153,6 +159,9 @@ export interface Session<Tools> extends PendingCalls {
    */
   proxyExecute(request: ProxyRequest, options?: RequestOptions): Promise<ProxyResponse>
   /** Changes the session, and resolves with the config then in force. */
-  update(config: UpdateSessionConfig, request?: RequestOptions): Promise<SessionConfig>
+  update<Slug extends string & {}, Ruled extends string>(
+    config: UpdateSessionConfig<Slug, Ruled>,
+    request?: RequestOptions,
+  ): Promise<SessionConfig>
   delete(request?: RequestOptions): Promise<{ sessionId: string; deleted: true }>
 }

@@ -26,9 +26,9 @@ import { toSessionCreate } from './to-wire-config.ts'
 /** Sessions, new and known. `Tools` is what the provider makes of tools. */
 export interface Sessions<Tools> {
   /** Opens a session for a user of the app; an unknown option rejects with `invalid_request`. */
-  readonly create: (
+  readonly create: <Slug extends string & {}, Ruled extends string>(
     userId: string,
-    config?: CreateSessionConfig,
+    config?: CreateSessionConfig<Slug, Ruled>,
     request?: RequestOptions,
   ) => Promise<Session<Tools>>
   /**

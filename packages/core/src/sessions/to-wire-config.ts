@@ -13,9 +13,9 @@ import type {
 } from './session-config.ts'
 
 /** The body of a new session, as the API spells it. Throws `invalid_request` for an option that there is not. */
-export function toSessionCreate(
+export function toSessionCreate<Slug extends string, Ruled extends string>(
   userId: string,
-  config: CreateSessionConfig,
+  config: CreateSessionConfig<Slug, Ruled>,
   customTools?: CustomDefinitions,
 ): object {
   assertKnown('A session', config, createOptions)
@@ -55,7 +55,9 @@ export function toSessionCreate(
 }
 
 /** The body of a change to a session. Throws as `toSessionCreate` does. */
-export function toSessionPatch(config: UpdateSessionConfig): object {
+export function toSessionPatch<Slug extends string, Ruled extends string>(
+  config: UpdateSessionConfig<Slug, Ruled>,
+): object {
   assertKnown('A change to a session', config, updateOptions)
   return {
     ...toScope(config),
@@ -84,7 +86,9 @@ const blocks = ['manageConnections', 'permissions', 'sandbox', 'workbench', 'mul
 const createOptions = [...scope, ...blocks, 'sessionPreset', 'experimental', 'mcp']
 const updateOptions = [...scope, ...blocks, 'expectedConfigVersion']
 
-function toScope(config: CreateSessionConfig | UpdateSessionConfig) {
+function toScope<Slug extends string, Ruled extends string>(
+  config: CreateSessionConfig<Slug, Ruled> | UpdateSessionConfig<Slug, Ruled>,
+) {
   const { toolkits, tools, tags, authConfigs, toolkitVersions, connectedAccounts, preload } = config
   block('preload', preload, ['tools'], ({ tools }) => assertNoCustomTool(tools))
   return {
@@ -118,7 +122,10 @@ function toManageConnections(
   }))
 }
 
-function withPermissions(value: Permissions | null | undefined, experimental?: unknown) {
+function withPermissions<Ruled extends string>(
+  value: Permissions<Ruled> | null | undefined,
+  experimental?: unknown,
+) {
   if (value === undefined) return experimental
   const permissions = block('permissions', value, ['default', 'effects', 'overrides'], (known) => ({
     default: known.default,
@@ -161,7 +168,7 @@ function toSearch(value: ToolSearch | undefined, defaults?: ToolSearch) {
   )
 }
 
-function sandboxOf({ sandbox, workbench }: UpdateSessionConfig | CreateSessionConfig) {
+function sandboxOf({ sandbox, workbench }: Pick<UpdateSessionConfig, 'sandbox' | 'workbench'>) {
   if (sandbox === undefined || workbench === undefined) {
     return sandbox === undefined ? workbench : sandbox
   }

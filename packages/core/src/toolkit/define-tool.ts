@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ToolSlug } from '../catalogue/installed-tools.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 import type { FileFacts } from './file.ts'
 import type { ToolRequest } from './request.ts'
@@ -41,7 +42,7 @@ export type ToolInput = z.ZodObject | JsonSchema
 /** A call that comes before another: `{ tool: 'LINEAR_LIST_LINEAR_TEAMS', to: 'learn the team_id' }`. */
 export interface PlanStep {
   /** Its slug; may be of another toolkit. */
-  tool: string
+  tool: ToolSlug
   /** Goes on after "Call … to". */
   to: string
 }

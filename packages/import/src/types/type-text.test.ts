@@ -29,6 +29,20 @@ test.each<[object, string]>([
     '({ a?: unknown | undefined }) & (null | string)',
   ],
   [{ $ref: '#/$defs/none' }, 'unknown'],
+  [
+    object({
+      id: { type: 'string', description: ' Its id,\n not /* its */ name. ' },
+      of: object({ a: { type: 'null', description: 'A.' } }, { required: ['a'] }),
+    }),
+    `{
+  /** Its id, not /* its * / name. */
+  id?: string | undefined
+  of?: {
+    /** A. */
+    a: null
+  } | undefined
+}`,
+  ],
 ])('%j is %s', (schema, text) => {
   expect(typeText(schema as never)).toBe(text)
 })

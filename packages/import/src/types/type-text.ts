@@ -4,11 +4,16 @@ interface Context {
   defs: Record<string, JsonSchema>
   /** Definitions that are being written: one that holds itself is `unknown` there. */
   open: ReadonlySet<string>
+  /** What stands before each line. */
+  indent: string
 }
 
-/** The TypeScript type of a JSON Schema (2020-12). What TypeScript cannot say, such as a pattern, is left out. */
-export function typeText(schema: JsonSchema): string {
-  return text(schema, { defs: (schema.$defs ?? {}) as Context['defs'], open: new Set() })
+/**
+ * The TypeScript type of a JSON Schema (2020-12), with descriptions where editors look for them. What TypeScript cannot
+ * say, such as a pattern, is left out.
+ */
+export function typeText(schema: JsonSchema, indent = ''): string {
+  return text(schema, { defs: (schema.$defs ?? {}) as Context['defs'], open: new Set(), indent })
 }
 
 function text(schema: unknown, context: Context): string {
@@ -47,11 +52,12 @@ function typedText(schema: JsonSchema, context: Context): string {
   }
 }
 
-function referenceText(reference: string, { defs, open }: Context): string {
+function referenceText(reference: string, context: Context): string {
+  const { defs, open } = context
   const name = reference.replace('#/$defs/', '')
   const found = Object.hasOwn(defs, name) ? defs[name] : undefined
   if (!found || open.has(name)) return 'unknown'
-  return text(found, { defs, open: new Set([...open, name]) })
+  return text(found, { ...context, open: new Set([...open, name]) })
 }
 
 function arrayText({ items, prefixItems }: JsonSchema, context: Context): string {
@@ -68,12 +74,27 @@ function objectText(schema: JsonSchema, context: Context): string {
     if (more === false) return 'Record<string, never>'
     return `Record<string, ${typeof more === 'object' ? text(more, context) : 'unknown'}>`
   }
+  const docs = properties.map(([, value]) => docText(Object(value).description))
+  const indent = docs.some((doc) => doc !== '') ? `${context.indent}  ` : context.indent
   const members = properties.map(([name, value]) => {
     const isThere = required.has(name)
-    const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
-    return `${key}${isThere ? '' : '?'}: ${text(value, context)}${isThere ? '' : ' | undefined'}`
+    const type = text(value, { ...context, indent })
+    return `${keyText(name)}${isThere ? '' : '?'}: ${type}${isThere ? '' : ' | undefined'}`
   })
-  return `{ ${members.join('; ')} }`
+  if (indent === context.indent) return `{ ${members.join('; ')} }`
+  const lines = members.flatMap((member, at) => [...(docs[at] ? [docs[at]] : []), member])
+  return ['{', ...lines.map((line) => `${indent}${line}`), `${context.indent}}`].join('\n')
+}
+
+/** A name as a key of a type. */
+export function keyText(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)
+}
+
+/** A description as a comment that editors show; '' of none. */
+export function docText(description: unknown): string {
+  if (typeof description !== 'string' || description.trim() === '') return ''
+  return `/** ${description.replaceAll('*/', '* /').replaceAll(/\s+/g, ' ').trim()} */`
 }
 
 function union(types: readonly string[]): string {

@@ -1,3 +1,4 @@
+import type { ToolSlug } from '@maillon/core'
 import type { Toolkit } from '@maillon/core/toolkit'
 import { runTool } from '../upstreams/run-tool.ts'
 import { createTestFiles } from '../upstreams/test-files.ts'
@@ -6,7 +7,7 @@ import type { WireRequest } from './wire-request.ts'
 
 /** One tool beside the service's own SDK, told to do the same thing. */
 export interface SpecifiedCase {
-  slug: string
+  slug: ToolSlug
   input?: Record<string, unknown>
   /** What the service answers, by its own documentation. */
   answer: Answer

@@ -1,4 +1,4 @@
-import { MaillonError } from '@maillon/core'
+import { MaillonError, type ToolSlug } from '@maillon/core'
 import {
   isKeyAuth,
   type KeyAuth,
@@ -21,7 +21,7 @@ import { createTestFiles, type TestFiles } from './test-files.ts'
 /** Which tool to run, by whose account, against which emulations. */
 export interface RunToolOptions {
   toolkit: Toolkit
-  slug: string
+  slug: ToolSlug
   input?: Record<string, unknown>
   /** Real origin to loopback origin, as `startUpstreams` answers it. */
   routes: Record<string, string>

@@ -12,6 +12,8 @@ import {
   updateRecord,
 } from './records.ts'
 
+export type * from './tool-types.ts'
+
 /** Airtable: records of bases, found, written and discussed. */
 export const airtable: Toolkit = defineToolkit({
   slug: 'airtable',

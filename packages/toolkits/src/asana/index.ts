@@ -6,6 +6,8 @@ import { getTask, listAssignedTasks, listProjectTasks, searchTasks } from './tas
 import { listProjects, listUsers, listWorkspaces } from './workspaces.ts'
 import { commentOnTask, createTask, moveTask, updateTask } from './write-tasks.ts'
 
+export type * from './tool-types.ts'
+
 /** Asana: tasks of projects and people, found, written, moved and completed. */
 export const asana: Toolkit = defineToolkit({
   slug: 'asana',

@@ -7,6 +7,8 @@ import { confluenceFailure } from './failure.ts'
 import { getPage, listChildPages, listPages, listSpaces, searchContent } from './pages.ts'
 import { createPage, updatePage } from './write-pages.ts'
 
+export type * from './tool-types.ts'
+
 const whoAmI = get('/wiki/rest/api/user/current')
 
 /** Confluence Cloud: the pages of a team, connected by signing in or by an API token. */

@@ -11,6 +11,8 @@ import {
 import { datadogFailure } from './failure.ts'
 import { createDowntime, createMonitor, getMonitor, searchMonitors } from './monitors.ts'
 
+export type * from './tool-types.ts'
+
 const sites = {
   'datadoghq.com': 'US1 (datadoghq.com)',
   'us3.datadoghq.com': 'US3 (us3.datadoghq.com)',

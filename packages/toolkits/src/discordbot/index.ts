@@ -12,6 +12,8 @@ import {
   updateMessage,
 } from './write-messages.ts'
 
+export type * from './tool-types.ts'
+
 /** Discord, as a bot: Discord lets no app read or write messages for a person. */
 export const discordbot: Toolkit = defineToolkit({
   slug: 'discordbot',

@@ -6,6 +6,8 @@ import { getMetadata, getTemporaryLink, listFiles, searchFiles } from './files.t
 import { createSharedLink, listSharedLinks } from './sharing.ts'
 import { copyFile, createFolder, deleteFile, moveFile } from './write-files.ts'
 
+export type * from './tool-types.ts'
+
 /** Dropbox: files and folders, found, ordered and shared. */
 export const dropbox: Toolkit = defineToolkit({
   slug: 'dropbox',

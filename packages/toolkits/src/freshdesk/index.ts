@@ -5,6 +5,8 @@ import { createContact, listAgents, listContacts } from './people.ts'
 import { getTicket, listTickets, searchTickets } from './tickets.ts'
 import { addNote, createTicket, replyToTicket, updateTicket } from './write-tickets.ts'
 
+export type * from './tool-types.ts'
+
 const me = get('/agents/me')
 
 /** Freshdesk: the tickets and customers of a support team. */

@@ -15,6 +15,8 @@ import { downloadAsset, listReleases, uploadAsset, uploadsOrigin } from './relea
 import { getRepository, listRepositories } from './repositories.ts'
 import { getAuthenticatedUser } from './users.ts'
 
+export type * from './tool-types.ts'
+
 /** GitHub: repositories, issues and pull requests. */
 export const github: Toolkit = defineToolkit({
   slug: 'github',

@@ -18,6 +18,8 @@ import {
 import { commentOnIssue, commentOnMergeRequest } from './notes.ts'
 import { listPipelines, listProjects } from './projects.ts'
 
+export type * from './tool-types.ts'
+
 const me = get('/user')
 // Whoever only reads would do with read_api, but comments and issues need the whole.
 const scopes = { api: 'See and change your projects, issues and merge requests' }

@@ -8,6 +8,8 @@ import { addLabel, listLabels } from './labels.ts'
 import { fetchEmails, fetchMessageById, moveToTrash, sendEmail } from './messages.ts'
 import { fetchThread, listThreads, replyToThread } from './threads.ts'
 
+export type * from './tool-types.ts'
+
 /** Gmail: read, search, write, answer and sort mail. */
 export const gmail: Toolkit = defineToolkit({
   slug: 'gmail',

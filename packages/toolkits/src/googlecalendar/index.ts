@@ -5,6 +5,8 @@ import { letterLogo } from '../letter-logo.ts'
 import { findFreeSlots, listCalendars } from './calendars.ts'
 import { createEvent, deleteEvent, getEvent, listEvents, quickAdd, updateEvent } from './events.ts'
 
+export type * from './tool-types.ts'
+
 /** Google Calendar: see, make, move and cancel events, and find free times. */
 export const googlecalendar: Toolkit = defineToolkit({
   slug: 'googlecalendar',

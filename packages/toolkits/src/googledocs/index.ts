@@ -5,6 +5,8 @@ import { letterLogo } from '../letter-logo.ts'
 import { createDocument, getDocument } from './documents.ts'
 import { appendText, deleteRange, insertText, replaceAllText } from './texts.ts'
 
+export type * from './tool-types.ts'
+
 /** Google Docs: documents made, read and written. */
 export const googledocs: Toolkit = defineToolkit({
   slug: 'googledocs',

@@ -6,6 +6,8 @@ import { downloadFile, replaceContent, uploadFile } from './contents.ts'
 import { copyFile, createFolder, findFiles, getFile, shareFile, updateFile } from './files.ts'
 import { createTextFile, readFile } from './texts.ts'
 
+export type * from './tool-types.ts'
+
 /** Google Drive: find, read, write, upload, download, move and share files. */
 export const googledrive: Toolkit = defineToolkit({
   slug: 'googledrive',

@@ -5,6 +5,8 @@ import { letterLogo } from '../letter-logo.ts'
 import { addSheet, createSpreadsheet, deleteSheet, getSpreadsheet, renameSheet } from './sheets.ts'
 import { appendValues, clearValues, getValues, updateValues } from './values.ts'
 
+export type * from './tool-types.ts'
+
 /** Google Sheets: spreadsheets made, read and written. */
 export const googlesheets: Toolkit = defineToolkit({
   slug: 'googlesheets',

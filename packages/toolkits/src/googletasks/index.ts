@@ -5,6 +5,8 @@ import { letterLogo } from '../letter-logo.ts'
 import { clearTasks, createTaskList, deleteTaskList, listTaskLists } from './lists.ts'
 import { deleteTask, getTask, insertTask, listTasks, moveTask, patchTask } from './tasks.ts'
 
+export type * from './tool-types.ts'
+
 /** Google Tasks: lists of tasks, read, written, planned and completed. */
 export const googletasks: Toolkit = defineToolkit({
   slug: 'googletasks',

@@ -4,6 +4,8 @@ import { getItem } from './items.ts'
 import { getFrontpage, getLatestPosts, searchPosts } from './posts.ts'
 import { getUser } from './users.ts'
 
+export type * from './tool-types.ts'
+
 /** Hacker News, through its public search; needs no account. */
 export const hackernews: Toolkit = defineToolkit({
   slug: 'hackernews',

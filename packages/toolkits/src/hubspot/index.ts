@@ -7,6 +7,8 @@ import { downloadFile, uploadFile } from './files.ts'
 import { hubspotFailure } from './failure.ts'
 import { createNote, retrieveOwners } from './notes.ts'
 
+export type * from './tool-types.ts'
+
 /** HubSpot: the contacts, companies and deals of a CRM. */
 export const hubspot: Toolkit = defineToolkit({
   slug: 'hubspot',

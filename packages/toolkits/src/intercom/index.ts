@@ -12,6 +12,8 @@ import { getConversation, searchConversations } from './conversations.ts'
 import { intercomFailure } from './failure.ts'
 import { addNote, createContact, listAdmins, searchArticles, searchContacts } from './people.ts'
 
+export type * from './tool-types.ts'
+
 const me = get('/me')
 
 const region: Fields = {

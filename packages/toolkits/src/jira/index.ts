@@ -7,6 +7,8 @@ import { getIssue, listTransitions, searchIssues } from './issues.ts'
 import { findUsers, listIssueTypes, listProjects } from './projects.ts'
 import { addComment, createIssue, editIssue, transitionIssue } from './write-issues.ts'
 
+export type * from './tool-types.ts'
+
 const whoAmI = get('/rest/api/3/myself')
 
 /** Jira Cloud: the issues of a team, connected by signing in or by an API token. */

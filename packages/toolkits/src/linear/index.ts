@@ -6,6 +6,8 @@ import { getIssue, listIssues, searchIssues } from './issues.ts'
 import { listLabels, listProjects, listStates, listTeams, listUsers } from './workspace.ts'
 import { createComment, createIssue, deleteIssue, updateIssue } from './write-issues.ts'
 
+export type * from './tool-types.ts'
+
 /** Linear: issues of teams and projects, found, written, moved and discussed. */
 export const linear: Toolkit = defineToolkit({
   slug: 'linear',

@@ -4,6 +4,8 @@ import { createCampaign, getReport, listCampaigns, sendCampaign } from './campai
 import { mailchimpFailure } from './failure.ts'
 import { getMember, listAudiences, searchMembers, setMember, tagMember } from './members.ts'
 
+export type * from './tool-types.ts'
+
 const dataCenter = '[a-z]{2,}[0-9]+'
 const account = get('/', { fields: 'account_id,account_name,email' })
 

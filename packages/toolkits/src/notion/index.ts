@@ -6,6 +6,8 @@ import { appendContent, createPage, getPage, replaceContent, search, trashPage }
 import { createComment, listUsers } from './people.ts'
 import { uploadFile } from './upload-file.ts'
 
+export type * from './tool-types.ts'
+
 /** Notion: find, read and write pages, and work with databases. */
 export const notion: Toolkit = defineToolkit({
   slug: 'notion',

@@ -20,6 +20,8 @@ import {
   updateUser,
 } from './users.ts'
 
+export type * from './tool-types.ts'
+
 const me = get('/api/v1/users/me')
 
 const domain: Field = {

@@ -13,6 +13,8 @@ import {
 } from './messages.ts'
 import { createDraft, replyEmail, sendEmail } from './write-messages.ts'
 
+export type * from './tool-types.ts'
+
 /** Outlook: mail and calendar of Microsoft accounts, by Microsoft Graph. */
 export const outlook: Toolkit = defineToolkit({
   slug: 'outlook',

@@ -13,6 +13,8 @@ import {
 } from './invoices.ts'
 import { getReport, runQuery } from './reports.ts'
 
+export type * from './tool-types.ts'
+
 /** QuickBooks Online: the invoices, customers and reports of a company. */
 export const quickbooks: Toolkit = defineToolkit({
   slug: 'quickbooks',

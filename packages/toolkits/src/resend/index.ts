@@ -4,6 +4,8 @@ import { createDomain, listDomains, retrieveDomain, verifyDomain } from './domai
 import { cancelEmail, retrieveEmail, sendEmail } from './emails.ts'
 import { resendFailure } from './failure.ts'
 
+export type * from './tool-types.ts'
+
 /** Resend: send mail from domains of one's own. */
 export const resend: Toolkit = defineToolkit({
   slug: 'resend',

@@ -5,6 +5,8 @@ import { salesforceFailure } from './failure.ts'
 import { fetchMore, getRecord, query, search } from './find.ts'
 import { createLead, createRecord, createTask, deleteRecord, updateRecord } from './write.ts'
 
+export type * from './tool-types.ts'
+
 /** Salesforce: the records of a company's CRM, custom ones included. */
 export const salesforce: Toolkit = defineToolkit({
   slug: 'salesforce',

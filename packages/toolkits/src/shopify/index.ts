@@ -6,6 +6,8 @@ import { graphql } from './graphql.ts'
 import { getOrder, searchOrders, updateOrder } from './orders.ts'
 import { createProduct, searchProducts, updateProduct, updateVariants } from './products.ts'
 
+export type * from './tool-types.ts'
+
 const site = 'https://{shop}.myshopify.com'
 const shopQuery = graphql('query { shop { id name myshopifyDomain } }')
 

@@ -15,6 +15,8 @@ import {
 } from './messages.ts'
 import { findUserByEmail, listUsers } from './users.ts'
 
+export type * from './tool-types.ts'
+
 /** Slack, as an app of the workspace: read channels, write, react. */
 export const slack: Toolkit = defineToolkit({
   slug: 'slack',

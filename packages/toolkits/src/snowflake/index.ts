@@ -11,6 +11,8 @@ import { snowflakeFailure } from './failure.ts'
 import { type ResultSet, statement } from './fields.ts'
 import { cancelStatement, executeStatement, getResult, runQuery } from './statements.ts'
 
+export type * from './tool-types.ts'
+
 // Needs no warehouse.
 const whoAmI = statement(
   'SELECT CURRENT_ORGANIZATION_NAME(), CURRENT_ACCOUNT_NAME(), CURRENT_USER()',

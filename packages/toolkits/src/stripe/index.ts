@@ -8,6 +8,8 @@ import { createRefund, getBalance, listCharges } from './payments.ts'
 import { createPaymentLink, listPrices } from './prices.ts'
 import { cancelSubscription, listSubscriptions } from './subscriptions.ts'
 
+export type * from './tool-types.ts'
+
 /** Stripe: customers, payments, invoices and subscriptions of a business. */
 export const stripe: Toolkit = defineToolkit({
   slug: 'stripe',

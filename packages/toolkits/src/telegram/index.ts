@@ -13,6 +13,8 @@ import {
   sendPhoto,
 } from './messages.ts'
 
+export type * from './tool-types.ts'
+
 /** Telegram, as a bot: write into chats, groups and channels, read what is written to it. */
 export const telegram: Toolkit = defineToolkit({
   slug: 'telegram',

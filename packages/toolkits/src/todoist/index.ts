@@ -12,6 +12,8 @@ import {
   updateTask,
 } from './write-tasks.ts'
 
+export type * from './tool-types.ts'
+
 /** Todoist: a person's tasks, found, written, planned and completed. */
 export const todoist: Toolkit = defineToolkit({
   slug: 'todoist',

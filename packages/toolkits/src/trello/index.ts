@@ -11,6 +11,8 @@ import {
   updateCard,
 } from './write-cards.ts'
 
+export type * from './tool-types.ts'
+
 const me = get('/members/me', { fields: 'username' })
 
 /** Trello: the cards of a person's boards. */

@@ -7,6 +7,8 @@ import { account } from './fields.ts'
 import { cancelMessage, fetchMessage, listMessages, sendMessage } from './messages.ts'
 import { fetchPhoneNumberInfo, listIncomingPhoneNumbers, lookups } from './numbers.ts'
 
+export type * from './tool-types.ts'
+
 /** Any call that each kind of key may make tells whose account it is, in the addresses of its answer. */
 const anyPage = get(`${account}/Messages.json`, { PageSize: 1 })
 

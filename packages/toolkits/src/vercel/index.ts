@@ -11,6 +11,8 @@ import { deleteVariable, listVariables, setVariable } from './environment.ts'
 import { vercelFailure } from './failure.ts'
 import { getProject, listProjects, listTeams } from './projects.ts'
 
+export type * from './tool-types.ts'
+
 /** Vercel: projects, deployments, environment variables and domains. */
 export const vercel: Toolkit = defineToolkit({
   slug: 'vercel',

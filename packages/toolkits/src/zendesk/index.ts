@@ -14,6 +14,8 @@ import { createUser, listGroups, searchArticles, searchUsers } from './people.ts
 import { getTicket, searchTickets } from './tickets.ts'
 import { createTicket, replyToTicket, updateTicket } from './write-tickets.ts'
 
+export type * from './tool-types.ts'
+
 const site = 'https://{subdomain}.zendesk.com'
 const me = get('/users/me.json')
 

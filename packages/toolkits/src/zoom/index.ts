@@ -11,6 +11,8 @@ import {
 import { addRegistrant, getUser, listParticipants } from './people.ts'
 import { getRecordings, getSummary, listRecordings } from './recordings.ts'
 
+export type * from './tool-types.ts'
+
 /** Zoom: meetings, who was there, and what was recorded. */
 export const zoom: Toolkit = defineToolkit({
   slug: 'zoom',

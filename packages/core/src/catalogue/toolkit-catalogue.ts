@@ -3,6 +3,7 @@ import { type Page, readPage } from '../transport/page.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 import { toQuery } from '../transport/to-query.ts'
 import type { Transport } from '../transport/transport.ts'
+import type { ToolkitSlug } from './installed-tools.ts'
 import { readToolkit, readToolkitDetail, type Toolkit, type ToolkitDetail } from './toolkit.ts'
 
 /** Which toolkits to list: those that fit all that is given. */
@@ -18,13 +19,13 @@ export type ToolkitsQuery = {
 }
 
 /** The toolkits of the catalogue. An unknown slug rejects with `toolkit_not_found`. */
-export interface Toolkits {
+export interface ToolkitCatalogue {
   list(query?: ToolkitsQuery, request?: RequestOptions): Promise<Page<Toolkit>>
-  get(slug: string, request?: RequestOptions): Promise<ToolkitDetail>
+  get(slug: ToolkitSlug, request?: RequestOptions): Promise<ToolkitDetail>
 }
 
 /** The toolkits behind a transport. */
-export function createToolkits({ send }: Transport): Toolkits {
+export function createToolkitCatalogue({ send }: Transport): ToolkitCatalogue {
   return {
     async list(query = {}, { signal } = {}) {
       const wire = toQuery('toolkits.list()', query, queryNames)
