@@ -2,14 +2,16 @@ import type { Path } from './place.ts'
 import { openLink, useChat } from './person.ts'
 import { keys, startTerminal, type Terminal } from './terminal.ts'
 
-/** `npm create maillon@latest`, the framework chosen among those that are offered, and what the app then asks for. */
+/** What the README says to type. */
+export const command = 'npm create maillon@latest my-agent'
+
+/** The command, the framework chosen among those that are offered, and what the app then asks for. */
 export function createPath(label: string, use: 'page' | 'terminal'): Path {
   return async ({ folder, env, context, acts }) => {
-    const command = 'npm create maillon@latest my-agent'
     const terminal = startTerminal(command, { cwd: folder, env: { ...env, PORT: '0' } })
     acts.command(command)
     try {
-      await chooses(terminal, label)
+      await chooses(terminal, label, { start: true })
       if (use === 'page') {
         const [, url = ''] = await terminal.reads(/(http:\/\/localhost:\d+)\b/)
         await useChat(context, url, acts)
@@ -27,7 +29,11 @@ export function createPath(label: string, use: 'page' | 'terminal'): Path {
 }
 
 /** npm asks whether it may fetch the command, and the command which framework, and whether to start the app. */
-export async function chooses(terminal: Terminal, label: string): Promise<void> {
+export async function chooses(
+  terminal: Terminal,
+  label: string,
+  { start }: { start: boolean },
+): Promise<void> {
   await terminal.reads(/Ok to proceed\? \(y\)/)
   terminal.types(keys.enter)
   const [offered] = await terminal.reads(/With what\?[^]*└/)
@@ -37,5 +43,5 @@ export async function chooses(terminal: Terminal, label: string): Promise<void> 
   terminal.types(keys.down.repeat(at))
   terminal.types(keys.enter)
   await terminal.reads(/Start it\?/)
-  terminal.types(keys.enter)
+  terminal.types(start ? keys.enter : 'n')
 }

@@ -1,3 +1,4 @@
+import { bringAlongPath } from './bring-along-path.ts'
 import { createPath } from './create-path.ts'
 import { mcpPath } from './mcp-path.ts'
 import type { Path } from './place.ts'
@@ -11,5 +12,6 @@ export const paths: Readonly<Record<string, Path>> = {
   langgraph: createPath('LangGraph', 'terminal'),
   openai: createPath('OpenAI', 'terminal'),
   mcp: mcpPath,
+  'bring-along': bringAlongPath,
   readme: readmePath,
 }
