@@ -1,24 +1,27 @@
 // Reads large answers in a thread of its own: one at a time, handed over piece by piece as the other side asks.
 import { constants, setPriority } from 'node:os'
 import { platform } from 'node:process'
-import { parentPort } from 'node:worker_threads'
+import { type MessagePort, parentPort } from 'node:worker_threads'
 import { scrubAnswer } from '../secrets/scrub-answer.ts'
 import { createScrubber } from '../secrets/scrubber.ts'
 import { isTooDeep } from './is-too-deep.ts'
 import { cut } from './pieces.ts'
 import type { FromWorker, ToWorker } from './reading-thread.ts'
 
-// Whoever waits for something short goes first. Elsewhere this would be about the whole process.
-if (platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-
 let answer: Iterator<FromWorker> | undefined
 
-parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'read') answer = read(message)
-  parentPort?.postMessage(next())
-})
+// Whoever only imports it gets nothing of this.
+if (parentPort) start(parentPort)
 
-parentPort?.postMessage('ready')
+function start(port: MessagePort): void {
+  // Whoever waits for something short goes first. Elsewhere this would be about the whole process.
+  if (platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  port.on('message', (message: ToWorker) => {
+    if (message.kind === 'read') answer = read(message)
+    port.postMessage(next())
+  })
+  port.postMessage('ready')
+}
 
 function next(): FromWorker {
   try {

@@ -149,6 +149,7 @@ function parsed(text: string, from: string): unknown {
   try {
     return parseText(text)
   } catch (cause) {
+    if (MaillonError.is(cause)) throw cause
     throw refused(
       `${from} is neither JSON nor YAML: ${cause instanceof Error ? cause.message : String(cause)}`,
     )

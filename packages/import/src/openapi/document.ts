@@ -56,6 +56,7 @@ function parsed(text: string, from: string): unknown {
   try {
     return parseText(text)
   } catch (cause) {
+    if (MaillonError.is(cause)) throw cause
     const kind = kindOf(undefined, text)
     if (kind) throw invalid(`${from} is ${kind.what}.`, kind.hint)
     throw invalid(

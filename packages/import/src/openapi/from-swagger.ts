@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { MaillonError } from '@maillon/core/toolkit'
 import type * as Upgrader from '@scalar/openapi-upgrader/2.0-to-3.0'
+import { leftOut } from './left-out.ts'
 import { isNode, type Node, walk } from './node.ts'
 import { Unusable } from './problems.ts'
 import { textOf } from './texts.ts'
@@ -22,9 +23,7 @@ export function fromSwagger(root: Node, from: string, resolve: Resolve): Node {
   root.paths = Object.fromEntries(
     Object.entries(paths).map(([path, item]) => [path, pathItem(item, resolve)]),
   )
-  // Most documents are of version 3, and are read without what upgrades them.
-  const load = createRequire(import.meta.url)
-  const { upgradeFromTwoToThree } = load('@scalar/openapi-upgrader/2.0-to-3.0') as typeof Upgrader
+  const { upgradeFromTwoToThree } = upgrader()
   try {
     const upgraded: unknown = upgradeFromTwoToThree({ ...root, swagger: '2.0' })
     if (isNode(upgraded)) return upgraded
@@ -32,6 +31,15 @@ export function fromSwagger(root: Node, from: string, resolve: Resolve): Node {
     throw unreadable(from, cause instanceof Error ? cause.message : String(cause))
   }
   throw unreadable(from, 'it is no object.')
+}
+
+/** Most documents are of version 3, and are read without it. */
+function upgrader(): typeof Upgrader {
+  try {
+    return createRequire(import.meta.url)('@scalar/openapi-upgrader/2.0-to-3.0') as typeof Upgrader
+  } catch (cause) {
+    throw leftOut('@scalar/openapi-upgrader', cause)
+  }
 }
 
 /** Each operation with all of its parameters; what cannot be read stays as it is, and is told where it is read. */

@@ -6,17 +6,22 @@ import { limitMemory } from './limit-memory.ts'
 import { readPartOfFile } from './read-part-of-file.ts'
 import type { Order, Outcome } from './read-apart.ts'
 
-// Whoever waits for something short goes first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-limitMemory()
-// Nobody is there to be answered any more.
-process.on('disconnect', () => process.exit())
-process.once('message', (order: Order) => {
-  // What is at work hears nothing, not even that it is alone: a thread beside it does not wait for it.
-  const end = `setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${order.endMs})`
-  new Worker(end, { eval: true }).unref()
-  void read(order).then((outcome) => process.send?.(outcome))
-})
+// Whoever only imports it gets nothing of this.
+if (process.send) start()
+
+function start(): void {
+  // Whoever waits for something short goes first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  limitMemory()
+  // Nobody is there to be answered any more.
+  process.on('disconnect', () => process.exit())
+  process.once('message', (order: Order) => {
+    // What is at work hears nothing, not even that it is alone: a thread beside it does not wait for it.
+    const end = `setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${order.endMs})`
+    new Worker(end, { eval: true }).unref()
+    void read(order).then((outcome) => process.send?.(outcome))
+  })
+}
 
 async function read({ budgetMs, ...request }: Order): Promise<Outcome> {
   try {
