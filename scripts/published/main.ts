@@ -8,6 +8,7 @@ import { startRegistry } from './registry.ts'
 import type { Part } from './part.ts'
 
 const parts: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
+  bundles: () => import('./bundles/bundles.ts'),
   install: () => import('./install/part.ts'),
   'first-steps': () => import('./first-steps/first-steps.ts'),
   otel: () => import('./otel/otel.ts'),
