@@ -40,6 +40,7 @@ test('R18 while three replicas restart one after the other under load, no reques
   const agent = new Agent({ keepAlive: true })
   onTestFinished(() => agent.destroy())
   const over = new AbortController()
+  onTestFinished(() => over.abort())
   const ready = new Set<Listening>(replicas)
   const answers: number[] = []
   const dropped: unknown[] = []
@@ -61,6 +62,7 @@ test('R18 while three replicas restart one after the other under load, no reques
           (status) => answers.push(status),
           (error: unknown) => dropped.push(error),
         )
+      else await new Promise(setImmediate)
     }
   }
   const work = [balancer(), ...Array.from({ length: 8 }, caller)]
