@@ -1,4 +1,5 @@
-// Fails when a package or a layer of the engine imports what it must not. The rules are drawn in AGENTS.md.
+// Fails when a package or a layer of the engine imports what it must not, and where imports of files make a circle. The
+// rules are drawn in AGENTS.md.
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
@@ -44,26 +45,37 @@ const layers = [
 const rank = new Map(layers.flatMap((names, index) => names.map((name) => [name, index])))
 
 const faults = []
+/**
+ * The files that each file imports when it runs. Types are left out: they are no order of things, and what a thing is
+ * made of may well name it.
+ */
+const imports = new Map()
 let files = 0
 for await (const file of glob('packages/*/src/**/*.ts')) {
   if (/\.(test|test-d|contract)\.ts$/.test(file)) continue
   files += 1
   const [, name, , ...path] = file.split('/')
   const source = readFileSync(file, 'utf8')
-  for (const [, specifier] of source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
+  for (const [, statement, specifier] of source.matchAll(
+    /((?:^(?:import|export)\b[^'"]*?)?(?:from|import)\s*\(?)\s*'([^']+)'/gm,
+  )) {
+    const isType = /^(?:import|export) type\b/.test(statement)
     const sibling = /^@maillon\/([\w-]+)/.exec(specifier)?.[1]
     if (sibling && sibling !== name && !packages[name]?.includes(sibling)) {
       faults.push(
         `${file} imports @maillon/${sibling}: ${name} may import ${packages[name]?.join(', ') || 'no sibling'}`,
       )
     }
-    if (name === 'engine' && specifier.startsWith('.')) checkLayer(file, path, specifier)
+    if (!specifier.startsWith('.')) continue
+    const target = join(dirname(file), specifier)
+    if (!isType) imports.set(file, [...(imports.get(file) ?? []), target])
+    if (name === 'engine') checkLayer(file, path, target)
   }
 }
 
-function checkLayer(file, path, specifier) {
+function checkLayer(file, path, imported) {
   const from = path.length > 1 ? path[0] : undefined
-  const target = relative('packages/engine/src', join(dirname(file), specifier))
+  const target = relative('packages/engine/src', imported)
   const to = target.includes('/') ? target.split('/')[0] : undefined
   if (from === undefined || to === undefined || from === to) return
   const fromRank = rank.get(from)
@@ -76,6 +88,17 @@ function checkLayer(file, path, specifier) {
     faults.push(`${file} imports ${target}: ${to} is not to the right of ${from}`)
   }
 }
+
+/** Walks from each file as far as imports lead; a file that is on the way already closes a circle. */
+const done = new Set()
+function walk(file, way) {
+  const start = way.indexOf(file)
+  if (start >= 0) faults.push(`A circle of imports: ${[...way.slice(start), file].join(' → ')}`)
+  if (start >= 0 || done.has(file)) return
+  for (const target of imports.get(file) ?? []) walk(target, [...way, file])
+  done.add(file)
+}
+for (const file of imports.keys()) walk(file, [])
 
 for (const fault of faults) console.error(fault)
 console.log(`${files} files, ${faults.length} faults in layers`)
