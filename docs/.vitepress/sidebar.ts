@@ -44,7 +44,13 @@ export const order: Record<string, readonly string[]> = {
     'versions.md',
   ],
   Operate: ['self-hosting.md', 'cli.md', 'support.md', 'bundling.md', 'reliability.md', 'bars.md'],
-  Contribute: ['writing-toolkits.md', 'adapter.md', 'dependencies.md', 'publishing.md'],
+  Contribute: [
+    'writing-toolkits.md',
+    'adapter.md',
+    'proofs.md',
+    'dependencies.md',
+    'publishing.md',
+  ],
 }
 
 /** The written pages by group, and among them the reference, which is made by `write-reference.ts`. */

@@ -1,4 +1,4 @@
-// Checks the docs as they are written and as the site was built of them; `pnpm check:site` builds first.
+// Checks the docs as they are written and as the site was built of them; `pnpm check site` builds first.
 import { builtFaults } from './built.ts'
 import { seenFaults } from './seen.ts'
 import { writtenFaults } from './written.ts'

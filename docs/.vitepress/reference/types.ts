@@ -18,7 +18,7 @@ const options: Partial<TypeDocOptions & PluginOptions> = {
   tsconfig: join(import.meta.dirname, 'tsconfig.json'),
   entryPoints: doors.map(({ file }) => join(packages, file)),
   basePath: packages,
-  // `pnpm check:types` finds errors; here they would only cost time.
+  // `pnpm check types` finds errors; here they would only cost time.
   skipErrorChecking: true,
   excludeExternals: true,
   excludePrivate: true,

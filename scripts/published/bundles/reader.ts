@@ -19,7 +19,7 @@ const beside = [
   'zod',
 ]
 
-/** Those of check:peers, each a call of a model through an adapter, beside its framework. */
+/** Those of check peers, each a call of a model through an adapter, beside its framework. */
 const smoke = 'scripts/check-peers/smoke'
 
 /** The programs that are bundled, by name: they need no argument, but `engine`, which takes the address of an upstream. */

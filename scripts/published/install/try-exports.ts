@@ -53,7 +53,7 @@ export async function tryExports({ registry, folder }: Place): Promise<string[]>
   await import(path, path.endsWith('.json') ? { with: { type: 'json' } } : {})`,
     'all.cjs': `for (const path of ${JSON.stringify(paths)}) require(path)`,
     'all.mts': reexports(code),
-    // Those of adapters are checked by check:peers, beside their frameworks.
+    // Those of adapters are checked by check peers, beside their frameworks.
     'declarations.mts': reexports(code.filter((path) => !isAdapter(path))),
     'all.cts': code
       .map((path, index) => `import m${index} = require('${path}')\nexport { m${index} }`)
