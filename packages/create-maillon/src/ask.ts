@@ -15,7 +15,7 @@ export const terminal: Asked = {
   framework: () =>
     answered<FrameworkId>(
       select({
-        message: 'With what?',
+        message: 'Which framework?',
         options: frameworks.map(({ id, label, hint }) => ({ value: id, label, hint })),
       }),
     ),

@@ -36,7 +36,7 @@ export async function chooses(
 ): Promise<void> {
   await terminal.reads(/Ok to proceed\? \(y\)/)
   terminal.types(keys.enter)
-  const [offered] = await terminal.reads(/With what\?[^]*└/)
+  const [offered] = await terminal.reads(/Which framework\?[^]*└/)
   const labels = [...offered.matchAll(/[●○] (.+?)(?: \(|\s*$)/gm)].map(([, one]) => one)
   const at = labels.indexOf(label)
   if (at < 0) throw new Error(`${label} is not offered: ${labels.join(', ')}`)

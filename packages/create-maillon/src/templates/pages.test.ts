@@ -46,7 +46,8 @@ test.each<[FrameworkId]>([['vercel'], ['express']])(
       await tab.getByRole('button', { name: 'ada@example.com' }).click()
       await page.getByText('a summary of 5 emails from today').waitFor()
     }
-    await page.goto(url)
+    // Some terminals show this name of the machine.
+    await page.goto(framework === 'express' ? url.replace('localhost', '127.0.0.1') : url)
     await page.getByText('Gmail: emulated').waitFor()
     await look()
     await page.getByRole('button', { name: 'Summarize my emails from today' }).click()
@@ -69,7 +70,11 @@ test.each<[FrameworkId]>([['vercel'], ['express']])(
     expect((await fetch(`${url}/api/chat`, foreign)).status).toBe(403)
     expect((await fetch(`${url}/connect/api/v3.1/connected_accounts`)).status).toBe(401)
 
-    if (framework === 'vercel') return
+    if (framework === 'vercel') {
+      await page.goto(url.replace('localhost', 'another.localhost'))
+      await page.getByText(`That did not work: The app answers at ${url} alone.`).waitFor()
+      return
+    }
     // The emulated Google forgets whom it knew: whoever asks after a restart connects again.
     await app.stop()
     const again = await restartApp(app.folder, { PORT: new URL(url).port })

@@ -4,7 +4,7 @@ import type { Engine } from '@maillon/engine'
 import express, { type Express } from 'express'
 import { about } from './about.ts'
 import { createChat } from './chat.ts'
-import { isOwnPage } from './is-own-page.ts'
+import { whyRefused } from './why-refused.ts'
 
 /** The chat page and what it asks, with the engine's pages below `/connect`. */
 export async function createApp(engine: Engine, url: string): Promise<Express> {
@@ -13,8 +13,9 @@ export async function createApp(engine: Engine, url: string): Promise<Express> {
   // Before any parser of bodies: these read the request themselves.
   app.use('/connect', getRequestListener(engine.fetch))
   app.use('/api', (request, response, next) => {
-    if (isOwnPage((name) => request.get(name), url)) next()
-    else response.sendStatus(403)
+    const why = whyRefused((name) => request.get(name), url)
+    if (why === undefined) next()
+    else response.status(403).type('text').send(why)
   })
   app.get('/api/chat', (_request, response) => {
     response.json({ about: about(), messages: chat.messages() })

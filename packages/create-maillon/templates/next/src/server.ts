@@ -1,7 +1,7 @@
 import type { Engine } from '@maillon/engine'
 import { type Chat, createChat } from './chat.ts'
 import { startEngine } from './engine.ts'
-import { isOwnPage } from './is-own-page.ts'
+import { whyRefused } from './why-refused.ts'
 
 interface App {
   url: string
@@ -27,7 +27,7 @@ async function start(): Promise<App> {
 export function fromOwnPage(answer: (app: App, request: Request) => Response | Promise<Response>) {
   return async (request: Request): Promise<Response> => {
     const app = await getApp()
-    const isOwn = isOwnPage((name) => request.headers.get(name), app.url)
-    return isOwn ? answer(app, request) : new Response(null, { status: 403 })
+    const why = whyRefused((name) => request.headers.get(name), app.url)
+    return why === undefined ? answer(app, request) : new Response(why, { status: 403 })
   }
 }

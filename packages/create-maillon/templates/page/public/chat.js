@@ -21,14 +21,18 @@ document.getElementById('suggestion').addEventListener('click', ({ target }) => 
   if (!isBusy) void say(target.textContent)
 })
 
-const kept = await (await fetch('/api/chat')).json()
-document.getElementById('about').textContent = kept.about
-for (const { role, parts } of kept.messages) {
-  const message = begin(role)
-  for (const part of parts) {
-    if (role === 'user') message.append(fillText(document.createElement('div'), part.text))
-    else show(part)
+try {
+  const { about, messages } = await (await answered(fetch('/api/chat'))).json()
+  document.getElementById('about').textContent = about
+  for (const { role, parts } of messages) {
+    const message = begin(role)
+    for (const part of parts) {
+      if (role === 'user') message.append(fillText(document.createElement('div'), part.text))
+      else show(part)
+    }
   }
+} catch (error) {
+  tell(error)
 }
 
 function say(said) {
@@ -46,8 +50,8 @@ async function ask(body) {
   answer ??= begin('assistant')
   try {
     const headers = { 'content-type': 'application/json' }
-    const response = await fetch('/api/chat', { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!response.ok) throw new Error(`The app answered ${response.status}.`)
+    const request = { method: 'POST', headers, body: JSON.stringify(body) }
+    const response = await answered(fetch('/api/chat', request))
     for await (const chunk of chunksOf(response)) {
       if (chunk.type === 'text-start') texts.set(chunk.id, { block: addBlock(), text: '' })
       const said = texts.get(chunk.id)
@@ -56,11 +60,23 @@ async function ask(body) {
       answer.scrollIntoView({ block: 'end' })
     }
   } catch (error) {
-    problem.textContent = `That did not work: ${error.message}`
+    tell(error)
   }
   isBusy = false
   form.removeAttribute('aria-busy')
   goOn()
+}
+
+/** What the app answers. Throws what it says where it takes no question from here. */
+async function answered(asked) {
+  const response = await asked
+  if (response.ok) return response
+  const isRefused = response.status === 403
+  throw new Error(isRefused ? await response.text() : `The app answered ${response.status}.`)
+}
+
+function tell({ message }) {
+  problem.textContent = `That did not work: ${message}`
 }
 
 /** Shows a part of a message that is kept, or of one that comes. */
