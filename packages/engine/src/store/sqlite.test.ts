@@ -47,6 +47,21 @@ test('only the owner may read the file and those beside it', async () => {
   }
 })
 
+test('the sessions of a project, and those of a user, are read in their order from an index', async () => {
+  const path = newFile()
+  await open(path)
+  const database = new DatabaseSync(path)
+  onTestFinished(() => database.close())
+  const page = 'order by created_at desc, id desc limit 20'
+  for (const which of ['', "and user_id in ('ada')"]) {
+    const listed = `select * from sessions where project_id = 'p' ${which} ${page}`
+    const plan = database.prepare(`explain query plan ${listed}`).all()
+    const [step] = plan.map(({ detail }) => detail)
+    expect(plan).toHaveLength(1)
+    expect(step).toMatch(/^SEARCH sessions USING INDEX sessions_of_/)
+  }
+})
+
 test('of 50 that change an account over two connections, one wins', async () => {
   const path = newFile()
   const stores = [await open(path), await open(path)]

@@ -23,6 +23,7 @@ import { choices } from './022-choices.ts'
 import { configFields } from './023-config-fields.ts'
 import { files } from './024-files.ts'
 import { announcedFiles } from './025-announced-files.ts'
+import { listedSessions } from './026-listed-sessions.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '023-config-fields': configFields,
   '024-files': files,
   '025-announced-files': announcedFiles,
+  '026-listed-sessions': listedSessions,
 }
