@@ -25,6 +25,10 @@ test('what nobody expected is a line, and its stack is told to whoever asks', ()
 
 test('what is known is told with what to do', () => {
   const error = new MaillonError('config_invalid', { message: 'No key.', hint: 'Make one.' })
+  const foreign = { message: 'No.', hint: 'Do\u001b[2J\u202e\nthis.' }
+  expect(told(new MaillonError('forbidden', foreign), false)).toBe(
+    'No.\nDo\\u{1b}[2J\\u{202e}\nthis.',
+  )
   expect(told(error, false)).toBe('No key.\nMake one.')
   expect(told(error, true)).toContain('tell-error.test.ts')
 })

@@ -8,7 +8,8 @@ export function tellError(thrown: unknown, isVerbose: boolean): void {
   if (MaillonError.is(error)) {
     console.error(visible(error.message))
     for (const one of error.errors) console.error(`\n  ${visible(one)}`)
-    if (error.hint) console.error(error.errors.length > 0 ? `\n${error.hint}` : error.hint)
+    const hint = error.hint && visible(error.hint)
+    if (hint) console.error(error.errors.length > 0 ? `\n${hint}` : hint)
   } else {
     console.error(visible(`Something unexpected went wrong: ${messageOf(error)}`))
     if (!isVerbose) console.error('With --verbose, or MAILLON_DEBUG=1, it tells where.')
