@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { Maillon } from '@maillon/core'
 import { startTestEngine } from '@maillon/testkit'
 import { storedState } from './dev-state.ts'
@@ -54,3 +54,36 @@ test('while it runs, other commands of the folder find it with its key, and no l
   await state.runsAt('http://127.0.0.1:9')
   expect(await runningDev(folder)).toBeUndefined()
 })
+
+test('its keys are read by their owner alone, also in a file that others could read, and no link leads them away', async () => {
+  const { root, folder } = await newFolder()
+  await mkdir(folder)
+  const file = join(folder, 'dev.json')
+  const elsewhere = join(root, 'elsewhere')
+  const text = JSON.stringify({ encryptionKey: 'k' })
+  await writeFile(file, text, { mode: 0o644 })
+  await storedState(folder)
+  expect((await lstat(file)).mode & 0o777).toBe(0o600)
+  await rm(file)
+  await writeFile(elsewhere, text)
+  await symlink(elsewhere, file)
+  await (await storedState(folder)).runsAt('http://127.0.0.1:9')
+  expect((await lstat(file)).isFile()).toBe(true)
+  expect(await readFile(elsewhere, 'utf8')).toBe(text)
+})
+
+test.runIf(process.getuid)(
+  'what another user of this machine put there is not believed',
+  async () => {
+    const { folder } = await newFolder()
+    const served = await startTestEngine()
+    onTestFinished(() => served.stop())
+    const state = await storedState(folder)
+    await state.apiKey(served.engine)
+    await state.runsAt(served.url)
+    const me = vi.spyOn(process, 'getuid').mockReturnValue(54_321)
+    onTestFinished(() => me.mockRestore())
+    expect(await runningDev(folder)).toBeUndefined()
+    await expect(storedState(folder)).rejects.toThrow("another user's")
+  },
+)

@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Maillon, MaillonError } from '@maillon/core'
 import type { Engine } from '@maillon/engine'
 import { newEncryptionKey } from '../keys/encryption-key.ts'
+import { isOwn } from './is-own.ts'
 
 /** What `dev` works on: a database with its key, and an API key to it. */
 export interface DevState {
@@ -34,10 +35,11 @@ interface Stored {
 /** Kept in a folder, readable by its owner only, so that an app in development keeps its key. */
 export async function storedState(folder: string): Promise<DevState> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (!(await isOwn(folder))) throw anothers(folder)
   await keepOutOfGit(folder)
   const file = join(folder, 'dev.json')
   const stored = (await read(file)) ?? { encryptionKey: newEncryptionKey('dev') }
-  const save = () => writeFile(file, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 })
+  const save = () => writeSecret(file, `${JSON.stringify(stored, null, 2)}\n`)
   await save()
   return {
     database: join(folder, 'dev.db'),
@@ -65,12 +67,24 @@ async function keepOutOfGit(folder: string): Promise<void> {
   )
 }
 
+/** Whole, or as it was: with half of the key, all that it sealed would be lost. Its owner alone reads it, whoever could before. */
+async function writeSecret(file: string, text: string): Promise<void> {
+  const draft = `${file}.${crypto.randomUUID()}`
+  try {
+    await writeFile(draft, text, { flag: 'wx', mode: 0o600 })
+    await rename(draft, file)
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
 async function read(file: string): Promise<Stored | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
   if (text === undefined) return undefined
+  if (!(await isOwn(file))) throw anothers(file)
   try {
     const { encryptionKey, apiKey } = JSON.parse(text)
     if (typeof encryptionKey === 'string')
@@ -81,6 +95,13 @@ async function read(file: string): Promise<Stored | undefined> {
   throw new MaillonError('config_invalid', {
     message: `${file} cannot be read.`,
     hint: 'Delete the folder .maillon to start anew, or pass --ephemeral.',
+  })
+}
+
+function anothers(path: string): MaillonError {
+  return new MaillonError('config_invalid', {
+    message: `${path} is another user's, who could know its keys.`,
+    hint: 'Delete the folder .maillon to start anew, work in a folder of your own, or pass --ephemeral.',
   })
 }
 
