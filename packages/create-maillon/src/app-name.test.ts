@@ -7,6 +7,9 @@ test.each([
   ['/home/ada/_.Über Café!', 'uber-cafe'],
   ['/home/ada/日本', 'my-agent'],
   ['/', 'my-agent'],
+  ['/home/ada/my.app', 'my-app'],
+  ['/home/ada/-app', 'app'],
+  ['/home/ada/@scope/app', 'app'],
   ['/home/node_modules', 'my-agent'],
   [`/${'a'.repeat(300)}`, 'a'.repeat(214)],
 ])('the app in %s has a name that npm takes', (folder, name) => {

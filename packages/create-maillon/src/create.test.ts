@@ -123,6 +123,11 @@ test.each([
     () => (mkdirSync(join(place, 'app')), write('app/package.json', '{')),
     'package.json',
   ],
+  [
+    'a .env that is not UTF-8',
+    () => (mkdirSync(join(place, 'app')), writeFileSync(join(place, 'app/.env'), '\xe9', 'latin1')),
+    'UTF-8',
+  ],
   ['the folder of another app around it', () => write('package.json', '{}'), 'inside another app'],
 ])('%s is refused with a hint, and nothing is written', async (_, prepare, words) => {
   prepare()
@@ -131,6 +136,25 @@ test.each([
   expect(told.join('\n')).toContain(words)
   expect(told[0]?.split('\n')).toHaveLength(2)
   expect(all()).toEqual(before)
+})
+
+test('a name that no disk takes, and one below node_modules, are refused', async () => {
+  for (const folder of ['a'.repeat(300), 'node_modules/app']) {
+    expect(await make(folder)).toBe(1)
+    expect(told.at(-1)?.split('\n')).toHaveLength(2)
+  }
+  expect(all()).toEqual({})
+})
+
+test('what to type next is one word, whatever the folder is called', async () => {
+  expect(await make("it's \u001b[31m mine")).toBe(0)
+  expect(told.join('\n')).toMatch(/^ {2}cd '.*it'\\''s \?\[31m mine'$/m)
+})
+
+test('a file is there whole or not at all, and nothing is left beside it', async () => {
+  expect(await make()).toBe(0)
+  const names = Object.keys(all())
+  expect(names.filter((name) => /[\da-f]{8}-/.test(name))).toEqual([])
 })
 
 test('a package of a workspace, and what is asked for by --nested, is no app inside another', async () => {

@@ -8,6 +8,7 @@ import { checkFolder } from './files/check-folder.ts'
 import { planApp } from './files/plan-app.ts'
 import { writeApp } from './files/write-app.ts'
 import { type Framework, frameworks } from './frameworks.ts'
+import { fileRefusal } from './file-refusal.ts'
 import { Refusal } from './refusal.ts'
 import { packageManagerOf } from './run/package-manager.ts'
 import { run } from './run/run.ts'
@@ -31,8 +32,9 @@ export async function create(
   try {
     return await made(words, options)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    console.error(`${error.message}\n${error.hint}`)
+    const refusal = error instanceof Refusal ? error : fileRefusal(error)
+    if (!refusal) throw error
+    console.error(`${refusal.message}\n${refusal.hint}`)
     return 1
   }
 }

@@ -18,9 +18,9 @@ export function report(
   { place, isInstalling, ...app }: Report,
 ): string {
   const { framework, packageManager } = app
-  const where = place === '' ? 'this folder' : place
+  const where = place === '' ? 'this folder' : place.replaceAll(/\p{C}/gu, '?')
   const steps = [
-    place === '' ? [] : `cd ${place}`,
+    place === '' ? [] : `cd ${quoted(where)}`,
     isInstalling ? [] : `${packageManager} install`,
     startCommand(app).join(' '),
   ].flat()
@@ -34,4 +34,11 @@ export function report(
   ]
     .flat()
     .join('\n')
+}
+
+/** A path as one word of a command line. */
+function quoted(path: string): string {
+  const word = path.startsWith('-') ? `./${path}` : path
+  if (/^[\p{L}\p{M}\p{N}_./\\:@~-]+$/u.test(word)) return word
+  return process.platform === 'win32' ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`
 }

@@ -1,11 +1,17 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { Refusal } from '../refusal.ts'
 
-/** Throws a Refusal for what cannot be the folder of an app: a file, or a place inside another app. */
+/** Throws a Refusal for what cannot be the folder of an app: a file, or a place inside another app or node_modules. */
 export function checkFolder(folder: string, { nested = false } = {}): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isFile()) {
     throw new Refusal(`${folder} is a file.`, 'Name another folder.')
+  }
+  if (folder.split(sep).includes('node_modules')) {
+    throw new Refusal(
+      `${folder} is inside node_modules, where Node reads no TypeScript.`,
+      'Name a folder outside of it.',
+    )
   }
   if (nested || existsSync(join(folder, 'package.json'))) return
   const app = appAround(dirname(folder))

@@ -51,6 +51,19 @@ test('line ends of Windows and its mark in front stay', () => {
   expect(text.replaceAll('\r\n', '')).not.toContain('\n')
 })
 
-test.each(['', '[]', '{', '{"scripts": []}', '{"dependencies": "x"}'])('%j is refused', (text) => {
+test.each([
+  '',
+  '[]',
+  '{',
+  '{"scripts": []}',
+  '{"dependencies": "x"}',
+  '{"scripts": {}, "scripts": {}}',
+  '{"scripts": {"a": "1", "a": "2"}}',
+])('%j is refused', (text) => {
   expect(() => merge(text)).toThrow('package.json cannot be read')
+})
+
+test('a package whose TypeScript Node would read as CommonJS is refused, with what mends it', () => {
+  expect(() => merge('{"type": "commonjs"}')).toThrow('CommonJS')
+  expect(merge('{"type": "module"}').text).toContain('"type": "module"')
 })

@@ -1,9 +1,10 @@
 import type { Stats } from 'node:fs'
-import { lstat, readFile, realpath } from 'node:fs/promises'
+import { lstat, realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { mergeLines, mergeVariables } from './merge-lines.ts'
 import { mergePackage } from './merge-package.ts'
+import { readText } from './read-text.ts'
 
 /** What is to be written, and what stays as it is. */
 export interface Plan {
@@ -36,12 +37,12 @@ export async function planApp(folder: string, files: ReadonlyMap<string, string>
       continue
     }
     const merge = merges[path]
-    if (!merge || there.isDirectory()) {
+    const file = merge && (await assertInside(root, join(folder, path), path))
+    if (!file || !(await stat(file)).isFile()) {
       plan.kept.push(path)
       continue
     }
-    const file = await assertInside(root, join(folder, path), path)
-    const before = await readFile(file, 'utf8')
+    const before = await readText(file)
     const merged = merge(before, text, path)
     plan.kept.push(...merged.kept.map((words) => `in ${path}, ${words}`))
     if (merged.text !== before) plan.changed.push({ path, file, text: merged.text, before })

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Refusal } from '../refusal.ts'
+import { fileRefusal } from '../file-refusal.ts'
 import type { Plan } from './plan-app.ts'
 
 /** Writes what is planned, all of it or nothing. Throws a Refusal where the folder cannot be written. */
@@ -21,7 +21,7 @@ export async function writeApp(folder: string, { created, changed }: Plan): Prom
       const file = join(folder, path)
       await makeFolder(dirname(file))
       // Only its owner reads a key.
-      await writeFile(file, text, { flag: 'wx', mode: path === '.env' ? 0o600 : 0o666 })
+      await create(file, text, path === '.env' ? 0o600 : 0o666)
       undo.push(() => rm(file))
     }
     for (const { file, text, before } of changed) {
@@ -30,7 +30,25 @@ export async function writeApp(folder: string, { created, changed }: Plan): Prom
     }
   } catch (error) {
     const left = await undone(undo)
-    throw refusalOf(error, folder, left)
+    throw (
+      fileRefusal(error, left ? 'Not all that was written could be taken back.' : undefined) ??
+      error
+    )
+  }
+}
+
+/** Puts a whole file where none is: a process that is killed leaves no half of it, which the next one would take for a person's. */
+async function create(file: string, text: string, mode: number): Promise<void> {
+  const draft = `${file}.${crypto.randomUUID()}`
+  try {
+    await writeFile(draft, text, { flag: 'wx', mode })
+    await link(draft, file).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') throw error
+      // Some file systems have no links.
+      await writeFile(file, text, { flag: 'wx', mode })
+    })
+  } finally {
+    await rm(draft, { force: true })
   }
 }
 
@@ -56,21 +74,4 @@ async function undone(undo: readonly (() => Promise<unknown>)[]): Promise<boolea
     })
   }
   return isLeft
-}
-
-function refusalOf(error: unknown, folder: string, isLeft: boolean): unknown {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === undefined) return error
-  const what = isLeft ? 'Not all that was written could be taken back.' : 'Nothing was written.'
-  const hint = hints[code] ?? 'Choose another folder.'
-  return new Refusal(`${folder} could not be written: ${message}. ${what}`, hint, { cause: error })
-}
-
-const hints: Readonly<Record<string, string>> = {
-  EACCES: 'Choose a folder that you may write, or give yourself the right to.',
-  EPERM: 'Choose a folder that you may write, or give yourself the right to.',
-  EROFS: 'Choose a folder on a disk that can be written.',
-  ENOSPC: 'The disk is full: make room, and run this again.',
-  ENOTDIR: 'A file stands where a folder has to be: choose another folder, or move that file.',
-  ENAMETOOLONG: 'Choose a shorter name.',
 }
