@@ -45,10 +45,7 @@ const layers = [
 const rank = new Map(layers.flatMap((names, index) => names.map((name) => [name, index])))
 
 const faults = []
-/**
- * The files that each file imports when it runs. Types are left out: they are no order of things, and what a thing is
- * made of may well name it.
- */
+/** The files that each file imports, types included: what is in a circle is read, and moved, only as a whole. */
 const imports = new Map()
 let files = 0
 for await (const file of glob('packages/*/src/**/*.ts')) {
@@ -56,10 +53,7 @@ for await (const file of glob('packages/*/src/**/*.ts')) {
   files += 1
   const [, name, , ...path] = file.split('/')
   const source = readFileSync(file, 'utf8')
-  for (const [, statement, specifier] of source.matchAll(
-    /((?:^(?:import|export)\b[^'"]*?)?(?:from|import)\s*\(?)\s*'([^']+)'/gm,
-  )) {
-    const isType = /^(?:import|export) type\b/.test(statement)
+  for (const [, specifier] of source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
     const sibling = /^@maillon\/([\w-]+)/.exec(specifier)?.[1]
     if (sibling && sibling !== name && !packages[name]?.includes(sibling)) {
       faults.push(
@@ -68,7 +62,7 @@ for await (const file of glob('packages/*/src/**/*.ts')) {
     }
     if (!specifier.startsWith('.')) continue
     const target = join(dirname(file), specifier)
-    if (!isType) imports.set(file, [...(imports.get(file) ?? []), target])
+    imports.set(file, [...(imports.get(file) ?? []), target])
     if (name === 'engine') checkLayer(file, path, target)
   }
 }

@@ -67,7 +67,7 @@ export type { SessionFiles } from './files/session-files.ts'
 export type { DownloadableFile, DownloadOptions, StoredFile } from './files/stored-file.ts'
 export type { UploadOptions } from './files/upload-file.ts'
 export { Maillon, type MaillonOptions } from './maillon.ts'
-export type { ModifiedSession } from './modifiers/modified-session.ts'
+export type { ModifiedSession } from './modifiers/modifiers.ts'
 export type { ModifySchema, SessionModifiers } from './modifiers/modifiers.ts'
 export type { FunctionTool } from './provider/function-tools.ts'
 export type {
@@ -77,25 +77,21 @@ export type {
   ProviderContext,
   SessionTool,
   ToolDecision,
-  ToolResult,
 } from './provider/provider.ts'
+export type { ToolResult } from './provider/tool-result.ts'
 export type { ApprovalRequired, ConnectionRequired } from './provider/read-required.ts'
 export type {
   ConnectLink,
   EnsureAllConnectedOptions,
   EnsureConnectedOptions,
   EnsuredConnection,
-} from './sessions/ensure-connected.ts'
+} from './sessions/connect-options.ts'
 export type { McpEndpoint } from './sessions/mcp-endpoint.ts'
 export type { ProxyRequest, ProxyResponse } from './sessions/proxy-execute.ts'
 export type { SearchResult } from './sessions/search-result.ts'
-export type {
-  AuthorizeOptions,
-  ExecuteOptions,
-  Session,
-  SessionToolkits,
-  SessionToolkitsOptions,
-} from './sessions/session.ts'
+export type { Session, SessionToolkits, SessionToolkitsOptions } from './sessions/session.ts'
+export type { AuthorizeOptions } from './sessions/connect-options.ts'
+export type { ExecuteOptions } from './sessions/execute-options.ts'
 export type {
   CreateSessionConfig,
   Permissions,

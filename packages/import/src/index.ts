@@ -1,5 +1,6 @@
 export { askSchema } from './graphql/ask-schema.ts'
-export { type GraphQlOptions, importGraphQl } from './graphql/import-graphql.ts'
+export { importGraphQl } from './graphql/import-graphql.ts'
+export type { GraphQlOptions } from './graphql/graphql-options.ts'
 export { keyInHeader } from './key-in-header.ts'
 export { approveListing, type ToolChange } from './mcp/approve-listing.ts'
 export { listServer, type ServerListing } from './mcp/list-server.ts'

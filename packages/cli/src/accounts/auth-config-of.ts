@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { type Auth, isTyped } from '@maillon/core/toolkit'
-import type { ImportParts } from './import-line.ts'
+import type { ImportParts } from './import-parts.ts'
 import type { AccountLine } from './read-line.ts'
 
 /**

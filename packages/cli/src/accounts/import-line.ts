@@ -1,6 +1,6 @@
+import type { ImportParts } from './import-parts.ts'
 import { setTimeout as pauseFor } from 'node:timers/promises'
-import { type Maillon, MaillonError } from '@maillon/core'
-import type { Toolkit } from '@maillon/core/toolkit'
+import { MaillonError } from '@maillon/core'
 import { createAuthConfigOf } from './auth-config-of.ts'
 import { type AccountLine, readLine } from './read-line.ts'
 
@@ -19,18 +19,6 @@ interface Refusal {
 
 /** Imports the line with this number; rejects for a fault of the program alone. */
 export type ImportLine = (line: number, text: string) => Promise<Outcome>
-
-export interface ImportParts {
-  maillon: Maillon
-  toolkits: readonly Toolkit[]
-  /** The operator's OAuth clients by toolkit. */
-  clients: Readonly<Record<string, unknown>>
-  /** Whether no service is asked and nothing is written. */
-  isDry: boolean
-  signal: AbortSignal
-  /** Waits before a line is tried again. */
-  pause?: (ms: number) => Promise<unknown>
-}
 
 /** What passes by itself. */
 const passing = [

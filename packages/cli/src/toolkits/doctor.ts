@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts'
 import { existsSync } from 'node:fs'
 import { MaillonError } from '@maillon/core'
 import { createEngine } from '@maillon/engine'
@@ -12,14 +13,6 @@ import type { Phases } from '../terminal/phases.ts'
 import { styled } from '../terminal/style.ts'
 import { visible } from '../terminal/visible.ts'
 import { toolkitFindings } from './toolkit-findings.ts'
-
-/** One thing that was looked at. */
-export interface Finding {
-  what: string
-  state: 'fine' | 'warning' | 'wrong'
-  /** What to do. */
-  mend?: string
-}
 
 /** Looks at everything that a server needs, in one go; answers the exit code: 1 when something is wrong. */
 export async function doctor(

@@ -1,7 +1,7 @@
 import { oauthOf, type Toolkit } from '@maillon/core/toolkit'
 import type { Settings } from '../config/read-settings.ts'
 import { isUnchecked } from './checked-text.ts'
-import type { Finding } from './doctor.ts'
+import type { Finding } from './finding.ts'
 import { callbackOf, installed } from './installed.ts'
 
 /** Which toolkits people can connect, and which of them nobody has checked. Of the services, those with a client. */

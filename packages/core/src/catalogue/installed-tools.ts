@@ -1,5 +1,5 @@
-import type { ExecuteOptions } from '../sessions/session.ts'
-import type { ToolResult } from '../provider/provider.ts'
+import type { ExecuteOptions } from '../sessions/execute-options.ts'
+import type { ToolResult } from '../provider/tool-result.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { MaillonError } from '../errors/maillon-error.ts'
-import type { ToolResult } from '../provider/provider.ts'
+import type { ToolResult } from '../provider/tool-result.ts'
 import { toolFailure } from '../provider/tool-failure.ts'
 
 /**

@@ -1,6 +1,6 @@
+import type { BoundTool, BoundToolkit } from './bound-tool.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { SessionTool } from '../provider/provider.ts'
-import type { JsonSchema } from '../schema/json-schema.ts'
 import { judgeInput } from './check-input.ts'
 import type { CustomTool } from './custom-tool.ts'
 import type { CustomToolkit } from './custom-toolkit.ts'
@@ -12,25 +12,6 @@ import { toolSchemas } from './tool-schema.ts'
 export interface CustomToolsOptions {
   customTools?: readonly CustomTool[] | undefined
   customToolkits?: readonly CustomToolkit[] | undefined
-}
-
-/** A custom tool as a session knows it. */
-export interface BoundTool {
-  tool: CustomTool
-  /** `LOCAL_[TOOLKIT_]SLUG` */
-  slug: string
-  /** The one that it belongs to, or extends. */
-  toolkit: { slug: string; name: string } | undefined
-  inputSchema: JsonSchema
-  outputSchema: JsonSchema | undefined
-  /** Undefined where neither the tool nor its toolkit says. */
-  preload: boolean | undefined
-}
-
-/** A custom toolkit as a session knows it. */
-export interface BoundToolkit {
-  toolkit: CustomToolkit
-  tools: readonly BoundTool[]
 }
 
 /** The custom tools of a session. */

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../schema/json-schema.ts'
-import type { BoundTool, BoundToolkit } from './bind-custom-tools.ts'
+import type { BoundTool, BoundToolkit } from './bound-tool.ts'
 
 /** Custom tools as the API spells them: everything about them but what they do. */
 export interface CustomDefinitions {

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../schema/json-schema.ts'
-import type { BoundTool, CustomTools } from './bind-custom-tools.ts'
+import type { CustomTools } from './bind-custom-tools.ts'
+import type { BoundTool } from './bound-tool.ts'
 
 /** A custom tool of a session. */
 export interface RegisteredTool {

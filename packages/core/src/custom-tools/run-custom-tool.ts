@@ -1,9 +1,9 @@
 import { MaillonError } from '../errors/maillon-error.ts'
-import type { ToolResult } from '../provider/provider.ts'
+import type { ToolResult } from '../provider/tool-result.ts'
 import { wellFormed } from '../provider/well-formed.ts'
 import { appFailure } from './app-failure.ts'
 import { asData } from './as-data.ts'
-import type { BoundTool } from './bind-custom-tools.ts'
+import type { BoundTool } from './bound-tool.ts'
 import { checkInput } from './check-input.ts'
 import type { CustomToolContext } from './custom-tool.ts'
 

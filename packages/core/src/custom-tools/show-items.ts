@@ -1,4 +1,4 @@
-import type { ToolResult } from '../provider/provider.ts'
+import type { ToolResult } from '../provider/tool-result.ts'
 import { resultsOf } from '../sessions/execute-items.ts'
 import type { CustomTools } from './bind-custom-tools.ts'
 import type { ShowAnswers } from './show-answers.ts'

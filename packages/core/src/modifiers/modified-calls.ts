@@ -1,5 +1,6 @@
 import { appFailure } from '../custom-tools/app-failure.ts'
-import type { ExecuteTool, ProviderContext, ToolResult } from '../provider/provider.ts'
+import type { ExecuteTool, ProviderContext } from '../provider/provider.ts'
+import type { ToolResult } from '../provider/tool-result.ts'
 import {
   counted,
   executeItems,

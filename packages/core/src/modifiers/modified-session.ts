@@ -1,21 +1,9 @@
-import type { ProfileName } from '../provider/profiles/profile-name.ts'
-import type { ExecuteTool, ProviderContext, SessionTool } from '../provider/provider.ts'
+import { type ModifiedSession, modifySchema, type SessionModifiers } from './modifiers.ts'
 import type { Session } from '../sessions/session.ts'
 import { answeredForModel, executeForModel } from '../sessions/session-tools.ts'
 import { createToolkitsOf } from '../sessions/toolkits-of.ts'
-import type { RequestOptions } from '../transport/request-options.ts'
 import type { Transport } from '../transport/transport.ts'
 import { modifiedCalls } from './modified-calls.ts'
-import { modifySchema, type SessionModifiers } from './modifiers.ts'
-
-/** A session's tools and calls as modifiers change them. */
-export interface ModifiedSession {
-  /** As a model calls tools: what the engine refuses is a result. */
-  execute: ExecuteTool
-  resume: ProviderContext['resume']
-  rawTools(options?: RequestOptions): Promise<SessionTool[]>
-  profiles: ReadonlySet<ProfileName>
-}
 
 /** What modifiers make of a session. */
 export function modifiedSession(

@@ -1,6 +1,18 @@
 import type { ToolkitSlug, ToolSlug } from '../catalogue/installed-tools.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
-import type { Provider, SessionTool, ToolResult } from '../provider/provider.ts'
+import type { ToolResult } from '../provider/tool-result.ts'
+import type { ProfileName } from '../provider/profiles/profile-name.ts'
+import type { ExecuteTool, Provider, ProviderContext, SessionTool } from '../provider/provider.ts'
+import type { RequestOptions } from '../transport/request-options.ts'
+
+/** A session's tools and calls as modifiers change them. */
+export interface ModifiedSession {
+  /** As a model calls tools: what the engine refuses is a result. */
+  execute: ExecuteTool
+  resume: ProviderContext['resume']
+  rawTools(options?: RequestOptions): Promise<SessionTool[]>
+  profiles: ReadonlySet<ProfileName>
+}
 
 /** The tool that a modifier is called for, and its toolkit: `composio` for meta tools, `custom` for a custom tool alone. */
 export interface ModifiedTool {

@@ -21,8 +21,8 @@ export type {
   ProviderContext,
   SessionTool,
   ToolDecision,
-  ToolResult,
 } from './provider.ts'
+export type { ToolResult } from './tool-result.ts'
 export {
   type ApprovalRequired,
   type ConnectionRequired,

@@ -1,4 +1,4 @@
-import type { ToolResult } from './provider.ts'
+import type { ToolResult } from './tool-result.ts'
 
 /**
  * Whether a call went wrong, where a framework tells that apart. What waits for the user did not: the model is to read what

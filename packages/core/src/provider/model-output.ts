@@ -1,4 +1,4 @@
-import type { ToolResult } from './provider.ts'
+import type { ToolResult } from './tool-result.ts'
 import { wellFormed } from './well-formed.ts'
 import { withoutRepeats } from './without-repeats.ts'
 

@@ -1,3 +1,4 @@
+import type { ToolResult } from './tool-result.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 import type { MaillonError } from '../errors/maillon-error.ts'
 import type { ProfileName } from './profiles/profile-name.ts'
@@ -21,14 +22,6 @@ export interface SessionTool {
   check?:
     | ((input: unknown) => Promise<{ value: Record<string, unknown> } | { error: MaillonError }>)
     | undefined
-}
-
-/** What a call of a tool answers: it never throws for what the upstream or the user can cause. */
-export interface ToolResult {
-  /** The tool's output, or on an error its `{ code, message, hint, … }`. */
-  data: Record<string, unknown>
-  error: string | null
-  logId: string
 }
 
 /** Runs a tool of the session. Rejects only when the engine cannot be reached, or the call was aborted. */

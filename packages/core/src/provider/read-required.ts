@@ -1,4 +1,4 @@
-import type { ToolResult } from './provider.ts'
+import type { ToolResult } from './tool-result.ts'
 
 /** A call that waits until the user has connected an account. */
 export interface ConnectionRequired {

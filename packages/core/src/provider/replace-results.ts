@@ -1,4 +1,4 @@
-import type { ToolResult } from './provider.ts'
+import type { ToolResult } from './tool-result.ts'
 
 /** An item of what a multi-execute answers; only those of pending calls are looked into. */
 interface Item {

@@ -1,5 +1,6 @@
 import type { OfferedTool } from './offer-tool.ts'
-import type { ExecuteTool, ToolResult } from './provider.ts'
+import type { ExecuteTool } from './provider.ts'
+import type { ToolResult } from './tool-result.ts'
 import { settle } from './settle.ts'
 
 /** Reads what a model wrote and runs the tool; answers with a result whatever happens. Rejects only when aborted. */

@@ -1,5 +1,5 @@
 import { MaillonError } from '../errors/maillon-error.ts'
-import type { ToolResult } from './provider.ts'
+import type { ToolResult } from './tool-result.ts'
 import { toolFailure } from './tool-failure.ts'
 
 /** Runs a tool and answers with a result whatever happens. Rejects only when the call was aborted. */

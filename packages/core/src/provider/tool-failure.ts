@@ -1,5 +1,5 @@
 import { MaillonError } from '../errors/maillon-error.ts'
-import type { ToolResult } from './provider.ts'
+import type { ToolResult } from './tool-result.ts'
 
 /** An error as the result of a tool. Of an error that is not ours nothing is told: it may hold a secret. */
 export function toolFailure(error: unknown): ToolResult {

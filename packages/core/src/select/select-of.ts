@@ -1,5 +1,5 @@
 import { toolFailure } from '../provider/tool-failure.ts'
-import type { ToolResult } from '../provider/provider.ts'
+import type { ToolResult } from '../provider/tool-result.ts'
 
 /**
  * Runs a tool, and answers the part that an expression selects of what it gives; all of it without one, and of an error.

@@ -1,7 +1,7 @@
 import type { ExecuteResult } from '../contract/session.ts'
 import type { Claim } from '../custom-tools/with-custom-tools.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
-import type { ToolResult } from '../provider/provider.ts'
+import type { ToolResult } from '../provider/tool-result.ts'
 import { toolFailure } from '../provider/tool-failure.ts'
 import { path } from '../toolkit/path.ts'
 import type { Transport } from '../transport/transport.ts'

@@ -1,41 +1,14 @@
+import type {
+  EnsureConnectedOptions,
+  EnsureAllConnectedOptions,
+  EnsuredConnection,
+} from './connect-options.ts'
 import { readLimit } from '../connections/connection-request.ts'
 import { linkOptions } from '../connections/link-options.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
 import { assertKnown } from '../transport/assert-known.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
-import type { AuthorizeOptions, Session } from './session.ts'
-
-/** A Connect Link that was made since an account is missing. */
-export interface ConnectLink {
-  toolkit: string
-  /** The account to be, `ca_…`. */
-  id: string
-  /** `…/link/ln_…`: where the user connects the account. */
-  redirectUrl: string
-}
-
-export interface EnsureOptions {
-  /** Told of each link before it is waited for, and waited for itself: show the link to the user here. */
-  onLink?: ((link: ConnectLink) => unknown) | undefined
-  /** Milliseconds to wait for the user; 60,000 when left out. */
-  timeout?: number | undefined
-}
-
-/** How `ensureConnected` makes links, and how long it waits. */
-export interface EnsureConnectedOptions extends EnsureOptions, AuthorizeOptions {}
-
-/** What may be said of several toolkits at once. */
-export interface EnsureAllConnectedOptions
-  extends EnsureOptions,
-    Pick<AuthorizeOptions, 'callbackUrl' | 'signal'> {}
-
-/** A toolkit whose account is there. */
-export interface EnsuredConnection {
-  toolkit: string
-  wasConnected: boolean
-  /** Absent when the toolkit needs none. */
-  connectedAccount?: { id: string; status: string }
-}
+import type { Session } from './session.ts'
 
 /** The session's `ensureConnected`, by its `toolkits` and `authorize`. */
 export function createEnsureConnected(

@@ -14,7 +14,7 @@ import {
   wireSessionToolkit,
   wireTool,
 } from '../transport/wire-samples.contract.ts'
-import type { ConnectLink, EnsuredConnection } from './ensure-connected.ts'
+import type { ConnectLink, EnsuredConnection } from './connect-options.ts'
 import type { Session } from './session.ts'
 
 /** A provider that hands out what it was given. */

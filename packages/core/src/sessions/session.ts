@@ -1,4 +1,10 @@
 import type {
+  AuthorizeOptions,
+  EnsureAllConnectedOptions,
+  EnsureConnectedOptions,
+  EnsuredConnection,
+} from './connect-options.ts'
+import type {
   ExecuteParameters,
   ToolAnswer,
   ToolkitSlug,
@@ -6,55 +12,19 @@ import type {
 } from '../catalogue/installed-tools.ts'
 import type { Spelt } from '../catalogue/spelt.ts'
 import type { ConnectionRequest } from '../connections/connection-request.ts'
-import type { LinkOptions } from '../connections/link-options.ts'
 import type { SessionConfig } from '../contract/session-config.ts'
 import type { SessionFiles } from '../files/session-files.ts'
 import type { RegisteredTool, RegisteredToolkit } from '../custom-tools/registered-tools.ts'
-import type { ModifiedSession } from '../modifiers/modified-session.ts'
-import type { SessionModifiers } from '../modifiers/modifiers.ts'
+import type { ModifiedSession, SessionModifiers } from '../modifiers/modifiers.ts'
 import type { ProfileName } from '../provider/profiles/profile-name.ts'
-import type { SessionTool, ToolDecision } from '../provider/provider.ts'
+import type { SessionTool } from '../provider/provider.ts'
 import type { RequestOptions } from '../transport/request-options.ts'
-import type {
-  EnsureAllConnectedOptions,
-  EnsureConnectedOptions,
-  EnsuredConnection,
-} from './ensure-connected.ts'
 import type { McpEndpoint } from './mcp-endpoint.ts'
 import type { PendingCalls } from './pending-calls.ts'
 import type { ProxyRequest, ProxyResponse } from './proxy-execute.ts'
 import type { SearchResult } from './search-result.ts'
 import type { UpdateSessionConfig } from './session-config.ts'
 import type { SessionToolkit } from './session-toolkit.ts'
-
-/** What an app may say of a link that a session makes. */
-export interface AuthorizeOptions extends LinkOptions, RequestOptions {
-  /** Connects this account of the user again, by id or alias: it keeps both. */
-  account?: string | undefined
-}
-
-/** How a call is made: by which account, once however often it is sent, and what part of its answer is wanted. */
-export interface ExecuteOptions<Select = string> extends RequestOptions {
-  /** Which of the user's accounts, by id or alias. */
-  account?: string | undefined
-  /** A name for this one call, such as a UUID: sent again with it within a day, the call is done once. */
-  idempotencyKey?: string | undefined
-  /**
-   * What the user said to this very call, where your app asked them: a call that the session's permissions want approved
-   * runs by it, once however often this is asked for.
-   */
-  decision?: ToolDecision | undefined
-  /**
-   * Whether a result above the session's threshold is stored, and answered as a handle with a preview, as a model gets
-   * it. An app gets the whole result when left out.
-   */
-  offload?: boolean | undefined
-  /**
-   * The part of the answer to give, in JMESPath: `messages[*].subject`. Its `data` is then `{ selected }`; where nothing of
-   * what is asked for is there, `select_error` says what is, and the whole stands beside it as `answer`.
-   */
-  select?: Select | undefined
-}
 
 export interface SessionToolsOptions extends SessionModifiers, RequestOptions {
   /** By whose limits tools are offered; the provider chooses when left out. */

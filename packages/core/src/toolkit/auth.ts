@@ -5,6 +5,9 @@ import type { OAuth1Auth } from './schemes/oauth1.ts'
 import type { OAuth2Auth } from './schemes/oauth2.ts'
 import type { TokenAuth } from './schemes/token.ts'
 
+/** The ways to connect one toolkit, by their names; the first one is meant where nobody says which. */
+export type Ways = Readonly<Record<string, Auth>>
+
 /** How accounts of a toolkit are connected. */
 export type Auth = OAuth2Auth | OAuth1Auth | KeyAuth | TokenAuth | NoAuth
 

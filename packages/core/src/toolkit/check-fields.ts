@@ -1,6 +1,6 @@
 import { type Auth, checkOf, isKeyAuth, isTokenAuth, isTyped, takesClient } from './auth.ts'
 import { fieldsOf, keepOf } from './declared.ts'
-import type { Toolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import { type Field, type Fields, namePattern, namesIn, patternProblem } from './field.ts'
 import { fillKnown } from './fill-toolkit.ts'
 import { hostProblems } from './check-hosts.ts'

@@ -1,5 +1,5 @@
 import { takesClient } from './auth.ts'
-import type { Toolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import { type Fields, namesIn } from './field.ts'
 import { hostIn } from './host-field.ts'
 import { hostsProblem } from './hosts.ts'

@@ -1,6 +1,6 @@
 import type { OAuth2Auth } from './schemes/oauth2.ts'
 import { choiceOf, fieldsOf, keepOf } from './declared.ts'
-import type { Toolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import { namesIn, namePattern, patternProblem } from './field.ts'
 import type { Kept, KeptByCall } from './kept.ts'
 import { readKept } from './read-kept.ts'

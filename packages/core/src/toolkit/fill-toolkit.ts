@@ -1,7 +1,7 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import { type Auth, isTokenAuth } from './auth.ts'
 import { fieldsOf, keepOf } from './declared.ts'
-import type { Toolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import {
   type FieldValues,
   fieldRejected,

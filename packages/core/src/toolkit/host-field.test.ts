@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { defineToolkit, type Toolkit } from './define-toolkit.ts'
+import { defineToolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import { fillToolkit } from './fill-toolkit.ts'
 import { hostileHosts } from './hostile-hosts.contract.ts'
 import { withOrigins } from './host-field.ts'

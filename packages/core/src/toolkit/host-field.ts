@@ -1,6 +1,6 @@
 import type { Auth } from './auth.ts'
 import { fieldsOf } from './declared.ts'
-import type { Toolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import { type FieldValues, namesIn } from './field.ts'
 import { inWay } from './ways.ts'
 

@@ -22,15 +22,14 @@ export {
   type Upstream,
   type UpstreamAnswer,
 } from './define-tool.ts'
-export {
-  defineToolkit,
-  type Identity,
-  type LocalService,
-  type Toolkit,
-  type ToolkitDefinition,
-  type UpstreamFailure,
-  type UpstreamRefusal,
-} from './define-toolkit.ts'
+export { defineToolkit, type ToolkitDefinition } from './define-toolkit.ts'
+export type {
+  Identity,
+  LocalService,
+  Toolkit,
+  UpstreamFailure,
+  UpstreamRefusal,
+} from './toolkit.ts'
 export {
   type Declared,
   type Field,
@@ -69,14 +68,8 @@ export {
 export { clientCredentials } from './schemes/client-credentials.ts'
 export { githubApp } from './schemes/github-app.ts'
 export { googleServiceAccount } from './schemes/google-service-account.ts'
-export {
-  type Asking,
-  type FurtherToken,
-  type FurtherTokens,
-  scopesByToken,
-  scopesOf,
-  scopesOfToken,
-} from './schemes/further-tokens.ts'
+export { type Asking, scopesByToken, scopesOf, scopesOfToken } from './schemes/further-tokens.ts'
+export type { FurtherToken, FurtherTokens } from './schemes/further-token.ts'
 export {
   apiKey,
   apiKeys,
@@ -116,7 +109,6 @@ export {
   type TokenRequest,
 } from './schemes/token.ts'
 export {
-  type Checked,
   type Comparison,
   type FactSource,
   type ServiceFile,
@@ -125,6 +117,8 @@ export {
   serviceSummary,
   serviceToolkit,
 } from './services.ts'
+export type { Checked } from './checked.ts'
 export type { Way } from './schemes/way.ts'
-export { firstWay, inWay, oauthOf, type Ways } from './ways.ts'
+export { firstWay, inWay, oauthOf } from './ways.ts'
+export type { Ways } from './auth.ts'
 export { readAuth, type WrittenAuth, type WrittenWays } from './written-auth.ts'

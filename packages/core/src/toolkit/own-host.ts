@@ -1,6 +1,6 @@
 import type { Auth } from './auth.ts'
 import { fieldsOf } from './declared.ts'
-import type { Toolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import { hostFits, isPublicName } from './hosts.ts'
 
 /** Whether a host is one that a toolkit's addresses may have. */

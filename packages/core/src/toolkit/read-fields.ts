@@ -1,6 +1,6 @@
 import { type Auth, isTokenAuth, isTyped } from './auth.ts'
 import { choiceOf, fieldsOf } from './declared.ts'
-import type { Toolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import {
   type Field,
   type FieldValues,

@@ -1,6 +1,6 @@
 import { MaillonError } from '../errors/maillon-error.ts'
 import { keepOf } from './declared.ts'
-import type { Toolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import { type FieldValues, fitsPattern } from './field.ts'
 import { fillKnown } from './fill-toolkit.ts'
 import type { Kept } from './kept.ts'

@@ -1,14 +1,9 @@
+import type { Checked } from './checked.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
 import type { Auth } from './auth.ts'
-import { defineToolkit, type Toolkit } from './define-toolkit.ts'
+import { defineToolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import { readAuth, writtenSchemes, type WrittenWays } from './written-auth.ts'
-
-/** How the facts of a service were checked: compared with its own SDK or document, tried at an emulator, or not at all. */
-export interface Checked {
-  how: 'sdk' | 'document' | 'emulator' | 'none'
-  /** What they were compared with: a package with its version. */
-  with?: string
-}
 
 /** Where a fact comes from. */
 export interface FactSource {

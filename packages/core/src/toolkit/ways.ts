@@ -1,10 +1,7 @@
+import type { Ways, Auth } from './auth.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
-import type { Auth } from './auth.ts'
-import type { Toolkit } from './define-toolkit.ts'
+import type { Toolkit } from './toolkit.ts'
 import type { OAuth2Auth } from './schemes/oauth2.ts'
-
-/** The ways to connect one toolkit, by their names; the first one is meant where nobody says which. */
-export type Ways = Readonly<Record<string, Auth>>
 
 const made = new WeakMap<Toolkit, Map<string, Toolkit>>()
 /** Of a toolkit in one of its ways, the toolkit itself: its addresses are those of all ways. */

@@ -1,11 +1,10 @@
-import type { Auth } from './auth.ts'
+import type { Auth, Ways } from './auth.ts'
 import type { Optional } from './optional.ts'
 import type { KeyAuth } from './schemes/key.ts'
 import { type NoAuth, noAuth } from './schemes/no-auth.ts'
 import { type OAuth1Auth, oauth1 } from './schemes/oauth1.ts'
 import { type OAuth2Auth, oauth2 } from './schemes/oauth2.ts'
 import { bearer, type TokenAuth } from './schemes/token.ts'
-import type { Ways } from './ways.ts'
 
 /** How accounts are connected, as a file says it: what is left out is as the builders have it. */
 export type WrittenAuth =

@@ -1,7 +1,18 @@
 import { type JsonSchema, toJsonSchema } from '@maillon/core/provider'
 import type { Tool, Toolkit } from '@maillon/core/toolkit'
-import type { CatalogueTool } from './catalogue.ts'
 import { inputSchema } from './tool-input.ts'
+
+/** A tool with what the catalogue knows about it. */
+export interface CatalogueTool {
+  tool: Tool
+  toolkit: Toolkit
+  /** MCP hints from its effect, and `important`. */
+  tags: readonly string[]
+  /** The versions of its toolkit that sessions may pin, its own among them. */
+  versions: readonly string[]
+  readonly inputSchema: JsonSchema
+  readonly outputSchema: JsonSchema
+}
 
 /** JSON Schemas are made when first asked for: an engine of a thousand tools starts at once. */
 export function catalogueTool(

@@ -1,23 +1,10 @@
+import { type Versions, otherVersions } from './other-versions.ts'
+import { type CatalogueTool, catalogueTool } from './catalogue-tool.ts'
 import { MaillonError } from '@maillon/core'
-import type { JsonSchema } from '@maillon/core/provider'
-import { type Services, type Tool, type Toolkit, withOrigins } from '@maillon/core/toolkit'
-import { catalogueTool } from './catalogue-tool.ts'
+import { type Services, type Toolkit, withOrigins } from '@maillon/core/toolkit'
 import { lazyServices } from './lazy-services.ts'
-import { otherVersions } from './other-versions.ts'
 import { nearNames } from './near-names.ts'
 import { type ToolkitSummary, toolkitSummary } from './toolkit-summary.ts'
-
-/** A tool with what the catalogue knows about it. */
-export interface CatalogueTool {
-  tool: Tool
-  toolkit: Toolkit
-  /** MCP hints from its effect, and `important`. */
-  tags: readonly string[]
-  /** The versions of its toolkit that sessions may pin, its own among them. */
-  versions: readonly string[]
-  readonly inputSchema: JsonSchema
-  readonly outputSchema: JsonSchema
-}
 
 /** Every toolkit and tool of an engine, by slug; a service is a toolkit from when its slug is first used. */
 export interface Catalogue extends CatalogueChanges {
@@ -55,9 +42,6 @@ export interface CatalogueChanges {
   /** Takes a toolkit away; false when there was none. What is connected to it stays stored. */
   remove(slug: string): boolean
 }
-
-/** Versions by the slugs of their toolkits. */
-export type Versions = Readonly<Record<string, string>>
 
 interface Entry {
   toolkit: Toolkit

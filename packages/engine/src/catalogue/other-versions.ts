@@ -1,5 +1,7 @@
 import { MaillonError } from '@maillon/core'
-import type { Versions } from './catalogue.ts'
+
+/** Versions by the slugs of their toolkits. */
+export type Versions = Readonly<Record<string, string>>
 
 /** Two names for whatever version there is: what v3.1 and v3 stand for when none is named. */
 const unnamed = new Set(['latest', '00000000_00'])

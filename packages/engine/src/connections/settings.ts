@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { isLoopback } from '@maillon/core/toolkit'
-import type { OAuthClient } from '../oauth/token-endpoint.ts'
+import type { OAuthClient } from '../oauth/oauth-client.ts'
 
 /** The OAuth client that the operator registered at a toolkit's upstream. */
 export interface OperatorClient extends OAuthClient {

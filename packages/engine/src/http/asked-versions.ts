@@ -1,4 +1,5 @@
-import type { Catalogue, Versions } from '../catalogue/catalogue.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Versions } from '../catalogue/other-versions.ts'
 
 /**
  * The versions that a query asks for: `toolkit_versions[slug]` of each toolkit, and `version` or `toolkit_versions` of those

@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { routes } from '@maillon/core/contract'
 import type { z } from 'zod'
-import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
 import { partyOf } from '../outbound/party.ts'
 import { answer } from '../sessions/answer.ts'
 import { checkArguments } from '../tools/check-arguments.ts'

@@ -1,39 +1,26 @@
+import type { CallContext } from './call-context.ts'
 import {
   type CallToolRequest,
   type CallToolResult,
-  type ClientCapabilities,
   inputRequired,
   type InputRequiredResult,
   ProtocolError,
   ProtocolErrorCode,
-  type ServerContext,
   UrlElicitationRequiredError,
 } from '@modelcontextprotocol/server'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { checkText } from '../check-text.ts'
 import type { CallResult } from '../sessions/answer.ts'
-import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
+import type { ExecuteRequest } from '../sessions/execute-request.ts'
 import { carryOn } from './carry-on.ts'
 import { connectMessage, inputRequests } from './input-requests.ts'
-import type { McpParts } from './parts.ts'
 import { reportProgress } from './progress.ts'
 import { openState, sealState } from './request-state.ts'
-import type { SessionRequest } from './session-server.ts'
 import { ownArguments, slugOf } from './slug-of.ts'
 import { outputOf } from './output-of.ts'
 import { answerOrTask, waitingTask } from './tasks/start-task.ts'
 import { toolResult } from './tool-result.ts'
 import { itemsOf, type Wait, waitsIn } from './waits.ts'
-
-/** A call of a tool by an MCP client. */
-export interface CallContext extends SessionRequest {
-  parts: McpParts
-  context: ServerContext
-  /** What the client can show; unknown of clients of 2025, which said it to another server instance. */
-  capabilities: ClientCapabilities['elicitation']
-  /** Whether the client reads a task in place of an answer. */
-  takesTasks: boolean
-}
 
 /** After that, the model is told what waits. */
 const maxRounds = 3

@@ -3,7 +3,7 @@ import { allowsToolkit } from '../sessions/policy.ts'
 import type { AccountStatus } from '../store/rows.ts'
 import { errorWord } from '../telemetry/describe-error.ts'
 import type { McpParts } from './parts.ts'
-import type { Admitted } from './session-handler.ts'
+import type { Admitted } from './admitted.ts'
 
 /** Woken at once where words travel between processes; else what another process changed is seen this late. */
 const pollMs = 5_000

@@ -1,6 +1,6 @@
 import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server'
 import type { LiveSession } from '../sessions/parts.ts'
-import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
+import type { ExecuteRequest } from '../sessions/execute-request.ts'
 import type { Source } from '../sessions/sources.ts'
 import { callHash } from '../sessions/pending/call-hash.ts'
 import type { McpParts } from './parts.ts'

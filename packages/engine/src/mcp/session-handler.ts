@@ -1,17 +1,12 @@
+import type { Admitted } from './admitted.ts'
 import { createMcpHandler, type ProtocolError } from '@modelcontextprotocol/server'
 import { errorWord } from '../telemetry/describe-error.ts'
 import { connectedStream } from './connected-stream.ts'
 import { createListenPlaces } from './listen-places.ts'
 import type { McpParts } from './parts.ts'
 import { sessionChanges } from './session-changes.ts'
-import type { SessionRequest, sessionServer } from './session-server.ts'
-
-/** A request that was let in. */
-export interface Admitted extends Omit<SessionRequest, 'era' | 'userAgent'> {
-  request: Request
-  /** Parsed JSON; undefined for a request without. */
-  message: unknown
-}
+import type { sessionServer } from './session-server.ts'
+import type { SessionRequest } from './session-request.ts'
 
 /** Answers what is asked of sessions, each time by a server that lives for that request alone. */
 export function createSessionHandler(

@@ -1,6 +1,5 @@
-import { Server, type McpRequestContext } from '@modelcontextprotocol/server'
-import type { ProfileName } from '@maillon/core/provider'
-import type { LiveSession } from '../sessions/parts.ts'
+import type { SessionRequest } from './session-request.ts'
+import { Server } from '@modelcontextprotocol/server'
 import { callTool } from './call-tool.ts'
 import { listTools } from './list-tools.ts'
 import type { McpParts } from './parts.ts'
@@ -10,20 +9,6 @@ import { listResources, readResource } from './resources.ts'
 import { serveSkills, skillsExtension } from './skills/serve-skills.ts'
 import { serveTasks } from './tasks/serve-tasks.ts'
 import { takesTasks, tasksExtension } from './tasks/task.ts'
-
-/** A request to a session. */
-export interface SessionRequest {
-  session: LiveSession
-  era: McpRequestContext['era']
-  /** Whether a client of 2025 asked to be told by the error that carries links. */
-  elicitsByError: boolean
-  /** By whose limits the address wants tools listed, whoever the client is. */
-  profile?: ProfileName | undefined
-  /** False where the client may only read. */
-  mayWrite?: boolean
-  /** What the client's program calls itself; one of 2025 told its name to another server instance. */
-  userAgent?: string | null
-}
 
 /** The MCP server of a session, for one request. */
 export function sessionServer(parts: McpParts, request: SessionRequest): Server {

@@ -1,6 +1,6 @@
 import type { ExecuteResult } from '@maillon/core/contract'
 import { manageConnections } from '../sessions/meta-tools/manage-connections.ts'
-import type { ExecuteRequest } from '../sessions/meta-tools/meta-tool.ts'
+import type { ExecuteRequest } from '../sessions/execute-request.ts'
 import { multiExecute } from '../sessions/meta-tools/multi-execute.ts'
 
 /** Something of a call that the user has to do first. */

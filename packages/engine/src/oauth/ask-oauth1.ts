@@ -4,7 +4,8 @@ import type { Outbound } from '../outbound/outbound.ts'
 import { createScrubber } from '../secrets/scrubber.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { type Signer, signOAuth1 } from './sign-oauth1.ts'
-import { type OAuthClient, tokenTimeoutMs } from './token-endpoint.ts'
+import { tokenTimeoutMs } from './token-endpoint.ts'
+import type { OAuthClient } from './oauth-client.ts'
 import { readRefusal, TokenRefused } from './token-refusal.ts'
 
 /** A token and what goes with it to sign. */

@@ -4,7 +4,7 @@ import { type ClientAuth, ClientSecretPost, None } from 'oauth4webapi'
 import { newId } from '../ids.ts'
 import { basicPair } from './basic-pair.ts'
 import { algorithmOf, KeyUnfit, signAssertion } from './sign-assertion.ts'
-import type { OAuthClient } from './token-endpoint.ts'
+import type { OAuthClient } from './oauth-client.ts'
 
 /** How a client proves itself at the endpoints of a toolkit's authorization server (RFC 6749 §2.3.1). */
 export function clientAuthentication(auth: OAuth2Auth, client: OAuthClient): ClientAuth {

@@ -1,5 +1,6 @@
 import type * as oauth from 'oauth4webapi'
-import type { Outbound, OutboundAnswer } from '../outbound/outbound.ts'
+import type { Outbound } from '../outbound/outbound.ts'
+import type { OutboundAnswer } from '../outbound/outbound-init.ts'
 import {
   type Get,
   issuerMetadata,

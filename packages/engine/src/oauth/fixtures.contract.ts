@@ -1,5 +1,6 @@
 import { oauth2 } from '@maillon/core/toolkit'
-import type { Outbound, OutboundInit } from '../outbound/outbound.ts'
+import type { Outbound } from '../outbound/outbound.ts'
+import type { OutboundInit } from '../outbound/outbound-init.ts'
 import { exchangeCode, refreshTokens } from './token-endpoint.ts'
 
 export const secrets = {

@@ -8,7 +8,8 @@ import {
   type TokenRequest,
 } from '@maillon/core/toolkit'
 import { newId } from '../ids.ts'
-import type { Outbound, OutboundAnswer } from '../outbound/outbound.ts'
+import type { Outbound } from '../outbound/outbound.ts'
+import type { OutboundAnswer } from '../outbound/outbound-init.ts'
 import { createScrubber, type Scrubber } from '../secrets/scrubber.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { KeyUnfit, type Signed, signAssertion } from './sign-assertion.ts'

@@ -4,7 +4,7 @@ import * as oauth from 'oauth4webapi'
 import type { Outbound } from '../outbound/outbound.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import { dialectBody } from './dialect-request.ts'
-import type { OAuthClient } from './token-endpoint.ts'
+import type { OAuthClient } from './oauth-client.ts'
 
 /**
  * Asks a revocation endpoint to end a token (RFC 7009 §2.1). A token that it does not know is ended already (§2.2).

@@ -1,7 +1,7 @@
 import { createHmac, createSign } from 'node:crypto'
 import type { OAuth1Auth } from '@maillon/core/toolkit'
 import { newId } from '../ids.ts'
-import type { OAuthClient } from './token-endpoint.ts'
+import type { OAuthClient } from './oauth-client.ts'
 
 /** A request to be signed. */
 export interface Unsigned {

@@ -1,5 +1,5 @@
 import type { AnswerPaths, OAuth2Auth } from '@maillon/core/toolkit'
-import type { OutboundAnswer } from '../outbound/outbound.ts'
+import type { OutboundAnswer } from '../outbound/outbound-init.ts'
 import { memberAt } from './member-at.ts'
 import { toldBeside } from './told-beside.ts'
 

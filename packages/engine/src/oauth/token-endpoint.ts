@@ -1,3 +1,4 @@
+import type { OAuthClient } from './oauth-client.ts'
 import { MaillonError } from '@maillon/core'
 import type { OAuth2Auth } from '@maillon/core/toolkit'
 import * as oauth from 'oauth4webapi'
@@ -8,12 +9,6 @@ import { forRefresh, dialectRequest } from './dialect-request.ts'
 import { standardAnswer } from './token-answer.ts'
 import { readTokens, type Tokens } from './read-tokens.ts'
 import { readCallbackError, readRefusal, TokenRefused } from './token-refusal.ts'
-
-/** The app's registration at an upstream (RFC 6749 §2). */
-export interface OAuthClient {
-  clientId: string
-  clientSecret: string
-}
 
 /** How long a token endpoint may take. */
 export const tokenTimeoutMs = 15_000

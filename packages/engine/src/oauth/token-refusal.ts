@@ -1,5 +1,5 @@
 import type { GrantEnded, OAuth2Auth } from '@maillon/core/toolkit'
-import type { OutboundAnswer } from '../outbound/outbound.ts'
+import type { OutboundAnswer } from '../outbound/outbound-init.ts'
 import type { Scrubber } from '../secrets/scrubber.ts'
 import { safeWords } from './safe-words.ts'
 import { readFields, tokensIn } from './token-answer.ts'

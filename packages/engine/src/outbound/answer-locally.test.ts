@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createOutbound, type OutboundInit } from './outbound.ts'
+import { createOutbound } from './outbound.ts'
+import type { OutboundInit } from './outbound-init.ts'
 import { originRoutes } from './routes.ts'
 
 const origin = 'https://notes.invalid'

@@ -1,8 +1,6 @@
-import type { OutboundAnswer, OutboundInit } from './outbound.ts'
+import type { LocalFetch } from './local-fetch.ts'
+import type { OutboundAnswer, OutboundInit } from './outbound-init.ts'
 import { tooLarge } from './too-large.ts'
-
-/** Answers requests in this process. */
-export type LocalFetch = (request: Request) => Promise<Response>
 
 type Limits = { maxBytes: number } & Pick<OutboundInit, 'receive'>
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { createBreaker } from './breaker.ts'
 import { createBulkhead } from './bulkhead.ts'
 import { guardedOutbound } from './guarded-outbound.ts'
-import type { Outbound, OutboundInit } from './outbound.ts'
+import type { Outbound } from './outbound.ts'
+import type { OutboundInit } from './outbound-init.ts'
 
 const origin = 'https://up.test'
 

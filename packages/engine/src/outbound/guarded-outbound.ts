@@ -1,7 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import type { Breaker, Outcome } from './breaker.ts'
 import type { Bulkhead } from './bulkhead.ts'
-import type { Outbound, OutboundInit } from './outbound.ts'
+import type { Outbound } from './outbound.ts'
+import type { OutboundInit } from './outbound-init.ts'
 
 /** The same way out, behind a breaker and a bulkhead for each upstream. Throws `upstream_unavailable` beside what it throws. */
 export function guardedOutbound(

@@ -1,5 +1,6 @@
 import type { Telemetry } from '../telemetry/telemetry.ts'
-import type { Outbound, OutboundInit } from './outbound.ts'
+import type { Outbound } from './outbound.ts'
+import type { OutboundInit } from './outbound-init.ts'
 
 /** The same way out, each request of which is measured: its host, method and status, and nothing else of it. */
 export function observedOutbound(outbound: Outbound, telemetry: Telemetry): Outbound {

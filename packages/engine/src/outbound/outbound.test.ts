@@ -4,7 +4,8 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { inspect } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
-import { createOutbound, type Outbound, type OutboundInit } from './outbound.ts'
+import { createOutbound, type Outbound } from './outbound.ts'
+import type { OutboundInit } from './outbound-init.ts'
 import { originRoutes } from './routes.ts'
 
 let outbound: Outbound

@@ -1,11 +1,12 @@
+import type { OutboundInit, OutboundAnswer } from './outbound-init.ts'
 import { lookup as systemLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 // By its file: where Bun is asked for undici itself, it gives something of its own that takes no dispatcher.
 import { Agent, type Dispatcher, request as send } from 'undici/index.js'
-import { answerLocally, type LocalFetch } from './answer-locally.ts'
+import { answerLocally } from './answer-locally.ts'
 import { publicLookup } from './address.ts'
-import { type ClientCertificate, certifiedAgents } from './certified-agents.ts'
+import { certifiedAgents } from './certified-agents.ts'
 import { checkAddress, checkHeader, checkPublic } from './check-address.ts'
 import { fault, unreachable } from './fault.ts'
 import { ownFaults } from './own-faults.ts'
@@ -13,51 +14,6 @@ import { readBody, streamBody } from './read-body.ts'
 import { type OperatorOrigins, operatorOrigins } from './operator-origins.ts'
 import type { OriginRoutes } from './routes.ts'
 import { timeLimit } from './time-limit.ts'
-
-export interface OutboundInit {
-  method?: string
-  headers?: Record<string, string>
-  body?: string | StreamedBody
-  signal?: AbortSignal
-  /** Answers in place of the network. */
-  local?: LocalFetch
-  /** Shown to the server as the connection is made. */
-  certificate?: ClientCertificate
-  /** Origins that this request may go to. Required whenever it carries a credential. */
-  origins: readonly string[]
-  /** Whose address it is, where it is a toolkit's: what the operator runs may be private. */
-  toolkit?: string | undefined
-  /** On whose behalf, so that what one party meets is not taken for the upstream's; the engine's own when left out. */
-  party?: string
-  /** What fails for one purpose says nothing about the others at the same origin; the API's when left out. */
-  purpose?: 'token'
-  /** Bytes that a body may have, after decompression; 10 MiB when left out. */
-  maxBytes?: number
-  /** Awaited before more than 256 KiB of a body are read, until the exchange has no time left. */
-  beforeLarge?: (party: string, until: AbortSignal) => Promise<void>
-  /** Says who takes the body of an answer as it comes, if anybody does; what it takes is of any size, and not in the answer. */
-  receive?: (answer: Omit<OutboundAnswer, 'body'>) => Receiver | undefined
-  /** For the whole exchange; of what is streamed, for each wait. 30 s when left out. */
-  timeoutMs?: number
-}
-
-/** A body that is never in memory as a whole. */
-export interface StreamedBody {
-  /** In bytes. */
-  size: number
-  /** From the beginning, each time. */
-  open(): AsyncIterable<Uint8Array>
-}
-
-/** Takes a body to its end, at its own pace. */
-export type Receiver = (bytes: AsyncIterable<Uint8Array>) => Promise<void>
-
-/** An upstream's answer, read to its end. */
-export interface OutboundAnswer {
-  status: number
-  headers: Headers
-  body: Uint8Array
-}
 
 /** Everything that the engine sends anywhere goes through here. Redirects are answers, and never followed. */
 export interface Outbound {

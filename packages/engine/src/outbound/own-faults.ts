@@ -1,4 +1,4 @@
-import type { Receiver } from './outbound.ts'
+import type { Receiver } from './outbound-init.ts'
 
 /** Tells what fails here, where bytes come from or go to, from what fails on the way. */
 export interface OwnFaults {

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBreaker } from './breaker.ts'
 import { createBulkhead } from './bulkhead.ts'
 import { guardedOutbound } from './guarded-outbound.ts'
-import { createOutbound, type Outbound, type OutboundInit, type StreamedBody } from './outbound.ts'
+import { createOutbound, type Outbound } from './outbound.ts'
+import type { OutboundInit, StreamedBody } from './outbound-init.ts'
 import { originRoutes } from './routes.ts'
 
 let outbound: Outbound

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { FailureCode } from '../connections/links/attempts.ts'
+import type { FailureCode } from '../connections/links/attempt-view.ts'
 import type { Service } from './views/badge.ts'
 import type { Outcome } from './views/outcome-page.ts'
 

@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { isTyped, scopesOf } from '@maillon/core/toolkit'
 import { type Context, Hono } from 'hono'
-import type { AttemptView } from '../connections/links/attempts.ts'
+import type { AttemptView } from '../connections/links/attempt-view.ts'
 import type { Returned } from '../connections/links/connect.ts'
 import { callbackUrlWithOutcome } from '../connections/links/outcome-url.ts'
 import { isFault } from '../is-fault.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Choice } from '../connections/kept/choices.ts'
-import type { AttemptView } from '../connections/links/attempts.ts'
+import type { AttemptView } from '../connections/links/attempt-view.ts'
 import { newNonce } from './new-nonce.ts'
 import type { PageParts } from './parts.ts'
 import { choosePage } from './views/choose-page.ts'

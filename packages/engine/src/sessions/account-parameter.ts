@@ -1,5 +1,5 @@
 import type { SessionConfig, Tool } from '@maillon/core/contract'
-import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
 import { parameterNames } from '../catalogue/tool-input.ts'
 
 const name = 'account'

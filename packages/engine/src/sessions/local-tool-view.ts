@@ -1,5 +1,5 @@
 import type { Tool } from '@maillon/core/contract'
-import type { SearchableTool } from '../tools/search/search-index.ts'
+import type { SearchableTool } from '../tools/search/searchable-tool.ts'
 import { toolkitWords } from '../tools/toolkit-words.ts'
 import type { LocalTool } from './local-tools.ts'
 

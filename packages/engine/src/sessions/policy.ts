@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { SessionConfig } from '@maillon/core/contract'
-import type { Catalogue, CatalogueTool } from '../catalogue/catalogue.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
 
 type Rule = { enabled: string[] } | { disabled: string[] }
 type TagRule = NonNullable<SessionConfig['tags']>

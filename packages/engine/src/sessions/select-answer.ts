@@ -1,7 +1,7 @@
 import { parseSelect, selectedData, selectPart } from '@maillon/core/contract'
 import { othersTurn } from '../answers/others-turn.ts'
 import { answered, type CallResult } from './answer.ts'
-import type { ExecuteRequest } from './meta-tools/meta-tool.ts'
+import type { ExecuteRequest } from './execute-request.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { storedInPlace } from './results/offload.ts'
 

@@ -1,4 +1,4 @@
-import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { FileOwner } from '../files/file-owner.ts'
 import type { Files } from '../files/files.ts'

@@ -1,6 +1,6 @@
-import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
 import { argumentNames } from './argument-names.ts'
-import type { SearchableTool } from './search/search-index.ts'
+import type { SearchableTool } from './search/searchable-tool.ts'
 import { toolkitWords } from './toolkit-words.ts'
 
 /** What a search knows of a tool of the catalogue. */

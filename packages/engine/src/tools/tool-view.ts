@@ -1,5 +1,5 @@
 import type { Tool } from '@maillon/core/contract'
-import type { CatalogueTool } from '../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
 
 /** A tool as the contract spells it. */
 export function toolView(one: CatalogueTool): Tool {

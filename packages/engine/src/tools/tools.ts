@@ -1,15 +1,12 @@
-import type { Catalogue, CatalogueTool } from '../catalogue/catalogue.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
 import { type Reach, type RunTool, runTool } from './run-tool.ts'
 import type { EmbeddingModel } from './search/embedding-model.ts'
 import { fuseRanks } from './search/fuse-ranks.ts'
 import { createMeaningSearch } from './search/meaning-search.ts'
 import { searchable } from './searchable.ts'
-import {
-  createSearchIndex,
-  type Found,
-  type SearchableTool,
-  type SearchIndex,
-} from './search/search-index.ts'
+import { createSearchIndex, type Found, type SearchIndex } from './search/search-index.ts'
+import type { SearchableTool } from './search/searchable-tool.ts'
 
 /** The catalogue's tools: finding and running them. */
 export interface Tools {

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from './document.ts'
 import { fileField } from './file-field.ts'
 import { isNode } from './node.ts'
-import type { Operation } from './operations.ts'
+import type { Operation } from './operation.ts'
 
 /** Types that are read by a model: JSON, and texts of any kind. */
 const read =

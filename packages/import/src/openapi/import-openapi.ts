@@ -11,12 +11,12 @@ import { matches } from './matches.ts'
 import { isNode } from './node.ts'
 import {
   nameOf,
-  type Operation,
   operationsOf,
   parametersOf,
   type ReadOperation,
   readOperation,
 } from './operations.ts'
+import type { Operation } from './operation.ts'
 import { type Problem, pointer, Unusable } from './problems.ts'
 import type { ReadFile } from './references.ts'
 import { createSchemas, definitionsOf } from './schemas.ts'

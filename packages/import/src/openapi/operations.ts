@@ -1,3 +1,4 @@
+import { methods, type Operation } from './operation.ts'
 import type { HttpCall, ToolOfFile } from '../toolkit-file.ts'
 import type { OpenApiDocument } from './document.ts'
 import { answersFile } from './answers-file.ts'
@@ -14,15 +15,6 @@ import { readServer } from './servers.ts'
 import { summaryOf, titleFrom, type Unsaid } from './summary-of.ts'
 import { shortText, textOf, wordsOf } from './texts.ts'
 
-/** One operation of a document, as it stands there. */
-export interface Operation {
-  method: (typeof methods)[number]
-  path: string
-  node: Node
-  /** What all operations of the path have. */
-  shared: Node
-}
-
 export interface ReadOperation {
   document: OpenApiDocument
   schemas: Schemas
@@ -37,9 +29,6 @@ export interface ReadOperation {
   /** Hears what is odd about an operation of which a tool is made all the same. */
   told: (message: string) => void
 }
-
-/** Methods that tools have; the others ask about an address, or for nothing that an agent needs. */
-export const methods = ['get', 'query', 'put', 'post', 'delete', 'patch'] as const
 
 /** What an operation is called: its operationId, or its method and path. */
 export function nameOf({ method, path, node }: Operation): string {

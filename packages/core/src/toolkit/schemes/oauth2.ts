@@ -2,7 +2,7 @@ import type { Fields } from '../field.ts'
 import type { Optional } from '../optional.ts'
 import type { ToolRequest } from '../request.ts'
 import type { Keep } from '../kept.ts'
-import type { FurtherTokens } from './further-tokens.ts'
+import type { FurtherTokens } from './further-token.ts'
 import type { OAuth2Dialect } from './oauth2-dialect.ts'
 import type { Way } from './way.ts'
 

@@ -2,7 +2,7 @@ import { MaillonError } from '@maillon/core'
 import type { ToolRequest } from '@maillon/core/toolkit'
 import type { CallFiles } from './call-files.ts'
 import { type StreamedContent, streamedContent } from './streamed-content.ts'
-import type { UpstreamRequest } from './upstream-call.ts'
+import type { UpstreamRequest } from './upstream-request.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const json = 'application/json; charset=utf-8'

@@ -8,7 +8,8 @@ import { failureError, readOutcome, type UpstreamOutcome } from './outcome.ts'
 import { readWhereSmall } from './read-where-small.ts'
 import { redirectOf } from './redirect-of.ts'
 import { type RenewedCall, refusalIn, type Sending } from './renewed-call.ts'
-import { sendUpstream, type UpstreamCall } from './upstream-call.ts'
+import { sendUpstream } from './upstream-call.ts'
+import type { UpstreamCall } from './upstream-request.ts'
 
 /** Keeps what an upstream answers to a toolkit's call as a file. */
 export type Download = (call: {

@@ -3,7 +3,8 @@ import type { AccountRow } from '../../store/rows.ts'
 import type { CallFiles } from './call-files.ts'
 import { readOutcome, type UpstreamAnswer } from './outcome.ts'
 import { type RenewedCall, refusalIn } from './renewed-call.ts'
-import { sendUpstream, type UpstreamRequest } from './upstream-call.ts'
+import { sendUpstream } from './upstream-call.ts'
+import type { UpstreamRequest } from './upstream-request.ts'
 
 /** Sends an app's own call of a toolkit's API with an account's credential, and answers whatever came of it. */
 export type Forward = (call: {

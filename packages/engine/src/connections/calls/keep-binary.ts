@@ -2,7 +2,7 @@ import { MaillonError } from '@maillon/core'
 import type { FileFacts, ToolRequest } from '@maillon/core/toolkit'
 import type { CallFiles } from './call-files.ts'
 import { fileName } from './file-name.ts'
-import type { SentAnswer } from './upstream-call.ts'
+import type { SentAnswer } from './upstream-request.ts'
 
 /** Types of what is text even where its bytes are not UTF-8. */
 const texts = /^text\/|[/+](json|xml|yaml|javascript|x-www-form-urlencoded|x-ndjson)\b/i

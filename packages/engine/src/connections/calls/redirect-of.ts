@@ -1,6 +1,7 @@
 import type { Toolkit, ToolRequest } from '@maillon/core/toolkit'
 import { refusal } from '../../outbound/address.ts'
-import { originsOf, type SentAnswer } from './upstream-call.ts'
+import { originsOf } from './upstream-call.ts'
+import type { SentAnswer } from './upstream-request.ts'
 
 const redirects = [301, 302, 303, 307, 308]
 

@@ -7,7 +7,7 @@ import type { Refresh } from '../refresh/refresh.ts'
 import { createOpener } from './opener.ts'
 import type { UpstreamOutcome } from './outcome.ts'
 import type { RefusedCalls } from './refused-call.ts'
-import type { UpstreamCall } from './upstream-call.ts'
+import type { UpstreamCall } from './upstream-request.ts'
 
 /** A call of an account, whatever it is. */
 export interface AccountCall {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { MaillonError } from '@maillon/core'
 import type { BodyPiece } from '@maillon/core/toolkit'
-import type { StreamedBody } from '../../outbound/outbound.ts'
+import type { StreamedBody } from '../../outbound/outbound-init.ts'
 import type { CallFiles, OpenFile } from './call-files.ts'
 import { encodedSize, encodeEach } from './encode-pieces.ts'
 

@@ -9,7 +9,8 @@ import {
 } from '@maillon/core/toolkit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Outbound, OutboundInit } from '../../outbound/outbound.ts'
+import type { Outbound } from '../../outbound/outbound.ts'
+import type { OutboundInit } from '../../outbound/outbound-init.ts'
 import { proxyUrl } from '../../sessions/proxy-url.ts'
 import { callUpstream, originsOf } from './upstream-call.ts'
 

@@ -1,14 +1,9 @@
-import {
-  type FilledToolkit,
-  type Query,
-  type Toolkit,
-  type ToolRequest,
-  withFields,
-} from '@maillon/core/toolkit'
+import type { SentAnswer, UpstreamCall, UpstreamRequest } from './upstream-request.ts'
+import { type Toolkit, withFields } from '@maillon/core/toolkit'
 import { tooDeep } from '../../answers/check-depth.ts'
 import { answerReader } from '../../answers/read-answer.ts'
 import { createBulkhead } from '../../outbound/bulkhead.ts'
-import type { Outbound, OutboundInit, Receiver } from '../../outbound/outbound.ts'
+import type { OutboundInit } from '../../outbound/outbound-init.ts'
 import { blotEach } from '../../secrets/blot-each.ts'
 import { scrubHeaders } from '../../secrets/scrub-headers.ts'
 import { recentScrubber } from '../../secrets/recent-scrubber.ts'
@@ -16,50 +11,8 @@ import type { Scrubber } from '../../secrets/scrubber.ts'
 import { keepSecret } from '../../telemetry/live-secrets.ts'
 import type { PlacedCredential } from '../schemes/scheme.ts'
 import { place, secretsOf } from '../schemes/schemes.ts'
-import type { CallFiles } from './call-files.ts'
 import { contentOf } from './content-of.ts'
-import type { Credential } from './credential.ts'
-import type { ContentPiece } from './streamed-content.ts'
-import { readOutcome, type UpstreamAnswer, type UpstreamOutcome } from './outcome.ts'
-
-/** A tool's request, or one whose body goes out as it is. */
-export type UpstreamRequest =
-  | ToolRequest
-  | {
-      method: ToolRequest['method'] | 'HEAD'
-      path: string
-      query?: Query
-      headers?: Record<string, string>
-      token?: string | undefined
-      text?: string | undefined
-      body?: readonly ContentPiece[]
-      anonymous?: never
-    }
-
-export interface UpstreamCall {
-  /** As it is for the account. */
-  toolkit: Toolkit & Partial<FilledToolkit>
-  request: UpstreamRequest
-  /** Undefined for toolkits that ask for none. */
-  credential: Credential | undefined
-  /** What else the answer may repeat and nobody may see. */
-  secrets?: readonly string[]
-  outbound: Outbound
-  signal?: AbortSignal | undefined
-  /** As long as `Outbound` waits, when left out. */
-  timeoutMs?: number
-  /** Those that the body may have pieces of. */
-  files?: CallFiles | undefined
-  /** As for `Outbound`: nothing of the credential is left in what is told, nor in what is received. */
-  receive?: (answer: Pick<SentAnswer, 'status' | 'headers' | 'url'>) => Receiver | undefined
-}
-
-/** An answer, and where it came from. */
-export interface SentAnswer extends UpstreamAnswer {
-  url: string
-  /** Where it leads; `hasSecret` where the credential stands in that. */
-  redirect?: { url: string; hasSecret: boolean }
-}
+import { readOutcome, type UpstreamOutcome } from './outcome.ts'
 
 /** Over all upstreams, since it is about memory; how long one waits is the deadline of its call. */
 const largeAnswers = createBulkhead({ places: 8, queue: Infinity, patienceMs: Infinity })

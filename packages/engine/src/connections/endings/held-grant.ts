@@ -1,4 +1,4 @@
-import type { OAuthClient } from '../../oauth/token-endpoint.ts'
+import type { OAuthClient } from '../../oauth/oauth-client.ts'
 import type { RevocationRow } from '../../store/rows.ts'
 import type { Credential } from '../calls/credential.ts'
 import type { Flow } from '../links/flow.ts'

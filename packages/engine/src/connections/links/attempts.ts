@@ -1,26 +1,12 @@
+import type { FailureCode, AttemptView } from './attempt-view.ts'
 import { MaillonError } from '@maillon/core'
-import { inWay, type Toolkit } from '@maillon/core/toolkit'
+import { inWay } from '@maillon/core/toolkit'
 import { sha256 } from '../../ids.ts'
-import type { AccountRow, AttemptRow } from '../../store/rows.ts'
+import type { AttemptRow } from '../../store/rows.ts'
 import { attemptStatus } from '../accounts/account-status.ts'
 import { forgotten, type Given, type KeepCredential } from './keep-credential.ts'
 import type { Parts } from '../parts.ts'
 import { type Cause, causeFields, causeText } from './cause.ts'
-
-/** Why an attempt failed; `error` in the callbackUrl. */
-export type FailureCode =
-  | 'access_denied'
-  | 'cancelled'
-  | 'token_exchange_failed'
-  | 'client_refused'
-  | 'account_mismatch'
-  | 'identity_mismatch'
-  | 'issuer_mismatch'
-  | 'verification_mismatch'
-  | 'verification_too_late'
-  | 'nothing_to_choose'
-  | 'choice_mismatch'
-  | 'upstream_error'
 
 const reasons: Record<FailureCode, string> = {
   access_denied: 'The user declined at the upstream.',
@@ -36,18 +22,6 @@ const reasons: Record<FailureCode, string> = {
   nothing_to_choose: 'The upstream has nothing that the user could connect.',
   choice_mismatch: 'The user may not use at the upstream what the app asked for.',
   upstream_error: 'The upstream could not complete the connection.',
-}
-
-/** An attempt with what belongs to it. */
-export interface AttemptView {
-  attempt: AttemptRow
-  account: AccountRow
-  /** In the attempt's way, the first one while it is not settled. */
-  toolkit: Toolkit
-  /** As the clock sees it. */
-  status: AttemptRow['status']
-  /** The failure's code, when it failed. */
-  error: FailureCode | undefined
 }
 
 /** What attempts share, whether a person types a key or goes through OAuth. */

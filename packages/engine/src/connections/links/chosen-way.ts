@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { firstWay, inWay, type Toolkit } from '@maillon/core/toolkit'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
-import type { AttemptView } from './attempts.ts'
+import type { AttemptView } from './attempt-view.ts'
 import { fittingWays } from './way-of-link.ts'
 
 /** A way to connect, as a person chooses it. */

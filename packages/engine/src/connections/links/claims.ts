@@ -2,7 +2,8 @@ import { MaillonError } from '@maillon/core'
 import { sha256 } from '../../ids.ts'
 import type { AttemptRow } from '../../store/rows.ts'
 import { isFinal } from '../accounts/account-status.ts'
-import type { AttemptView, Attempts } from './attempts.ts'
+import type { Attempts } from './attempts.ts'
+import type { AttemptView } from './attempt-view.ts'
 import type { Parts } from '../parts.ts'
 
 /** Which browser may go on with an attempt: the first to press Continue has it to itself. */

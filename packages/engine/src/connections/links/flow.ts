@@ -1,6 +1,6 @@
 import { fillKnown, inWay, type OAuth2Auth, type Toolkit } from '@maillon/core/toolkit'
 import type { Vault } from '../../vault/vault.ts'
-import type { AttemptView } from './attempts.ts'
+import type { AttemptView } from './attempt-view.ts'
 
 /** What the callback needs, as it was when the browser left: a config or a toolkit edited meanwhile changes nothing. */
 export interface Flow {

@@ -1,4 +1,4 @@
-import type { AttemptView } from './attempts.ts'
+import type { AttemptView } from './attempt-view.ts'
 import { withOutcome } from './callback-url.ts'
 import { linkUrl } from './link-url.ts'
 import type { Parts } from '../parts.ts'

@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { newSecret, sha256 } from '../../ids.ts'
-import type { AttemptView, Attempts } from './attempts.ts'
+import type { Attempts } from './attempts.ts'
+import type { AttemptView } from './attempt-view.ts'
 import type { AuthConfigs } from '../auth-configs/auth-configs.ts'
 import type { Complete } from './complete.ts'
 import { type Flow, flowPlace } from './flow.ts'

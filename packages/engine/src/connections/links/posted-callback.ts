@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { Vault } from '../../vault/vault.ts'
-import { type AttemptView, linkNotFound } from './attempts.ts'
+import { linkNotFound } from './attempts.ts'
+import type { AttemptView } from './attempt-view.ts'
 
 /** The parameter of an address that has a posted callback in it. */
 const name = 'maillon_posted'

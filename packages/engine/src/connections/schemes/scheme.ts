@@ -1,10 +1,11 @@
 import type { BroughtState } from '@maillon/core/contract'
 import type { Auth, Placed, Toolkit, Typed } from '@maillon/core/toolkit'
-import type { OAuthClient } from '../../oauth/token-endpoint.ts'
+import type { OAuthClient } from '../../oauth/oauth-client.ts'
 import type { ToldBeside } from '../../oauth/told-beside.ts'
 import type { Outbound } from '../../outbound/outbound.ts'
 import type { Credential } from '../calls/credential.ts'
-import type { callUpstream } from '../calls/upstream-call.ts'
+import type { UpstreamOutcome } from '../calls/outcome.ts'
+import type { UpstreamCall } from '../calls/upstream-request.ts'
 
 /** All that differs between the ways in which accounts prove themselves. What happens to a connection is the same for each. */
 export interface Scheme<A extends Auth = Auth, C extends Credential = Credential> {
@@ -79,7 +80,7 @@ export interface Ending<A extends Auth = Auth, C extends Credential = Credential
   outbound: Outbound
   now: () => number
   /** Sends a call of the toolkit's. */
-  call: typeof callUpstream
+  call: (call: UpstreamCall) => Promise<UpstreamOutcome>
 }
 
 /** What a service gave, and what it told of it. */

@@ -7,7 +7,7 @@ import {
   valuesOf,
 } from '@maillon/core/toolkit'
 import { endToken, type Minting, mintToken } from '../../oauth/mint-token.ts'
-import type { OAuthClient } from '../../oauth/token-endpoint.ts'
+import type { OAuthClient } from '../../oauth/oauth-client.ts'
 import type { Credential } from '../calls/credential.ts'
 import { placeSigned } from './place-signed.ts'
 import type { Renewal, Scheme } from './scheme.ts'

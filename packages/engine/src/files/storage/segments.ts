@@ -3,7 +3,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '../../ids.ts'
-import type { StreamedBody } from '../../outbound/outbound.ts'
+import type { StreamedBody } from '../../outbound/outbound-init.ts'
 
 /** A part of a stream whose length and digest are known before it is sent. */
 export type Segment = StreamedBody & { sha256: string }

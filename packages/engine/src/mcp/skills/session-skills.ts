@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CatalogueTool } from '../../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
 import type { LiveSession } from '../../sessions/parts.ts'
 import { allowedTools } from '../../sessions/policy.ts'
 import type { McpParts } from '../parts.ts'

@@ -1,5 +1,5 @@
 import type { Toolkit } from '@maillon/core/toolkit'
-import type { CatalogueTool } from '../../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
 
 /** What an agent reads before it uses a toolkit, and by what its host finds it (agentskills.io). */
 export interface SkillText {

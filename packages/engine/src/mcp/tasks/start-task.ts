@@ -1,5 +1,5 @@
 import type { CallResult } from '../../sessions/answer.ts'
-import type { ExecuteRequest } from '../../sessions/meta-tools/meta-tool.ts'
+import type { ExecuteRequest } from '../../sessions/execute-request.ts'
 import type { LiveSession } from '../../sessions/parts.ts'
 import type { McpParts } from '../parts.ts'
 import { soonOr } from './soon-or.ts'

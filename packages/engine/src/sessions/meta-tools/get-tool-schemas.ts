@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@maillon/core/provider'
 import { z } from 'zod'
-import type { CatalogueTool } from '../../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
 import { nearNames } from '../../catalogue/near-names.ts'
 import { schemaPart } from '../../catalogue/schema-part.ts'
 import type { LocalTool } from '../local-tools.ts'

@@ -1,3 +1,4 @@
+import type { ExecuteRequest } from '../execute-request.ts'
 import type { SessionConfig, Tag } from '@maillon/core/contract'
 import { type JsonSchema, toJsonSchema } from '@maillon/core/provider'
 import { z } from 'zod'
@@ -32,17 +33,6 @@ export interface MetaToolContext {
   signal?: AbortSignal | undefined
   /** Told how many of a meta tool's calls are done. */
   onProgress?: ((done: number, total: number) => void) | undefined
-}
-
-export interface ExecuteRequest {
-  slug: string
-  arguments?: Record<string, unknown> | undefined
-  /** Id or alias of the account to use. */
-  account?: string | undefined
-  /** Whether a result above the session's threshold is stored, and answered as a handle and a preview. */
-  offload?: boolean | undefined
-  /** JMESPath: the part of the answer to give. */
-  select?: string | undefined
 }
 
 /** Keeps the input's type inside the definition. */

@@ -5,12 +5,8 @@ import { parseArguments } from '../../tools/parse-arguments.ts'
 import { getToolSchemas } from './get-tool-schemas.ts'
 import { manageAccounts } from './manage-accounts.ts'
 import { manageConnections } from './manage-connections.ts'
-import {
-  type ExecuteRequest,
-  listedInput,
-  type MetaTool,
-  type MetaToolContext,
-} from './meta-tool.ts'
+import { listedInput, type MetaTool, type MetaToolContext } from './meta-tool.ts'
+import type { ExecuteRequest } from '../execute-request.ts'
 import { multiExecute } from './multi-execute.ts'
 import { readFile } from './read-file.ts'
 import { readResult } from './read-result.ts'

@@ -1,6 +1,6 @@
 import type { Approval } from '@maillon/core/contract'
 import type { PendingCallRow } from '../../store/rows.ts'
-import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
+import type { ExecuteRequest } from '../execute-request.ts'
 import { choiceFor } from '../accounts-of.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { requireTool } from '../policy.ts'

@@ -1,7 +1,7 @@
 import { newId } from '../../ids.ts'
 import type { PendingCallRow } from '../../store/rows.ts'
 import type { CallResult } from '../answer.ts'
-import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
+import type { ExecuteRequest } from '../execute-request.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { pendingNotFound } from './answers.ts'
 import type { SessionCall } from './session-call.ts'

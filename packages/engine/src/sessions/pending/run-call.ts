@@ -3,7 +3,7 @@ import type { PendingCallRow } from '../../store/rows.ts'
 import { openLink } from '../accounts-of.ts'
 import { newId } from '../../ids.ts'
 import { answered, type CallResult } from '../answer.ts'
-import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
+import type { ExecuteRequest } from '../execute-request.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { type Access, accessOf, type Lacking } from './access.ts'
 import {

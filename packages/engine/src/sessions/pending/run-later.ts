@@ -1,5 +1,5 @@
 import type { CallResult } from '../answer.ts'
-import type { ExecuteRequest } from '../meta-tools/meta-tool.ts'
+import type { ExecuteRequest } from '../execute-request.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { findPending, isExpired, newRow, openCall, sealCall } from './pending-row.ts'
 import { runPending } from './run-pending.ts'

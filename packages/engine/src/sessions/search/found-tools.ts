@@ -1,6 +1,7 @@
 import type { SearchRequest } from '@maillon/core/contract'
 import type { FoundEach } from '../../tools/tools.ts'
-import type { Catalogue, CatalogueTool } from '../../catalogue/catalogue.ts'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
 import { searchable } from '../local-tool-view.ts'
 import type { LocalTool } from '../local-tools.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'

@@ -1,5 +1,6 @@
 import type { SearchResult, SessionConfig } from '@maillon/core/contract'
-import type { Catalogue, CatalogueTool } from '../../catalogue/catalogue.ts'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
 import { allowsTool } from '../policy.ts'
 import type { FoundTool } from './found-tools.ts'
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createSearchIndex, type SearchableTool } from './search-index.ts'
+import { createSearchIndex } from './search-index.ts'
+import type { SearchableTool } from './searchable-tool.ts'
 
 const tools = [
   ['GMAIL_FETCH_EMAILS', 'gmail', 'Fetch emails', 'List messages of the mailbox.'],

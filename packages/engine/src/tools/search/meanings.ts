@@ -1,5 +1,5 @@
 import { type EmbeddingModel, embedTexts, likeness, type Vector } from './embedding-model.ts'
-import type { SearchableTool } from './search-index.ts'
+import type { SearchableTool } from './searchable-tool.ts'
 
 /** Finds tools by what texts mean, with an embedding model. */
 export interface Meanings {

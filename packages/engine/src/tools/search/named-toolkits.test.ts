@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { raiseNamed, toolkitNames } from './named-toolkits.ts'
 import { createPostings } from './postings.ts'
-import type { SearchableTool } from './search-index.ts'
+import type { SearchableTool } from './searchable-tool.ts'
 import { shelfOf } from './shelf.ts'
 
 const words = (text: string) => text.toLowerCase().split(' ').filter(Boolean)

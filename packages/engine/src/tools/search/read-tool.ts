@@ -1,6 +1,6 @@
 import { deedOf } from './deeds.ts'
 import type { Field } from './postings.ts'
-import type { SearchableTool } from './search-index.ts'
+import type { SearchableTool } from './searchable-tool.ts'
 import { readTerms, type Terms } from './terms.ts'
 import { whatItDoes } from './what-it-does.ts'
 

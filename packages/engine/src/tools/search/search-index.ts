@@ -1,3 +1,4 @@
+import type { SearchableTool } from './searchable-tool.ts'
 import { stemmer } from 'stemmer'
 import { liftToolkits } from './lift-toolkits.ts'
 import { lowerInexactNames } from './lower-inexact-names.ts'
@@ -14,22 +15,6 @@ import { createSynonyms } from './synonyms.ts'
 import { isGram, readTerms } from './terms.ts'
 import { weakWords } from './weak-words.ts'
 import { weighDeeds } from './weigh-deeds.ts'
-
-/** What a tool is found by. */
-export interface SearchableTool {
-  slug: string
-  toolkit: string
-  name: string
-  description: string
-  /** Names of its inputs. */
-  parameters: readonly string[]
-  /** Words that people use for it and that its other texts lack. */
-  keywords?: readonly string[]
-  /** What a document calls it, where that says more than its name. */
-  operation?: string
-  /** What running it does to the service's data; a request that wants something else done finds it later. */
-  effect?: 'read' | 'write' | 'destroy'
-}
 
 interface SearchOptions {
   /** What is to be done, in plain words; one query per step finds more than one for all. */

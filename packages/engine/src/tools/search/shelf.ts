@@ -1,6 +1,6 @@
 import { type ToolkitPlaces, toolkitPlaces } from './lift-toolkits.ts'
 import type { ReadTool } from './read-tool.ts'
-import type { SearchableTool } from './search-index.ts'
+import type { SearchableTool } from './searchable-tool.ts'
 
 /** Tools, each with its place, and what is known of the tool at a place. */
 export interface Shelf {

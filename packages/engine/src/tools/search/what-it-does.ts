@@ -1,6 +1,6 @@
 import { deedOf, deeds } from './deeds.ts'
 import { isPlural } from './plural.ts'
-import type { SearchableTool } from './search-index.ts'
+import type { SearchableTool } from './searchable-tool.ts'
 
 /** Beside the bits of `deeds`: it is about several things. */
 export const aboutMany = 16

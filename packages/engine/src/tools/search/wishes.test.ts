@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createSearchIndex, type SearchableTool } from './search-index.ts'
+import { createSearchIndex } from './search-index.ts'
+import type { SearchableTool } from './searchable-tool.ts'
 
 type Effect = SearchableTool['effect']
 

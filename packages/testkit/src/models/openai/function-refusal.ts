@@ -1,8 +1,9 @@
+import type { SchemaFault } from './schema-fault.ts'
 import { isObject, type JsonObject, textOf } from '../json.ts'
 import { metaschemaFault } from '../json-schema/metaschema-fault.ts'
 import { pythonText, pythonTuple } from '../json-schema/python-text.ts'
 import { resolvePointer } from '../json-schema/resolve-pointer.ts'
-import { type SchemaPath, subschemas } from '../json-schema/subschemas.ts'
+import { subschemas } from '../json-schema/subschemas.ts'
 import type { Refusal } from '../model-api.ts'
 import { openaiRefusal } from './openai-refusal.ts'
 import { strictFault } from './strict-fault.ts'
@@ -55,12 +56,6 @@ function parametersRefusal({ at, declared, mayBeStrict }: DeclaredFunction): Ref
     param: `${at}.parameters`,
     code: 'invalid_function_parameters',
   })
-}
-
-/** What is wrong with a schema, and where if it is not with the whole of it. */
-export interface SchemaFault {
-  path?: SchemaPath
-  message: string
 }
 
 /** What OpenAI finds wrong with the parameters of a function that is not strict, and of one that is. */

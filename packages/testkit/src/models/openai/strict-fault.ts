@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json.ts'
 import { pythonText } from '../json-schema/python-text.ts'
 import { subschemas } from '../json-schema/subschemas.ts'
-import type { SchemaFault } from './function-refusal.ts'
+import type { SchemaFault } from './schema-fault.ts'
 import { strictSizeFault } from './strict-size-fault.ts'
 
 /** What strict mode finds wrong: https://platform.openai.com/docs/guides/structured-outputs#supported-schemas */

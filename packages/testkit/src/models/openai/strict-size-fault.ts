@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts'
 import { subschemas } from '../json-schema/subschemas.ts'
-import type { SchemaFault } from './function-refusal.ts'
+import type { SchemaFault } from './schema-fault.ts'
 
 /** Where a strict schema is larger than https://platform.openai.com/docs/guides/structured-outputs#supported-schemas lets it be. */
 export function strictSizeFault(schema: unknown): SchemaFault | undefined {

@@ -1,0 +1,5 @@
+/** The app's registration at an upstream (RFC 6749 §2). */
+export interface OAuthClient {
+  clientId: string
+  clientSecret: string
+}

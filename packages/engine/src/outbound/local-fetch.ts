@@ -1,0 +1,2 @@
+/** Answers requests in this process. */
+export type LocalFetch = (request: Request) => Promise<Response>

@@ -1,0 +1,15 @@
+/** What a tool is found by. */
+export interface SearchableTool {
+  slug: string
+  toolkit: string
+  name: string
+  description: string
+  /** Names of its inputs. */
+  parameters: readonly string[]
+  /** Words that people use for it and that its other texts lack. */
+  keywords?: readonly string[]
+  /** What a document calls it, where that says more than its name. */
+  operation?: string
+  /** What running it does to the service's data; a request that wants something else done finds it later. */
+  effect?: 'read' | 'write' | 'destroy'
+}
