@@ -70,6 +70,15 @@ test('an app is written whole, with a key of its own that only its owner reads',
   expect(JSON.stringify(all())).not.toMatch(/\{\{|my-agent/)
 })
 
+test('an app that is made again is ours still: nothing is told as kept, and the start is named', async () => {
+  await make()
+  told = []
+  expect(await make()).toBe(0)
+  const words = told.join('\n')
+  expect(words).toContain('npm run dev')
+  expect(words).not.toContain('Left as')
+})
+
 test('Yarn keeps the packages of an app where Node looks for them', async () => {
   expect(await make('app', '--package-manager', 'yarn')).toBe(0)
   expect(read('app/.yarnrc.yml')).toBe('nodeLinker: node-modules\n')
@@ -105,6 +114,9 @@ test('a folder with files is added to, and nothing of it is lost', async () => {
   expect(existsSync(join(place, 'app/src/engine.ts'))).toBe(true)
   const words = told.join('\n')
   for (const kept of ['README.md', 'src/main.ts', 'the script dev']) expect(words).toContain(kept)
+  // That would start theirs.
+  expect(words).not.toContain('npm run dev')
+  expect(words).toContain('Your own files start here as before.')
 
   const before = all()
   expect(await make()).toBe(0)

@@ -12,7 +12,7 @@ import { fileRefusal } from './file-refusal.ts'
 import { Refusal } from './refusal.ts'
 import { packageManagerOf } from './run/package-manager.ts'
 import { run } from './run/run.ts'
-import { report, startCommand } from './report.ts'
+import { report, startCommand, startsOurs } from './report.ts'
 import { usage } from './usage.ts'
 
 export interface CreateOptions {
@@ -72,7 +72,8 @@ async function made(
 
   if (!isInstalling) return 0
   if (!(await isWell([packageManager, 'install'], folder))) return 1
-  const isStarting = arguments_.start ?? (asked ? await asked.agrees('Start it?') : false)
+  const mayStart = asked !== undefined && startsOurs(plan, app)
+  const isStarting = arguments_.start ?? (mayStart && (await asked.agrees('Start it?')))
   return isStarting ? run(startCommand(app), folder) : 0
 }
 

@@ -12,17 +12,23 @@ export function startCommand({ framework, packageManager }: App): string[] {
   return [packageManager, 'run', framework.script]
 }
 
+/** Whether that starts what was written, and nothing that was there before. */
+export function startsOurs({ kept }: Plan, { framework }: App): boolean {
+  return !kept.some(
+    (one) => one.startsWith('src/') || one.includes(`the script ${framework.script} `),
+  )
+}
+
 /** What was written, what was left as it was, and what to do next. */
-export function report(
-  { created, changed, kept }: Plan,
-  { place, isInstalling, ...app }: Report,
-): string {
+export function report(plan: Plan, { place, isInstalling, ...app }: Report): string {
+  const { created, changed, kept } = plan
   const { framework, packageManager } = app
+  const isOurs = startsOurs(plan, app)
   const where = place === '' ? 'this folder' : place.replaceAll(/\p{C}/gu, '?')
   const steps = [
     place === '' ? [] : `cd ${quoted(where)}`,
     isInstalling ? [] : `${packageManager} install`,
-    startCommand(app).join(' '),
+    isOurs ? startCommand(app).join(' ') : [],
   ].flat()
   return [
     `\nWrote ${created.length} files of ${framework.label} into ${where}.`,
@@ -30,7 +36,10 @@ export function report(
       ? []
       : `Added what they lacked: ${changed.map(({ path }) => path).join(', ')}.`,
     kept.length === 0 ? [] : ['Left as they were:', ...kept.map((one) => `  ${one}`)],
-    `\n${steps.map((step) => `  ${step}`).join('\n')}\n`,
+    steps.length === 0 ? '' : `\n${steps.map((step) => `  ${step}`).join('\n')}\n`,
+    isOurs
+      ? []
+      : 'Your own files start here as before. startEngine of src/engine.ts starts the engine from them; made in an empty folder, the app runs by itself.\n',
   ]
     .flat()
     .join('\n')

@@ -94,7 +94,7 @@ function choice<Choice extends string>(
   if (chosen) return chosen
   const meant = nearest(value, choices)
   const hint = `${meant ? `Did you mean ${meant}? ` : ''}There are ${choices.join(', ')}.`
-  throw new Refusal(`--${name} ${value} is none.`, hint)
+  throw new Refusal(`There is no ${name} ${value}.`, hint)
 }
 
 function flag(value: unknown): boolean | undefined {

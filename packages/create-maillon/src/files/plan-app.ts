@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { lstat, realpath, stat } from 'node:fs/promises'
+import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { mergeLines, mergeVariables } from './merge-lines.ts'
@@ -39,7 +39,8 @@ export async function planApp(folder: string, files: ReadonlyMap<string, string>
     const merge = merges[path]
     const file = merge && (await assertInside(root, join(folder, path), path))
     if (!file || !(await stat(file)).isFile()) {
-      plan.kept.push(path)
+      const isSame = there.isFile() && (await readFile(join(folder, path), 'utf8')) === text
+      if (!isSame) plan.kept.push(path)
       continue
     }
     const before = await readText(file)
