@@ -40,5 +40,5 @@ export function limitBodies(server: Server, limits: BodyLimits): void {
 }
 
 function isUpload({ method, url }: IncomingMessage): boolean {
-  return /^(?:PUT|PATCH)$/.test(method ?? '') && /\/files\/upload\/[^/]+$/.test(url ?? '')
+  return /^(?:PUT|PATCH|POST)$/.test(method ?? '') && /\/files\/upload\/[^/]+$/.test(url ?? '')
 }

@@ -16,9 +16,9 @@ const fromAnywhere = {
     'accept-ranges, content-disposition, content-length, content-range, etag, tus-resumable, upload-length, upload-offset',
 }
 const preflight = {
-  'access-control-allow-methods': 'GET, HEAD, PUT, PATCH',
+  'access-control-allow-methods': 'GET, HEAD, PUT, PATCH, POST',
   'access-control-allow-headers':
-    'content-type, if-none-match, if-range, range, tus-resumable, upload-length, upload-offset, x-requested-with',
+    'content-type, if-none-match, if-range, range, tus-resumable, upload-length, upload-offset, x-http-method-override, x-requested-with',
   'access-control-max-age': '86400',
   'tus-version': tusVersion,
 }
@@ -50,9 +50,12 @@ export function mountFileAddresses(app: Hono<ApiEnvironment>, parts: HttpParts):
     const file = await uploadWhole(files, named(context, 'upload'), context.req.raw)
     return context.json(factsOf(file), 201)
   })
-  app.on('PATCH', '/files/upload/:token', (context) =>
-    tus(named(context, 'upload'), context.req.raw),
-  )
+  app.on(['PATCH', 'POST'], '/files/upload/:token', (context, next) => {
+    const { method } = context.req
+    // Where a proxy lets no PATCH through, tus has its clients say what they mean.
+    const meant = context.req.header('x-http-method-override') ?? method
+    return meant === 'PATCH' ? tus(named(context, 'upload'), context.req.raw) : next()
+  })
   app.get('/files/upload/:token', (context) => {
     const { raw } = context.req
     if (raw.method === 'HEAD') return tus(named(context, 'upload'), raw)

@@ -23,7 +23,7 @@ export function createTusUploads(
   return async (place, request) => {
     if (request.headers.get('tus-resumable') !== tusVersion)
       return refused(412, `This address takes tus ${tusVersion}.`, { 'tus-version': tusVersion })
-    const isMore = request.method === 'PATCH'
+    const isMore = request.method !== 'HEAD'
     if (isMore && request.headers.get('content-type') !== 'application/offset+octet-stream')
       return refused(415, 'More of a file comes as application/offset+octet-stream.')
     // Of a connection that broke, the engine may not know yet when its client asks how far it came.

@@ -81,6 +81,15 @@ test('an upload comes in as many requests as its client likes, and is told to be
   expect((await maillon.files.get(id)).size).toBe(10)
 })
 
+test('where a proxy lets no PATCH through, a client sends it as POST; a POST alone is none', async () => {
+  const { id, url } = await announced({ size: 4 })
+  const refused = await fetch(url, { method: 'POST', body: 'abcd', headers: tusHeaders(0) })
+  expect(refused.status).toBe(404)
+  const options = { uploadUrl: url, overridePatchMethod: true }
+  expect(await upload(Buffer.from('0123'), options)).toEqual(['HEAD', 'POST 0'])
+  expect((await maillon.files.get(id)).size).toBe(4)
+})
+
 test('nobody reads or uses a file before all of it has come', async () => {
   const { id, url } = await announced({ size: 10 })
   const part = await fetch(url, {
