@@ -22,5 +22,8 @@ test('a page of another site, or of another address than the public one, is told
   expect(isRefused({ host: 'localhost' }, url)).toBe(true)
   expect(isRefused({ host: 'agent.example', 'sec-fetch-site': 'cross-site' }, url)).toBe(true)
   expect(isRefused({ host: 'agent.example', 'sec-fetch-site': 'same-site' }, url)).toBe(true)
+  for (const origin of ['https://rebound.example', 'https://agent.example:8443', 'null'])
+    expect(isRefused({ host: 'agent.example', origin }, url)).toBe(true)
+  expect(isRefused({ host: 'agent.example', origin: url }, url)).toBe(false)
   expect(whyRefused(headers({ host: '10.0.0.7:3000' }), url)).toContain(url)
 })

@@ -4,8 +4,11 @@ export function whyRefused(
   url: string,
 ): string | undefined {
   const from = header('sec-fetch-site') ?? 'none'
-  const isOwn = ['same-origin', 'none'].includes(from) && hosts(url).includes(header('host') ?? '')
-  return isOwn
+  const own = hosts(url)
+  // Browsers that do not say how near a site is say which one it is.
+  const origin = header('origin') ?? url
+  const isOwn = URL.canParse(origin) && own.includes(new URL(origin).host)
+  return isOwn && ['same-origin', 'none'].includes(from) && own.includes(header('host') ?? '')
     ? undefined
     : `The app answers at ${url} alone. Open that, or name the address that you use as PUBLIC_URL in .env.`
 }

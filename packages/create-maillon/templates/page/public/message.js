@@ -30,8 +30,10 @@ export function fillText(block, text) {
 export function addTool({ toolName, input }) {
   const line = document.createElement('div')
   line.className = 'tool'
-  const slugs = input?.tools?.map(({ tool_slug }) => tool_slug) ?? [toolName]
-  line.textContent = slugs.map((slug) => names[slug] ?? readable(slug)).join(', ')
+  // A model wrote it: it may be anything.
+  const tools = Array.isArray(input?.tools) ? input.tools : []
+  const slugs = tools.length > 0 ? tools.map((tool) => `${tool?.tool_slug}`) : [toolName]
+  line.textContent = slugs.map((slug) => names.get(slug) ?? readable(slug)).join(', ')
   return line
 }
 
@@ -44,10 +46,10 @@ export function settleTool(line, { output, errorText }) {
   line?.classList.toggle('done', isDone)
 }
 
-const names = {
-  COMPOSIO_SEARCH_TOOLS: 'Looked for tools',
-  COMPOSIO_MANAGE_CONNECTIONS: 'Looked for your account',
-}
+const names = new Map([
+  ['COMPOSIO_SEARCH_TOOLS', 'Looked for tools'],
+  ['COMPOSIO_MANAGE_CONNECTIONS', 'Looked for your account'],
+])
 
 /** `GMAIL_FETCH_EMAILS` → Gmail: fetch emails */
 function readable(slug) {

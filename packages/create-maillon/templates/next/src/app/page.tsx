@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { about } from '../about.ts'
 import { getApp } from '../server.ts'
+import { whyRefused } from '../why-refused.ts'
 import { ChatPage } from './chat-page.tsx'
 
 export const dynamic = 'force-dynamic'
@@ -10,6 +10,8 @@ export const dynamic = 'force-dynamic'
 export default async function Page() {
   const { chat, url } = await getApp()
   // What was said is in the page: a name of another site that leads to this machine does not get it.
-  if ((await headers()).get('host') !== new URL(url).host) redirect(url)
+  const host = (await headers()).get('host')
+  const why = whyRefused((name) => (name === 'host' ? host : undefined), url)
+  if (why !== undefined) return <main>{why}</main>
   return <ChatPage about={about()} kept={chat.messages()} />
 }

@@ -42,19 +42,21 @@ export function ToolLine({
   const isWaiting = text.includes('"connection_required"') || text.includes('"initiated"')
   const isDone = state === 'output-available' && !isWaiting
   const mark = isDone ? 'done' : isWaiting || state === 'output-error' ? 'waiting' : ''
-  const { tools } = Object(input) as { tools?: { tool_slug?: string }[] }
-  const slugs = tools?.map(({ tool_slug = '' }) => tool_slug) ?? [toolName]
+  // A model wrote it: it may be anything.
+  const { tools } = Object(input) as { tools?: unknown }
+  const given: { tool_slug?: unknown }[] = Array.isArray(tools) ? tools : []
+  const slugs = given.length > 0 ? given.map((tool) => `${Object(tool).tool_slug}`) : [toolName]
   return (
     <div className={`tool ${mark}`}>
-      {slugs.map((slug) => names[slug] ?? readable(slug)).join(', ')}
+      {slugs.map((slug) => names.get(slug) ?? readable(slug)).join(', ')}
     </div>
   )
 }
 
-const names: Record<string, string> = {
-  COMPOSIO_SEARCH_TOOLS: 'Looked for tools',
-  COMPOSIO_MANAGE_CONNECTIONS: 'Looked for your account',
-}
+const names = new Map([
+  ['COMPOSIO_SEARCH_TOOLS', 'Looked for tools'],
+  ['COMPOSIO_MANAGE_CONNECTIONS', 'Looked for your account'],
+])
 
 /** `GMAIL_FETCH_EMAILS` → Gmail: fetch emails */
 function readable(slug: string): string {
