@@ -1,7 +1,7 @@
 /** Up to three of the known names that share most of their letter pairs with a name that is not known. */
 export function nearNames(name: string, known: readonly string[]): string[] {
   const wanted = pairs(name)
-  return known
+  return [...new Set(known)]
     .map((candidate) => ({ candidate, likeness: likeness(wanted, pairs(candidate)) }))
     .filter(({ likeness }) => likeness >= 0.4)
     .toSorted((a, b) => b.likeness - a.likeness || a.candidate.localeCompare(b.candidate))
