@@ -1,1 +1,2 @@
 export { create, type CreateOptions } from './create.ts'
+export { frameworkIds } from './frameworks.ts'

@@ -9,7 +9,7 @@ export const initCommand = defineCommand({
   options: {
     framework: {
       value: 'NAME',
-      about: 'what the agent is made with, as vercel; asked for when left out',
+      about: 'vercel, next, express, langgraph, openai or mcp; asked for when left out',
     },
     'package-manager': {
       value: 'NAME',
