@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { serviceSummary } from '@maillon/core/toolkit'
 import { toolkitsDeclaration } from '@maillon/import'
+import { allToolkits } from '@maillon/toolkits'
 
 const folder = 'packages/services/data'
 const index = 'packages/services/index.json'
@@ -15,10 +16,16 @@ const summaries = readdirSync(folder)
     if (name !== `${file.slug}.json`) throw new Error(`${folder}/${name} is of "${file.slug}".`)
     return serviceSummary(file)
   })
+/** What the catalogue has is described there. */
+function shown(summary) {
+  const isTold = allToolkits.some(({ slug }) => slug === summary.slug)
+  return isTold ? { ...summary, name: '', description: '' } : summary
+}
+
 const lines = summaries.map((summary) => `  ${JSON.stringify(summary)}`)
 const files = {
   [index]: `[\n${lines.join(',\n')}\n]\n`,
-  [types]: toolkitsDeclaration(summaries, 'pnpm services-index'),
+  [types]: toolkitsDeclaration(summaries.map(shown), 'pnpm services-index'),
 }
 
 for (const [file, text] of Object.entries(files)) {

@@ -15,7 +15,6 @@ declare module '@maillon/core' {
     adobesign: unknown
     /** Aha!: Product roadmaps, features and ideas. */
     aha: unknown
-    /** Airtable: Bases, tables and records. */
     airtable: unknown
     /** Algolia: Indexes, records and their search. */
     algolia: unknown
@@ -31,7 +30,6 @@ declare module '@maillon/core' {
     apivideo: unknown
     /** AppVeyor: Builds and deployments. */
     appveyor: unknown
-    /** Asana: Tasks, projects and goals of teams. */
     asana: unknown
     /** Assembla: Repositories and tickets. */
     assembla: unknown
@@ -121,7 +119,6 @@ declare module '@maillon/core' {
     concept2: unknown
     /** ConfigCat: Feature flags and their settings. */
     configcat: unknown
-    /** Confluence: Spaces, pages and their comments. */
     confluence: unknown
     /** Contentful: Spaces, entries and assets. */
     contentful: unknown
@@ -137,7 +134,6 @@ declare module '@maillon/core' {
     customerio: unknown
     /** Dailymotion: Videos, channels and playlists. */
     dailymotion: unknown
-    /** Datadog: Metrics, logs, monitors and incidents of systems. */
     datadog: unknown
     /** DatoCMS: Records, models and uploads. */
     datocms: unknown
@@ -157,7 +153,6 @@ declare module '@maillon/core' {
     digitalocean: unknown
     /** Discord: Servers, channels and messages. */
     discord: unknown
-    /** Discord Bot: Servers, channels and messages of a bot. */
     discordbot: unknown
     /** Display & Video 360: Campaigns, line items and creatives. */
     displayvideo360: unknown
@@ -175,7 +170,6 @@ declare module '@maillon/core' {
     dribbble: unknown
     /** Drip: Subscribers, campaigns and events. */
     drip: unknown
-    /** Dropbox: Files, folders and shared links. */
     dropbox: unknown
     /** Dropbox Sign: Signature requests, templates and teams. */
     dropboxsign: unknown
@@ -243,7 +237,6 @@ declare module '@maillon/core' {
     freeagent: unknown
     /** FreshBooks: Invoices, clients and time entries. */
     freshbooks: unknown
-    /** Freshdesk: Tickets, contacts and companies. */
     freshdesk: unknown
     /** Front: Conversations of shared inboxes. */
     front: unknown
@@ -261,13 +254,10 @@ declare module '@maillon/core' {
     giphy: unknown
     /** GitBook: Spaces and pages of documentation. */
     gitbook: unknown
-    /** GitHub: Repositories, issues and pull requests. */
     github: unknown
-    /** GitLab: Repositories, issues and merge requests. */
     gitlab: unknown
     /** Gladia: Text from speech. */
     gladia: unknown
-    /** Gmail: Mails, drafts and labels of an account. */
     gmail: unknown
     /** GoCardless: Direct debits, mandates and payouts. */
     gocardless: unknown
@@ -285,7 +275,6 @@ declare module '@maillon/core' {
     googlebigquery: unknown
     /** Google Books: Books and shelves. */
     googlebooks: unknown
-    /** Google Calendar: Events and calendars. */
     googlecalendar: unknown
     /** Google Chat: Spaces, members and messages. */
     googlechat: unknown
@@ -301,9 +290,7 @@ declare module '@maillon/core' {
     googlecompute: unknown
     /** Google Contacts: Contacts and their groups. */
     googlecontacts: unknown
-    /** Google Docs: Documents and their contents. */
     googledocs: unknown
-    /** Google Drive: Files and folders. */
     googledrive: unknown
     /** Google Fit: Activity, sleep and nutrition. */
     googlefit: unknown
@@ -319,7 +306,6 @@ declare module '@maillon/core' {
     googlepubsub: unknown
     /** Google Search Console: How sites do in Google's search. */
     googlesearchconsole: unknown
-    /** Google Sheets: Spreadsheets and their cells. */
     googlesheets: unknown
     /** Google Slides: Presentations and their slides. */
     googleslides: unknown
@@ -327,7 +313,6 @@ declare module '@maillon/core' {
     googlespeech: unknown
     /** Google Tag Manager: Tags, triggers and containers. */
     googletagmanager: unknown
-    /** Google Tasks: Tasks and lists of them. */
     googletasks: unknown
     /** Google Cloud Translation: Translations of texts. */
     googletranslate: unknown
@@ -347,7 +332,6 @@ declare module '@maillon/core' {
     heroku: unknown
     /** Hootsuite: Planned messages of social profiles. */
     hootsuite: unknown
-    /** HubSpot: Contacts, companies, deals and tickets. */
     hubspot: unknown
     /** Hugging Face: Models, data sets and spaces. */
     huggingface: unknown
@@ -359,7 +343,6 @@ declare module '@maillon/core' {
     imgur: unknown
     /** Increase: Accounts, transfers and cards. */
     increase: unknown
-    /** Intercom: Conversations, contacts and articles. */
     intercom: unknown
     /** IPinfo: Where addresses of the internet are. */
     ipinfo: unknown
@@ -367,7 +350,6 @@ declare module '@maillon/core' {
     isbndb: unknown
     /** Jamendo: Free music, its artists and albums. */
     jamendo: unknown
-    /** Jira: Issues, projects and boards. */
     jira: unknown
     /** Jotform: Forms and what was filled in. */
     jotform: unknown
@@ -391,7 +373,6 @@ declare module '@maillon/core' {
     lichess: unknown
     /** LINE: Profiles and messages of LINE. */
     line: unknown
-    /** Linear: Issues, projects and cycles. */
     linear: unknown
     /** LinkedIn: Posts, profiles and company pages. */
     linkedin: unknown
@@ -411,7 +392,6 @@ declare module '@maillon/core' {
     lufthansapartner: unknown
     /** Luma: Images and videos from text. */
     luma: unknown
-    /** Mailchimp: Audiences, campaigns and their reports. */
     mailchimp: unknown
     /** MailerLite: Subscribers, groups and campaigns. */
     mailerlite: unknown
@@ -485,13 +465,11 @@ declare module '@maillon/core' {
     newsapi: unknown
     /** The New York Times: Articles, headlines and books. */
     newyorktimes: unknown
-    /** Notion: Pages, databases and comments of a workspace. */
     notion: unknown
     /** Novu: Notifications and their subscribers. */
     novu: unknown
     /** NPR One: Recommended stories and podcasts of NPR. */
     npr: unknown
-    /** Okta: Users, groups and applications of a company. */
     okta: unknown
     /** OneDrive: Files and folders. */
     onedrive: unknown
@@ -575,7 +553,6 @@ declare module '@maillon/core' {
     pushbullet: unknown
     /** Qualtrics: Surveys and their responses. */
     qualtrics: unknown
-    /** QuickBooks Online: Invoices, bills and accounts of companies. */
     quickbooks: unknown
     /** Razorpay: Payments, orders and settlements. */
     razorpay: unknown
@@ -593,7 +570,6 @@ declare module '@maillon/core' {
     rentcast: unknown
     /** Replicate: Runs of published models. */
     replicate: unknown
-    /** Resend: E-mails, domains and audiences. */
     resend: unknown
     /** Rev AI: Text from speech. */
     revai: unknown
@@ -607,7 +583,6 @@ declare module '@maillon/core' {
     runscope: unknown
     /** Sakari: Text messages, contacts and campaigns. */
     sakari: unknown
-    /** Salesforce: Accounts, contacts, leads and opportunities. */
     salesforce: unknown
     /** Salesloft: Cadences, people and calls of sales. */
     salesloft: unknown
@@ -627,7 +602,6 @@ declare module '@maillon/core' {
     shippo: unknown
     /** Shoeboxed: Receipts and expense reports. */
     shoeboxed: unknown
-    /** Shopify: Products, orders and customers of a shop. */
     shopify: unknown
     /** Shortcut: Stories, epics and iterations. */
     shortcut: unknown
@@ -651,7 +625,6 @@ declare module '@maillon/core' {
     sms77: unknown
     /** Snapchat: Profiles of Snap Kit. */
     snapchat: unknown
-    /** Snowflake: Queries of a data warehouse. */
     snowflake: unknown
     /** SparkPost: E-mails, templates and recipients. */
     sparkpost: unknown
@@ -673,7 +646,6 @@ declare module '@maillon/core' {
     strava: unknown
     /** Stream Chat: Channels, users and messages of an app. */
     streamchat: unknown
-    /** Stripe: Payments, customers and subscriptions. */
     stripe: unknown
     /** Stytch: Users and sessions of an app. */
     stytch: unknown
@@ -687,7 +659,6 @@ declare module '@maillon/core' {
     taxamo: unknown
     /** TaxJar: Sales taxes and their reports. */
     taxjar: unknown
-    /** Telegram Bot: Messages of a bot. */
     telegram: unknown
     /** Telnyx: Text messages, calls and numbers. */
     telnyx: unknown
@@ -711,7 +682,6 @@ declare module '@maillon/core' {
     tiltify: unknown
     /** Timely: Hours, projects and clients. */
     timely: unknown
-    /** Todoist: Tasks, projects and labels. */
     todoist: unknown
     /** Together AI: Answers and images of open models. */
     togetherai: unknown
@@ -723,7 +693,6 @@ declare module '@maillon/core' {
     transloadit: unknown
     /** Traxo: Trips and bookings. */
     traxo: unknown
-    /** Trello: Boards, lists and cards. */
     trello: unknown
     /** Truora: Checks of persons and companies. */
     truora: unknown
@@ -733,7 +702,6 @@ declare module '@maillon/core' {
     tumblr: unknown
     /** Turso: Databases, groups and their locations. */
     turso: unknown
-    /** Twilio: Text messages, calls and phone numbers. */
     twilio: unknown
     /** Twitch: Channels, streams and clips. */
     twitch: unknown
@@ -755,7 +723,6 @@ declare module '@maillon/core' {
     vectara: unknown
     /** Lightspeed Retail (X-Series): Sales, products and customers of shops. */
     vend: unknown
-    /** Vercel: Projects, deployments and domains. */
     vercel: unknown
     /** Vimeo: Videos, folders and their viewers. */
     vimeo: unknown
@@ -803,13 +770,11 @@ declare module '@maillon/core' {
     youtube: unknown
     /** YouTube Analytics: Views and viewers of channels. */
     youtubeanalytics: unknown
-    /** Zendesk: Tickets of a help desk, its users and its help centre. */
     zendesk: unknown
     /** Zendesk Sell: Leads, contacts and deals. */
     zendesksell: unknown
     /** Zettle: Products and purchases of shops. */
     zettle: unknown
-    /** Zoom: Meetings, recordings and users. */
     zoom: unknown
   }
 }

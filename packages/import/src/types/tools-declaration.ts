@@ -60,7 +60,10 @@ function toolkitText({
   name,
   description,
 }: Pick<Toolkit, 'slug' | 'name' | 'description'>): string {
-  return `    ${docText(`${name}: ${description}`)}\n    ${keyText(slug)}: unknown`
+  const doc = docText([name, description].filter((text) => text !== '').join(': '))
+  return [...(doc === '' ? [] : [doc]), `${keyText(slug)}: unknown`]
+    .map((line) => `    ${line}`)
+    .join('\n')
 }
 
 type ToJsonSchema = (schema: unknown) => JsonSchema
