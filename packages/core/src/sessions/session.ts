@@ -105,7 +105,7 @@ export interface Session<Tools> extends PendingCalls {
     request?: RequestOptions,
   ): Promise<EnsuredConnection>
   ensureConnected(
-    toolkits: readonly string[],
+    toolkits: readonly ToolkitSlug[],
     options?: EnsureAllConnectedOptions,
     request?: RequestOptions,
   ): Promise<EnsuredConnection[]>

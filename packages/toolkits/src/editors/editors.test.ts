@@ -25,6 +25,7 @@ const engine = (facts: string) =>
 const toolkitPlaces = [
   "session.authorize('▮')",
   "session.ensureConnected('▮')",
+  "session.ensureConnected(['▮'])",
   "session.toolkits({ toolkits: ['▮'] })",
   "session.search({ query: 'a', toolkits: ['▮'] })",
   "session.customTools({ toolkit: '▮' })",
