@@ -34,9 +34,13 @@ export async function chooses(
   label: string,
   { start }: { start: boolean },
 ): Promise<void> {
-  await terminal.reads(/Ok to proceed\? \(y\)/)
-  terminal.types(keys.enter)
-  const [offered] = await terminal.reads(/Which framework\?[^]*└/)
+  const frameworks = /Which framework\?[^]*└/
+  // What npm has fetched before it asks nothing about.
+  let [offered] = await terminal.reads(new RegExp(`Ok to proceed\\? \\(y\\)|${frameworks.source}`))
+  if (offered.startsWith('Ok')) {
+    terminal.types(keys.enter)
+    offered = (await terminal.reads(frameworks))[0]
+  }
   const labels = [...offered.matchAll(/[●○] (.+?)(?: \(|\s*$)/gm)].map(([, one]) => one)
   const at = labels.indexOf(label)
   if (at < 0) throw new Error(`${label} is not offered: ${labels.join(', ')}`)

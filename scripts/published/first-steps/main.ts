@@ -37,6 +37,7 @@ try {
       shots,
     })
     const again = { registry, folder: join(folder, `${path}-warm`, 'app'), cache }
+    console.error(`${path}: ${cold.steps} steps, ${cold.seconds} s`)
     const warm = values.warm && cold.ok ? await walk(path, again) : undefined
     rows.push({ ...cold, ...(warm && { warmSeconds: warm.seconds, ok: warm.ok }) })
   }

@@ -14,6 +14,9 @@ export interface Terminal {
   stop(): Promise<void>
 }
 
+/** Longer than any reader should need for all of it. */
+const limitMs = 300_000
+
 export const keys = { enter: '\r', down: '\u001B[B' } as const
 
 /** Starts a command as a person does: it is asked for nothing less than on a terminal. Needs `script` of util-linux. */
@@ -53,11 +56,14 @@ export function startTerminal(
     },
     reads(pattern) {
       const { promise, resolve, reject } = Promise.withResolvers<RegExpExecArray>()
+      const tooLate = () => reject(new Error(`${command} does not tell ${pattern}:\n${shown()}`))
+      const timer = setTimeout(tooLate, limitMs)
       const look = () => {
         const text = shown()
         const match = pattern.exec(text.slice(read))
         if (!match && !isOver) return
         heard.delete(look)
+        clearTimeout(timer)
         if (match) {
           read += match.index + match[0].length
           resolve(match)
