@@ -24,8 +24,9 @@ export function createTurns(): <T>(
   }
 }
 
+/** A conflict: a tus client asks again then, which of other refusals it does not. */
 function overtaken(): MaillonError {
-  return new MaillonError('invalid_request', {
+  return new MaillonError('file_offset_conflict', {
     message: 'Another request went on in place of this one.',
     hint: 'Send one request after the other.',
   })
