@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { transform } from 'esbuild'
+import { freePort } from '../free-port.ts'
 import { run } from '../run.ts'
 import { all, type Works } from './bundle.ts'
 import type { Reader } from './reader.ts'
@@ -78,13 +77,4 @@ const env = { NEXT_TELEMETRY_DISABLED: '1' }
 
 function next({ folder }: Reader): string {
   return join(folder, 'node_modules/next/dist/bin/next')
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Part } from '../part.ts'
 import { printedBlocks } from '../printed-blocks.ts'
+import { freePort } from '../free-port.ts'
 import { run } from '../run.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 
@@ -129,13 +128,4 @@ function told(receiver: Receiver, ...secrets: string[]): string[] {
   return found.map(
     (secret) => `The collector was told a secret that begins with ${secret.slice(0, 3)}.`,
   )
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
