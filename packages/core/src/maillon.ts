@@ -2,10 +2,8 @@ import { type ApiKeys, createApiKeys } from './api-keys/api-keys.ts'
 import { createToolCatalogue, type ToolCatalogue } from './catalogue/tool-catalogue.ts'
 import { createToolkitCatalogue, type ToolkitCatalogue } from './catalogue/toolkit-catalogue.ts'
 import { type AuthConfigs, createAuthConfigs } from './connections/auth-configs.ts'
-import {
-  type ConnectedAccounts,
-  createConnectedAccounts,
-} from './connections/connected-accounts.ts'
+import type { ConnectedAccounts } from './connections/connected-accounts.ts'
+import { createConnectedAccounts } from './connections/create-connected-accounts.ts'
 import { MaillonError } from './errors/maillon-error.ts'
 import { createFiles, type Files } from './files/files.ts'
 import { FunctionToolsProvider } from './provider/function-tools.ts'

@@ -14,7 +14,7 @@ import { fakeClock } from '../transport/fake-clock.contract.ts'
 import { envelope, fakeEngine } from '../transport/fake-engine.contract.ts'
 import { createTransport, type TransportOptions } from '../transport/transport.ts'
 import { wireAccount, wireLink } from '../transport/wire-samples.contract.ts'
-import { createConnectedAccounts } from './connected-accounts.ts'
+import { createConnectedAccounts } from './create-connected-accounts.ts'
 import { createConnectionRequest } from './connection-request.ts'
 import { waitHeaders } from './wait-for-connection.ts'
 
