@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises'
+import { glob } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { toJsonSchema } from '@maillon/core/provider'
 import { scopesOf } from '@maillon/core/toolkit'
 import { describe, expect, test } from 'vitest'
@@ -7,8 +8,8 @@ import { allToolkits } from './index.ts'
 const tools = allToolkits.flatMap((toolkit) => toolkit.tools.map((tool) => ({ toolkit, tool })))
 
 test('every folder with a toolkit is in the catalogue, and every slug is there once', async () => {
-  const entries = await readdir(import.meta.dirname, { withFileTypes: true })
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const indexes = await Array.fromAsync(glob('*/index.ts', { cwd: import.meta.dirname }))
+  const folders = indexes.map((path) => dirname(path))
   expect(allToolkits.map(({ slug }) => slug).toSorted()).toEqual(folders.toSorted())
   const slugs = tools.map(({ tool }) => tool.slug)
   expect(new Set(slugs).size).toBe(slugs.length)
