@@ -1,3 +1,4 @@
+import { clientVariables } from './connections/auth-configs/client-variables.ts'
 import type { EngineOptions } from './engine-options.ts'
 
 /** The OAuth clients that an environment names: GMAIL_CLIENT_ID with GMAIL_CLIENT_SECRET, and so on for each slug. */
@@ -7,10 +8,10 @@ export function clientsFromEnvironment(
 ): NonNullable<EngineOptions['authConfigs']> {
   return Object.fromEntries(
     slugs.flatMap((slug) => {
-      const name = slug.toUpperCase().replaceAll('-', '_')
-      const clientId = environment[`${name}_CLIENT_ID`]
-      const clientSecret = environment[`${name}_CLIENT_SECRET`]
-      const callback = environment[`${name}_CALLBACK`] === 'shared' ? ('shared' as const) : 'own'
+      const names = clientVariables(slug)
+      const clientId = environment[names.id]
+      const clientSecret = environment[names.secret]
+      const callback = environment[names.callback] === 'shared' ? ('shared' as const) : 'own'
       return clientId && clientSecret ? [[slug, { clientId, clientSecret, callback }]] : []
     }),
   )

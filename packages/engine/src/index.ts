@@ -1,6 +1,7 @@
 export { clientsFromEnvironment } from './clients-from-environment.ts'
 export { findAuthorization, type FoundAuthorization } from './find-authorization.ts'
 export type { Log, LogFields } from './telemetry/log.ts'
+export { clientVariables } from './connections/auth-configs/client-variables.ts'
 export { operatorCallback } from './connections/links/operator-callback.ts'
 export { createEngine, type Engine } from './engine.ts'
 export type { EngineOptions } from './engine-options.ts'

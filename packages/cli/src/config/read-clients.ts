@@ -1,4 +1,4 @@
-import type { EngineOptions } from '@maillon/engine'
+import { clientVariables, type EngineOptions } from '@maillon/engine'
 import { oauthOf, type Services, type Toolkit } from '@maillon/core/toolkit'
 import { allToolkits } from '@maillon/toolkits'
 import type { MaillonConfig } from './config-file.ts'
@@ -33,13 +33,12 @@ export function clientsOf(
   )
   const clients: [string, Clients[string]][] = []
   for (const slug of [...slugs, ...others]) {
-    const prefix = slug.toUpperCase().replaceAll('-', '_')
+    const names = clientVariables(slug)
     const file: Partial<Client> = authConfigs[slug] ?? {}
     const { clientId: fileId, clientSecretFile, scopes, fields } = file
-    const clientId = variable(environment, `${prefix}_CLIENT_ID`) ?? fileId
-    const secretName = `${prefix}_CLIENT_SECRET`
-    const clientSecret = secretVariable(environment, secretName, problems, clientSecretFile)
-    const callback = callbackVariable(environment, `${prefix}_CALLBACK`, problems) ?? file.callback
+    const clientId = variable(environment, names.id) ?? fileId
+    const clientSecret = secretVariable(environment, names.secret, problems, clientSecretFile)
+    const callback = callbackVariable(environment, names.callback, problems) ?? file.callback
     if (clientId && (clientSecret || provesNothing.has(slug)))
       clients.push([
         slug,
@@ -54,8 +53,8 @@ export function clientsOf(
     // What is named as a service's may be there for something else.
     else if (clientId && clientSecret === undefined && slugs.has(slug))
       problems.push({
-        what: `${secretName} is missing: ${slug} has a client id alone.`,
-        add: `${secretName}=…`,
+        what: `${names.secret} is missing: ${slug} has a client id alone.`,
+        add: `${names.secret}=…`,
       })
   }
   return Object.fromEntries(clients)

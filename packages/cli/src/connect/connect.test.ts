@@ -89,6 +89,19 @@ test('without an engine that runs it says how to start one', async () => {
   expect([code, stderr]).toEqual([1, expect.stringContaining('Start maillon dev')])
 })
 
+test('without a client it says which variables name one, and how to do without', async () => {
+  const served = await startTestEngine()
+  onTestFinished(() => served.stop())
+  const { run } = await newFolder()
+  const { code, stderr } = await run(['connect', 'gmail', '--user', 'ada'], {
+    MAILLON_BASE_URL: served.url,
+    MAILLON_API_KEY: served.apiKey,
+  })
+  expect(code).toBe(1)
+  for (const said of ['GMAIL_CLIENT_ID', 'GMAIL_CLIENT_SECRET', 'maillon dev --emulate'])
+    expect(stderr).toContain(said)
+})
+
 test('a time is so many seconds, minutes or hours of a day', () => {
   expect(['90s', '10m', '1h', '24h'].map(readDuration)).toEqual([
     90_000, 600_000, 3_600_000, 86_400_000,

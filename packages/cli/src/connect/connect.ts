@@ -61,9 +61,22 @@ async function linkFor(
   const session = await sessions.create(user, { toolkits: [toolkit] })
   try {
     return await session.authorize(toolkit, { way, alias })
+  } catch (error) {
+    throw withEmulation(error)
   } finally {
     await sessions.delete(session.sessionId)
   }
+}
+
+/** A client has to be registered first: who only tries things out needs none. */
+function withEmulation(error: unknown): unknown {
+  if (!MaillonError.is(error, 'auth_config_missing')) return error
+  const { code, message, hint } = error
+  return new MaillonError(code, {
+    message,
+    hint: `${hint}\nOr try it without a client, at emulated services: maillon dev --emulate`,
+    cause: error,
+  })
 }
 
 async function connectedOf(

@@ -13,6 +13,7 @@ import { stopSignal } from '../server/stop-signal.ts'
 import { type DevState, ephemeralState, storedState } from './dev-state.ts'
 import { type DevEmulation, startEmulation } from './emulation.ts'
 import { watchToolkits } from './watch-toolkits.ts'
+import { welcome } from './welcome.ts'
 
 export interface DevOptions {
   port: number
@@ -47,6 +48,7 @@ async function serve(
   const services = allServices()
   const slugs = [...toolkits, ...services.list()].map(({ slug }) => slug)
   const clients = clientsFromEnvironment(slugs, process.env)
+  const authConfigs = { ...clients, ...upstreams?.authConfigs }
   const files = filesOf(undefined, process.env, problems)
   throwProblems('maillon dev', problems)
   phases.begin('Starting the engine')
@@ -66,7 +68,7 @@ async function serve(
         callbackUrls: options['callback-url'] ?? [],
         loopbackCallbacks: true,
         allowedHosts: [],
-        authConfigs: upstreams ? { ...clients, ...upstreams.authConfigs } : clients,
+        authConfigs,
         routes: upstreams?.routes ?? {},
         log: jsonLog('warn', process.stderr),
       }),
@@ -76,7 +78,7 @@ async function serve(
     await state.runsAt(server.url)
     const ready = { url: server.url, apiKey, upstreams: upstreams?.urls ?? {} }
     phases.end()
-    console.log(options.json ? JSON.stringify(ready) : welcome(ready))
+    console.log(options.json ? JSON.stringify(ready) : welcome(ready, Object.keys(authConfigs)))
     const stopWatching = await watchToolkits(folder, server.engine, (line) =>
       console.error(visible(line)),
     )
@@ -86,26 +88,4 @@ async function serve(
   } finally {
     await server.stop()
   }
-}
-
-function welcome({
-  url,
-  apiKey,
-  upstreams,
-}: {
-  url: string
-  apiKey: string
-  upstreams: Record<string, string>
-}): string {
-  const emulated = Object.entries(upstreams).map(([name, at]) => `    ${name.padEnd(11)}${at}`)
-  return [
-    `Maillon is ready at ${url}`,
-    '',
-    `  MAILLON_BASE_URL=${url}`,
-    `  MAILLON_API_KEY=${apiKey}`,
-    ...(emulated.length > 0 ? ['', '  Emulated upstreams:', ...emulated] : []),
-    '',
-    'Connect an account, from this folder: maillon connect gmail --user ada',
-    'Stop it with Ctrl+C.',
-  ].join('\n')
 }

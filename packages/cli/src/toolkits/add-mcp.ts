@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import type { EngineOptions } from '@maillon/engine'
+import { clientVariables, type EngineOptions } from '@maillon/engine'
 import {
   approveListing,
   newCommandFile,
@@ -16,7 +16,6 @@ import { toolCount } from '../tool-count.ts'
 import { noPhases, type Phases } from '../terminal/phases.ts'
 import { visible } from '../terminal/visible.ts'
 import { type CommandOptions, commandAuth } from './command-auth.ts'
-import { clientVariables } from './installed.ts'
 import { listThroughEngine } from './list-through-engine.ts'
 import { type RegisteredClient, type ServerAuthOptions, serverAuth } from './server-auth.ts'
 import { refuseWritten, writeToolkit } from './write-toolkit.ts'

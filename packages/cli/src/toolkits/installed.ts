@@ -24,9 +24,3 @@ export function installed({ toolkits, services }: Settings, slug: string): Toolk
 export function callbackOf({ publicUrl, authConfigs }: Settings, { slug }: Toolkit): string {
   return operatorCallback(publicUrl ?? '<publicUrl>', slug, authConfigs[slug])
 }
-
-/** The variables that hold a toolkit's OAuth client. */
-export function clientVariables(slug: string): { id: string; secret: string } {
-  const name = slug.toUpperCase().replaceAll('-', '_')
-  return { id: `${name}_CLIENT_ID`, secret: `${name}_CLIENT_SECRET` }
-}

@@ -6,11 +6,12 @@ import {
   oauthOf,
   type Toolkit,
 } from '@maillon/core/toolkit'
+import { clientVariables } from '@maillon/engine'
 import type { Settings } from '../config/read-settings.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { visible } from '../terminal/visible.ts'
 import { checkedText } from './checked-text.ts'
-import { callbackOf, clientVariables, installed, settingsAsGiven } from './installed.ts'
+import { callbackOf, installed, settingsAsGiven } from './installed.ts'
 
 /** What an operator does for a toolkit, and its tools. */
 export async function showToolkit(
@@ -25,6 +26,7 @@ export async function showToolkit(
 function facts(toolkit: Toolkit, settings: Settings) {
   const oauth = oauthOf(toolkit)
   const ways = waysOf(toolkit)
+  const variables = clientVariables(toolkit.slug)
   return {
     slug: toolkit.slug,
     name: toolkit.name,
@@ -34,7 +36,7 @@ function facts(toolkit: Toolkit, settings: Settings) {
     connects_by: connectsBy(ways.map(({ auth }) => auth.scheme)),
     ...(oauth && {
       redirect_uri: callbackOf(settings, toolkit),
-      variables: Object.values(clientVariables(toolkit.slug)),
+      variables: [variables.id, variables.secret],
       scopes: oauth.scopes,
     }),
     base_url: toolkit.baseUrl,

@@ -3,6 +3,7 @@ import { oauthOf, type Toolkit } from '@maillon/core/toolkit'
 import type { AuthConfigRow } from '../../store/rows.ts'
 import { redirectUri } from '../links/redirect-uri.ts'
 import type { Parts } from '../parts.ts'
+import { clientVariables } from './client-variables.ts'
 
 /** That an auth config is of the other kind than the change. */
 export function otherKind({ id, isManaged }: AuthConfigRow): MaillonError {
@@ -22,9 +23,10 @@ export function clientMissing(
   const register = oauth?.registerUrl
   const own = { id: '', toolkit: toolkit.slug, isManaged: true }
   const at = oauth ? ` with the redirect URI ${redirectUri(settings, own)}` : ''
+  const { id, secret } = clientVariables(toolkit.slug)
   return new MaillonError('auth_config_missing', {
     message: `No OAuth client is configured for ${toolkit.name}.`,
-    hint: `${register ? `Register one at ${register}` : 'Register one'}${at}, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine.`,
+    hint: `${register ? `Register one at ${register}` : 'Register one'}${at}, then add authConfigs: { ${toolkit.slug}: { clientId, clientSecret } } to createEngine, or set ${id} and ${secret} where maillon dev or maillon serve starts.`,
   })
 }
 
