@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
+import { loadSqlite } from './load-sqlite.ts'
 import { whenFree } from './when-free.ts'
 
 /** Opens a file, or a database in memory, the way that the store uses it. */
 export async function openSqlite(path: string, patienceMs: number): Promise<DatabaseSync> {
+  const sqlite = await loadSqlite()
   if (path !== ':memory:') await makePrivateFile(path)
   // SQLite's own wait would stop the event loop: `whenFree` waits.
-  const database = new DatabaseSync(path, { timeout: 0 })
+  const database = new sqlite.DatabaseSync(path, { timeout: 0 })
   try {
     await whenFree(performance.now() + patienceMs, () => database.exec('pragma journal_mode = wal'))
     database.exec('pragma synchronous = full')
