@@ -221,6 +221,57 @@ test('without a terminal the framework has to be said, and --help and --version 
   expect(told[1]).toMatch(/^\d+\.\d+\.\d+/)
 })
 
+test('files of the app never import another one of their name: that is refused before anything is written', async () => {
+  for (const path of ['app/src/app.ts', 'app/src/model.ts', 'app/public/message.js']) {
+    mkdirSync(join(place, path, '..'), { recursive: true })
+    write(path, 'export {}')
+    told = []
+    expect(await make()).toBe(1)
+    expect(told.join('\n')).toMatch(/^\S+ is there already, and \S+ of the app would import it/)
+    expect(told.join('\n')).toContain('Name another folder')
+    expect(Object.keys(all())).toEqual([path])
+    rmSync(join(place, 'app'), { recursive: true })
+  }
+  // One that is made again, after its owner changed it, has them already.
+  await make()
+  write('app/src/session.ts', 'export const mine = 1')
+  expect(await make()).toBe(0)
+})
+
+test('--dry-run tells what would be written, added and left, and writes nothing', async () => {
+  mkdirSync(join(place, 'app'))
+  write('app/package.json', '{}')
+  write('app/README.md', 'Mine.')
+  const before = all()
+  expect(await make('app', '--dry-run')).toBe(0)
+  expect(told.join('\n')).toMatch(
+    /^To be written into .*app:\n[^]*  src\/main\.ts\n[^]*lack:\n  package\.json\n[^]*are:\n  README\.md$/,
+  )
+  expect(all()).toEqual(before)
+  expect(await make('new', '--dry-run')).toBe(0)
+  expect(all()).toEqual(before)
+})
+
+test('a folder that has files is written once somebody has seen what is added and agrees, by init as by create', async () => {
+  const words = ['--framework', 'vercel', '--no-install', '--no-start']
+  write('README.md', 'Mine.')
+  const before = all()
+  const answers: (boolean | undefined)[] = [false, undefined, true]
+  const asked = { agrees: vi.fn(async () => answers.shift()) } as unknown as Asked
+  const options = { asked, command: 'maillon init', folder: place }
+  for (const code of [1, 1]) {
+    expect(await create(words, options)).toBe(code)
+    expect(told.join('\n')).toContain('  src/engine.ts')
+    expect(all()).toEqual(before)
+  }
+  expect(await create(words, { command: 'maillon init', folder: place })).toBe(1)
+  expect(told.at(-1)).toContain('--yes')
+  expect(all()).toEqual(before)
+  expect(await create(words, options)).toBe(0)
+  expect(existsSync(join(place, 'src/engine.ts'))).toBe(true)
+  expect(asked.agrees).toHaveBeenCalledTimes(3)
+})
+
 test('a person is asked for what is not said, and who leaves finds nothing written', async () => {
   const asked: string[] = []
   const person = (leavesAt?: string): Asked => {
@@ -239,6 +290,7 @@ test('a person is asked for what is not said, and who leaves finds nothing writt
     expect(all()).toEqual({})
   }
   expect(await create(['--no-install'], { asked: person() })).toBe(0)
+  rmSync(join(place, 'app/tsconfig.json'))
   const before = all()
   expect(await create(['--no-install'], { asked: person('files') })).toBe(1)
   expect(all()).toEqual(before)

@@ -9,6 +9,7 @@ import { planApp } from './files/plan-app.ts'
 import { writeApp } from './files/write-app.ts'
 import { type Framework, frameworks } from './frameworks.ts'
 import { fileRefusal } from './file-refusal.ts'
+import { preview } from './preview.ts'
 import { Refusal } from './refusal.ts'
 import { packageManagerOf } from './run/package-manager.ts'
 import { run } from './run/run.ts'
@@ -54,19 +55,17 @@ async function made(
   checkFolder(folder, arguments_)
   const framework = await frameworkOf(arguments_, asked)
   if (!framework) return 1
-  if (asked && usual === undefined && hasFiles(folder)) {
-    const isFine = await asked.agrees(
-      `${named} has files: add to them, and change none but package.json, .gitignore and .env?`,
-    )
-    if (!isFine) return 1
-  }
 
   const packageManager =
     arguments_.packageManager ?? packageManagerOf(folder, process.env.npm_config_user_agent)
   const app = { framework, name: appName(folder), packageManager, version: ownVersion() }
   const plan = await planApp(folder, await appFiles(app))
-  await writeApp(folder, plan)
   const place = relative(process.cwd(), folder)
+  if (arguments_.dryRun) return tell(preview(plan, place))
+  const isAsked =
+    !arguments_.yes && hasFiles(folder) && plan.created.length + plan.changed.length > 0
+  if (isAsked && !(await agreed(preview(plan, place), asked))) return 1
+  await writeApp(folder, plan)
   const isInstalling = arguments_.install ?? true
   console.log(report(plan, { ...app, place, isInstalling }))
 
@@ -99,6 +98,18 @@ async function frameworkOf(
     )
   }
   return frameworks.find((one) => one.id === id)
+}
+
+/** Whether somebody who sees what would be written in a folder that has files wants it so. */
+async function agreed(previewed: string, asked: Asked | undefined): Promise<boolean> {
+  if (!asked) {
+    throw new Refusal(
+      'The folder has files, and nobody is at a terminal to agree to what is added: nothing was written.',
+      'Pass --dry-run to see what that is, and --yes to have it.',
+    )
+  }
+  console.log(previewed)
+  return (await asked.agrees('The folder has files: add this to them?')) === true
 }
 
 function hasFiles(folder: string): boolean {

@@ -1,5 +1,6 @@
 import type { App } from './files/app-files.ts'
 import type { Plan } from './files/plan-app.ts'
+import { placeName } from './place-name.ts'
 
 export interface Report extends App {
   /** The app's folder from here; empty when it is the same. */
@@ -24,7 +25,7 @@ export function report(plan: Plan, { place, isInstalling, ...app }: Report): str
   const { created, changed, kept } = plan
   const { framework, packageManager } = app
   const isOurs = startsOurs(plan, app)
-  const where = place === '' ? 'this folder' : place.replaceAll(/\p{C}/gu, '?')
+  const where = placeName(place)
   const steps = [
     place === '' ? [] : `cd ${quoted(where)}`,
     isInstalling ? [] : `${packageManager} install`,

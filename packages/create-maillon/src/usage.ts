@@ -12,7 +12,8 @@ ${apps.join('\n')}
       --package-manager PM  npm, pnpm, yarn or bun; the one that runs this when left out
       --no-install          install nothing
       --start, --no-start   start the app, or do not; asked for on a terminal
-  -y, --yes                 ask nothing
+  -y, --yes                 ask nothing; without a terminal, a folder that has files needs it
+      --dry-run             tell what would be written, and write nothing
       --nested              also inside the folder of another app
   -v, --version
   -h, --help

@@ -13,6 +13,8 @@ export interface Arguments {
   start: boolean | undefined
   /** Nobody is asked. */
   yes: boolean
+  /** What would be written is told, and nothing is. */
+  dryRun: boolean
   /** Also below the folder of another app. */
   nested: boolean
   help: boolean
@@ -25,6 +27,7 @@ const options = {
   install: { type: 'boolean' },
   start: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
+  'dry-run': { type: 'boolean' },
   nested: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -54,6 +57,7 @@ export function readArguments(words: readonly string[]): Arguments {
     install: flag(values.install),
     start: flag(values.start),
     yes: values.yes === true,
+    dryRun: values['dry-run'] === true,
     nested: values.nested === true,
     help: values.help === true,
     version: values.version === true,

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { mergeLines, mergeVariables } from './merge-lines.ts'
 import { mergePackage } from './merge-package.ts'
+import { assertOwnImports } from './own-imports.ts'
 import { readText } from './read-text.ts'
 
 /** What is to be written, and what stays as it is. */
@@ -25,7 +26,7 @@ const merges: Readonly<Record<string, Merge>> = {
   '.env': lines(mergeVariables),
 }
 
-/** Looks at a folder and writes nothing. Throws a Refusal for a way that leads out of it. */
+/** Looks at a folder and writes nothing. Throws a Refusal for a way that leads out of it, and for files that would import another's. */
 export async function planApp(folder: string, files: ReadonlyMap<string, string>): Promise<Plan> {
   const root = await realpath(folder).catch(() => folder)
   const plan: Plan = { created: [], changed: [], kept: [] }
@@ -48,6 +49,7 @@ export async function planApp(folder: string, files: ReadonlyMap<string, string>
     plan.kept.push(...merged.kept.map((words) => `in ${path}, ${words}`))
     if (merged.text !== before) plan.changed.push({ path, file, text: merged.text, before })
   }
+  assertOwnImports(plan)
   return plan
 }
 
