@@ -17,6 +17,14 @@ export async function useChat(context: BrowserContext, url: string, acts: Acts):
   const [tab] = await Promise.all([context.waitForEvent('page', { timeout }), link.click()])
   await connect(tab, acts)
   await page.getByText(/Here is a summary of \d+ emails from today/).waitFor({ timeout })
+  const answer = () => page.getByRole('article').last().innerText()
+  const live = await answer()
+  if (!/account is connected[^]+Gmail is connected[^]+Here is a summary/.test(live))
+    throw new Error(`The chat is out of order: ${live}`)
+  await page.reload()
+  await page.getByText(/Here is a summary of \d+ emails from today/).waitFor({ timeout })
+  if ((await answer()) !== live)
+    throw new Error(`The chat shows something else after a reload: ${await answer()}`)
   await acts.seen(page)
 }
 

@@ -57,8 +57,12 @@ test.each<[FrameworkId]>([['vercel'], ['express']])(
     await page.getByText('Gmail is connected').waitFor()
     await look()
 
+    const shown = () => page.getByRole('article').last().innerText()
+    const live = await shown()
+    expect(live).toMatch(/as soon as your Gmail[^]+Gmail is connected[^]+a summary of 5 emails/)
     await page.reload()
     await page.getByText('a summary of 5 emails from today').waitFor()
+    expect(await shown()).toBe(live)
     await page.getByRole('textbox', { name: 'Message' }).fill('And again?')
     await page.keyboard.press('Enter')
     await page.getByText('a summary of 5 emails from today').nth(1).waitFor()

@@ -1,4 +1,5 @@
 import { Maillon } from '@maillon/core'
+import type { ConnectionRequired } from '@maillon/core/provider'
 import type { Engine } from '@maillon/engine'
 import {
   connectHandler,
@@ -48,9 +49,13 @@ export async function createChat(engine: Engine): Promise<Chat> {
       const stream = createUIMessageStream<ChatMessage>({
         originalMessages: asked,
         async execute({ writer }) {
+          const required: ConnectionRequired[] = []
           const provider = new VercelProvider({
-            onConnectionRequired: (event) => writeConnectPart(writer, event),
+            onConnectionRequired: (event) => void required.push(event),
           })
+          const showCards = () => {
+            for (const event of required.splice(0)) writeConnectPart(writer, event)
+          }
           const session = await new Maillon({ engine, provider }).use(sessionId)
           const tools = await session.tools()
           // What the last answer had to wait for runs now, once.
@@ -62,7 +67,17 @@ export async function createChat(engine: Engine): Promise<Chat> {
             messages: await convertToModelMessages(resumed, { tools }),
             stopWhen: isStepCount(10),
           })
-          writer.merge(toUIMessageStream({ stream: answer.stream, tools, onError: problem }))
+          // A card stands below the sentence that asks for its account.
+          for await (const chunk of toUIMessageStream<typeof tools, ChatMessage>({
+            stream: answer.stream,
+            tools,
+            onError: problem,
+          })) {
+            if (chunk.type === 'error') showCards()
+            writer.write(chunk)
+            if (chunk.type === 'text-end') showCards()
+          }
+          showCards()
         },
         onError: problem,
         onEnd(end) {

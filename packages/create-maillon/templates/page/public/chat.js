@@ -113,13 +113,8 @@ function begin(role) {
   return message
 }
 
-/** What is said of an account that is missing stands above its card. */
 function addBlock() {
-  const card = answer.lastElementChild
-  const block = document.createElement('div')
-  if (card.matches('.card.waiting')) card.before(block)
-  else card.after(block)
-  return block
+  return answer.appendChild(document.createElement('div'))
 }
 
 /** The JSON of each event of a stream. */
