@@ -222,7 +222,12 @@ test('without a terminal the framework has to be said, and --help and --version 
 })
 
 test('files of the app never import another one of their name: that is refused before anything is written', async () => {
-  for (const path of ['app/src/app.ts', 'app/src/model.ts', 'app/public/message.js']) {
+  for (const path of [
+    'app/src/app.ts',
+    'app/src/model.ts',
+    'app/public/message.js',
+    'app/public/chat.js',
+  ]) {
     mkdirSync(join(place, path, '..'), { recursive: true })
     write(path, 'export {}')
     told = []

@@ -14,9 +14,12 @@ export function assertOwnImports({ created, kept }: Planned): void {
 }
 
 function importsOf(path: string, text: string): string[] {
-  return [...text.matchAll(/\b(?:from |import |import\()'(\.{1,2}\/[^']+)'/g)].map(
-    ([, name = '']) => posix.join(posix.dirname(path), name),
-  )
+  const modules = text.matchAll(/\b(?:from |import |import\()'(\.{1,2}\/[^']+)'/g)
+  const scripts = text.matchAll(/<script [^>]*src="\/([^"]+)"/g)
+  return [
+    ...[...modules].map(([, name = '']) => posix.join(posix.dirname(path), name)),
+    ...[...scripts].map(([, name = '']) => posix.join('public', name)),
+  ]
 }
 
 interface Planned {
