@@ -5,6 +5,7 @@ export { clientVariables } from './connections/auth-configs/client-variables.ts'
 export { operatorCallback } from './connections/links/operator-callback.ts'
 export { createEngine, type Engine } from './engine.ts'
 export type { EngineOptions } from './engine-options.ts'
+export { nearNames } from './catalogue/near-names.ts'
 export type { CatalogueChanges } from './catalogue/catalogue.ts'
 export type {
   EmbeddingModel,

@@ -85,7 +85,8 @@ test.each([
 })
 
 test.each([
-  ['no such service', ['desks'], 'There is no service', 'maillon toolkits list'],
+  ['no such service', ['qqqqq'], 'There is no service', 'maillon toolkits list'],
+  ['a slip', ['desks'], 'There is no service', 'Did you mean desk?'],
   ['a part of a name', ['des'], 'There is no service', 'Did you mean desk?'],
   ['a service whose document is not known', ['desk'], 'is not known', '--document FILE'],
 ])('%s is refused with what to do, and nothing is written', async (_, given, message, hint) => {

@@ -3,6 +3,7 @@ import type { ServiceFile, Services } from '@maillon/core/toolkit'
 import { services as allServices } from '@maillon/services'
 import type { Phases } from '../terminal/phases.ts'
 import { type ImportGiven, importDocument } from './import-document.ts'
+import { meant } from './meant.ts'
 
 /** Makes tools of a service's API document; answers the exit code. Throws `config_invalid`, and then has written nothing. */
 export async function addService(
@@ -30,15 +31,12 @@ export async function addService(
 function serviceNamed(name: string, services: Services): ServiceFile {
   const slug = name.toLowerCase()
   if (services.has(slug)) return services.file(slug)
-  const near = services
-    .list()
-    .filter((one) => one.slug.includes(slug) || one.name.toLowerCase().includes(slug))
-    .slice(0, 3)
   throw new MaillonError('config_invalid', {
     message: `There is no service "${name}".`,
-    hint:
-      near.length > 0
-        ? `Did you mean ${near.map(({ slug }) => slug).join(' or ')}?`
-        : 'List them: maillon toolkits list. Of another one, pass its document: maillon toolkits add openapi SOURCE',
+    hint: meant(
+      slug,
+      services.list().map((one) => one.slug),
+      'List them: maillon toolkits list. Of another one, pass its document: maillon toolkits add openapi SOURCE',
+    ),
   })
 }

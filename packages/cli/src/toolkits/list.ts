@@ -3,6 +3,7 @@ import { type Auth, connectsBy, type ServiceSummary } from '@maillon/core/toolki
 import type { ConfigSources } from '../config/settings-for.ts'
 import { table } from '../terminal/table.ts'
 import { settingsAsGiven } from './installed.ts'
+import { meant } from './meant.ts'
 
 type Schemes = readonly Auth['scheme'][]
 
@@ -44,7 +45,11 @@ export async function listToolkits(
   if (rows.length === 0 && wanted !== '')
     throw new MaillonError('config_invalid', {
       message: `No toolkit has "${word}" in its name.`,
-      hint: 'List all: maillon toolkits list. Of an API document one is made: maillon toolkits add openapi SOURCE',
+      hint: meant(
+        wanted,
+        all.flatMap(({ slug, name }) => [slug, ...name.toLowerCase().split(/\s+/)]),
+        'List all: maillon toolkits list. Of an API document one is made: maillon toolkits add openapi SOURCE',
+      ),
     })
   if (options.json) return JSON.stringify(rows)
   return table(

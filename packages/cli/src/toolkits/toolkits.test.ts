@@ -55,7 +55,6 @@ test('show says what to register, with the real address', async () => {
   expect(stdout).toContain('GMAIL_CLIENT_ID')
   expect(stdout).toMatch(/GMAIL_SEND_EMAIL +write/)
   expect(stdout).not.toContain('{redirect_uri}')
-  expect(await run(['toolkits', 'show', 'gmial'])).toMatchObject({ code: 1, stdout: '' })
   expect(await run(['toolkits', 'destroy'])).toMatchObject({ code: 2, stdout: '' })
 })
 
@@ -144,4 +143,17 @@ test('a document that others wrote commands no terminal', async () => {
     told.push(await run(['toolkits', ...words]))
   const said = told.map(({ stdout, stderr }) => stdout + stderr).join('')
   for (const character of '\u001b\u009b\u202e') expect(said).not.toContain(character)
+})
+
+test.each([
+  ['show gmial', /Did you mean gmail\b/],
+  ['show hackernew', /Did you mean hackernews\b/],
+  ['lint gmial', /Did you mean gmail\b/],
+  ['list emial', /Did you mean .*\bemail/],
+  ['add gmial', /Did you mean gmail\b/],
+  ['show qqqqqq', /List them/],
+])('%s says what may have been meant', async (words, said) => {
+  const { run } = await newFolder()
+  const ended = await run(['toolkits', ...words.split(' ')])
+  expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(said) })
 })
