@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Maillon, MaillonError } from '@maillon/core'
 import { loadVariables } from '../config/load-variables.ts'
+import { namedEngine } from '../reach/named-engine.ts'
 import { answersOf } from './answers-of.ts'
 
 export interface McpOptions {
@@ -19,7 +20,7 @@ export async function mcp({ user, toolkits, url, ...sources }: McpOptions): Prom
       hint: 'Add --user with the id that your app has for the person.',
     })
   }
-  const baseURL = url ?? process.env.MAILLON_BASE_URL
+  const baseURL = namedEngine(url)
   if (baseURL) return bridge(new Maillon({ baseURL }), user, toolkits)
   const { startEmbedded } = await import('./embedded.ts')
   const embedded = await startEmbedded()

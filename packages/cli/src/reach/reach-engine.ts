@@ -2,6 +2,7 @@ import { Maillon, MaillonError } from '@maillon/core'
 import { loadVariables } from '../config/load-variables.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { runningDev } from '../dev/running-dev.ts'
+import { namedEngine } from './named-engine.ts'
 
 /** As `reachOptions` has them. */
 export interface ReachGiven extends ConfigSources {
@@ -39,7 +40,7 @@ export async function atEngine<Result>(
 /** An engine that runs: by its address, else that of `maillon dev` in this folder, unless a database is named. */
 export async function runningEngine(given: ReachGiven): Promise<Maillon | undefined> {
   loadVariables(given['env-file'])
-  const baseURL = given.url ?? process.env.MAILLON_BASE_URL
+  const baseURL = namedEngine(given.url)
   const dev =
     baseURL || given.config || process.env.MAILLON_DATABASE_URL ? undefined : await runningDev()
   if (!baseURL && !dev) return undefined

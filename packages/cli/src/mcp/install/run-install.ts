@@ -4,6 +4,7 @@ import { MaillonError } from '@maillon/core'
 import { confirmed } from '../../terminal/confirmed.ts'
 import { loadVariables } from '../../config/load-variables.ts'
 import { exitCodes } from '../../exit-codes.ts'
+import { namedEngine } from '../../reach/named-engine.ts'
 import { clientFile, type Machine } from './client-files.ts'
 import { type Plan, planInstall, planUninstall } from './install.ts'
 
@@ -47,7 +48,7 @@ async function agreeAndRun(plan: Plan, yes: boolean, title: string): Promise<num
 }
 
 function needed(given: { user?: string | undefined; url?: string | undefined }) {
-  const url = given.url ?? process.env.MAILLON_BASE_URL
+  const url = namedEngine(given.url)
   const apiKey = process.env.MAILLON_API_KEY
   const missing = [
     ...(given.user ? [] : ['--user ID: whose accounts']),
