@@ -79,6 +79,32 @@ test('an app that is made again is ours still: nothing is told as kept, and the 
   expect(words).not.toContain('Left as')
 })
 
+test('what to do next is the last that is told: after what was installed, and with the installing where nothing was', async () => {
+  await make('app', '--framework', 'mcp')
+  expect(told.join('\n')).toMatch(/^\nWrote \d+ files into .*app \(MCP only\)\.$/m)
+  expect(told.at(-1)).toMatch(
+    /^\nNothing is installed yet\. Next:\n {2}cd .+\n {2}npm install\n {2}npm run dev\n$/,
+  )
+  const bin = join(place, 'bin')
+  mkdirSync(bin)
+  const installed = '#!/bin/sh\ntouch installed-by-npm\nexit $FAILS\n'
+  writeFileSync(join(bin, 'npm'), installed, { mode: 0o755 })
+  vi.stubEnv('PATH', `${bin}:${process.env.PATH}`)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  for (const [fails, steps] of [
+    ['0', /^\nNext:\n {2}cd .+\n {2}npm run dev\n$/],
+    ['1', /^\nNothing is installed yet\. Next:\n {2}cd .+\n {2}npm install\n/],
+  ] as const) {
+    told = []
+    vi.stubEnv('FAILS', fails)
+    const folder = join(place, `app${fails}`)
+    expect(await create([folder, '--framework=mcp', '--yes'])).toBe(Number(fails))
+    expect(existsSync(join(folder, 'installed-by-npm'))).toBe(true)
+    expect(told[0]).not.toContain('npm run dev')
+    expect(told.at(-1)).toMatch(steps)
+  }
+})
+
 test('Yarn keeps the packages of an app where Node looks for them', async () => {
   expect(await make('app', '--package-manager', 'yarn')).toBe(0)
   expect(read('app/.yarnrc.yml')).toBe('nodeLinker: node-modules\n')

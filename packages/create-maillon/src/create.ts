@@ -13,7 +13,7 @@ import { preview } from './preview.ts'
 import { Refusal } from './refusal.ts'
 import { packageManagerOf } from './run/package-manager.ts'
 import { run } from './run/run.ts'
-import { report, startCommand, startsOurs } from './report.ts'
+import { nextSteps, report, startCommand, startsOurs } from './report.ts'
 import { usage } from './usage.ts'
 
 export interface CreateOptions {
@@ -66,13 +66,24 @@ async function made(
     !arguments_.yes && hasFiles(folder) && plan.created.length + plan.changed.length > 0
   if (isAsked && !(await agreed(preview(plan, place), asked))) return 1
   await writeApp(folder, plan)
-  const isInstalling = arguments_.install ?? true
-  console.log(report(plan, { ...app, place, isInstalling }))
+  console.log(report(plan, app, place))
 
-  if (!isInstalling) return 0
-  if (!(await isWell([packageManager, 'install'], folder))) return 1
+  const tellNext = (isInstalled: boolean) => {
+    const steps = nextSteps(plan, { ...app, place, isInstalled })
+    if (steps) console.log(steps)
+  }
+  if (arguments_.install === false) {
+    tellNext(false)
+    return 0
+  }
+  if (!(await isWell([packageManager, 'install'], folder))) {
+    tellNext(false)
+    return 1
+  }
   const mayStart = asked !== undefined && startsOurs(plan, app)
   const isStarting = arguments_.start ?? (mayStart && (await asked.agrees('Start it?')))
+  // After an app has ended, or was stopped, it is what starts it again.
+  tellNext(true)
   return isStarting ? run(startCommand(app), folder) : 0
 }
 

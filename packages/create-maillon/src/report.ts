@@ -2,12 +2,6 @@ import type { App } from './files/app-files.ts'
 import type { Plan } from './files/plan-app.ts'
 import { placeName } from './place-name.ts'
 
-export interface Report extends App {
-  /** The app's folder from here; empty when it is the same. */
-  place: string
-  isInstalling: boolean
-}
-
 /** How the app is started. */
 export function startCommand({ framework, packageManager }: App): string[] {
   return [packageManager, 'run', framework.script]
@@ -20,30 +14,40 @@ export function startsOurs({ kept }: Plan, { framework }: App): boolean {
   )
 }
 
-/** What was written, what was left as it was, and what to do next. */
-export function report(plan: Plan, { place, isInstalling, ...app }: Report): string {
+/** What was written, and what was left as it was; the app's folder is said from here, and is empty when it is this one. */
+export function report(plan: Plan, app: App, place: string): string {
   const { created, changed, kept } = plan
-  const { framework, packageManager } = app
-  const isOurs = startsOurs(plan, app)
-  const where = placeName(place)
-  const steps = [
-    place === '' ? [] : `cd ${quoted(where)}`,
-    isInstalling ? [] : `${packageManager} install`,
-    isOurs ? startCommand(app).join(' ') : [],
-  ].flat()
   return [
-    `\nWrote ${created.length} files of ${framework.label} into ${where}.`,
+    `\nWrote ${counted(created.length)} into ${placeName(place)} (${app.framework.label}).`,
     changed.length === 0
       ? []
       : `Added what they lacked: ${changed.map(({ path }) => path).join(', ')}.`,
     kept.length === 0 ? [] : ['Left as they were:', ...kept.map((one) => `  ${one}`)],
-    steps.length === 0 ? '' : `\n${steps.map((step) => `  ${step}`).join('\n')}\n`,
-    isOurs
+    startsOurs(plan, app)
       ? []
-      : 'Your own files start here as before. startEngine of src/engine.ts starts the engine from them; made in an empty folder, the app runs by itself.\n',
+      : '\nYour own files start here as before. startEngine of src/engine.ts starts the engine from them; made in an empty folder, the app runs by itself.',
   ]
     .flat()
     .join('\n')
+}
+
+/** What to type next, for the end of all that is told; undefined when that is nothing. */
+export function nextSteps(
+  plan: Plan,
+  { isInstalled, place, ...app }: App & { isInstalled: boolean; place: string },
+): string | undefined {
+  const steps = [
+    place === '' ? [] : `cd ${quoted(placeName(place))}`,
+    isInstalled ? [] : `${app.packageManager} install`,
+    startsOurs(plan, app) ? startCommand(app).join(' ') : [],
+  ].flat()
+  if (steps.length === 0) return undefined
+  const what = isInstalled ? 'Next:' : 'Nothing is installed yet. Next:'
+  return ['', what, ...steps.map((step) => `  ${step}`), ''].join('\n')
+}
+
+function counted(files: number): string {
+  return files === 1 ? '1 file' : `${files} files`
 }
 
 /** A path as one word of a command line. */
