@@ -26,7 +26,10 @@ beforeEach(() => {
   for (const name of ['log', 'error'] as const) {
     vi.spyOn(console, name).mockImplementation((...words) => void told.push(words.join(' ')))
   }
+  // Whoever runs the tests is not who makes the app.
+  vi.stubEnv('npm_config_user_agent', undefined)
   onTestFinished(() => {
+    vi.unstubAllEnvs()
     vi.restoreAllMocks()
     rmSync(place, { recursive: true, force: true })
   })
@@ -90,7 +93,6 @@ test('what to do next is the last that is told: after what was installed, and wi
   const installed = '#!/bin/sh\ntouch installed-by-npm\nexit $FAILS\n'
   writeFileSync(join(bin, 'npm'), installed, { mode: 0o755 })
   vi.stubEnv('PATH', `${bin}:${process.env.PATH}`)
-  onTestFinished(() => void vi.unstubAllEnvs())
   for (const [fails, steps] of [
     ['0', /^\nNext:\n {2}cd .+\n {2}npm run dev\n$/],
     ['1', /^\nNothing is installed yet\. Next:\n {2}cd .+\n {2}npm install\n/],
