@@ -20,20 +20,25 @@ const packages = {
   google: ['core'],
   testkit: ['core', 'engine', 'toolkits', 'services'],
   'create-maillon': [],
-  cli: ['core', 'engine', 'toolkits', 'services', 'import', 'testkit'],
+  console: ['core', 'engine'],
+  cli: ['core', 'engine', 'toolkits', 'services', 'import', 'testkit', 'console'],
 }
 
 /** Folders of engine/src: each may import those of its own row's right, and never back. */
 const layers = [
-  ['http', 'pages', 'mcp', 'jobs'],
+  ['http', 'pages', 'mcp', 'jobs', 'console'],
   ['authorization'],
   ['access'],
+  ['persons'],
   ['sessions'],
   ['tools'],
   ['connections'],
   ['oauth'],
   ['catalogue'],
   ['files'],
+  ['hooks'],
+  ['limits'],
+  ['calls'],
   ['audit'],
   ['vault'],
   ['store'],

@@ -19,7 +19,7 @@ import { readFilePolicy } from './files/file-options.ts'
 import { createFiles } from './files/files.ts'
 import { createStorage } from './files/storage/create-storage.ts'
 import { createHttp } from './http/app.ts'
-import { capability } from './access/capability.ts'
+import { capability, type Inside } from './access/capability.ts'
 import { newId } from './ids.ts'
 import { inProcess } from './in-process.ts'
 import { engineJobs } from './jobs/engine-jobs.ts'
@@ -54,8 +54,11 @@ import { openVault } from './vault/vault.ts'
 export interface Engine {
   /** Serves the API (with a key) and the Connect Links: mount it wherever a fetch handler goes. */
   fetch(request: Request): Promise<Response>
-  /** A fetch that acts for a project without a key. It exists in this process only; no request can spell it. */
-  as(project?: string): typeof fetch
+  /**
+   * A fetch that acts for a project without a key, as the app, or as the command that opened its database. It exists in
+   * this process only; no request can spell it.
+   */
+  as(project?: string, kind?: Inside['kind']): typeof fetch
   /** Changes the catalogue of this process while it runs. */
   catalogue: CatalogueChanges
   /** The process is about to end: calls that wait for a person answer how it stands. All others go on. */
@@ -245,7 +248,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     withSecrets(async () => app.fetch(withoutPrefix(request, prefix), bindings), secrets)
   return {
     fetch: (request) => handle(request, {}),
-    as: (project = 'default') => inProcess((request) => handle(request, { [capability]: project })),
+    as: (projectId = 'default', kind = 'app') =>
+      inProcess((request) => handle(request, { [capability]: { projectId, kind } })),
     catalogue: toldChanges(catalogue, waiters.wakeAll),
     revokeAll: connections.ends.revokeAll,
     reseal: () => reseal({ store, vault }),

@@ -112,7 +112,8 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
       if (good.size >= goodKept) good.clear()
       good.add(known)
       noteUse(row)
-      return { id: row.id, projectId: row.projectId, scopes: row.scopes as ApiKeyScope[] }
+      const { id, projectId, scopes } = row
+      return { id, projectId, scopes: scopes as ApiKeyScope[], actor: { kind: 'key', id } }
     },
   }
 }

@@ -1,5 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { type ApiKeyScope, apiKeyScope } from '@maillon/core/contract'
+import type { Actor } from '../audit/actor.ts'
+import type { Inside } from './capability.ts'
 
 /** Who calls: the project that is acted for, and what may be done in it. */
 export interface Caller {
@@ -7,11 +9,13 @@ export interface Caller {
   id: string
   projectId: string
   scopes: readonly ApiKeyScope[]
+  /** As whom it acts. */
+  actor: Actor
 }
 
 /** A caller inside this process: it may do everything. */
-export function insideCaller(projectId: string): Caller {
-  return { id: 'inside', projectId, scopes: apiKeyScope.options }
+export function insideCaller({ projectId, kind }: Inside): Caller {
+  return { id: 'inside', projectId, scopes: apiKeyScope.options, actor: { kind, id: null } }
 }
 
 /** Lets a caller pass that has one of the scopes, or `admin`. Throws `forbidden`. */

@@ -25,6 +25,7 @@ export interface Grants {
 /** A client that logged in. */
 export interface McpCaller {
   projectId: string
+  grantId: string
   sessionId: string
   tokenVersion: number
   scopes: readonly McpScope[]

@@ -1,7 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import type { MiddlewareHandler } from 'hono'
-import { insideCaller } from '../access/caller.ts'
+import { type Caller, insideCaller } from '../access/caller.ts'
 import { capability } from '../access/capability.ts'
+import { actingAs } from '../audit/actor.ts'
 import type { ApiEnvironment } from './environment.ts'
 import type { HttpParts } from './parts.ts'
 
@@ -11,12 +12,15 @@ export function authenticate({
   ensureProject,
 }: HttpParts): MiddlewareHandler<ApiEnvironment> {
   return async (context, next) => {
+    const goOn = (caller: Caller, letIn: () => Promise<void>) => {
+      context.set('caller', caller)
+      context.set('letIn', letIn)
+      return actingAs(caller.actor, next)
+    }
     const inside = context.env[capability]
-    if (inside !== undefined) {
-      await ensureProject(inside)
-      context.set('caller', insideCaller(inside))
-      context.set('letIn', async () => {})
-      return next()
+    if (inside) {
+      await ensureProject(inside.projectId)
+      return goOn(insideCaller(inside), async () => {})
     }
     const find = async () => {
       const caller = await apiKeys.callerOf(context.req.header('x-api-key') ?? '')
@@ -25,8 +29,6 @@ export function authenticate({
         hint: 'Send a key of this engine in the x-api-key header.',
       })
     }
-    context.set('caller', await find())
-    context.set('letIn', async () => void (await find()))
-    return next()
+    return goOn(await find(), async () => void (await find()))
   }
 }

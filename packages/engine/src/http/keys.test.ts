@@ -70,9 +70,9 @@ test('a load balancer needs no key', async () => {
 test('no request from outside can spell what `as` hands in', async () => {
   const fetchWithMore = served.engine.fetch as (...more: unknown[]) => Promise<Response>
   const spellings = [
-    { [capability]: 'default' },
+    { [capability]: { projectId: 'default', kind: 'app' } },
     { [Symbol('maillon.project')]: 'default' },
-    { env: { [capability]: 'default' } },
+    { env: { [capability]: { projectId: 'default', kind: 'app' } } },
     'default',
   ]
   const headers = {

@@ -1,3 +1,4 @@
+import { actingAs } from '../audit/actor.ts'
 import { newId } from '../ids.ts'
 import type { Store } from '../store/store.ts'
 
@@ -42,7 +43,7 @@ export function startJobs({
 
   async function attempt({ name, run }: Job): Promise<void> {
     try {
-      await run()
+      await actingAs({ kind: 'job', id: name }, run)
     } catch (error) {
       onError(error, name)
     }

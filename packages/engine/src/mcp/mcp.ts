@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { type Context, Hono } from 'hono'
 import { capability } from '../access/capability.ts'
+import { actingAs } from '../audit/actor.ts'
 import { paths } from '../authorization/metadata.ts'
 import { mountLogin } from './login-routes.ts'
 import type { McpEnvironment, McpParts } from './parts.ts'
@@ -31,12 +32,12 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
   mcp.all('/mcp/:sessionId', async (context) => {
     const { raw: request } = context.req
     const inside = context.env[capability]
-    if (inside === undefined) checkOrigin(parts, request)
+    if (!inside) checkOrigin(parts, request)
     const letIn = async (): Promise<LetIn> => {
       const found = await sessionOf(parts, request, context.req.param('sessionId'), inside)
       return { ...found, session: { ...found.session, again: async () => (await letIn()).session } }
     }
-    const { session, scopes } = await letIn()
+    const { session, scopes, actor } = await letIn()
     const { message, refusal } = await readMessage(request)
     if (refusal) return refusal
     const catalogueOf = () => parts.catalogue.at(session.config.toolkit_versions ?? {})
@@ -51,7 +52,9 @@ export function createMcp(parts: McpParts, serverOf = sessionServer): Hono<McpEn
     const elicitsByError = context.req.query('elicitation') === 'url'
     const profile = namedProfile(context.req.query('profile'))
     const mayWrite = !scopes || scopes.includes('tools:write')
-    return answer({ request, message, session, elicitsByError, profile, mayWrite })
+    return actingAs(actor, () =>
+      answer({ request, message, session, elicitsByError, profile, mayWrite }),
+    )
   })
   return mcp
 }

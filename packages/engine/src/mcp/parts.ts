@@ -1,5 +1,5 @@
 import type { ApiKeys } from '../access/api-keys.ts'
-import type { capability } from '../access/capability.ts'
+import type { capability, Inside } from '../access/capability.ts'
 import type { Authorization } from '../authorization/authorization.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { EnsureProject } from '../access/projects.ts'
@@ -36,6 +36,6 @@ export interface McpParts {
 
 /** What Hono's context holds for MCP: the app that it is a part of gives each request its id. */
 export interface McpEnvironment {
-  Bindings: { [capability]?: string }
+  Bindings: { [capability]?: Inside }
   Variables: { requestId: string /** The caller lacks a scope for this. */; needsScope?: boolean }
 }

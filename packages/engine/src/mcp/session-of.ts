@@ -1,14 +1,17 @@
 import { MaillonError } from '@maillon/core'
 import { checkScopes, insideCaller } from '../access/caller.ts'
+import type { Inside } from '../access/capability.ts'
+import type { Actor } from '../audit/actor.ts'
 import type { AppIssuer } from '../authorization/app-issuer.ts'
 import type { McpScope } from '../authorization/scopes.ts'
 import { isSessionId } from '../ids.ts'
 import type { LiveSession } from '../sessions/parts.ts'
 import type { McpParts } from './parts.ts'
 
-/** A session, and what the caller may do with it; everything, when no scopes are told. */
+/** A session, who uses it, and what they may do with it; everything, when no scopes are told. */
 export interface LetIn {
   session: LiveSession
+  actor: Actor
   scopes?: readonly McpScope[]
 }
 
@@ -21,18 +24,17 @@ export async function sessionOf(
   parts: McpParts,
   { headers }: Request,
   id: string,
-  inside: string | undefined,
+  inside: Inside | undefined,
 ): Promise<LetIn> {
   const key = headers.get('x-api-key')
   const [, token] = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? []
-  if (inside === undefined && key === null && token) return byToken(parts, token, id)
-  const caller =
-    inside === undefined ? await parts.apiKeys.callerOf(key ?? '') : insideCaller(inside)
+  if (!inside && key === null && token) return byToken(parts, token, id)
+  const caller = inside ? insideCaller(inside) : await parts.apiKeys.callerOf(key ?? '')
   if (!caller) throw unauthorized()
-  if (inside !== undefined) await parts.ensureProject(inside)
+  if (inside) await parts.ensureProject(inside.projectId)
   checkScopes(caller, ['execute'])
   if (!isSessionId(id)) throw notFound()
-  return { session: await parts.sessions.get(caller.projectId, id) }
+  return { session: await parts.sessions.get(caller.projectId, id), actor: caller.actor }
 }
 
 async function byToken(parts: McpParts, token: string, id: string): Promise<LetIn> {
@@ -43,7 +45,7 @@ async function byToken(parts: McpParts, token: string, id: string): Promise<LetI
   if (subject?.id !== id) throw unauthorized()
   const session = await parts.sessions.get(subject.projectId, id)
   if (session.tokenVersion !== subject.tokenVersion) throw unauthorized()
-  return { session }
+  return { session, actor: { kind: 'session', id } }
 }
 
 /** A token for another session is none for this one (RFC 8707): its audience is the session's address. */
@@ -52,7 +54,7 @@ async function byLogin(parts: McpParts, token: string, id: string): Promise<LetI
   if (caller?.sessionId !== id) throw unauthorized()
   const session = await parts.sessions.get(caller.projectId, id)
   if (session.tokenVersion !== caller.tokenVersion) throw unauthorized()
-  return { session, scopes: caller.scopes }
+  return { session, scopes: caller.scopes, actor: { kind: 'grant', id: caller.grantId } }
 }
 
 /** A token that the app's issuer gave one of its users opens this user's own sessions alone. */
@@ -66,7 +68,8 @@ async function byAppIssuer(
   if (!caller) throw unauthorized()
   if (!isSessionId(id)) throw notFound()
   const session = await sessions.get(appIssuer.project, id)
-  if (session.userId === caller.userId) return { session, scopes: caller.scopes }
+  if (session.userId === caller.userId)
+    return { session, scopes: caller.scopes, actor: { kind: 'issuer', id: null } }
   // Not 401: a client would ask for the same token again.
   throw new MaillonError('forbidden', {
     message: 'This session is that of another user.',

@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { isTyped, scopesOf } from '@maillon/core/toolkit'
 import { type Context, Hono } from 'hono'
+import { actingAs } from '../audit/actor.ts'
 import type { AttemptView } from '../connections/links/attempt-view.ts'
 import type { Returned } from '../connections/links/connect.ts'
 import { callbackUrlWithOutcome } from '../connections/links/outcome-url.ts'
@@ -32,6 +33,8 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     const { status, outcome } = errorPage(error, app, reference)
     return show(context, outcome, status)
   })
+
+  pages.use((_context, next) => actingAs({ kind: 'browser', id: null }, next))
 
   pages.get('/link/:token', async (context) =>
     linkPage(context, {

@@ -19,7 +19,7 @@ export async function startFixture() {
   const waiters = createWaiters()
   const parts = {
     // The suites bring no key.
-    apiKeys: { callerOf: async () => insideCaller('default') },
+    apiKeys: { callerOf: async () => insideCaller({ projectId: 'default', kind: 'app' }) },
     sessions: {
       allTools: () => fixtureTools,
       get: async (projectId: string, id: string) => ({
