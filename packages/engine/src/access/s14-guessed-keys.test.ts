@@ -28,7 +28,9 @@ function guess(): string {
 test('S14 a hundred thousand guesses in a minute cost the database a hundred lookups, and an app nothing', async () => {
   const { apiKeys, create, lookups } = await access()
   const [key, later] = [await create(), await create()]
-  const caller = { id: expect.any(String), projectId: 'one', scopes: ['execute'] }
+  const id = expect.any(String)
+  const actor = { kind: 'key', id }
+  const caller = { id, projectId: 'one', scopes: ['execute'], actor }
   expect(await apiKeys.callerOf(key)).toEqual(caller)
 
   const outcomes = new Map<string, number>()

@@ -37,6 +37,7 @@ test('T44 a key opens the project that it was made for, and nothing near it does
     id: row.id,
     projectId: 'one',
     scopes: ['execute'],
+    actor: { kind: 'key', id: row.id },
   })
   const wrong = [
     '',
