@@ -77,10 +77,9 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
         await transaction.apiKeys.insert(row)
         await audit(transaction, {
           projectId,
-          actor: 'api',
           action: 'api_key.created',
           subject: row.id,
-          detail: { name, scopes: row.scopes, expires_at: expiresAt },
+          to: { name, scopes: row.scopes, expires_at: expiresAt },
         })
       })
       const key = writeApiKey(parts)
@@ -94,8 +93,9 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
       store.transaction(async (transaction) => {
         const row = await transaction.apiKeys.update(projectId, id, { revokedAt: now() })
         if (!row) throw notFound(id)
-        const action = 'api_key.revoked'
-        await audit(transaction, { projectId, actor: 'api', action, subject: id })
+        const { name, scopes } = row
+        const from = { name, scopes }
+        await audit(transaction, { projectId, action: 'api_key.revoked', subject: id, from })
       }),
 
     async callerOf(key) {

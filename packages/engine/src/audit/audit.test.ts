@@ -43,31 +43,31 @@ test('P7: each change of a connection, from link to deletion, leaves one entry',
   )
   clock.ahead = 3_600_000
   expect(await since(() => session.execute('GMAIL_LIST_LABELS'))).toEqual(
-    entry('engine', 'connection.refreshed'),
+    entry('app', 'connection.refreshed'),
   )
-  expect(await on('PATCH', '', { alias: 'home' })).toEqual(entry('api', 'connection.renamed'))
+  expect(await on('PATCH', '', { alias: 'home' })).toEqual(entry('app', 'connection.renamed'))
   expect(await on('PATCH', '/status', { enabled: false })).toEqual(
-    entry('api', 'connection.disabled'),
+    entry('app', 'connection.disabled'),
   )
   expect(await on('PATCH', '/status', { enabled: false })).toEqual([])
   expect(await on('PATCH', '/status', { enabled: true })).toEqual(
-    entry('api', 'connection.enabled'),
+    entry('app', 'connection.enabled'),
   )
   expect(
     await since(async () => {
       link = await session.linkAgain('gmail')
     }),
-  ).toEqual(entry('api', 'connection.initiated'))
+  ).toEqual(entry('app', 'connection.initiated'))
   expect(await since(() => visitor().press(`${link.redirect_url}/cancel`))).toEqual(
     entry('browser', 'connection.failed'),
   )
   world.upstreams.google.revoke()
   const [expired, initiated] = await since(() => session.execute('GMAIL_LIST_LABELS'))
-  expect([expired]).toEqual(entry('engine', 'connection.expired'))
-  expect(initiated).toMatchObject({ actor: 'api', action: 'connection.initiated' })
+  expect([expired]).toEqual(entry('app', 'connection.expired'))
+  expect(initiated).toMatchObject({ actor: 'app', action: 'connection.initiated' })
   expect(await on('DELETE', '')).toEqual([
-    ...entry('api', 'connection.deleted'),
-    ...entry('engine', 'connection.revoked'),
+    ...entry('app', 'connection.deleted'),
+    ...entry('app', 'connection.revoked'),
   ])
   expect(await on('DELETE', '')).toEqual([])
 })
@@ -76,8 +76,8 @@ test('P7: a first link leaves an entry for the account and one for the auth conf
   const { session, since } = await start()
   const entries = await since(() => session.link('resend'))
   expect(entries).toMatchObject([
-    { actor: 'api', action: 'auth_config.created' },
-    { actor: 'api', action: 'connection.initiated' },
+    { actor: 'app', action: 'auth_config.created' },
+    { actor: 'app', action: 'connection.initiated' },
   ])
   expect(await since(() => session.link('resend'))).toHaveLength(1)
 })
@@ -99,8 +99,8 @@ test('P7: a name that is taken from a failed account is an entry too', async () 
     },
   }
   expect(await since(() => app.call('POST', '/connected_accounts', brought))).toMatchObject([
-    { actor: 'engine', action: 'connection.renamed', subject: link.connected_account_id },
-    { actor: 'api', action: 'connection.connected' },
+    { actor: 'app', action: 'connection.renamed', subject: link.connected_account_id },
+    { actor: 'app', action: 'connection.connected' },
   ])
 })
 

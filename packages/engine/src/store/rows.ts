@@ -389,11 +389,19 @@ export interface AuditRow {
   id: string
   projectId: string
   at: number
-  /** `api`, `browser`, or the engine itself. */
-  actor: 'api' | 'browser' | 'engine'
+  /** The kind of who did it, and which of them: the id of a key, a job's name; null where the kind says it all. */
+  actor: string
+  actorId: string | null
   /** E.g. `connection.connected`. */
   action: string
   /** The id of what changed. */
   subject: string
+  /** The user whom it is about, by a name that nobody else knows them by. */
+  person: string | null
   detail: Record<string, unknown>
+  /** The process that wrote it, and its number among those of that; null where an engine wrote that knew no chain. */
+  writer: string | null
+  seq: number | null
+  /** Over all of the row, by the project's audit key. */
+  mac: string | null
 }

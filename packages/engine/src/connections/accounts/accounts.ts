@@ -4,6 +4,7 @@ import type { AccountFilter, AccountOrder, Page, Paging } from '../../store/stor
 import { accountStatus } from './account-status.ts'
 import { aliasTaken } from './alias.ts'
 import type { Parts } from '../parts.ts'
+import { sharingFacts } from './sharing-facts.ts'
 
 /** Connected accounts of a project. Each throws `connected_account_not_found` for an id of another project. */
 export interface Accounts {
@@ -51,9 +52,11 @@ export function createAccounts(parts: Parts): Accounts {
         const renamed = (await transaction.accounts.update(projectId, id, change)) ?? notFound(id)
         await audit(transaction, {
           projectId,
-          actor: 'api',
+          userId: account.userId,
           action: 'connection.renamed',
           subject: id,
+          from: { named: account.alias !== null },
+          to: { named: alias !== '' },
         })
         return renamed
       }),
@@ -64,8 +67,14 @@ export function createAccounts(parts: Parts): Accounts {
         if (!account.sharing) throw notShared(account)
         const change = { sharing, updatedAt: now() }
         const changed = (await transaction.accounts.update(projectId, id, change)) ?? notFound(id)
-        const action = 'connection.shared'
-        await audit(transaction, { projectId, actor: 'api', action, subject: id })
+        await audit(transaction, {
+          projectId,
+          userId: account.userId,
+          action: 'connection.shared',
+          subject: id,
+          from: sharingFacts(account.sharing),
+          to: sharingFacts(sharing),
+        })
         return changed
       }),
 
@@ -84,7 +93,9 @@ export function createAccounts(parts: Parts): Accounts {
         const row = await transaction.accounts.update(projectId, id, change, { status: [from] })
         if (!row) throw notSwitchable(account, enabled, now())
         const action = enabled ? 'connection.enabled' : 'connection.disabled'
-        await audit(transaction, { projectId, actor: 'api', action, subject: id })
+        const facts = { from: { status: from }, to: { status: to } }
+        const { userId } = account
+        await audit(transaction, { projectId, userId, action, subject: id, ...facts })
         return row
       })
       waiters.wake(id)

@@ -13,9 +13,11 @@ export async function freeAlias(parts: Parts, store: Store, account: AccountRow)
   await store.accounts.update(projectId, holder.id, { alias: null, updatedAt: now() })
   await audit(store, {
     projectId,
-    actor: 'engine',
+    userId: holder.userId,
     action: 'connection.renamed',
     subject: holder.id,
+    from: { named: true },
+    to: { named: false },
   })
 }
 

@@ -28,7 +28,7 @@ export function createRestore(
 
   /** Undefined when somebody else changed it meanwhile. */
   async function change(
-    { projectId, id, credentialVersion }: AccountRow,
+    { projectId, userId, id, credentialVersion }: AccountRow,
     from: 'ACTIVE' | 'EXPIRED',
     next: Pick<AccountRow, 'status' | 'statusReason'>,
   ): Promise<AccountRow | undefined> {
@@ -37,7 +37,8 @@ export function createRestore(
       const condition = { status: [from], credentialVersion }
       const row = await transaction.accounts.update(projectId, id, { ...clean, ...next }, condition)
       const action = next.status === 'ACTIVE' ? 'connection.enabled' : 'connection.expired'
-      if (row) await audit(transaction, { projectId, actor: 'api', action, subject: id })
+      const facts = { from: { status: from }, to: { status: next.status } }
+      if (row) await audit(transaction, { projectId, userId, action, subject: id, ...facts })
       return row
     })
     waiters.wake(id)

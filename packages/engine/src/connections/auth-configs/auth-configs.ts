@@ -1,11 +1,13 @@
 import { MaillonError } from '@maillon/core'
 import type { AuthConfigCreate, AuthConfigPatch } from '@maillon/core/contract'
 import { type Asking, inWay, scopesOf, takesClient, type Toolkit } from '@maillon/core/toolkit'
+import type { AuditAction } from '../../audit/actions.ts'
 import { newId } from '../../ids.ts'
 import type { OAuthClient } from '../../oauth/oauth-client.ts'
 import type { AuthConfigRow } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import type { Parts } from '../parts.ts'
+import { authConfigFacts } from './auth-config-facts.ts'
 import { clientMissing, otherKind, requireAccount } from './auth-config-errors.ts'
 import { fieldsFor, readConfigFields } from './config-fields.ts'
 import { offeredWays } from './offered-ways.ts'
@@ -73,10 +75,9 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
       await transaction.authConfigs.insert(row)
       await audit(transaction, {
         projectId: row.projectId,
-        actor: 'api',
         action: 'auth_config.created',
         subject: row.id,
-        detail: { toolkit: row.toolkit, managed: row.isManaged },
+        to: authConfigFacts(row),
       })
       return row
     })
@@ -150,7 +151,7 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
   /** Accounts go with their auth config, and come back with it; those that the app disabled itself stay so. */
   async function changeRow(
     row: AuthConfigRow,
-    action: string,
+    action: AuditAction,
     change: Partial<AuthConfigRow>,
   ): Promise<AuthConfigRow> {
     const { projectId, id } = row
@@ -165,7 +166,16 @@ export function createAuthConfigs(parts: Parts): AuthConfigs {
         const { accounts } = transaction
         switched.push(...(await accounts.switchAll(projectId, id, from, { ...to, updatedAt })))
       }
-      await audit(transaction, { projectId, actor: 'api', action, subject: id })
+      if (!updated) return undefined
+      const isReplaced = row.credentials !== updated.credentials
+      await audit(transaction, {
+        projectId,
+        action,
+        subject: id,
+        from: authConfigFacts(row),
+        to: authConfigFacts(updated),
+        ...(isReplaced && { detail: { client: 'replaced' } }),
+      })
       return updated
     })
     for (const accountId of switched) waiters.wake(accountId)

@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { fillToolkit, type Identity, inWay, type Toolkit } from '@maillon/core/toolkit'
+import type { AuditAction } from '../../audit/actions.ts'
 import type { AccountRow, AuthConfigRow, ExpectedIdentity } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import { freeAlias, idleHolder } from '../accounts/alias.ts'
@@ -99,10 +100,10 @@ export function createBring(parts: Parts, { authConfigs, revocations }: BringPar
 
   const write = (
     transaction: Store,
-    { projectId, id: subject }: AccountRow,
-    action: string,
+    { projectId, userId, id: subject }: AccountRow,
+    action: AuditAction,
     detail: Record<string, unknown> = {},
-  ) => audit(transaction, { projectId, actor: 'api', action, subject, detail })
+  ) => audit(transaction, { projectId, userId, action, subject, detail })
 
   async function keepRefreshed(
     account: AccountRow,

@@ -1,5 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { inWay } from '@maillon/core/toolkit'
+import type { AuditAction } from '../../audit/actions.ts'
 import type { AccountRow, RevocationRow } from '../../store/rows.ts'
 import type { AccountChange, Store } from '../../store/store.ts'
 import type { Accounts } from '../accounts/accounts.ts'
@@ -51,7 +52,7 @@ export function createEnds(parts: Parts, { accounts, authConfigs, revocations }:
     account: AccountRow,
     { change, action, detail = {}, revoke = true }: End,
   ): Promise<RevocationRow | undefined> {
-    const { projectId, id, credential } = account
+    const { projectId, userId, id, status, credential } = account
     const revocation =
       credential !== null && revoke
         ? await revocations.prepare(account, await openCredential(parts, account))
@@ -69,7 +70,16 @@ export function createEnds(parts: Parts, { accounts, authConfigs, revocations }:
       if (!updated) throw changed()
       const underWay = await transaction.revocations.pending(projectId, id)
       if (revocation) await transaction.revocations.insert(revocation)
-      await audit(transaction, { projectId, actor: 'api', action, subject: id, detail })
+      const to = { status: change.status ?? 'DELETED' }
+      await audit(transaction, {
+        projectId,
+        userId,
+        action,
+        subject: id,
+        from: { status },
+        to,
+        detail,
+      })
       return { underWay, kept: await keptOf(transaction, account, revoke) }
     })
     waiters.wake(id)
@@ -163,8 +173,7 @@ export function createEnds(parts: Parts, { accounts, authConfigs, revocations }:
       await store.transaction(async (transaction) => {
         const change = { credentials: null, enabled: false, deletedAt: at, updatedAt: at }
         if (!(await transaction.authConfigs.update(projectId, id, change))) return
-        const action = 'auth_config.deleted'
-        await audit(transaction, { projectId, actor: 'api', action, subject: id })
+        await audit(transaction, { projectId, action: 'auth_config.deleted', subject: id })
       })
     },
     async expireUnused(since) {
@@ -188,7 +197,7 @@ interface EndParts {
 
 interface End {
   change: Omit<AccountChange, 'updatedAt'>
-  action: string
+  action: AuditAction
   detail?: Record<string, unknown>
   revoke?: boolean
 }

@@ -119,7 +119,6 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
       const { status, reason } = updated
       await audit(transaction, {
         projectId,
-        actor: 'engine',
         action: 'connection.revoked',
         subject: accountId,
         detail: { revoked_upstream: status, ...(reason && { reason }) },

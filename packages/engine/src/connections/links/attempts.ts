@@ -41,8 +41,6 @@ export interface Attempts {
 }
 
 interface How {
-  /** Who made it end; the browser when left out. */
-  actor?: 'browser' | 'api'
   cause?: Cause | undefined
 }
 
@@ -73,7 +71,7 @@ export function createAttempts(parts: Parts, keepCredential: KeepCredential): At
   async function fail(
     view: AttemptView,
     code: FailureCode,
-    { actor = 'browser', cause }: How = {},
+    { cause }: How = {},
   ): Promise<AttemptView> {
     const { attempt, account } = view
     const { projectId } = attempt
@@ -93,7 +91,7 @@ export function createAttempts(parts: Parts, keepCredential: KeepCredential): At
       )
       await audit(transaction, {
         projectId,
-        actor,
+        userId: attempt.userId,
         action: 'connection.failed',
         subject: account.id,
         detail: { attempt: attempt.id, error: code },

@@ -105,7 +105,7 @@ export function createComplete(
       if (!cause) throw error
       const isOver = cause.refusal?.of === 'grant' && cause.step === 'token exchange'
       if (isOver && view.attempt.status === 'parked')
-        return attempts.fail(view, 'verification_too_late', { actor: 'api', cause })
+        return attempts.fail(view, 'verification_too_late', { cause })
       return attempts.fail(view, codeOf(cause), { cause })
     }
   }

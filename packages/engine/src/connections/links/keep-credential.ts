@@ -91,9 +91,11 @@ export function createKeepCredential(
       if (replaced) await transaction.revocations.insert(replaced)
       await audit(transaction, {
         projectId,
-        actor: attempt.verification === 'app' ? 'api' : 'browser',
+        userId: attempt.userId,
         action: 'connection.connected',
         subject: account.id,
+        from: { status: account.status },
+        to: { status: 'ACTIVE' },
         detail: { attempt: attempt.id, toolkit: attempt.toolkit },
       })
       return 'kept'

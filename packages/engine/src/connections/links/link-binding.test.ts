@@ -70,10 +70,9 @@ test('T04: of 100 identical callbacks at once one asks for a token, and all say 
   ])
   expect(tokenRequests()).toHaveLength(1)
   expect(world.upstreams.github.liveTokens()).toHaveLength(1)
-  expect(database.read(`select action from audit where action like 'connection.%'`)).toEqual([
-    { action: 'connection.initiated' },
-    { action: 'connection.connected' },
-  ])
+  expect(
+    database.read(`select action from audit where action like 'connection.%' order by rowid`),
+  ).toEqual([{ action: 'connection.initiated' }, { action: 'connection.connected' }])
   expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'ACTIVE' })
 })
 

@@ -111,7 +111,7 @@ export function createLinks(
       await transaction.attempts.insert(attempt)
       await audit(transaction, {
         projectId: account.projectId,
-        actor: 'api',
+        userId: account.userId,
         action: 'connection.initiated',
         subject: account.id,
         detail: { toolkit: account.toolkit, attempt: attempt.id },

@@ -120,7 +120,7 @@ export function createParking(
     async redeem(projectId, { sessionUri, userId }) {
       const view = await find(projectId, sessionUri)
       if (view.attempt.userId !== userId) {
-        await attempts.fail(view, 'verification_mismatch', { actor: 'api' })
+        await attempts.fail(view, 'verification_mismatch')
         throw failed()
       }
       const ended = await finish(view)

@@ -91,7 +91,7 @@ test('T01 a link that was passed on connects nothing, and the log says why', asy
   const [failure] = database.read<{ detail: string; actor: string }>(
     `select detail, actor from audit where action = 'connection.failed'`,
   )
-  expect(failure).toMatchObject({ actor: 'api' })
+  expect(failure).toMatchObject({ actor: 'app' })
   expect(failure?.detail).toContain('verification_mismatch')
 })
 

@@ -66,7 +66,7 @@ export function createLeasedRefresh(
   }
 
   async function write(row: AccountRow, { credential, told, ...facts }: Issued) {
-    const { projectId, id, credentialVersion } = row
+    const { projectId, userId, id, credentialVersion } = row
     const toolkit = inWay(catalogue.toolkit(row.toolkit), row.way)
     const { fields, problem } = refreshedFields(toolkit, row.fields, told)
     if (problem !== null) {
@@ -85,8 +85,8 @@ export function createLeasedRefresh(
     const written = await store.transaction(async (transaction) => {
       const condition = { credentialVersion, leaseOwner: owner }
       const updated = await transaction.accounts.update(projectId, id, change, condition)
-      const action = 'connection.refreshed'
-      if (updated) await audit(transaction, { projectId, actor: 'engine', action, subject: id })
+      if (updated)
+        await audit(transaction, { projectId, userId, action: 'connection.refreshed', subject: id })
       return updated
     })
     waiters.wake(id)
@@ -103,7 +103,7 @@ export function createLeasedRefresh(
 
   /** Ends a connection that its upstream refuses for good. */
   async function end(row: AccountRow, reason: string): Promise<never> {
-    const { projectId, id, credentialVersion, toolkit } = row
+    const { projectId, userId, id, status, credentialVersion, toolkit } = row
     await store.transaction(async (transaction) => {
       const over = { leaseOwner: null, leaseUntil: null, refreshInDoubt: null, refusal: null }
       const change = { ...over, status: 'EXPIRED', statusReason: reason, updatedAt: now() } as const
@@ -111,9 +111,11 @@ export function createLeasedRefresh(
       if (!(await transaction.accounts.update(projectId, id, change, condition))) return
       await audit(transaction, {
         projectId,
-        actor: 'engine',
+        userId,
         action: 'connection.expired',
         subject: id,
+        from: { status },
+        to: { status: 'EXPIRED' },
         detail: { reason },
       })
     })

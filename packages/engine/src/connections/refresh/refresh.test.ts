@@ -106,7 +106,7 @@ test('a refresh that the upstream refuses for good ends the account, and asks th
     status_reason: expect.stringContaining('oauth2.googleapis.com answered 400 invalid_grant'),
   })
   expect(database.read(`select actor from audit where action = 'connection.expired'`)).toEqual([
-    { actor: 'engine' },
+    { actor: 'app' },
   ])
 
   // T52: what is over is not asked for again.

@@ -17,7 +17,7 @@ interface Decided {
 /** Writes a decision where a call still waits for one, and answers its row; only what has not run can still be denied. */
 export async function writeDecision(
   { store, catalogue, audit, now }: SessionParts,
-  { projectId, id: sessionId, config }: LiveSession,
+  { projectId, userId, id: sessionId, config }: LiveSession,
   { row: { id }, slug, decision, isOwn = false }: Decided,
 ): Promise<PendingCallRow | undefined> {
   const at = now()
@@ -37,7 +37,7 @@ export async function writeDecision(
     const detail = { session: sessionId, tool: slug }
     await audit(transaction, {
       projectId,
-      actor: 'api',
+      userId,
       action: `approval.${status}`,
       subject: id,
       detail,

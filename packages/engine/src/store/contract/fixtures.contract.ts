@@ -64,7 +64,12 @@ export async function seed(store: Store): Promise<Seed> {
   const audit: AuditRow = {
     ...identity,
     at,
-    actor: 'api',
+    actor: 'key',
+    actorId: 'key_1',
+    person: null,
+    writer: null,
+    seq: null,
+    mac: null,
     action: 'connection.connected',
     subject: account.id,
     detail: { toolkit: 'gmail' },

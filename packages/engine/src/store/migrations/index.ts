@@ -24,6 +24,7 @@ import { configFields } from './023-config-fields.ts'
 import { files } from './024-files.ts'
 import { announcedFiles } from './025-announced-files.ts'
 import { listedSessions } from './026-listed-sessions.ts'
+import { auditChain } from './028-audit-chain.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '024-files': files,
   '025-announced-files': announcedFiles,
   '026-listed-sessions': listedSessions,
+  '028-audit-chain': auditChain,
 }
