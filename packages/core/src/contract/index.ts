@@ -61,6 +61,7 @@ export {
   type SessionToolkit,
   type ListedSession,
   session,
+  type WaitingCall,
 } from './session.ts'
 export {
   type PermissionRule,
@@ -77,4 +78,10 @@ export { maxItems } from '../sessions/execute-items.ts'
 export { maxSelect, type ParsedSelect, parseSelect } from '../select/parse-select.ts'
 export { type Selection, selectedData, selectPart } from '../select/select-part.ts'
 export { type Tool, tool } from './tool.ts'
-export { type Toolkit, type ToolkitDetail, toolkit, toolkitDetail } from './toolkit.ts'
+export {
+  type Toolkit,
+  type ToolkitDetail,
+  type ToolkitSetup,
+  toolkit,
+  toolkitDetail,
+} from './toolkit.ts'

@@ -151,6 +151,12 @@ export const routes = {
     sessions.approvalDecision,
     sessions.approval,
   ),
+  listWaitingCalls: read(
+    admin,
+    '/waiting_calls',
+    sessions.waitingCallsQuery,
+    page(sessions.waitingCall),
+  ),
   listMountItems: read(execute, `${mounted}/items`, files.mountQuery, files.mountItems),
   uploadToMount: send(
     execute,
@@ -275,6 +281,7 @@ export const routes = {
 
   listToolkits: read(either, '/toolkits', toolkits.toolkitsQuery, page(toolkits.toolkit)),
   getToolkit: read(either, '/toolkits/:toolkitSlug', toolkits.toolkitQuery, toolkits.toolkitDetail),
+  getToolkitSetup: read(admin, '/toolkits/:toolkitSlug/setup', none, toolkits.toolkitSetup),
   listTools: read(either, '/tools', tools.toolsQuery, page(tools.tool)),
   getTool: read(either, '/tools/:toolSlug', tools.toolQuery, tools.tool),
   executeTool: send(

@@ -180,6 +180,31 @@ export const resumeRequest = z.strictObject({ pending_id: z.string().min(1).max(
 /** Body of `POST …/approvals/{id}`. */
 export const approvalDecision = z.strictObject({ decision: z.enum(['approve', 'deny']) })
 
+/** Query of `GET /waiting_calls`. */
+export const waitingCallsQuery = z.object({
+  ...paging(50, 200),
+  session_ids: list,
+  /** Those alone that wait for this. */
+  waits_for: z.enum(['account', 'approval']).optional(),
+})
+
+/** A call that waits, or runs, in any session of the project. */
+export const waitingCall = z.object({
+  /** By which it is decided on, as an approval, and resumed. */
+  pending_id: z.string(),
+  session_id: z.string(),
+  user_id: z.string(),
+  tool_slug: z.string(),
+  arguments: toolArguments,
+  effect: z.enum(['read', 'write', 'destroy']),
+  status: z.enum(['waiting', 'approved', 'running']),
+  /** Null for one that lacks nothing, and for one that the session may not make any more: that can be denied alone. */
+  waits_for: z.enum(['account', 'approval']).nullable(),
+  created_at: z.string(),
+  expires_at: z.string(),
+})
+export type WaitingCall = z.infer<typeof waitingCall>
+
 /** What waits for the app's approval, and what became of it. */
 export const approval = z.object({
   approval_id: z.string(),

@@ -81,6 +81,53 @@ export const toolkitDetail = z.object({
 })
 export type ToolkitDetail = z.infer<typeof toolkitDetail>
 
+/** What an operator does before people can connect a toolkit, answered by `GET /toolkits/{slug}/setup`. */
+export const toolkitSetup = z.object({
+  slug: z.string(),
+  /** What its addresses and tools were compared with before they were published. */
+  checked: z.object({
+    how: z.enum(['emulated', 'specified', 'imported', 'sdk', 'document', 'emulator', 'none']),
+    with: z.string().optional(),
+  }),
+  /** What to register at the service; null where nothing is, or the engine does not know its own address. */
+  redirect_uri: z.string().nullable(),
+  /** The OAuth client that the operator configured. */
+  client: z.object({
+    is_needed: z.boolean(),
+    is_configured: z.boolean(),
+    /** What every person who connects is shown, and no secret. */
+    client_id: z.string().nullable(),
+    /** Of the environment, for its id and its secret. */
+    variables: z.array(z.string()),
+  }),
+  steps: z.array(z.string()),
+  /** Where a client is registered, and where the service documents its API. */
+  register_url: z.string().optional(),
+  docs_url: z.string().optional(),
+  scopes: z.array(
+    z.object({
+      scope: z.string(),
+      /** In words for people. */
+      meaning: z.string().optional(),
+      /** The tools that need it, by slug. */
+      tools: z.array(z.string()),
+    }),
+  ),
+  ways: z.array(
+    z.object({
+      name: z.string(),
+      scheme: authScheme,
+      label: z.string().optional(),
+      base_url: z.string(),
+      /** Where a filled-in address may lead: names of hosts, `public` or `operator`. */
+      hosts: z.union([z.string(), z.array(z.string())]).optional(),
+    }),
+  ),
+  rate_limits: z.string().optional(),
+  pitfalls: z.array(z.string()),
+})
+export type ToolkitSetup = z.infer<typeof toolkitSetup>
+
 /** Query of `GET /toolkits/{slug}`. */
 export const toolkitQuery = z.object({ version: z.string().optional() })
 

@@ -58,6 +58,7 @@ type Elsewhere = (typeof elsewhere)[number]
 /** A call of each route that does something; the last ones end what the others use. */
 const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   createSession: () => ({ body: { user_id: 'user_2', toolkits: ['gmail'], tags: {} } }),
+  listWaitingCalls: () => ({ query: `session_ids=${path.sessionId}` }),
   listSessions: () => ({ query: 'user_ids=user_2&limit=1' }),
   getSession: () => ({}),
   attachToSession: () => ({ body: { experimental: { custom_tools: [customTool] } } }),
@@ -104,6 +105,7 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   getAuthConfig: () => ({}),
   listToolkits: () => ({ query: 'limit=2&sort_by=alphabetically' }),
   getToolkit: () => ({}),
+  getToolkitSetup: () => ({}),
   listTools: () => ({ query: 'search=send%20mail&limit=2' }),
   getTool: () => ({ query: 'toolkit_versions=latest' }),
   executeTool: () => ({ body: { arguments: {} } }),

@@ -4,12 +4,18 @@ import type { Mount } from './mount.ts'
 import { pageOf, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
 
-/** The sessions of a project. */
+/** The sessions of a project, and what waits in them. */
 export function mountSessionListRoutes(mount: Mount, { sessions }: HttpParts): void {
   mount(routes.listSessions, async ({ projectId, query }) => {
     const slice = sliceOf(query)
     const { rows, total } = await sessions.list(projectId, query.user_ids, slice)
     return pageOf(rows.map(view), total, slice)
+  })
+  mount(routes.listWaitingCalls, async ({ projectId, query }) => {
+    const slice = sliceOf(query)
+    const filter = { sessionIds: query.session_ids, waitsFor: query.waits_for }
+    const { rows, total } = await sessions.waiting(projectId, filter, slice)
+    return pageOf(rows, total, slice)
   })
 }
 

@@ -66,6 +66,7 @@ const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRe
       body: { user_id: 'user_1', connected_account_id: ids.accountId, arguments: {} },
     }),
   },
+  listWaitingCalls: { session_ids: (ids) => ({ query: `session_ids=${ids.sessionId}` }) },
   createFile: { session_id: (ids) => ({ body: { session_id: ids.sessionId, name: 'a' } }) },
   listFiles: { session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }) },
   getFile: { session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }) },

@@ -4,9 +4,10 @@ import type { Mount } from './mount.ts'
 import { cut, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
 import { askedVersions } from './asked-versions.ts'
+import { toolkitSetupView } from './toolkit-setup-view.ts'
 import { toolkitDetailView, toolkitView } from './toolkit-view.ts'
 
-/** Toolkits of the catalogue: list, read. */
+/** Toolkits of the catalogue: list, read, and what to register. */
 export function mountToolkitRoutes(mount: Mount, { catalogue, settings }: HttpParts): void {
   const isManaged = ({ slug }: Pick<ToolkitSummary, 'slug'>) => settings.clients[slug] !== undefined
 
@@ -32,6 +33,10 @@ export function mountToolkitRoutes(mount: Mount, { catalogue, settings }: HttpPa
     const versions = catalogue.versionsOf(slug)
     return toolkitDetailView(toolkit, { isManaged: isManaged(toolkit), versions })
   })
+
+  mount(routes.getToolkitSetup, async ({ param }) =>
+    toolkitSetupView(catalogue.toolkit(param('toolkitSlug').toLowerCase()), settings),
+  )
 }
 
 function matches({ slug, name }: ToolkitSummary, search: string): boolean {

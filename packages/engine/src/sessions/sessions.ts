@@ -22,6 +22,7 @@ import type { ExecuteRequest } from './execute-request.ts'
 import type { CallResult } from './answer.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { decideApproval, readApproval } from './pending/approvals.ts'
+import { listWaiting, type WaitingFilter } from './pending/list-waiting.ts'
 import { endPending, pendingFacts, runLater } from './pending/run-later.ts'
 import { checkLocalTools, readLocalTools } from './local-tools.ts'
 import { requireToolkit } from './policy.ts'
@@ -190,6 +191,9 @@ export function createSessions(parts: SessionParts) {
     /** Throws unless the session may still read what came of these. */
     check: (session: LiveSession, sources: readonly (Source | null)[]) =>
       checkSources(partsOf(session), session, sources),
+    /** Calls of all sessions that wait or run, the newest first. */
+    waiting: (projectId: string, filter: WaitingFilter, paging: Paging) =>
+      listWaiting({ parts, partsOf, live }, projectId, filter, paging),
     approval: (session: LiveSession, id: string) => readApproval(partsOf(session), session, id),
     decide: (session: LiveSession, id: string, decision: 'approve' | 'deny') =>
       decideApproval(partsOf(session), session, id, decision),

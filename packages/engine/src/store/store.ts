@@ -110,6 +110,13 @@ export interface AttemptCondition {
   sessionHash?: string
 }
 
+/** Of those of one status or another, the calls that have not expired at a time. */
+export interface PendingCallFilter {
+  sessionIds?: readonly string[] | undefined
+  statuses: readonly PendingCallStatus[]
+  endsAfter: number
+}
+
 export interface PendingCallCondition {
   status?: readonly PendingCallStatus[]
   spent?: boolean
@@ -370,6 +377,12 @@ export interface Store {
     /** False when the session has another one of the same hash that is not spent. */
     insert(row: PendingCallRow): Promise<boolean>
     find(projectId: string, id: string): Promise<PendingCallRow | undefined>
+    /** Newest first. */
+    list(
+      projectId: string,
+      filter: PendingCallFilter,
+      paging: Paging,
+    ): Promise<Page<PendingCallRow>>
     /** The one that is not spent, else the newest. */
     findByHash(
       projectId: string,

@@ -120,6 +120,11 @@ const methods: {
   pendingCalls: {
     insert: 'row has it',
     find: (store, projectId, { pendingCall }) => store.pendingCalls.find(projectId, pendingCall.id),
+    list: async (store, projectId, { session }) => {
+      const filter = { sessionIds: [session.id], statuses: ['waiting'], endsAfter: 0 } as const
+      const { rows } = await store.pendingCalls.list(projectId, filter, { limit: 10, offset: 0 })
+      return rows[0]
+    },
     findByHash: (store, projectId, { pendingCall }) =>
       store.pendingCalls.findByHash(projectId, pendingCall.sessionId, pendingCall.hash),
     update: (store, projectId, { pendingCall }) =>

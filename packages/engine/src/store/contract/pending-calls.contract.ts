@@ -33,6 +33,26 @@ export function pendingCallsContract(open: () => Store): void {
     expect(await found()).toEqual(newer)
   })
 
+  test('calls that wait are listed newest first, by session and page, without those that ended', async () => {
+    const store = open()
+    const { projectId, session } = await seed(store)
+    const rows = [11, 12, 13].map((createdAt) =>
+      pendingCallRow(session, { hash: randomUUID(), createdAt, expiresAt: 500 }),
+    )
+    const [, second, last] = rows.toReversed()
+    const ended = pendingCallRow(session, { hash: randomUUID(), expiresAt: 400 })
+    const done = pendingCallRow(session, { hash: randomUUID(), status: 'done', expiresAt: 500 })
+    for (const row of [...rows, ended, done]) await store.pendingCalls.insert(row)
+    const filter = { sessionIds: [session.id], statuses: ['waiting'], endsAfter: 400 } as const
+    const list = store.pendingCalls.list
+    expect(await list(projectId, filter, { limit: 5, offset: 1 })).toEqual({
+      rows: [second, last],
+      total: 3,
+    })
+    const others = { ...filter, sessionIds: ['trs_other'] }
+    expect((await list(projectId, others, { limit: 5, offset: 0 })).total).toBe(0)
+  })
+
   test('of 50 that claim a call, one wins', async () => {
     const store = open()
     const { projectId, pendingCall } = await seed(store)

@@ -31,6 +31,25 @@ export function pendingCalls(db: Kysely<Database>): Store['pendingCalls'] {
     },
     find: (projectId, id) =>
       ofProject(projectId).where('id', '=', id).executeTakeFirst().then(read),
+    async list(projectId, { sessionIds, statuses, endsAfter }, { limit, offset }) {
+      const matching = db
+        .selectFrom('pendingCalls')
+        .where('projectId', '=', projectId)
+        .where('expiresAt', '>', endsAfter)
+        .where('status', 'in', statuses)
+        .where((eb) => eb.and(anyOf(sessionIds, (values) => eb('sessionId', 'in', values))))
+      const { total } = await matching
+        .select((eb) => eb.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = await matching
+        .selectAll()
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return { rows: rows.flatMap((row) => read(row) ?? []), total }
+    },
     async findByHash(projectId, sessionId, hash) {
       const [stored] = await byHash(projectId, sessionId, hash)
       return read(stored)
