@@ -13,6 +13,8 @@ export interface RetentionOptions {
   links?: number
   /** The audit log. 365 when left out. */
   audit?: number
+  /** The call log. 30 when left out. */
+  calls?: number
   /** Sessions that nobody changed. 365 when left out. */
   sessions?: number
   /** What came of revocations, and keys that were revoked. 90 when left out. */
@@ -31,7 +33,7 @@ export function readRetention(options: RetentionOptions = {}): RetentionPolicy {
       hint: 'Pass a number above 0, such as 30.',
     })
   }
-  return { deleted: 30, links: 7, audit: 365, sessions: 365, receipts: 90, ...options }
+  return { deleted: 30, links: 7, audit: 365, calls: 30, sessions: 365, receipts: 90, ...options }
 }
 
 const dayMs = 24 * 3_600_000
@@ -63,6 +65,8 @@ export function createRetention({
     ['idempotencyKeys', 0],
     ['sessions', policy.sessions],
     ['audit', policy.audit],
+    ['calls', policy.calls],
+    ['callHours', policy.calls],
     ['revocations', policy.receipts],
     ['apiKeys', policy.receipts],
     ['mcpGrants', 0],

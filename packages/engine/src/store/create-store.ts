@@ -15,6 +15,7 @@ import { approvedTools } from './tables/approved-tools.ts'
 import { attempts } from './tables/attempts.ts'
 import { audit } from './tables/audit.ts'
 import { authConfigs } from './tables/auth-configs.ts'
+import { calls } from './tables/calls.ts'
 import { dataKeys } from './tables/data-keys.ts'
 import { encryptionKeys } from './tables/encryption-keys.ts'
 import { files } from './tables/files.ts'
@@ -54,46 +55,59 @@ export async function createStore({ database, telemetry }: StoreOptions): Promis
     throw openError(error)
   }
   if (migrating !== db) await migrating.destroy()
-  return storeOn(schema ? db.withSchema(schema) : db, isPostgres ? postgresClock : sqliteClock)
+  return storeOn(schema ? db.withSchema(schema) : db, isPostgres ? onPostgres : onSqlite)
 }
 
-/** Each database's own time, in ms since 1970, as it is where it stands in a statement. */
-const sqliteClock = sql<number>`cast(unixepoch('subsec') * 1000 as integer)`
-const postgresClock = sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`
+/** What each database spells in its own way. */
+interface Spelling {
+  /** Its own time, in ms since 1970, as it is where it stands in a statement. */
+  clock: RawBuilder<number>
+  /** The members of a list in JSON, each a row with the column `value`. */
+  rows: (json: string) => RawBuilder<{ value: string }>
+}
+
+const onSqlite: Spelling = {
+  clock: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+  rows: (json) => sql`json_each(${json})`,
+}
+const onPostgres: Spelling = {
+  clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+  rows: (json) => sql`json_array_elements(cast(${json} as json))`,
+}
 
 type Tables = Omit<Store, 'transaction' | 'clock' | 'ping' | 'close'>
 
-function storeOn(db: Kysely<Database>, clock: RawBuilder<number>): Store {
+function storeOn(db: Kysely<Database>, spelling: Spelling): Store {
   const gate = createGate()
   return {
-    ...around(tablesOn(db, clock), gate.enter),
+    ...around(tablesOn(db, spelling), gate.enter),
     transaction: (work) =>
       gate.enterTransaction(() =>
-        db.transaction().execute((inner) => work(innerStore(inner, clock))),
+        db.transaction().execute((inner) => work(innerStore(inner, spelling))),
       ),
-    clock: () => gate.enter(() => readClock(db, clock)),
-    ping: () => gate.enter(() => ping(db, clock)),
+    clock: () => gate.enter(() => readClock(db, spelling.clock)),
+    ping: () => gate.enter(() => ping(db, spelling.clock)),
     close: () => gate.close(() => db.destroy()),
   }
 }
 
 /** The store that is handed to a transaction's work. */
-function innerStore(db: Kysely<Database>, clock: RawBuilder<number>): Store {
+function innerStore(db: Kysely<Database>, spelling: Spelling): Store {
   const store: Store = {
-    ...around(tablesOn(db, clock), (call) =>
+    ...around(tablesOn(db, spelling), (call) =>
       call().catch((error) => Promise.reject(storeError(error))),
     ),
     // One transaction: what is nested ends with the outer one.
     transaction: (work) => work(store),
-    clock: () => readClock(db, clock),
-    ping: () => ping(db, clock),
+    clock: () => readClock(db, spelling.clock),
+    ping: () => ping(db, spelling.clock),
     close: () =>
       Promise.reject(new MaillonError('internal', { message: 'A transaction is open.' })),
   }
   return store
 }
 
-function tablesOn(db: Kysely<Database>, clock: RawBuilder<number>): Tables {
+function tablesOn(db: Kysely<Database>, spelling: Spelling): Tables {
   return {
     projects: projects(db),
     apiKeys: apiKeys(db),
@@ -101,18 +115,19 @@ function tablesOn(db: Kysely<Database>, clock: RawBuilder<number>): Tables {
     dataKeys: dataKeys(db),
     sessions: sessions(db),
     authConfigs: authConfigs(db),
-    accounts: accounts(db, clock),
+    accounts: accounts(db, spelling.clock),
     attempts: attempts(db),
     pendingCalls: pendingCalls(db),
     approvedTools: approvedTools(db),
     idempotencyKeys: idempotencyKeys(db),
     revocations: revocations(db),
     mcpGrants: mcpGrants(db),
-    jobLeases: jobLeases(db, clock),
+    jobLeases: jobLeases(db, spelling.clock),
     retention: retention(db),
     storedResults: storedResults(db),
     files: files(db),
     sealed: sealed(db),
+    calls: calls(db, spelling.rows),
     audit: audit(db),
   }
 }

@@ -5,6 +5,8 @@ import type {
   AttemptRow,
   AuditRow,
   AuthConfigRow,
+  CallHourRow,
+  CallRow,
   DataKeyRow,
   EncryptionKeyRow,
   FileRow,
@@ -49,6 +51,8 @@ export interface Database {
   jobLeases: JobLeaseRow
   mcpGrants: McpGrantRow
   revocations: RevocationRow
+  calls: CallRow
+  callHours: CallHourRow
   audit: Stored<AuditRow, { detail: string }>
 }
 

@@ -1,3 +1,5 @@
+import type { Effect } from '@maillon/core/toolkit'
+
 /** Rows as the engine sees them: camelCase, times in ms since 1970, JSON parsed, booleans true and false. */
 
 export interface ProjectRow {
@@ -404,4 +406,55 @@ export interface AuditRow {
   seq: number | null
   /** Over all of the row, by the project's audit key. */
   mac: string | null
+}
+
+/** One call of a tool, as the call log keeps it. */
+export interface CallRow {
+  /** The `log_id` of its answer. */
+  id: string
+  projectId: string
+  /** When it came. */
+  at: number
+  /** How long it took, and how much of that its requests to upstreams did, one after the other or side by side. */
+  ms: number
+  upstreamMs: number | null
+  /** `custom`: one that the app ran itself, as it says. */
+  kind: 'tool' | 'meta' | 'proxy' | 'custom'
+  /** Its slug; of a proxied call the method and the toolkit, never its address. */
+  tool: string
+  toolkit: string | null
+  effect: Effect | null
+  userId: string
+  sessionId: string | null
+  accountId: string | null
+  actorKind: string
+  actorId: string | null
+  /** The multi-execute that it was an item of. */
+  parentId: string | null
+  /** The attempt to connect that it waited for, or told of. */
+  attemptId: string | null
+  /** The waiting call that it made, joined or resumed. */
+  pendingId: string | null
+  status: 'ok' | 'failed' | 'waiting' | 'denied'
+  errorCode: string | null
+  /** What went wrong, without secrets and without what the call was given. */
+  error: string | null
+  /** About as long as they are as JSON. */
+  argumentBytes: number
+  resultBytes: number
+  /** Its arguments and its result, cut and sealed; null where the operator did not ask to keep them. */
+  content: string | null
+  traceId: string | null
+}
+
+/** How many calls of a toolkit took so long in one hour. */
+export interface CallHourRow {
+  projectId: string
+  hour: number
+  /** Empty for calls of none. */
+  toolkit: string
+  /** Which of the steps that durations are counted by. */
+  step: number
+  calls: number
+  failures: number
 }

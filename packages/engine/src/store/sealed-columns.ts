@@ -27,6 +27,7 @@ export const sealedColumns = {
   'stored_results.content': { table: 'storedResults', column: 'content', owner: 'sessionId' },
   'files.key': { table: 'files', column: 'key', version: 'revision' },
   'mcp_grants.successor': { table: 'mcpGrants', column: 'successor' },
+  'calls.content': { table: 'calls', column: 'content' },
   'idempotency_keys.answer': { table: 'idempotencyKeys', column: 'answer' },
 } as const satisfies Record<string, SealedPlace>
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountsContract } from './contract/accounts.contract.ts'
+import { callsContract } from './contract/calls.contract.ts'
 import { seed, sessionRow } from './contract/fixtures.contract.ts'
 import { filesContract } from './contract/files.contract.ts'
 import { heldGrantsContract } from './contract/held-grants.contract.ts'
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('leases', () => leasesContract(opened))
     describe('pending calls', () => pendingCallsContract(opened))
     describe('stored results', () => storedResultsContract(opened))
+    describe('calls', () => callsContract(opened))
     describe('files', () => filesContract(opened))
     describe('sealed values', () => sealedContract(opened))
     describe('isolation', () => isolationContract(opened))

@@ -9,6 +9,8 @@ import type {
   AttemptStatus,
   AuditRow,
   AuthConfigRow,
+  CallHourRow,
+  CallRow,
   DataKeyRow,
   EncryptionKeyRow,
   FilePart,
@@ -75,6 +77,28 @@ export interface FileFilter {
 export interface FileUsage {
   count: number
   bytes: number
+}
+
+/** Which calls of the log; what is left out says nothing. */
+export interface CallFilter {
+  userId?: string | undefined
+  sessionId?: string | undefined
+  accountId?: string | undefined
+  tool?: string | undefined
+  toolkit?: string | undefined
+  parentId?: string | undefined
+  kinds?: readonly CallRow['kind'][] | undefined
+  statuses?: readonly CallRow['status'][] | undefined
+  /** From then on, and before then. */
+  from?: number | undefined
+  to?: number | undefined
+}
+
+/** A part of a list that is read on from a row, and not from a number of rows. */
+export interface KeysetPaging {
+  limit: number
+  /** The last row of the part before. */
+  after?: { at: number; id: string } | undefined
 }
 
 /** What must still be true for a change to happen. */
@@ -153,6 +177,8 @@ export type Retained =
   | 'attempts'
   | 'sessions'
   | 'audit'
+  | 'calls'
+  | 'callHours'
   | 'idempotencyKeys'
   | 'pendingCalls'
   | 'storedResults'
@@ -528,6 +554,17 @@ export interface Store {
     ): Promise<SealedValue[]>
     /** Puts another value in place of this one, if it is still there. */
     replace(field: SealedColumn, value: SealedValue, next: string): Promise<boolean>
+  }
+  calls: {
+    /** In few statements, however many; answers those that were not there yet. */
+    insert(rows: readonly CallRow[]): Promise<CallRow[]>
+    find(projectId: string, id: string): Promise<CallRow | undefined>
+    /** The newest first. */
+    list(projectId: string, filter: CallFilter, paging: KeysetPaging): Promise<CallRow[]>
+    /** Adds to what is counted already. */
+    count(rows: readonly CallHourRow[]): Promise<void>
+    /** By hour and toolkit, from one hour on and before another. */
+    hours(projectId: string, from: number, to: number): Promise<CallHourRow[]>
   }
   audit: {
     insert(row: AuditRow): Promise<void>

@@ -5,6 +5,8 @@ import type {
   AttemptRow,
   AuditRow,
   AuthConfigRow,
+  CallHourRow,
+  CallRow,
   DataKeyRow,
   FileRow,
   IdempotencyKeyRow,
@@ -31,6 +33,8 @@ export interface Seed {
   storedResult: StoredResultRow
   file: FileRow
   mcpGrant: McpGrantRow
+  call: CallRow
+  callHour: CallHourRow
   audit: AuditRow
 }
 
@@ -60,6 +64,8 @@ export async function seed(store: Store): Promise<Seed> {
   const storedResult = storedResultRow(session)
   const file = fileRow(session)
   const mcpGrant = mcpGrantRow(session)
+  const call = callRow(projectId, { sessionId: session.id, accountId: account.id })
+  const callHour = { projectId, hour: 0, toolkit: 'gmail', step: 3, calls: 1, failures: 0 }
   const { createdAt: at, ...identity } = row(projectId)
   const audit: AuditRow = {
     ...identity,
@@ -93,10 +99,12 @@ export async function seed(store: Store): Promise<Seed> {
   await store.revocations.insert(revocation)
   await store.storedResults.insert(storedResult)
   await store.files.insert(file)
+  await store.calls.insert([call])
+  await store.calls.count([callHour])
   await store.audit.insert(audit)
   const connections = { authConfig, account, attempt }
   const calls = { pendingCall, idempotencyKey, revocation, storedResult, file, mcpGrant }
-  return { projectId, apiKey, dataKey, session, ...connections, ...calls, audit }
+  return { projectId, apiKey, dataKey, session, ...connections, ...calls, call, callHour, audit }
 }
 
 export async function seedProject(store: Store): Promise<string> {
@@ -335,5 +343,36 @@ export function revocationRow(
     nextAt: 10,
     updatedAt: 1,
     ...columns,
+  }
+}
+
+/** A call that went well. */
+export function callRow(projectId: string, more: Partial<CallRow> = {}): CallRow {
+  return {
+    id: `log_${randomUUID()}`,
+    projectId,
+    at: 1,
+    ms: 20,
+    upstreamMs: 15,
+    kind: 'tool',
+    tool: 'GMAIL_SEND_EMAIL',
+    toolkit: 'gmail',
+    effect: 'write',
+    userId: 'user_1',
+    sessionId: null,
+    accountId: null,
+    actorKind: 'key',
+    actorId: 'key_1',
+    parentId: null,
+    attemptId: null,
+    pendingId: null,
+    status: 'ok',
+    errorCode: null,
+    error: null,
+    argumentBytes: 30,
+    resultBytes: 40,
+    content: null,
+    traceId: null,
+    ...more,
   }
 }

@@ -217,6 +217,14 @@ const methods: {
         'anew',
       ),
   },
+  calls: {
+    insert: 'row has it',
+    find: (store, projectId, { call }) => store.calls.find(projectId, call.id),
+    list: (store, projectId, { call }) =>
+      store.calls.list(projectId, { userId: call.userId }, { limit: 10 }),
+    count: 'row has it',
+    hours: (store, projectId) => store.calls.hours(projectId, 0, 1),
+  },
   audit: {
     insert: 'row has it',
     list: (store, projectId, { account }) =>
@@ -281,6 +289,8 @@ async function contents(store: Store, seeded: Seed): Promise<unknown[]> {
     await store.storedResults.find(projectId, session.id, storedResult.id),
     await store.files.find(projectId, file.id),
     await store.approvedTools.has(projectId, session.id, 'GMAIL_SEND_EMAIL'),
+    await store.calls.list(projectId, {}, everything),
+    await store.calls.hours(projectId, 0, 1),
     await store.audit.list(projectId, {}, everything),
   ]
 }

@@ -41,6 +41,8 @@ export function tablesContract(open: () => Store): void {
       await store.storedResults.find(projectId, storedResult.sessionId, storedResult.id),
     ).toEqual(storedResult)
     expect(await store.files.find(projectId, rows.file.id)).toEqual(rows.file)
+    expect(await store.calls.find(projectId, rows.call.id)).toEqual(rows.call)
+    expect(await store.calls.hours(projectId, 0, 1)).toEqual([rows.callHour])
     expect(await store.audit.list(projectId, {}, everything)).toEqual({
       rows: [rows.audit],
       total: 1,

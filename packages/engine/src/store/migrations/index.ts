@@ -24,6 +24,7 @@ import { configFields } from './023-config-fields.ts'
 import { files } from './024-files.ts'
 import { announcedFiles } from './025-announced-files.ts'
 import { listedSessions } from './026-listed-sessions.ts'
+import { calls } from './027-calls.ts'
 import { auditChain } from './028-audit-chain.ts'
 import { storedResults } from './008-stored-results.ts'
 
@@ -55,5 +56,6 @@ export const migrations: Record<string, Migration> = {
   '024-files': files,
   '025-announced-files': announcedFiles,
   '026-listed-sessions': listedSessions,
+  '027-calls': calls,
   '028-audit-chain': auditChain,
 }

@@ -8,6 +8,8 @@ type Query = SelectQueryBuilder<Database, 'accounts', object>
 interface Rule {
   table: keyof Database
   over: string
+  /** What a row is known by. */
+  key?: readonly string[]
   only?: (query: Query) => Query
 }
 
@@ -38,6 +40,12 @@ const rules: Record<Retained, Rule> = {
   attempts: { table: 'attempts', over: 'expiresAt' },
   sessions: { table: 'sessions', over: 'updatedAt' },
   audit: { table: 'audit', over: 'at' },
+  calls: { table: 'calls', over: 'at' },
+  callHours: {
+    table: 'callHours',
+    over: 'hour',
+    key: ['projectId', 'hour', 'toolkit', 'step'],
+  },
   idempotencyKeys: { table: 'idempotencyKeys', over: 'expiresAt' },
   pendingCalls: { table: 'pendingCalls', over: 'expiresAt' },
   storedResults: { table: 'storedResults', over: 'expiresAt' },
@@ -64,6 +72,7 @@ const madeAt = {
   idempotencyKeys: 'createdAt',
   revocations: 'createdAt',
   mcpGrants: 'createdAt',
+  calls: 'at',
   audit: 'at',
 } as const
 
@@ -71,17 +80,18 @@ const madeAt = {
 export function retention(db: Kysely<Database>): Store['retention'] {
   return {
     async purge(name, before, limit) {
-      const { table, over, only = (query) => query } = rules[name]
+      const { table, over, key = ['projectId', 'id'], only = (query) => query } = rules[name]
+      const [first, second, ...others] = key as readonly ['projectId', 'id']
       const old = only(
         db.selectFrom(table as 'accounts').where(over as 'updatedAt', '<', before) as Query,
       )
-        .select(['projectId', 'id'])
+        .select(key as readonly ['projectId', 'id'])
         .orderBy(over as 'updatedAt')
         .limit(limit)
       const { numDeletedRows } = await db
         .deleteFrom(table as 'accounts')
         .where(({ eb, refTuple }) =>
-          eb(refTuple('projectId', 'id'), 'in', old.$asTuple('projectId', 'id')),
+          eb(refTuple(first, second, ...others), 'in', old.$asTuple(first, second)),
         )
         .executeTakeFirst()
       return Number(numDeletedRows)
