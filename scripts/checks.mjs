@@ -7,10 +7,11 @@ const source = 'node --conditions=@maillon/source'
 export const checks = [
   {
     name: 'types',
-    says: 'what the compiler says of all code, tests and the web page of an example included; builds the packages',
+    says: 'what the compiler says of all code, tests and web pages included; builds the packages',
     commands: [
       'pnpm --silent build',
       'tsc -p tsconfig.test.json',
+      'tsc -p packages/console/web',
       'tsc -p examples/vercel-chat/web',
     ],
   },

@@ -1,2 +1,1 @@
-/** The name under which an engine serves the console. */
-export const consolePath = '/console'
+export { consoleFiles } from './console-files.ts'

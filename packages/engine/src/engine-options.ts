@@ -1,5 +1,6 @@
 import type { ByToolkit } from '@maillon/core'
 import type { Services, Toolkit } from '@maillon/core/toolkit'
+import type { ConsoleOptions } from './console/console-options.ts'
 import type { OperatorClient } from './connections/settings.ts'
 import type { FileOptions } from './files/file-options.ts'
 import type { McpLoginOptions } from './authorization/login-options.ts'
@@ -50,6 +51,8 @@ export interface EngineOptions extends VerificationOptions {
   mcpTokenLifetimeMs?: number
   /** Who lets in the MCP clients that log in by themselves; the engine with the app's verifier, when left out. */
   mcp?: McpLoginOptions
+  /** The page on which the operator sees what happens: with it, the engine serves it below `/console`. */
+  console?: ConsoleOptions
   /** How tools are found. */
   search?: SearchOptions
   /** Milliseconds since 1970, for tests; the database's clock when left out, so that all processes agree. */

@@ -3,6 +3,7 @@ import { createEnsureProject } from './access/projects.ts'
 import { createSessionTokens } from './access/session-tokens.ts'
 import { readLoginOptions } from './authorization/login-options.ts'
 import { createAuthorization } from './authorization/authorization.ts'
+import { consoleLink, createConsole } from './console/create-console.ts'
 import { createAudit } from './audit/audit.ts'
 import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/links/callback-url.ts'
@@ -59,6 +60,8 @@ export interface Engine {
    * this process only; no request can spell it.
    */
   as(project?: string, kind?: Inside['kind']): typeof fetch
+  /** An address that opens the console once, logged in, for who sits at this machine. Throws `config_invalid`. */
+  consoleLink(project?: string): string
   /** Changes the catalogue of this process while it runs. */
   catalogue: CatalogueChanges
   /** The process is about to end: calls that wait for a person answer how it stands. All others go on. */
@@ -197,6 +200,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     logins,
     now,
   })
+  const operator = createConsole(options.console, {
+    store,
+    audit,
+    apiKeys,
+    ensureProject,
+    signer,
+    publicUrl: settings.publicUrl,
+    appName,
+    now,
+  })
   const app = createHttp({
     store,
     vault,
@@ -210,6 +223,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     apiKeys,
     sessionTokens,
     authorization,
+    consoleAccess: operator?.access,
     ensureProject,
     settings,
     allowedHosts: options.allowedHosts,
@@ -236,6 +250,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       now,
     }),
   )
+  if (operator) app.route('/', operator.routes)
   app.route('/', createPages({ connections, authorization, settings, appName, now, telemetry }))
 
   const prefix =
@@ -250,6 +265,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fetch: (request) => handle(request, {}),
     as: (projectId = 'default', kind = 'app') =>
       inProcess((request) => handle(request, { [capability]: { projectId, kind } })),
+    consoleLink: (projectId = 'default') => consoleLink(operator, projectId),
     catalogue: toldChanges(catalogue, waiters.wakeAll),
     revokeAll: connections.ends.revokeAll,
     reseal: () => reseal({ store, vault }),

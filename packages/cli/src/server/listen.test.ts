@@ -25,6 +25,7 @@ async function startServer(options: Partial<ListenOptions> = {}) {
     revokeAll: async () => {},
     reseal: async () => ({ resealed: {}, unreadable: [], retired: [] }),
     runJobs: async () => {},
+    consoleLink: () => '',
     close: async () => void events.push('close'),
   }
   const server = await listen({ port: 0, start: async () => engine, graceMs: 60_000, ...options })
@@ -173,6 +174,7 @@ test('behind a proxy that is trusted, the Host is the one that it forwards last'
     revokeAll: async () => {},
     reseal: async () => ({ resealed: {}, unreadable: [], retired: [] }),
     runJobs: async () => {},
+    consoleLink: () => '',
     close: async () => {},
   }
   const ask = async (trustProxy: boolean, headers: Record<string, string>) => {

@@ -16,6 +16,8 @@ export interface ApiKeys {
   create(projectId: string, wanted: WantedApiKey): Promise<{ row: ApiKeyRow; key: string }>
   /** The keys of a project, oldest first; revoked ones are gone. */
   list(projectId: string, paging: Paging): Promise<Page<ApiKeyRow>>
+  /** One of them that lets in now; undefined for one that has ended or was revoked. */
+  find(projectId: string, id: string): Promise<ApiKeyRow | undefined>
   /** From now on, nobody gets in with it. Throws `api_key_not_found`. */
   revoke(projectId: string, id: string): Promise<void>
   /** Whom a key lets in; undefined for one that is none, has ended or was revoked. */
@@ -57,6 +59,8 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
       .finally(() => noting.delete(id))
   }
 
+  const holds = ({ expiresAt }: ApiKeyRow) => expiresAt === null || now() < expiresAt
+
   return {
     async create(projectId, { name, scopes, expiresAt }) {
       if (expiresAt !== null && expiresAt <= now()) throw endsInThePast()
@@ -89,6 +93,11 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
 
     list: (projectId, paging) => store.apiKeys.list(projectId, paging),
 
+    async find(projectId, id) {
+      const row = await store.apiKeys.find(projectId, id)
+      return row && holds(row) ? row : undefined
+    },
+
     revoke: (projectId, id) =>
       store.transaction(async (transaction) => {
         const row = await transaction.apiKeys.update(projectId, id, { revokedAt: now() })
@@ -108,7 +117,7 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
       good.delete(known)
       if (!row || !timingSafeEqual(Buffer.from(row.hash, 'hex'), Buffer.from(hash, 'hex')))
         return undefined
-      if (row.expiresAt !== null && now() >= row.expiresAt) return undefined
+      if (!holds(row)) return undefined
       if (good.size >= goodKept) good.clear()
       good.add(known)
       noteUse(row)

@@ -46,4 +46,7 @@ export type AuditAction =
   | 'toolkit.removed'
   | 'toolkit.approved'
   | 'toolkit.quarantined'
+  | 'console.opened'
+  | 'console.refused'
+  | 'console.closed'
   | 'person.detached'

@@ -2,6 +2,8 @@ import { MaillonError } from '@maillon/core'
 import type { MiddlewareHandler } from 'hono'
 import { type Caller, insideCaller } from '../access/caller.ts'
 import { capability } from '../access/capability.ts'
+import { consoleHeader } from '../access/console-access.ts'
+import { consoleCaller } from '../access/console-logins.ts'
 import { actingAs } from '../audit/actor.ts'
 import type { ApiEnvironment } from './environment.ts'
 import type { HttpParts } from './parts.ts'
@@ -10,6 +12,7 @@ import type { HttpParts } from './parts.ts'
 export function authenticate({
   apiKeys,
   ensureProject,
+  consoleAccess,
 }: HttpParts): MiddlewareHandler<ApiEnvironment> {
   return async (context, next) => {
     const goOn = (caller: Caller, letIn: () => Promise<void>) => {
@@ -23,7 +26,12 @@ export function authenticate({
       return goOn(insideCaller(inside), async () => {})
     }
     const find = async () => {
-      const caller = await apiKeys.callerOf(context.req.header('x-api-key') ?? '')
+      const key = context.req.header('x-api-key')
+      const login =
+        key === undefined && context.req.header(consoleHeader) !== undefined
+          ? await consoleAccess?.loginOf(context.req.raw)
+          : undefined
+      const caller = login ? consoleCaller(login) : await apiKeys.callerOf(key ?? '')
       if (caller) return caller
       throw new MaillonError('unauthorized', {
         hint: 'Send a key of this engine in the x-api-key header.',

@@ -1,4 +1,5 @@
 import type { ApiKeys } from '../access/api-keys.ts'
+import type { ConsoleAccess } from '../access/console-access.ts'
 import type { EnsureProject } from '../access/projects.ts'
 import type { SessionTokens } from '../access/session-tokens.ts'
 import type { Authorization } from '../authorization/authorization.ts'
@@ -28,6 +29,8 @@ export interface HttpParts {
   apiKeys: ApiKeys
   sessionTokens: SessionTokens
   authorization: Authorization
+  /** Undefined where no console is served. */
+  consoleAccess: ConsoleAccess | undefined
   ensureProject: EnsureProject
   settings: ConnectionSettings
   /** Names of this engine's hosts; undefined when whoever mounted it sees to that. */

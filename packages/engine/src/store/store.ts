@@ -235,6 +235,8 @@ export interface Store {
   }
   apiKeys: {
     insert(row: ApiKeyRow): Promise<void>
+    /** One that is not revoked. */
+    find(projectId: string, id: string): Promise<ApiKeyRow | undefined>
     /** Over all projects: the key tells the project. Revoked keys are not found. */
     findByKid(kid: string): Promise<ApiKeyRow | undefined>
     /** As `findByKid`, several at once, in any order. */

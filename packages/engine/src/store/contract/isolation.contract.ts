@@ -23,6 +23,7 @@ const methods: {
   projects: { insert: 'row has it', find: 'over all projects' },
   apiKeys: {
     insert: 'row has it',
+    find: (store, projectId, { apiKey }) => store.apiKeys.find(projectId, apiKey.id),
     findByKid: 'over all projects',
     findByKids: 'over all projects',
     list: (store, projectId) => store.apiKeys.list(projectId, everything),

@@ -9,12 +9,24 @@ export function apiKeys(db: Kysely<Database>): Store['apiKeys'] {
   const byKid = compiled(db, 1, (kid) =>
     db.selectFrom('apiKeys').selectAll().where('kid', '=', kid).where('revokedAt', 'is', null),
   )
+  const byId = compiled(db, 2, (projectId, id) =>
+    db
+      .selectFrom('apiKeys')
+      .selectAll()
+      .where('projectId', '=', projectId)
+      .where('id', '=', id)
+      .where('revokedAt', 'is', null),
+  )
   return {
     async insert(row) {
       await db
         .insertInto('apiKeys')
         .values({ ...row, scopes: JSON.stringify(row.scopes) })
         .execute()
+    },
+    async find(projectId, id) {
+      const [stored] = await byId(projectId, id)
+      return stored && read(stored)
     },
     async findByKid(kid) {
       const [stored] = await byKid(kid)

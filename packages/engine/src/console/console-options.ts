@@ -1,0 +1,17 @@
+/** The console of an engine: where its page comes from, and who is let in beside the keys with the scope `admin`. */
+export interface ConsoleOptions {
+  /** The page's files: `consoleFiles()` of `@maillon/console`. */
+  files: ConsoleFiles
+}
+
+/** The files that the console's page is made of. */
+export interface ConsoleFiles {
+  /** One of them by its name, such as `index.html` and `assets/index-D7.js`; undefined where there is none. */
+  read(path: string): Promise<ConsoleFile | undefined>
+}
+
+export interface ConsoleFile {
+  body: Uint8Array<ArrayBuffer>
+  /** The media type. */
+  type: string
+}
