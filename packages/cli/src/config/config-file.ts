@@ -22,6 +22,7 @@ export const configFile = z.strictObject({
       project: text.optional(),
     })
     .optional(),
+  console: z.boolean().optional(),
   appName: text.optional(),
   callbackUrls: z.array(text).optional(),
   toolkits: z

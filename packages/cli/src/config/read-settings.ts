@@ -1,5 +1,5 @@
 import type { EngineOptions } from '@maillon/engine'
-import { type Services, serviceToolkit, type Toolkit } from '@maillon/core/toolkit'
+import { isLoopback, type Services, serviceToolkit, type Toolkit } from '@maillon/core/toolkit'
 import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { type MaillonConfig, configFile } from './config-file.ts'
@@ -18,6 +18,8 @@ export interface Settings {
   verification: 'app' | 'browser' | undefined
   verifierUrl: EngineOptions['verifierUrl']
   mcp: MaillonConfig['mcp']
+  /** Whether the console is served. */
+  console: boolean
   appName: string | undefined
   callbackUrls: readonly string[]
   toolkits: EngineOptions['toolkits']
@@ -64,6 +66,7 @@ export function readSettings(
     verification: given.verification,
     verifierUrl: given.verifierUrl,
     mcp: given.mcp,
+    console: given.console ?? isOwnMachine(given),
     appName: given.appName,
     callbackUrls: given.callbackUrls ?? [],
     toolkits,
@@ -88,7 +91,10 @@ function ownVariables(environment: Environment): Record<string, unknown> {
     const given = variable(environment, name)
     return given === undefined ? undefined : /^\d+$/.test(given) ? Number(given) : given
   }
-  const trust = variable(environment, 'MAILLON_TRUST_PROXY')
+  const flag = (name: string) => {
+    const given = variable(environment, name)
+    return given === 'true' ? true : given === 'false' ? false : given
+  }
   const found = {
     publicUrl: variable(environment, 'MAILLON_PUBLIC_URL'),
     verification: variable(environment, 'MAILLON_VERIFICATION'),
@@ -98,7 +104,8 @@ function ownVariables(environment: Environment): Record<string, unknown> {
     host: variable(environment, 'MAILLON_LISTEN_HOST'),
     port: number('MAILLON_LISTEN_PORT'),
     allowedHosts: listVariable(environment, 'MAILLON_ALLOWED_HOSTS'),
-    trustProxy: trust === 'true' ? true : trust === 'false' ? false : trust,
+    trustProxy: flag('MAILLON_TRUST_PROXY'),
+    console: flag('MAILLON_CONSOLE'),
     logLevel: variable(environment, 'MAILLON_LOG_LEVEL'),
     drainSeconds: number('MAILLON_DRAIN_SECONDS'),
     graceSeconds: number('MAILLON_GRACE_SECONDS'),
@@ -126,6 +133,13 @@ function checkFile(loaded: LoadedConfig | undefined, problems: Problem[]): Maill
   // What is sound is used, so that the rest is checked in the same run.
   const content = Object.entries(Object(loaded?.content)).filter(([name]) => !wrong.has(name))
   return configFile.safeParse(Object.fromEntries(content)).data ?? {}
+}
+
+/** Whether nobody else reaches the engine: neither its address nor what it listens on leads here from elsewhere. */
+function isOwnMachine({ publicUrl = '', host = '127.0.0.1' }: MaillonConfig): boolean {
+  const name = URL.parse(publicUrl)?.hostname
+  const listens = host.includes(':') ? `[${host}]` : host
+  return name !== undefined && isLoopback(name) && isLoopback(listens)
 }
 
 function hasPassword(database: string): boolean {

@@ -15,7 +15,9 @@ export const devCommand = defineCommand({
       expects: 'a port: 0 to 65535',
       about: 'the port; 0 picks a free one',
     },
-    json: { about: 'prints one line {"url","apiKey","upstreams"} when ready, and nothing else' },
+    json: {
+      about: 'prints one line {"url","apiKey","upstreams","console"} when ready, and nothing else',
+    },
     ephemeral: {
       about: 'keeps nothing: SQLite in memory, new keys; else they are in .maillon/ of this folder',
     },
@@ -25,6 +27,11 @@ export const devCommand = defineCommand({
       defaultText: 'inside the repository',
       negatable: true,
       about: 'starts emulated upstreams, which needs @maillon/testkit and emulate',
+    },
+    console: {
+      default: true,
+      negatable: true,
+      about: 'serves the console; the first line is an address that opens it, once',
     },
     'callback-url': {
       value: 'URL',

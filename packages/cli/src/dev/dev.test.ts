@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Ready } from './welcome.ts'
 
 const bin = fileURLToPath(new URL('../bin.ts', import.meta.url))
 let folder: string
@@ -35,7 +36,7 @@ function start(
 /** The one line of `--json`. */
 async function ready(child: ReturnType<typeof start>) {
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  return JSON.parse(line) as { url: string; apiKey: string; upstreams: Record<string, string> }
+  return JSON.parse(line) as Ready
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
@@ -71,11 +72,21 @@ async function fails(options: readonly string[], with_ = 1): Promise<string> {
 test('--json prints one line when ready, serves, and ends well on SIGTERM', async () => {
   const child = start('--json', '--ephemeral', '--port', '0')
   const told = await ready(child)
-  expect(Object.keys(told)).toEqual(['url', 'apiKey', 'upstreams'])
+  expect(Object.keys(told)).toEqual(['url', 'apiKey', 'upstreams', 'console'])
   expect(told.upstreams.google).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   expect((await toolkits(told)).status).toBe(200)
   expect((await toolkits({ ...told, apiKey: 'mk_wrong' })).status).toBe(401)
   expect(await statusFor(told.url, 'evil.example')).toBe(403)
+  const [page = '', token = ''] = told.console?.split('#open=') ?? []
+  expect(await (await fetch(page)).text()).toContain('<div id="root">')
+  const open = () =>
+    fetch(`${page}/login`, {
+      method: 'POST',
+      headers: { 'x-maillon-console': '1' },
+      body: JSON.stringify({ token }),
+    })
+  expect(await (await open()).json()).toMatchObject({ login: { project: 'default' } })
+  expect((await open()).status).toBe(401)
   expect(await stop(child)).toBe(0)
 })
 
@@ -85,9 +96,11 @@ test('keeps its database and its key between starts, for its owner only', async 
   await stop(first)
   expect((await stat(join(folder, '.maillon/dev.json'))).mode & 0o077).toBe(0)
 
-  const second = start('--json', '--port', '0', '--no-emulate')
+  const second = start('--json', '--port', '0', '--no-emulate', '--no-console')
   const told = await ready(second)
   expect(told.apiKey).toBe(apiKey)
+  expect(told).not.toHaveProperty('console')
+  expect((await fetch(`${told.url}/console`)).status).toBe(404)
   expect((await toolkits(told)).status).toBe(200)
   await stop(second)
 

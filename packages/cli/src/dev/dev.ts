@@ -1,3 +1,4 @@
+import { consoleFiles } from '@maillon/console'
 import { clientsFromEnvironment, createEngine } from '@maillon/engine'
 import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
@@ -20,6 +21,7 @@ export interface DevOptions {
   json: boolean
   ephemeral: boolean
   emulate: boolean
+  console: boolean
   'callback-url'?: readonly string[] | undefined
 }
 
@@ -71,12 +73,18 @@ async function serve(
         authConfigs,
         routes: upstreams?.routes ?? {},
         log: jsonLog('warn', process.stderr),
+        ...(options.console && { console: { files: consoleFiles() } }),
       }),
   })
   try {
     const apiKey = await state.apiKey(server.engine)
     await state.runsAt(server.url)
-    const ready = { url: server.url, apiKey, upstreams: upstreams?.urls ?? {} }
+    const ready = {
+      url: server.url,
+      apiKey,
+      upstreams: upstreams?.urls ?? {},
+      ...(options.console && { console: server.engine.consoleLink() }),
+    }
     phases.end()
     console.log(options.json ? JSON.stringify(ready) : welcome(ready, Object.keys(authConfigs)))
     const stopWatching = await watchToolkits(folder, server.engine, (line) =>

@@ -1,11 +1,21 @@
+/** An engine that runs, and how to reach it. */
+export interface Ready {
+  url: string
+  apiKey: string
+  upstreams: Record<string, string>
+  /** An address that opens the console, once. */
+  console?: string
+}
+
 /** What `maillon dev` says when it is ready; what it says to connect is something that has a client. */
 export function welcome(
-  { url, apiKey, upstreams }: { url: string; apiKey: string; upstreams: Record<string, string> },
+  { url, apiKey, upstreams, console: opened }: Ready,
   clients: readonly string[],
 ): string {
   const emulated = Object.entries(upstreams).map(([name, at]) => `    ${name.padEnd(11)}${at}`)
   const first = clients.includes('gmail') ? 'gmail' : clients[0]
   return [
+    ...(opened ? [`Console: ${opened}`] : []),
     `Maillon is ready at ${url}`,
     '',
     `  MAILLON_BASE_URL=${url}`,

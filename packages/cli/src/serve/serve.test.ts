@@ -106,13 +106,14 @@ test('a config file in TypeScript, an env file and secrets in files make a serve
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
   // The app's own issuer lets in: the engine is none.
   expect((await fetch(`${url}/.well-known/oauth-authorization-server`)).status).toBe(404)
+  expect((await fetch(`${url}/console`)).status).toBe(200)
   const { code, stdout } = await stop()
   expect(code).toBe(0)
   const said = stdout
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line).message)
-  expect(said).toEqual(['ready', 'request', 'stopping', 'stopped'])
+  expect(said).toEqual(['ready', 'request', 'request', 'stopping', 'stopped'])
   expect(stdout).not.toContain('canary')
 })
 

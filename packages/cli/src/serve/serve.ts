@@ -1,4 +1,5 @@
 import { isLoopback } from '@maillon/core/toolkit'
+import { consoleFiles } from '@maillon/console'
 import { createEngine, type EngineOptions } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 import type { Settings } from '../config/read-settings.ts'
@@ -13,11 +14,12 @@ const needed = ['database', 'encryptionKey', 'publicUrl', 'verification'] as con
 
 /** Serves until SIGTERM or SIGINT; answers the exit code. Throws `config_invalid` with everything that is missing. */
 export async function serve(
-  options: ConfigSources & { 'print-config': boolean },
+  options: ConfigSources & { 'print-config': boolean; console?: boolean | undefined },
   phases: Phases,
 ): Promise<number> {
   phases.begin('Reading settings and toolkits')
-  const settings = await settingsFor('maillon serve', options, needed)
+  const read = await settingsFor('maillon serve', options, needed)
+  const settings = { ...read, console: options.console ?? read.console }
   if (options['print-config']) {
     phases.end()
     console.log(JSON.stringify(printable(settings), null, 2))
@@ -61,6 +63,7 @@ function engineOptions(
     origins,
     callbackUrls,
     files,
+    ...(settings.console && { console: { files: consoleFiles() } }),
     // Reached by one of these names, the request came from this machine.
     allowedHosts: isLoopback(host.includes(':') ? `[${host}]` : host)
       ? [...allowedHosts, ...loopbackNames]

@@ -34,7 +34,9 @@ export function createPages(parts: PageParts): Hono<PageEnvironment> {
     return show(context, outcome, status)
   })
 
-  pages.use((_context, next) => actingAs({ kind: 'browser', id: null }, next))
+  // By its own paths: what is below all of them would stand in the log as the route of every other request.
+  for (const path of ['/link/*', '/oauth/callback/*', '/login/*'])
+    pages.use(path, (_context, next) => actingAs({ kind: 'browser', id: null }, next))
 
   pages.get('/link/:token', async (context) =>
     linkPage(context, {
