@@ -1,6 +1,7 @@
 import type { ByToolkit } from '@maillon/core'
 import type { Services, Toolkit } from '@maillon/core/toolkit'
 import type { ConsoleOptions } from './console/console-options.ts'
+import type { CallOptions } from './calls/call-log.ts'
 import type { OperatorClient } from './connections/settings.ts'
 import type { FileOptions } from './files/file-options.ts'
 import type { McpLoginOptions } from './authorization/login-options.ts'
@@ -36,6 +37,8 @@ export interface EngineOptions extends VerificationOptions {
   authConfigs?: ByToolkit<OperatorClient>
   /** How long things are kept. */
   retention?: RetentionOptions
+  /** What the call log keeps. */
+  calls?: CallOptions
   /** Where files are kept, how large, how many and for how long. */
   files?: FileOptions
   /** Whether this process does its share of periodic jobs: refreshes ahead, revocations, retention. Yes when left out. */

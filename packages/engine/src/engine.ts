@@ -5,6 +5,8 @@ import { readLoginOptions } from './authorization/login-options.ts'
 import { createAuthorization } from './authorization/authorization.ts'
 import { consoleLink, createConsole } from './console/create-console.ts'
 import { createAudit } from './audit/audit.ts'
+import { createCallLog } from './calls/call-log.ts'
+import { atUpstream } from './calls/current-call.ts'
 import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
 import { checkCallbackUrlList } from './connections/links/callback-url.ts'
 import { requireToolkits } from './catalogue/require-toolkits.ts'
@@ -34,6 +36,7 @@ import { createBulkhead } from './outbound/bulkhead.ts'
 import { guardedOutbound } from './outbound/guarded-outbound.ts'
 import { createOutbound } from './outbound/outbound.ts'
 import { operatorOrigins } from './outbound/operator-origins.ts'
+import { timedOutbound } from './outbound/timed-outbound.ts'
 import { originRoutes, routeTo } from './outbound/routes.ts'
 import { createPages } from './pages/pages.ts'
 import { observedSessions } from './sessions/observed-sessions.ts'
@@ -118,8 +121,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
   })
   const audit = createAudit(now, newId)
+  const calls = createCallLog({ store, vault, telemetry, options: options.calls, now })
   const outbound = observedOutbound(
-    guardedOutbound(createOutbound(routes, { operated }), {
+    guardedOutbound(timedOutbound(createOutbound(routes, { operated }), atUpstream), {
       breaker: createBreaker(now),
       bulkhead: createBulkhead(),
     }),
@@ -181,6 +185,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     connections,
     tools,
     audit,
+    calls,
     waiters,
     settings,
     now,
@@ -220,6 +225,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     connections,
     sessions,
     tools,
+    calls,
     apiKeys,
     sessionTokens,
     authorization,
@@ -234,6 +240,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     '/',
     createMcp({
       sessions,
+      calls,
       connections,
       apiKeys,
       ensureProject,
@@ -270,14 +277,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     revokeAll: connections.ends.revokeAll,
     reseal: () => reseal({ store, vault }),
     runJobs: jobs.runAll,
-    drain: waiters.drain,
+    drain: () => {
+      waiters.drain()
+      void calls.flush()
+    },
     close: async () => {
       unheard()
       ungauge()
       unoldest()
       ended.abort()
       await jobs.stop()
-      await files.close()
+      await Promise.all([files.close(), calls.close()])
       await Promise.all([catalogue.close(), outbound.close(), signals.close(), store.close()])
     },
   }

@@ -16,21 +16,26 @@ export function accessLog(telemetry: Telemetry): MiddlewareHandler<ApiEnvironmen
     context.set('requestId', requestId)
     const { method } = context.req
     const start = performance.now()
-    await telemetry.measure('request', { method, requestId }, async (tell) => {
-      keepRequestSecrets(context.req.raw)
-      await next()
-      const { status } = context.res
-      const { caller } = context.var
-      const facts = {
-        route: routePath(context, -1),
-        status,
-        ...(caller && { project: caller.projectId }),
-        ...(context.error && { error: errorWord(context.error) }),
-      }
-      tell(facts)
-      const ms = Math.round(performance.now() - start)
-      telemetry.log[levelOf(facts)]({ requestId, method, ...facts, ms }, 'request')
-    })
+    const measured = () =>
+      telemetry.measure('request', { method, requestId }, async (tell) => {
+        keepRequestSecrets(context.req.raw)
+        await next()
+        const { status } = context.res
+        const { caller } = context.var
+        const facts = {
+          route: routePath(context, -1),
+          status,
+          ...(caller && { project: caller.projectId }),
+          ...(context.error && { error: errorWord(context.error) }),
+        }
+        tell(facts)
+        const ms = Math.round(performance.now() - start)
+        telemetry.log[levelOf(facts)]({ requestId, method, ...facts, ms }, 'request')
+      })
+    const traceparent = context.req.header('traceparent')
+    if (traceparent === undefined) return measured()
+    const tracestate = context.req.header('tracestate')
+    return telemetry.continueTrace({ traceparent, ...(tracestate && { tracestate }) }, measured)
   }
 }
 

@@ -3,6 +3,7 @@ import type { ConsoleAccess } from '../access/console-access.ts'
 import type { EnsureProject } from '../access/projects.ts'
 import type { SessionTokens } from '../access/session-tokens.ts'
 import type { Authorization } from '../authorization/authorization.ts'
+import type { CallLog } from '../calls/call-log.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
@@ -26,6 +27,7 @@ export interface HttpParts {
   connections: Connections
   sessions: Sessions
   tools: Tools
+  calls: CallLog
   apiKeys: ApiKeys
   sessionTokens: SessionTokens
   authorization: Authorization

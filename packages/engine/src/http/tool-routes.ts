@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import { routes } from '@maillon/core/contract'
 import type { z } from 'zod'
+import { noteCall } from '../calls/current-call.ts'
 import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
 import { partyOf } from '../outbound/party.ts'
 import { answer } from '../sessions/answer.ts'
@@ -20,7 +21,7 @@ type DirectResult = z.output<typeof routes.executeTool.answer>
 
 /** Tools of the catalogue: list, read, and run for a user outside of sessions. */
 export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
-  const { catalogue: current, connections, store, tools } = parts
+  const { catalogue: current, calls, connections, store, tools } = parts
 
   mount(routes.listTools, async ({ query }) => {
     const text = query.search ?? query.query
@@ -68,7 +69,20 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
       const userId = body.user_id ?? body.entity_id ?? account?.userId ?? ''
       const party = partyOf({ projectId, userId })
       const owner = { projectId, userId: userId || undefined }
-      const result = await answer(() => tools.run({ tool, input, account, party, owner }))
+      const known = {
+        projectId,
+        userId,
+        sessionId: null,
+        kind: 'tool',
+        tool: tool.tool.slug,
+        toolkit: toolkit.slug,
+        effect: tool.tool.effect,
+        arguments: body.arguments,
+      } as const
+      const result = await calls.run(known, () => {
+        noteCall({ accountId: account?.id ?? null })
+        return answer(() => tools.run({ tool, input, account, party, owner }))
+      })
       const told = { ...result, successful: result.error === null }
       const facts = { accountId: account?.id ?? null, userId }
       return { answer: await withFiles(told, userId, request), facts }

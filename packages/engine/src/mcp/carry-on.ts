@@ -1,4 +1,4 @@
-import { newId } from '../ids.ts'
+import { logId } from '../calls/current-call.ts'
 import { answer, type CallResult } from '../sessions/answer.ts'
 import type { LiveSession } from '../sessions/parts.ts'
 import type { Source } from '../sessions/sources.ts'
@@ -29,15 +29,31 @@ export async function carryOn(
   }
   if (request.slug === manageConnections.slug) return statusAgain(call, waits, data, isSettled)
   if (request.slug === multiExecute.slug)
-    return itemsAgain(call, request, { waits, data, sources }, isSettled)
+    return goingOn(call, request, () =>
+      itemsAgain(call, request, { waits, data, sources }, isSettled),
+    )
   const [wait] = waits
   return wait && !(await isSettled(wait)) ? declined(data) : run(call, request)
 }
 
 /** Whoever waited may have lost the right meanwhile. */
-async function run({ parts, session, context }: CallContext, one: ExecuteRequest) {
+async function run(
+  { parts, session, context }: CallContext,
+  one: ExecuteRequest,
+  parentId?: string,
+) {
   const { signal } = context.mcpReq
-  return parts.sessions.execute(await session.again(), one, { signal })
+  return parts.sessions.execute(await session.again(), one, { signal, parentId })
+}
+
+/** A call of the log like any other. */
+function goingOn(
+  { parts, session: { projectId, userId, id: sessionId } }: CallContext,
+  { slug: tool, arguments: given }: ExecuteRequest,
+  work: () => Promise<CallResult>,
+): Promise<CallResult> {
+  const known = { projectId, userId, sessionId, tool, toolkit: null, effect: null }
+  return parts.calls.run({ ...known, kind: 'meta', arguments: given }, work)
 }
 
 /** Whether the call is to be made: false when the user does not want to connect. */
@@ -69,6 +85,7 @@ async function itemsAgain(
   { waits, data, sources: before }: Pick<RequestState, 'waits' | 'data' | 'sources'>,
   isSettled: (wait: Wait) => Promise<boolean>,
 ): Promise<CallResult> {
+  const parentId = logId()
   const results = itemsOf(data)
   const sources = [...before]
   const items = (request.arguments?.tools ?? []) as {
@@ -85,8 +102,8 @@ async function itemsAgain(
       if (!item || !asked) return
       const { tool_slug: slug, arguments: input, account, select } = item
       const result = (await isSettled(wait))
-        ? await run(call, { slug, arguments: input, account, select })
-        : declined(asked.response.data)
+        ? await run(call, { slug, arguments: input, account, select }, parentId)
+        : declined(asked.response.data, asked.response.log_id)
       results[index] = withResult(asked, result)
       sources[index] = result.sources?.[0] ?? null
     }),
@@ -108,7 +125,7 @@ async function itemsAgain(
   for (const [index, { data }] of shown.entries()) results[index]!.response.data = data
   const errors = results.filter(({ error }) => error !== null)
   const counts = { success_count: results.length - errors.length, error_count: errors.length }
-  return { data: { ...data, results, ...counts }, error: null, log_id: newId('log_') }
+  return { data: { ...data, results, ...counts }, error: null, log_id: logId() }
 }
 
 function withResult(item: Item, { data, error, log_id }: CallResult): Item {
@@ -129,15 +146,15 @@ async function statusAgain(
   isSettled: (wait: Wait) => Promise<boolean>,
 ): Promise<CallResult> {
   const settled = await Promise.all(waits.map(isSettled))
-  if (settled.includes(false)) return { data, error: null, log_id: newId('log_') }
+  if (settled.includes(false)) return { data, error: null, log_id: logId() }
   const toolkits = Object.keys(data.results ?? {})
   return run(call, { slug: manageConnections.slug, arguments: { toolkits } })
 }
 
 /** The answer to a call whose user does not want to connect: the link is not shown again. */
-function declined({ ...data }: Record<string, unknown>): CallResult {
+function declined({ ...data }: Record<string, unknown>, id = logId()): CallResult {
   delete data.redirect_url
   const message = `The user chose not to connect ${String(data.toolkit)} now.`
   const hint = 'Go on without it, and call it again only when the user asks for it.'
-  return { data: { ...data, message, hint }, error: message, log_id: newId('log_') }
+  return { data: { ...data, message, hint }, error: message, log_id: id }
 }

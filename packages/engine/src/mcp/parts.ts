@@ -1,6 +1,7 @@
 import type { ApiKeys } from '../access/api-keys.ts'
 import type { capability, Inside } from '../access/capability.ts'
 import type { Authorization } from '../authorization/authorization.ts'
+import type { CallLog } from '../calls/call-log.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { EnsureProject } from '../access/projects.ts'
 import type { SessionTokens } from '../access/session-tokens.ts'
@@ -15,6 +16,7 @@ import type { Vault } from '../vault/vault.ts'
 /** What the MCP endpoint is made of; engine.ts puts it together. */
 export interface McpParts {
   sessions: Sessions
+  calls: CallLog
   connections: Connections
   apiKeys: ApiKeys
   ensureProject: EnsureProject

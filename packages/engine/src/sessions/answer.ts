@@ -1,7 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { ExecuteResult } from '@maillon/core/contract'
 import { wellFormed } from '@maillon/core/provider'
-import { newId } from '../ids.ts'
+import { logId as currentLogId } from '../calls/current-call.ts'
 import { isFault } from '../is-fault.ts'
 import type { Source } from './sources.ts'
 
@@ -13,14 +13,14 @@ export interface CallResult extends ExecuteResult {
 
 /** What came of a tool: what the model, the user or the upstream can cause is an answer, and the engine's faults throw. */
 export function answer(run: () => Promise<Record<string, unknown>>): Promise<ExecuteResult> {
-  const logId = newId('log_')
+  const logId = currentLogId()
   return answered(async () => ({ data: await run(), error: null, log_id: logId }), logId)
 }
 
 /** The same for what answers by itself when all goes well. */
 export async function answered(
   run: () => Promise<CallResult>,
-  logId: string = newId('log_'),
+  logId: string = currentLogId(),
 ): Promise<CallResult> {
   try {
     // Models' APIs refuse half a character pair, which JSON spells and upstreams cut to.

@@ -1,16 +1,19 @@
 import { MaillonError } from '@maillon/core'
 import { parseSelect } from '@maillon/core/contract'
-import { newId } from '../ids.ts'
+import { logId } from '../calls/current-call.ts'
+import type { RunOptions } from '../calls/call-log.ts'
 import { isFault } from '../is-fault.ts'
 import { answer, answered, type CallResult } from './answer.ts'
 import type { MetaToolContext } from './meta-tools/meta-tool.ts'
 import type { ExecuteRequest } from './execute-request.ts'
+import { loggedCall } from './logged-call.ts'
 import { multiExecute } from './meta-tools/multi-execute.ts'
 import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import type { Source } from './sources.ts'
 import { approvalDenied } from './pending/answers.ts'
 import type { Decision } from './pending/decision.ts'
+import { findPending, openCall } from './pending/pending-row.ts'
 import { resumeCall, reviewCall, runCall } from './pending/run-call.ts'
 import { offload, readingSlugs, readResultSlug } from './results/offload.ts'
 import { selectAnswer } from './select-answer.ts'
@@ -23,17 +26,29 @@ export interface CallOptions {
   onProgress?: ((done: number, total: number) => void) | undefined
   /** What a person said to this very call, where the app asked them; for each item of a multi-execute. */
   decision?: Decision | undefined
+  /** The `log_id` of the multi-execute that it is an item of, where that is not run here. */
+  parentId?: string | undefined
 }
 
 /**
  * Runs a tool or meta tool of a session. What the model, the user or the upstream can cause is an answer, not a throw;
  * a fault of the engine's own is one only inside a meta tool, so that it hides nothing of what ran beside it.
  */
-export async function execute(
+export function execute(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
-  { signal, onProgress, decision }: CallOptions = {},
+  options: CallOptions = {},
+): Promise<CallResult> {
+  const { parentId, ...how } = options
+  return loggedCall(parts, session, request, () => run(parts, session, request, how), { parentId })
+}
+
+async function run(
+  parts: SessionParts,
+  session: LiveSession,
+  request: ExecuteRequest,
+  { signal, onProgress, decision }: CallOptions,
 ): Promise<CallResult> {
   const executeOne = async (one: ExecuteRequest, isLater = false) => {
     const now = isLater ? await session.again() : session
@@ -48,11 +63,14 @@ export async function execute(
     one.slug === readResultSlug
       ? runMeta(context, ofAll(one))
       : selectAnswer(parts, session, one, () => runMeta(context, one))
+  const parentId = logId()
   const executeBeside = (one: ExecuteRequest, isLater = false): Promise<CallResult> => {
-    const running = readingSlugs.includes(one.slug)
-      ? runOne({ parts, session, execute: executeOne, signal }, one)
-      : executeOne(one, isLater)
-    return running.catch((error: unknown) => fault(parts, error))
+    const runItem = () =>
+      readingSlugs.includes(one.slug)
+        ? runOne({ parts, session, execute: executeOne, signal }, one)
+        : executeOne(one, isLater)
+    const work = () => runItem().catch((error: unknown) => fault(parts, error))
+    return loggedCall(parts, session, one, work, { parentId })
   }
   return runOne({ parts, session, execute: executeBeside, signal, onProgress }, request)
 }
@@ -77,10 +95,16 @@ export async function resume(
   parts: SessionParts,
   session: LiveSession,
   pendingId: string,
+  options: RunOptions = {},
 ): Promise<CallResult> {
-  const { request, result } = await resumeCall(parts, session, pendingId)
-  const selected = await selectAnswer(parts, session, request, async () => result)
-  return offloadAsAsked(parts, session, request, selected)
+  const row = await findPending(parts, session, pendingId)
+  const request = await openCall(parts, row)
+  const work = async () => {
+    const result = await resumeCall(parts, session, row, request)
+    const selected = await selectAnswer(parts, session, request, async () => result)
+    return offloadAsAsked(parts, session, request, selected)
+  }
+  return loggedCall(parts, session, request, work, { pendingId, ...options })
 }
 
 /**
@@ -114,8 +138,8 @@ async function offloadAsAsked(
 }
 
 function fault({ onError }: SessionParts, error: unknown): CallResult {
-  const logId = newId('log_')
-  if (isFault(error)) onError(error, logId)
+  const id = logId()
+  if (isFault(error)) onError(error, id)
   const { code, message } = MaillonError.is(error) ? error : new MaillonError('internal')
-  return { data: { code, message }, error: message, log_id: logId }
+  return { data: { code, message }, error: message, log_id: id }
 }

@@ -1,5 +1,6 @@
 import type { SessionConfig } from '@maillon/core/contract'
 import type { WriteAudit } from '../audit/audit.ts'
+import type { CallLog } from '../calls/call-log.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
@@ -19,6 +20,7 @@ export interface SessionParts {
   connections: Connections
   tools: Tools
   audit: WriteAudit
+  calls: CallLog
   waiters: Waiters
   settings: ConnectionSettings
   /** Milliseconds since 1970. */

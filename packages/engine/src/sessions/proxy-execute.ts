@@ -9,6 +9,8 @@ import {
 } from '@maillon/core/contract'
 import { wellFormed } from '@maillon/core/provider'
 import { fillKnown, namesIn, type Toolkit } from '@maillon/core/toolkit'
+import type { CallOutcome } from '../calls/call-outcome.ts'
+import { noteCall } from '../calls/current-call.ts'
 import { toolkitOf } from '../connections/accounts/toolkit-of.ts'
 import type { CallFiles } from '../connections/calls/call-files.ts'
 import type { ForwardedAnswer } from '../connections/calls/forward.ts'
@@ -32,11 +34,53 @@ import { proxyUrl } from './proxy-url.ts'
  * the API answers is an answer. Throws `toolkit_not_found`, `tool_not_allowed`, `outbound_refused`, `invalid_request`,
  * `invalid_arguments`, `connection_required`, and what `Outbound` throws; `outcome_unknown` where a write's answer cannot be read.
  */
-export async function proxyExecute(
+export function proxyExecute(
   parts: SessionParts,
   session: LiveSession,
   asked: ProxyRequest,
-): Promise<{ answer: ProxyResult; accountId: string | null }> {
+): Promise<Proxied> {
+  const { projectId, userId, id: sessionId } = session
+  const { method, toolkit_slug: toolkit, parameters = [], endpoint, body } = asked
+  const known = parts.catalogue.hasToolkit(toolkit) ? toolkit : null
+  // Headers are where an app puts secrets that nobody here knows.
+  const query = parameters.filter(({ type }) => type === 'query')
+  const call = {
+    projectId,
+    userId,
+    sessionId,
+    kind: 'proxy',
+    tool: known ? `${method} ${known}` : method,
+    toolkit: known,
+    effect: isRead(asked) ? 'read' : 'write',
+    arguments: { endpoint, query, body },
+  } as const
+  return parts.calls.runAs(call, () => proxy(parts, session, asked), outcomeOf)
+}
+
+interface Proxied {
+  answer: ProxyResult
+  accountId: string | null
+}
+
+function outcomeOf({ answer, accountId }: Proxied): CallOutcome {
+  const { status, data: result } = answer
+  const isOk = status < 400
+  return {
+    status: isOk ? 'ok' : 'failed',
+    code: isOk ? null : 'upstream_error',
+    error: isOk ? null : `The upstream answered ${status}.`,
+    accountId,
+    result,
+  }
+}
+
+const isRead = ({ method }: ProxyRequest) => method === 'GET' || method === 'HEAD'
+
+async function proxy(
+  parts: SessionParts,
+  session: LiveSession,
+  asked: ProxyRequest,
+): Promise<Proxied> {
   const { catalogue, connections } = parts
   const select = asked.select ? await parseSelect(asked.select) : undefined
   const toolkit = catalogue.toolkit(asked.toolkit_slug)
@@ -52,7 +96,7 @@ export async function proxyExecute(
     ? await upstreamRequest(filledFor(toolkit, account), asked, files)
     : undefined
   if (!request || (needsAccount && !account)) throw await connectFirst(parts, session, toolkit)
-  const isRead = asked.method === 'GET' || asked.method === 'HEAD'
+  if (account) noteCall({ accountId: account.id })
   try {
     const answer = await withinDeadline(
       (signal, onMoved) => {
@@ -60,11 +104,11 @@ export async function proxyExecute(
         const party = partyOf(session)
         return connections.forward({ toolkit, account, request, signal, files: moved, party })
       },
-      { late: () => tooLate(toolkit, isRead) },
+      { late: () => tooLate(toolkit, isRead(asked)) },
     )
     return { answer: wellFormed(selected(result(answer), select)), accountId: account?.id ?? null }
   } catch (error) {
-    if (MaillonError.is(error, 'upstream_error') && !isRead) throw unread(error)
+    if (MaillonError.is(error, 'upstream_error') && !isRead(asked)) throw unread(error)
     if (!MaillonError.is(error, 'connection_not_usable')) throw error
     throw await connectFirst(parts, session, toolkit)
   }
@@ -173,6 +217,7 @@ async function connectFirst(
   const lacking = { missingScopes: [] }
   if (!session.config.manage_connections.enabled) return connectionRequired(session, call, lacking)
   const link = await openLink(parts, session, toolkit)
+  noteCall({ attemptId: link.attemptId })
   return connectionRequired(session, call, lacking, { link })
 }
 

@@ -11,6 +11,7 @@ import type {
   SessionPatch,
 } from '@maillon/core/contract'
 import type { ConnectLink } from '../connections/links/links.ts'
+import type { RunOptions } from '../calls/call-log.ts'
 import { newId } from '../ids.ts'
 import type { SessionRow } from '../store/rows.ts'
 import type { Paging } from '../store/store.ts'
@@ -163,8 +164,8 @@ export function createSessions(parts: SessionParts) {
     /** Throws unless the session may still read what a proxied call answered. */
     checkProxied: (session: LiveSession, toolkit: string, accountId: string | null) =>
       checkProxied(partsOf(session), session, toolkit, accountId),
-    resume: (session: LiveSession, pendingId: string) =>
-      resume(partsOf(session), session, pendingId),
+    resume: (session: LiveSession, pendingId: string, options?: RunOptions) =>
+      resume(partsOf(session), session, pendingId, options),
     /** Lets a call that runs go on without its caller; `resume` answers what came of it. */
     runLater: (session: LiveSession, request: ExecuteRequest, running: Promise<CallResult>) =>
       runLater(partsOf(session), session, request, running),

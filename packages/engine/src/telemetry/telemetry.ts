@@ -1,5 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   context,
+  isSpanContextValid,
+  isValidTraceId,
   metrics,
   propagation,
   type Span,
@@ -29,6 +32,8 @@ export interface Telemetry {
    * (`traceparent`, `tracestate`, `baggage`).
    */
   continueTrace<T>(carrier: unknown, work: () => T): T
+  /** The id of the trace that what runs now is a part of, where there is one. */
+  traceId(): string | undefined
   /** Counts an error that was answered and not thrown. */
   countError(code: string): void
   /** A value that is read when it is asked for; the answer ends that. */
@@ -102,7 +107,13 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
         ),
       ),
     continueTrace: (carrier, work) =>
-      context.with(propagation.extract(context.active(), Object(carrier), texts), work),
+      context.with(propagation.extract(context.active(), Object(carrier), texts), () =>
+        carried.run(traceIn(carrier) ?? carried.getStore(), work),
+      ),
+    traceId() {
+      const span = trace.getActiveSpan()?.spanContext()
+      return span && isSpanContextValid(span) ? span.traceId : carried.getStore()
+    },
     gauge(name, description, read) {
       const observable = meter.createObservableGauge(`maillon.${name}`, { description })
       const observe: Parameters<typeof observable.addCallback>[0] = async (result) => {
@@ -119,6 +130,15 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
       onError?.(error, requestId)
     },
   }
+}
+
+/** The caller's trace, for an engine that writes no spans. */
+const carried = new AsyncLocalStorage<string | undefined>()
+
+function traceIn(carrier: unknown): string | undefined {
+  const parent = texts.get(Object(carrier), 'traceparent')
+  const [, id] = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}(?:-|$)/.exec(parent ?? '') ?? []
+  return id && isValidTraceId(id) ? id : undefined
 }
 
 /** Whatever else a caller sent stands for no trace. */

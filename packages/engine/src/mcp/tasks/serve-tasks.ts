@@ -58,9 +58,12 @@ export function serveTasks(
 
 /** A call that took long may have found that it lacks something: then that waits. */
 async function broughtOn({ sessions }: McpParts, session: LiveSession, id: string) {
-  const result = await sessions.resume(session, id)
+  const asking = { isAsking: true }
+  const result = await sessions.resume(session, id, asking)
   const waiting = statusMessage(result)
-  return waiting && waiting.pendingId !== id ? sessions.resume(session, waiting.pendingId) : result
+  return waiting && waiting.pendingId !== id
+    ? sessions.resume(session, waiting.pendingId, asking)
+    : result
 }
 
 /** Who may only read brings no call forward that does more. */

@@ -1,7 +1,7 @@
 import { isLocalSlug, type PermissionRule } from '@maillon/core/contract'
 import type { PendingCallRow } from '../../store/rows.ts'
 import { openLink } from '../accounts-of.ts'
-import { newId } from '../../ids.ts'
+import { logId, noteCall } from '../../calls/current-call.ts'
 import { answered, type CallResult } from '../answer.ts'
 import type { ExecuteRequest } from '../execute-request.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
@@ -15,7 +15,7 @@ import {
 } from './answers.ts'
 import { decideCall } from './decide-call.ts'
 import type { Decision } from './decision.ts'
-import { findPending, isExpired, isJoinable, openCall, openPending } from './pending-row.ts'
+import { findPending, isExpired, isJoinable, openPending } from './pending-row.ts'
 import { permissionOf } from './permission.ts'
 import { runPending, runTool, settled, takeResult } from './run-pending.ts'
 import { type SessionCall, sessionCall } from './session-call.ts'
@@ -51,6 +51,7 @@ export function runCall(
     const mayWait = config.manage_connections.on_required === 'wait'
     const context = { parts, session, call, isResume: false, mayWait, signal }
     const joined = joinable(row, call)
+    if (joined) noteCall({ pendingId: joined.id })
     if (!decision) return advance(context, joined, access)
     const isWritten = await takesDecision(context, decision, joined)
     const own = isWritten ? await decideCall(parts, session, call, decision) : undefined
@@ -76,7 +77,7 @@ export function reviewCall(
   session: LiveSession,
   request: ExecuteRequest,
 ): Promise<CallResult> {
-  const nothing = { data: {}, error: null, log_id: newId('log_') }
+  const nothing = { data: {}, error: null, log_id: logId() }
   return answered(async () => {
     const call = await sessionCall(parts, session, request)
     const rule = permissionOf(session.config, call.tool.tool)
@@ -101,17 +102,16 @@ function joinable(row: PendingCallRow | undefined, call: SessionCall): PendingCa
 }
 
 /**
- * Runs a call that waits, once however often it is asked for, and answers what that gave, beside the call as it was
- * asked for. What it lacks still is an answer, as are denied and expired. Throws `pending_not_found`.
+ * Runs a call that waits, once however often it is asked for, and answers what that gave. What it lacks still is an
+ * answer, as are denied and expired.
  */
-export async function resumeCall(
+export function resumeCall(
   parts: SessionParts,
   session: LiveSession,
-  id: string,
-): Promise<{ request: ExecuteRequest; result: CallResult }> {
-  const found = await findPending(parts, session, id)
-  const request = await openCall(parts, found)
-  const result = await answered(async () => {
+  found: PendingCallRow,
+  request: ExecuteRequest,
+): Promise<CallResult> {
+  return answered(async () => {
     const row = await settled(parts, found)
     if (isExpired(row, parts.now())) throw pendingExpired(row)
     const now = row === found ? session : await session.again()
@@ -119,7 +119,6 @@ export async function resumeCall(
     const call = await sessionCall(parts, now, request)
     return advance({ parts, session: now, call, isResume: true, mayWait: false }, row)
   })
-  return { request, result }
 }
 
 interface Context {
@@ -163,6 +162,7 @@ async function advance(
   }
 
   const { account } = access
+  noteCall({ accountId: account?.id ?? null })
   if (!row) {
     const outcome = await runTool(parts, session, call, account, context.signal)
     return 'lacking' in outcome ? connectFirst(context, row, outcome.lacking) : outcome
@@ -184,6 +184,7 @@ async function connectFirst(
   if (!config.manage_connections.enabled) throw connectionRequired(session, call, lacking)
   const link = await openLink(parts, session, call.tool.toolkit, lacking)
   const waiting = await openPending(parts, session, call, row)
+  noteCall({ attemptId: link.attemptId, pendingId: waiting.id })
   const isOpen = waiting.status === 'waiting' || waiting.status === 'approved'
   if (isOpen && !mayWait)
     throw connectionRequired(session, call, lacking, { link, pendingId: waiting.id })

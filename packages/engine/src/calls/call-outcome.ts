@@ -1,0 +1,47 @@
+import { MaillonError } from '@maillon/core'
+import type { ExecuteResult } from '@maillon/core/contract'
+import type { CallRow } from '../store/rows.ts'
+import type { CallNotes } from './current-call.ts'
+
+/** What came of a call. */
+export interface CallOutcome extends CallNotes {
+  status: CallRow['status']
+  code: string | null
+  /** As whoever called was told. */
+  error: string | null
+  /** What was answered, and undefined where it threw. */
+  result: unknown
+}
+
+/** What an answer says came of its call. */
+export function answeredOutcome({ data, error }: ExecuteResult): CallOutcome {
+  if (error === null) return { status: 'ok', code: null, error, result: data }
+  const code = textOf(data.code) ?? null
+  const attemptId = textOf(data.attempt_id)
+  const pendingId = textOf(data.pending_id) ?? textOf(data.approval_id)
+  return {
+    status: statusOf(code),
+    code,
+    error,
+    result: data,
+    ...(attemptId && { attemptId }),
+    ...(pendingId && { pendingId }),
+  }
+}
+
+/** What an error says came of the call that threw it. */
+export function thrownOutcome(error: unknown): CallOutcome {
+  const { code, message, details } = MaillonError.is(error) ? error : new MaillonError('internal')
+  const told = { data: { ...details, code }, error: message, log_id: '' }
+  return { ...answeredOutcome(told), result: undefined }
+}
+
+function statusOf(code: string | null): CallRow['status'] {
+  if (code !== null && waiting.has(code)) return 'waiting'
+  return code !== null && denied.has(code) ? 'denied' : 'failed'
+}
+
+const waiting = new Set(['connection_required', 'approval_required'])
+const denied = new Set(['approval_denied', 'tool_not_allowed', 'call_denied'])
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
