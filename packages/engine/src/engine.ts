@@ -23,7 +23,6 @@ import { createFiles } from './files/files.ts'
 import { createStorage } from './files/storage/create-storage.ts'
 import { createHttp } from './http/app.ts'
 import { capability, type Inside } from './access/capability.ts'
-import { newId } from './ids.ts'
 import { inProcess } from './in-process.ts'
 import { engineJobs } from './jobs/engine-jobs.ts'
 import { startJobs } from './jobs/jobs.ts'
@@ -51,6 +50,7 @@ import { logMissing } from './telemetry/missing-programs.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
 import { observedTools } from './tools/observed-tools.ts'
 import { createTools } from './tools/tools.ts'
+import { createAuditKeys } from './vault/audit-keys.ts'
 import { createSigner } from './vault/signer.ts'
 import { openVault } from './vault/vault.ts'
 
@@ -108,6 +108,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     throw error
   }
   const now = options.now ?? (await openClock(store).catch(closing))
+  const auditKeys = createAuditKeys(options.encryptionKey, now)
+  const audit = createAudit({
+    store,
+    keys: auditKeys,
+    now,
+    onError: (error) => telemetry.fault(error, 'audit'),
+  })
   const vault = await openVault({ encryptionKey: options.encryptionKey, store, now }).catch(closing)
 
   const files = createFiles({
@@ -120,7 +127,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     policy: filePolicy,
     now,
   })
-  const audit = createAudit(now, newId)
   const calls = createCallLog({ store, vault, telemetry, options: options.calls, now })
   const outbound = observedOutbound(
     guardedOutbound(timedOutbound(createOutbound(routes, { operated }), atUpstream), {
@@ -144,7 +150,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     catalogue,
     outbound,
     routes,
-    audit,
+    audit: audit.write,
     waiters,
     telemetry,
     settings,
@@ -162,6 +168,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       store,
       connections,
       files,
+      audit,
       policy: readRetention(options.retention),
       onAges: (told) => told.forEach((age, table) => ages.set(table, age)),
       now,
@@ -184,7 +191,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     catalogue,
     connections,
     tools,
-    audit,
+    audit: audit.write,
     calls,
     waiters,
     settings,
@@ -192,7 +199,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: telemetry.fault,
   }
   const sessions = observedSessions(createSessions(sessionParts), telemetry)
-  const apiKeys = createApiKeys({ store, audit, now })
+  const apiKeys = createApiKeys({ store, audit: audit.write, now })
   const ensureProject = createEnsureProject(store, now)
   const signer = createSigner(options.encryptionKey)
   const sessionTokens = createSessionTokens({ signer, lifetimeMs: mcpTokenLifetimeMs, now })
@@ -207,7 +214,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   })
   const operator = createConsole(options.console, {
     store,
-    audit,
+    audit: audit.write,
     apiKeys,
     ensureProject,
     signer,
@@ -288,6 +295,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ended.abort()
       await jobs.stop()
       await Promise.all([files.close(), calls.close()])
+      await audit.close()
       await Promise.all([catalogue.close(), outbound.close(), signals.close(), store.close()])
     },
   }

@@ -283,6 +283,11 @@ export const errorCodes = {
     number: 1604,
     meaning: 'A sealed secret was changed or belongs to another row.',
   },
+  audit_broken: {
+    status: 500,
+    number: 1606,
+    meaning: 'The audit log was changed from outside.',
+  },
   config_invalid: {
     status: 500,
     number: 1605,

@@ -1,6 +1,14 @@
+import { newId } from '../ids.ts'
 import type { Store } from '../store/store.ts'
+import type { AuditKeys } from '../vault/audit-keys.ts'
 import type { AuditAction } from './actions.ts'
 import { actor } from './actor.ts'
+import { createChain } from './chain.ts'
+import { type AuditLog, createAuditLog } from './log.ts'
+import { createAuditPersons } from './persons.ts'
+import { retire } from './retire.ts'
+import { createSealer, type Sealer } from './sealer.ts'
+import { createWriters } from './writers.ts'
 
 /** What an entry says beside who did it and when: never a secret, nor what a person wrote. */
 export interface AuditEntry {
@@ -21,15 +29,39 @@ type Facts = Readonly<Record<string, unknown>>
 
 /**
  * Writes down what the one who acts now did, through the store given, so that it lands in the transaction of the change
- * that it records.
+ * that it records. Throws outside of one.
  */
 export type WriteAudit = (store: Store, entry: AuditEntry) => Promise<void>
 
-/** The audit log of an engine. */
-export function createAudit(now: () => number, newId: (prefix: string) => string): WriteAudit {
-  return (store, { projectId, action, subject, userId: _, from, to, detail }) => {
+/** The audit log of an engine: whoever writes it, reads it, and keeps its chains. */
+export interface Audit extends Pick<Sealer, 'seal' | 'sealLeft' | 'close'> {
+  write: WriteAudit
+  log: AuditLog
+  /** Deletes what is from before then, so that the rest is proved as before. */
+  retire(before: number): Promise<void>
+  /** From now on nobody knows of whom entries about this user are; false when there were none. */
+  detach(projectId: string, userId: string): Promise<boolean>
+}
+
+export interface AuditParts {
+  store: Store
+  keys: AuditKeys
+  now: () => number
+  /** Told about what could not be sealed. */
+  onError: (error: unknown) => void
+}
+
+/** The audit log over the store. */
+export function createAudit({ store, keys, now, onError }: AuditParts): Audit {
+  const persons = createAuditPersons(now)
+  const writers = createWriters(keys, () => sealer.wake())
+  const chain = createChain(keys, now)
+  const sealer = createSealer({ store, chain, writers, now, onError })
+
+  async function write(inside: Store, entry: AuditEntry): Promise<void> {
+    const { projectId, action, subject, userId, from, to, detail } = entry
     const { kind, id: actorId } = actor()
-    return store.audit.insert({
+    await writers.write(inside, {
       id: newId('aud_'),
       projectId,
       at: now(),
@@ -37,11 +69,26 @@ export function createAudit(now: () => number, newId: (prefix: string) => string
       actorId,
       action,
       subject,
-      person: null,
-      writer: null,
-      seq: null,
-      mac: null,
-      detail: { ...(from && { from }), ...(to && { to }), ...detail },
+      person: userId == null ? null : await persons.nameOf(inside, projectId, userId),
+      detail: JSON.stringify({ ...(from && { from }), ...(to && { to }), ...detail }),
     })
+  }
+
+  return {
+    write,
+    log: createAuditLog({ store, keys, seal: sealer.seal, now }),
+    seal: sealer.seal,
+    sealLeft: sealer.sealLeft,
+    close: sealer.close,
+    retire: (before) => retire(store, { keys, before, now }),
+    async detach(projectId, userId) {
+      persons.forget(projectId, userId)
+      return store.transaction(async (transaction) => {
+        const person = await transaction.auditPersons.find(projectId, userId)
+        if (!person || !(await transaction.auditPersons.delete(projectId, userId))) return false
+        await write(transaction, { projectId, action: 'person.detached', subject: person.id })
+        return true
+      })
+    },
   }
 }

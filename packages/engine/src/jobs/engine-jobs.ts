@@ -1,3 +1,4 @@
+import type { Audit } from '../audit/audit.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { Files } from '../files/files.ts'
 import type { Store } from '../store/store.ts'
@@ -8,6 +9,7 @@ export interface EngineJobsParts {
   store: Store
   connections: Connections
   files: Files
+  audit: Pick<Audit, 'sealLeft' | 'retire'>
   policy: RetentionPolicy
   /** Told how old the oldest row of each table is, in ms. */
   onAges: (ages: ReadonlyMap<string, number>) => void
@@ -22,12 +24,14 @@ export function engineJobs({
   store,
   connections,
   files,
+  audit,
   policy,
   onAges,
   now,
 }: EngineJobsParts): Job[] {
-  const retention = createRetention({ store, connections, files, policy, now })
+  const retention = createRetention({ store, connections, files, audit, policy, now })
   return [
+    { name: 'audit-seals', everyMs: minute, run: audit.sealLeft },
     { name: 'refresh-ahead', everyMs: minute, run: connections.refreshAhead },
     { name: 'revocations', everyMs: 30 * second, run: connections.revocations.work },
     {

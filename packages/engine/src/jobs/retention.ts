@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import type { Audit } from '../audit/audit.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { Files } from '../files/files.ts'
 import type { Retained, Store } from '../store/store.ts'
@@ -45,12 +46,14 @@ export function createRetention({
   store,
   connections,
   files,
+  audit,
   policy,
   now,
 }: {
   store: Store
   connections: Connections
   files: Pick<Files, 'sweep'>
+  audit: Pick<Audit, 'retire'>
   policy: RetentionPolicy
   now: () => number
 }): () => Promise<ReadonlyMap<string, number>> {
@@ -79,6 +82,7 @@ export function createRetention({
     for (const [table, kept] of days) {
       while ((await store.retention.purge(table, at - kept * dayMs, portion)) === portion);
     }
+    await audit.retire(at - policy.audit * dayMs)
     // With their bytes; how long they live is said where they are made.
     await files.sweep()
     const oldest = Object.entries(await store.retention.oldest())

@@ -14,6 +14,11 @@ import { apiKeys } from './tables/api-keys.ts'
 import { approvedTools } from './tables/approved-tools.ts'
 import { attempts } from './tables/attempts.ts'
 import { audit } from './tables/audit.ts'
+import { auditChains } from './tables/audit-chains.ts'
+import { auditKeys } from './tables/audit-keys.ts'
+import { auditPersons } from './tables/audit-persons.ts'
+import { auditSeals } from './tables/audit-seals.ts'
+import { auditWriters } from './tables/audit-writers.ts'
 import { authConfigs } from './tables/auth-configs.ts'
 import { calls } from './tables/calls.ts'
 import { dataKeys } from './tables/data-keys.ts'
@@ -75,30 +80,54 @@ const onPostgres: Spelling = {
   rows: (json) => sql`json_array_elements(cast(${json} as json))`,
 }
 
-type Tables = Omit<Store, 'transaction' | 'clock' | 'ping' | 'close'>
+type Tables = Omit<Store, 'transaction' | 'onEnd' | 'clock' | 'ping' | 'close'>
+type Told = Parameters<Store['onEnd']>[0]
 
 function storeOn(db: Kysely<Database>, spelling: Spelling): Store {
   const gate = createGate()
   return {
     ...around(tablesOn(db, spelling), gate.enter),
-    transaction: (work) =>
-      gate.enterTransaction(() =>
-        db.transaction().execute((inner) => work(innerStore(inner, spelling))),
-      ),
+    transaction: (work) => gate.enterTransaction(() => transact(db, spelling, work)),
+    onEnd() {
+      throw new MaillonError('internal', { message: 'No transaction is open.' })
+    },
     clock: () => gate.enter(() => readClock(db, spelling.clock)),
     ping: () => gate.enter(() => ping(db, spelling.clock)),
     close: () => gate.close(() => db.destroy()),
   }
 }
 
+async function transact<T>(
+  db: Kysely<Database>,
+  spelling: Spelling,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const listeners: Told[] = []
+  const tell: Told = (how) => listeners.forEach((told) => told(how))
+  let isDone = false
+  try {
+    const result = await db.transaction().execute(async (inner) => {
+      const done = await work(innerStore(inner, spelling, (told) => listeners.push(told)))
+      isDone = true
+      return done
+    })
+    tell('kept')
+    return result
+  } catch (error) {
+    tell(isDone ? 'unknown' : 'undone')
+    throw error
+  }
+}
+
 /** The store that is handed to a transaction's work. */
-function innerStore(db: Kysely<Database>, spelling: Spelling): Store {
+function innerStore(db: Kysely<Database>, spelling: Spelling, onEnd: Store['onEnd']): Store {
   const store: Store = {
     ...around(tablesOn(db, spelling), (call) =>
       call().catch((error) => Promise.reject(storeError(error))),
     ),
     // One transaction: what is nested ends with the outer one.
     transaction: (work) => work(store),
+    onEnd,
     clock: () => readClock(db, spelling.clock),
     ping: () => ping(db, spelling.clock),
     close: () =>
@@ -129,6 +158,11 @@ function tablesOn(db: Kysely<Database>, spelling: Spelling): Tables {
     sealed: sealed(db),
     calls: calls(db, spelling.rows),
     audit: audit(db),
+    auditChains: auditChains(db),
+    auditKeys: auditKeys(db),
+    auditPersons: auditPersons(db),
+    auditSeals: auditSeals(db),
+    auditWriters: auditWriters(db),
   }
 }
 

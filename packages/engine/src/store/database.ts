@@ -3,7 +3,12 @@ import type {
   ApiKeyRow,
   ApprovedToolRow,
   AttemptRow,
+  AuditChainRow,
+  AuditKeyRow,
+  AuditPersonRow,
   AuditRow,
+  AuditSealRow,
+  AuditWriterRow,
   AuthConfigRow,
   CallHourRow,
   CallRow,
@@ -53,7 +58,12 @@ export interface Database {
   revocations: RevocationRow
   calls: CallRow
   callHours: CallHourRow
-  audit: Stored<AuditRow, { detail: string }>
+  audit: AuditRow
+  auditSeals: AuditSealRow
+  auditChains: AuditChainRow
+  auditWriters: AuditWriterRow
+  auditPersons: AuditPersonRow
+  auditKeys: AuditKeyRow
 }
 
 type Stored<Row, Columns> = Omit<Row, keyof Columns> & Columns

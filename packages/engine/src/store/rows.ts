@@ -387,6 +387,7 @@ export interface IdempotencyKeyRow {
   expiresAt: number
 }
 
+/** An entry of the audit log. */
 export interface AuditRow {
   id: string
   projectId: string
@@ -398,13 +399,14 @@ export interface AuditRow {
   action: string
   /** The id of what changed. */
   subject: string
-  /** The user whom it is about, by a name that nobody else knows them by. */
+  /** The user whom it is about, by a name that stands in `audit_persons` alone. */
   person: string | null
-  detail: Record<string, unknown>
+  /** JSON, to the letter as it was written: the code is over it. */
+  detail: string
   /** The process that wrote it, and its number among those of that; null where an engine wrote that knew no chain. */
   writer: string | null
   seq: number | null
-  /** Over all of the row, by the project's audit key. */
+  /** Over the whole of the row, by the project's audit key. */
   mac: string | null
 }
 
@@ -457,4 +459,68 @@ export interface CallHourRow {
   step: number
   calls: number
   failures: number
+}
+
+/** Some entries of one writer, in their order, and the seal before it. */
+export interface AuditSealRow {
+  projectId: string
+  /** From 1 on, without a gap. */
+  number: number
+  writer: string
+  first: number
+  last: number
+  /** Those of these numbers that no entry has, as JSON. */
+  unused: string
+  /** Whether another process made it, of what the writer left behind: then nobody knew what else there had been. */
+  found: number
+  /** SHA-256 of the entries' codes. */
+  digest: string
+  /** The code of the seal before; nothing before the first. */
+  before: string
+  at: number
+  /** Over all of it. */
+  mac: string
+}
+
+/** How far the seals of a project go. */
+export interface AuditChainRow {
+  projectId: string
+  /** That of the last seal, and how many entries all seals ever had. */
+  number: number
+  entries: number
+  /** The last seal's code. */
+  head: string
+  /** How many entries stood there before the chain began. */
+  bare: number
+  at: number
+  createdAt: number
+  /** Over all of the above. */
+  mac: string
+  /** Up to where seals and their entries were deleted when they were old, as signed JSON. */
+  checkpoint: string | null
+}
+
+/** A process that writes entries, and up to which of its numbers they are sealed: a list of work, nothing is proved by it. */
+export interface AuditWriterRow {
+  projectId: string
+  id: string
+  sealed: number
+  seenAt: number
+}
+
+/** The name by which the audit log knows a user. */
+export interface AuditPersonRow {
+  projectId: string
+  userId: string
+  id: string
+  createdAt: number
+}
+
+/** What audit keys were made of under an encryption key that is not needed any more, under one that is. */
+export interface AuditKeyRow {
+  /** The id of the encryption key that it was made of. */
+  id: string
+  encryptionKeyId: string
+  wrapped: string
+  createdAt: number
 }

@@ -7,7 +7,12 @@ import type {
   ApprovedToolRow,
   AttemptRow,
   AttemptStatus,
+  AuditChainRow,
+  AuditKeyRow,
+  AuditPersonRow,
   AuditRow,
+  AuditSealRow,
+  AuditWriterRow,
   AuthConfigRow,
   CallHourRow,
   CallRow,
@@ -570,14 +575,80 @@ export interface Store {
   }
   audit: {
     insert(row: AuditRow): Promise<void>
-    /** Newest first. */
-    list(projectId: string, filter: { subject?: string }, paging: Paging): Promise<Page<AuditRow>>
+    /** Newest first, those after `after`; each with the user that it is about, where that is still known. */
+    list(
+      projectId: string,
+      filter: AuditFilter,
+      paging: { limit: number; after?: Pick<AuditRow, 'at' | 'id'> | undefined },
+    ): Promise<(AuditRow & { userId: string | null })[]>
+    /** A writer's by their numbers, at most so many. */
+    numbered(
+      projectId: string,
+      writer: string,
+      range: AuditRange,
+      limit: number,
+    ): Promise<AuditRow[]>
+    /** How many have no number, and some of them, newest first. */
+    unnumbered(projectId: string, limit: number): Promise<{ count: number; rows: AuditRow[] }>
+    /** Of each writer, and of those without one, how many there are, from which number to which. */
+    byWriter(projectId: string): Promise<AuditOfWriter[]>
+    deleteNumbered(projectId: string, writer: string, range: AuditRange): Promise<number>
+  }
+  auditSeals: {
+    insert(row: AuditSealRow): Promise<void>
+    /** Some after a number, by their numbers. */
+    list(projectId: string, after: number, limit: number): Promise<AuditSealRow[]>
+    /** The last number that seals of a writer have; 0 where there are none. */
+    lastOf(projectId: string, writer: string): Promise<number>
+    /** Deletes those up to a number. */
+    deleteTo(projectId: string, number: number): Promise<number>
+    /** Over all projects: those with seals from before then. */
+    projectsBefore(at: number, limit: number): Promise<string[]>
+  }
+  auditChains: {
+    /** False when the project has one. */
+    insert(row: AuditChainRow): Promise<boolean>
+    find(projectId: string): Promise<AuditChainRow | undefined>
+    /** Brings it on from this code, if that is still there; its checkpoint stays. */
+    advance(row: AuditChainRow, mac: string): Promise<boolean>
+    /** Puts a checkpoint in place of this one, if that is still there. */
+    close(projectId: string, checkpoint: string, before: string | null): Promise<boolean>
+    /** Over all projects: those that have one, by their ids. */
+    projects(after: string, limit: number): Promise<string[]>
+  }
+  auditWriters: {
+    /** Adds it, or says when it was seen. */
+    note(row: AuditWriterRow): Promise<void>
+    /** False when it is not sealed up to there, or not there. */
+    advance(row: AuditWriterRow, from: number): Promise<boolean>
+    /** Over all projects: those that nobody saw since, the longest unseen first. */
+    unseen(since: number, limit: number): Promise<AuditWriterRow[]>
+    delete(projectId: string, id: string): Promise<boolean>
+  }
+  auditPersons: {
+    /** Keeps the row that is there already. */
+    insert(row: AuditPersonRow): Promise<void>
+    find(projectId: string, userId: string): Promise<AuditPersonRow | undefined>
+    delete(projectId: string, userId: string): Promise<boolean>
+  }
+  auditKeys: {
+    /** Keeps the row that is there already. */
+    insert(row: AuditKeyRow): Promise<void>
+    /** Over all projects. */
+    list(): Promise<AuditKeyRow[]>
+    /** Puts another wrapping in place of this one, if it is still there. */
+    rewrap(row: AuditKeyRow, next: Pick<AuditKeyRow, 'encryptionKeyId' | 'wrapped'>): Promise<void>
   }
   /**
    * Runs work in one transaction: what it threw is thrown on, and nothing of it stays. Inside, await nothing but the
    * store that is handed in; the outer one refuses. A transaction inside another is part of it.
    */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
+  /**
+   * Tells how the transaction ends that this store is of: `unknown` when it was to be kept, and nobody knows whether it
+   * was. Throws outside of one.
+   */
+  onEnd(told: (how: 'kept' | 'undone' | 'unknown') => void): void
   /** The time by the database's own clock, in ms since 1970: one for all processes. */
   clock(): Promise<number>
   /** Writes something small. Rejects when the database cannot be reached, is full, or is read-only. */
@@ -594,6 +665,34 @@ export interface SealedValue {
   row: string
   version: number
   value: string
+}
+
+/** Which entries of the audit log; what is left out says nothing. */
+export interface AuditFilter {
+  subject?: string | undefined
+  action?: string | undefined
+  /** A kind of actor, and one of them. */
+  actor?: string | undefined
+  actorId?: string | undefined
+  person?: string | undefined
+  /** From then on, and before then. */
+  from?: number | undefined
+  to?: number | undefined
+}
+
+/** Numbers of a writer, both included. */
+export interface AuditRange {
+  first: number
+  last: number
+}
+
+/** What there is of a writer's entries. */
+export interface AuditOfWriter {
+  writer: string | null
+  entries: number
+  /** The least and the greatest number; null where there is no writer. */
+  first: number | null
+  last: number | null
 }
 
 export interface StoreOptions {

@@ -3,6 +3,7 @@ import { MaillonError } from '@maillon/core'
 import type { DataKeyRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
+import { createAuditKeys } from './audit-keys.ts'
 import { decrypt, encrypt } from './cipher.ts'
 import { type EncryptionKeys, parseEncryptionKeys } from './encryption-keys.ts'
 import { packed, unpacked } from './packed.ts'
@@ -28,7 +29,7 @@ export interface Vault {
   openJson(place: Place, sealed: string): Promise<Uint8Array>
   /** How everything starts that is sealed from now on. */
   prefix: string
-  /** Wraps the data keys that other encryption keys wrap with the first one. */
+  /** Wraps the data keys that other encryption keys wrap with the first one, and keeps what audit keys are made of. */
   rewrap(): Promise<void>
   /** Forgets the encryption keys that wrap nothing, so that the engine starts without them; answers their ids. */
   retire(): Promise<string[]>
@@ -119,6 +120,7 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
     async rewrap() {
       for (const row of await store.dataKeys.wrappedByOthers(keys.primary))
         await store.dataKeys.rewrap(row, wrap(unwrap(row), row.projectId, row.id))
+      await createAuditKeys(encryptionKey, now).keep(store)
     },
     retire: () => store.encryptionKeys.deleteUnused(keys.primary),
     seal(place, secret) {

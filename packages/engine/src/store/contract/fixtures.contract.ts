@@ -3,7 +3,11 @@ import type {
   AccountRow,
   ApiKeyRow,
   AttemptRow,
+  AuditChainRow,
+  AuditPersonRow,
   AuditRow,
+  AuditSealRow,
+  AuditWriterRow,
   AuthConfigRow,
   CallHourRow,
   CallRow,
@@ -36,9 +40,45 @@ export interface Seed {
   call: CallRow
   callHour: CallHourRow
   audit: AuditRow
+  auditSeal: AuditSealRow
+  auditChain: AuditChainRow
+  auditWriter: AuditWriterRow
+  auditPerson: AuditPersonRow
 }
 
 export const everything = { limit: 1000, offset: 0 }
+
+/** A chain of one seal. */
+function auditRows(projectId: string) {
+  const mac = `k1.${randomUUID()}`
+  const auditSeal: AuditSealRow = {
+    projectId,
+    number: 1,
+    writer: 'aw_1',
+    first: 1,
+    last: 1,
+    unused: '[]',
+    found: 0,
+    digest: 'digest',
+    before: '',
+    at: 1,
+    mac,
+  }
+  const times = { at: 1, createdAt: 1 }
+  const auditChain: AuditChainRow = {
+    projectId,
+    number: 1,
+    entries: 1,
+    head: mac,
+    bare: 1,
+    ...times,
+    mac: `k1.${randomUUID()}`,
+    checkpoint: null,
+  }
+  const auditWriter: AuditWriterRow = { projectId, id: 'aw_1', sealed: 1, seenAt: 1 }
+  const auditPerson: AuditPersonRow = { projectId, userId: 'user_1', id: 'prs_1', createdAt: 1 }
+  return { auditSeal, auditChain, auditWriter, auditPerson }
+}
 
 /** Fills a new project, so that tests sharing a database do not meet. */
 export async function seed(store: Store): Promise<Seed> {
@@ -72,13 +112,13 @@ export async function seed(store: Store): Promise<Seed> {
     at,
     actor: 'key',
     actorId: 'key_1',
-    person: null,
-    writer: null,
-    seq: null,
-    mac: null,
+    person: 'prs_1',
+    writer: 'aw_1',
+    seq: 1,
+    mac: 'k1.code',
     action: 'connection.connected',
     subject: account.id,
-    detail: { toolkit: 'gmail' },
+    detail: '{"toolkit":"gmail"}',
   }
   await store.encryptionKeys.insert({ id: encryptionKeyId, check: 'check', createdAt: 1 })
   await store.apiKeys.insert(apiKey)
@@ -102,9 +142,23 @@ export async function seed(store: Store): Promise<Seed> {
   await store.calls.insert([call])
   await store.calls.count([callHour])
   await store.audit.insert(audit)
+  const log = auditRows(projectId)
+  await store.audit.insert({
+    ...audit,
+    id: randomUUID(),
+    at: 0,
+    writer: null,
+    seq: null,
+    mac: null,
+  })
+  await store.auditSeals.insert(log.auditSeal)
+  await store.auditChains.insert(log.auditChain)
+  await store.auditWriters.note(log.auditWriter)
+  await store.auditPersons.insert(log.auditPerson)
   const connections = { authConfig, account, attempt }
   const calls = { pendingCall, idempotencyKey, revocation, storedResult, file, mcpGrant }
-  return { projectId, apiKey, dataKey, session, ...connections, ...calls, call, callHour, audit }
+  const logs = { call, callHour, audit, ...log }
+  return { projectId, apiKey, dataKey, session, ...connections, ...calls, ...logs }
 }
 
 export async function seedProject(store: Store): Promise<string> {

@@ -13,7 +13,7 @@ import {
   seedProject,
 } from './fixtures.contract.ts'
 
-type Tables = Omit<Store, 'transaction' | 'ping' | 'close' | 'clock'>
+type Tables = Omit<Store, 'transaction' | 'onEnd' | 'ping' | 'close' | 'clock'>
 type Call = (store: Store, projectId: string, seed: Seed) => Promise<unknown>
 
 /** Every method there is: how to call it for a project, or why it has none to ask for. */
@@ -229,9 +229,53 @@ const methods: {
   audit: {
     insert: 'row has it',
     list: (store, projectId, { account }) =>
-      store.audit.list(projectId, { subject: account.id }, everything),
+      store.audit.list(projectId, { subject: account.id }, { limit: 10 }),
+    numbered: (store, projectId, { audit }) =>
+      store.audit.numbered(projectId, audit.writer ?? '', all, 10),
+    unnumbered: async (store, projectId) => (await store.audit.unnumbered(projectId, 10)).rows,
+    byWriter: (store, projectId) => store.audit.byWriter(projectId),
+    deleteNumbered: async (store, projectId, { audit }) =>
+      (await store.audit.deleteNumbered(projectId, audit.writer ?? '', all)) > 0,
+  },
+  auditSeals: {
+    insert: 'row has it',
+    list: (store, projectId) => store.auditSeals.list(projectId, 0, 10),
+    lastOf: async (store, projectId, { auditSeal }) =>
+      (await store.auditSeals.lastOf(projectId, auditSeal.writer)) > 0,
+    deleteTo: async (store, projectId) => (await store.auditSeals.deleteTo(projectId, 9)) > 0,
+    projectsBefore: 'over all projects',
+  },
+  auditChains: {
+    insert: 'row has it',
+    find: (store, projectId) => store.auditChains.find(projectId),
+    advance: (store, projectId, { auditChain }) =>
+      store.auditChains.advance({ ...auditChain, projectId, number: 2 }, auditChain.mac),
+    close: (store, projectId) => store.auditChains.close(projectId, '{}', null),
+    projects: 'over all projects',
+  },
+  auditWriters: {
+    note: 'row has it',
+    advance: (store, projectId, { auditWriter }) =>
+      store.auditWriters.advance({ ...auditWriter, projectId, sealed: 2 }, auditWriter.sealed),
+    unseen: 'over all projects',
+    delete: (store, projectId, { auditWriter }) =>
+      store.auditWriters.delete(projectId, auditWriter.id),
+  },
+  auditPersons: {
+    insert: 'row has it',
+    find: (store, projectId, { auditPerson }) =>
+      store.auditPersons.find(projectId, auditPerson.userId),
+    delete: (store, projectId, { auditPerson }) =>
+      store.auditPersons.delete(projectId, auditPerson.userId),
+  },
+  auditKeys: {
+    insert: 'over all projects',
+    list: 'over all projects',
+    rewrap: 'over all projects',
   },
 }
+
+const all = { first: 1, last: 9 }
 
 const calls = Object.entries(methods).flatMap(([table, entries]) =>
   Object.entries(entries as Record<string, Call | string>).flatMap(([method, call]) =>
@@ -273,12 +317,14 @@ export function isolationContract(open: () => Store): void {
 }
 
 function namesOf(tables: [string, object][]): [string, string[]][] {
-  return tables.map(([table, entries]) => [table, Object.keys(entries).toSorted()])
+  return tables
+    .map(([table, entries]): [string, string[]] => [table, Object.keys(entries).toSorted()])
+    .toSorted(([a], [b]) => a.localeCompare(b))
 }
 
 async function contents(store: Store, seeded: Seed): Promise<unknown[]> {
   const { projectId, dataKey, session, authConfig, account, attempt } = seeded
-  const { pendingCall, storedResult, file } = seeded
+  const { pendingCall, storedResult, file, auditPerson } = seeded
   return [
     await store.apiKeys.list(projectId, everything),
     await store.dataKeys.find(projectId, dataKey.id),
@@ -292,7 +338,11 @@ async function contents(store: Store, seeded: Seed): Promise<unknown[]> {
     await store.approvedTools.has(projectId, session.id, 'GMAIL_SEND_EMAIL'),
     await store.calls.list(projectId, {}, everything),
     await store.calls.hours(projectId, 0, 1),
-    await store.audit.list(projectId, {}, everything),
+    await store.audit.list(projectId, {}, { limit: 10 }),
+    await store.audit.unnumbered(projectId, 10),
+    await store.auditSeals.list(projectId, 0, 10),
+    await store.auditChains.find(projectId),
+    await store.auditPersons.find(projectId, auditPerson.userId),
   ]
 }
 

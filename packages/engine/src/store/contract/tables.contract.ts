@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AttemptRow } from '../rows.ts'
-import type { AuthConfigFilter, Store } from '../store.ts'
+import type { AuditFilter, AuthConfigFilter, Store } from '../store.ts'
 import {
   accountRow,
   apiKeyRow,
@@ -43,10 +43,12 @@ export function tablesContract(open: () => Store): void {
     expect(await store.files.find(projectId, rows.file.id)).toEqual(rows.file)
     expect(await store.calls.find(projectId, rows.call.id)).toEqual(rows.call)
     expect(await store.calls.hours(projectId, 0, 1)).toEqual([rows.callHour])
-    expect(await store.audit.list(projectId, {}, everything)).toEqual({
-      rows: [rows.audit],
-      total: 1,
-    })
+    expect(await store.audit.list(projectId, {}, { limit: 1 })).toEqual([
+      { ...rows.audit, userId: 'user_1' },
+    ])
+    expect(await store.auditSeals.list(projectId, 0, 10)).toEqual([rows.auditSeal])
+    expect(await store.auditChains.find(projectId)).toEqual(rows.auditChain)
+    expect(await store.auditPersons.find(projectId, 'user_1')).toEqual(rows.auditPerson)
   })
 
   test('any text and any JSON comes back as it went in', async () => {
@@ -264,17 +266,74 @@ export function tablesContract(open: () => Store): void {
     await store.attempts.insert(attemptRow(account, { stateHash: null }))
   })
 
-  test('the audit log is read newest first, by page and by subject', async () => {
+  test('the audit log is read newest first, from an entry on, and by what each filter names', async () => {
     const store = open()
     const { projectId, audit: row } = await seed(store)
+    const other = { actor: 'cli', actorId: null, action: 'api_key.created', person: null }
     for (const at of [3, 5, 4])
-      await store.audit.insert({ ...row, id: randomUUID(), at, subject: 'key_1' })
-    const times = async (filter: { subject?: string }, offset: number) => {
-      const { rows, total } = await store.audit.list(projectId, filter, { limit: 2, offset })
-      return [...rows.map(({ at }) => at), total]
-    }
-    expect(await times({}, 0)).toEqual([5, 4, 4])
-    expect(await times({}, 2)).toEqual([3, 1, 4])
-    expect(await times({ subject: 'key_1' }, 2)).toEqual([3, 3])
+      await store.audit.insert({ ...row, ...other, id: `a${at}`, at, subject: 'key_1', seq: at })
+    const times = async (filter: AuditFilter, after?: { at: number; id: string }) =>
+      (await store.audit.list(projectId, filter, { limit: 2, after })).map(({ at }) => at)
+    expect(await times({})).toEqual([5, 4])
+    expect(await times({}, { at: 4, id: 'a4' })).toEqual([3, 1])
+    expect(await times({ from: 1, to: 5 })).toEqual([4, 3])
+    expect(await times({ subject: 'key_1' }, { at: 4, id: 'a4' })).toEqual([3])
+    expect(await times({ actor: 'key', actorId: 'key_1' })).toEqual([1, 0])
+    expect(await times({ action: 'api_key.created', from: 4 })).toEqual([5, 4])
+    expect(await times({ person: 'prs_1' })).toEqual([1, 0])
+  })
+
+  test('entries are read by their numbers, and counted by who wrote them', async () => {
+    const store = open()
+    const { projectId, audit: row } = await seed(store)
+    for (const seq of [4, 3]) await store.audit.insert({ ...row, id: `a${seq}`, seq })
+    const numbers = async (first: number, last: number, limit = 10) =>
+      (await store.audit.numbered(projectId, 'aw_1', { first, last }, limit)).map(({ seq }) => seq)
+    expect(await numbers(1, 3)).toEqual([1, 3])
+    expect(await numbers(1, Number.MAX_SAFE_INTEGER, 2)).toEqual([1, 3])
+    expect(await store.audit.byWriter(projectId)).toEqual(
+      expect.arrayContaining([
+        { writer: 'aw_1', entries: 3, first: 1, last: 4 },
+        { writer: null, entries: 1, first: null, last: null },
+      ]),
+    )
+    expect(await store.audit.deleteNumbered(projectId, 'aw_1', { first: 2, last: 9 })).toBe(2)
+    expect(await numbers(1, 9)).toEqual([1])
+  })
+
+  test('of two that bring a chain on from the same seal one does, and each writer is sealed once', async () => {
+    const store = open()
+    const { projectId, auditChain, auditWriter } = await seed(store)
+    const next = (mac: string) => ({ ...auditChain, number: 2, mac })
+    const moved = ['a', 'b'].map((mac) => store.auditChains.advance(next(mac), auditChain.mac))
+    expect((await Promise.all(moved)).toSorted()).toEqual([false, true])
+    const sealed = { ...auditWriter, sealed: 5, seenAt: 9 }
+    expect(await store.auditWriters.advance(sealed, 1)).toBe(true)
+    expect(await store.auditWriters.advance(sealed, 1)).toBe(false)
+    await store.auditWriters.note({ ...auditWriter, seenAt: 10 })
+    const known = (await store.auditWriters.unseen(11, 1000)).filter(
+      (row) => row.projectId === projectId,
+    )
+    expect(known).toEqual([{ ...sealed, seenAt: 10 }])
+    expect(await store.auditChains.close(projectId, 'one', null)).toBe(true)
+    expect(await store.auditChains.close(projectId, 'two', null)).toBe(false)
+    expect(await store.auditChains.find(projectId)).toMatchObject({ number: 2, checkpoint: 'one' })
+  })
+
+  test('a transaction tells how it ended, and outside of one nobody is told', async () => {
+    const store = open()
+    const projectId = await seedProject(store)
+    const told: string[] = []
+    const work = (fails: boolean) =>
+      store.transaction(async (transaction) => {
+        transaction.onEnd((how) => told.push(how))
+        await transaction.transaction(async (nested) => nested.onEnd((how) => told.push(how)))
+        await transaction.projects.find(projectId)
+        if (fails) throw new Error('no')
+      })
+    await work(false)
+    await work(true).catch(() => undefined)
+    expect(told).toEqual(['kept', 'kept', 'undone', 'undone'])
+    expect(() => store.onEnd(() => undefined)).toThrow(/No transaction/)
   })
 }

@@ -4,27 +4,82 @@ import type { Store } from '../store.ts'
 
 /** The queries of the table `audit`. */
 export function audit(db: Kysely<Database>): Store['audit'] {
+  const ofWriter = (projectId: string, writer: string) =>
+    db
+      .selectFrom('audit')
+      .selectAll()
+      .where('projectId', '=', projectId)
+      .where('writer', '=', writer)
   return {
     async insert(row) {
-      await db
-        .insertInto('audit')
-        .values({ ...row, detail: JSON.stringify(row.detail) })
-        .execute()
+      await db.insertInto('audit').values(row).execute()
     },
-    async list(projectId, { subject }, { limit, offset }) {
-      const ofProject = db.selectFrom('audit').where('projectId', '=', projectId)
-      const matching = subject === undefined ? ofProject : ofProject.where('subject', '=', subject)
-      const { total } = await matching
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow()
-      const rows = await matching
-        .selectAll()
-        .orderBy('at', 'desc')
-        .orderBy('id', 'desc')
+    list(projectId, filter, { limit, after }) {
+      let query = db
+        .selectFrom('audit')
+        .selectAll('audit')
+        .select((eb) =>
+          eb
+            .selectFrom('auditPersons')
+            .select('auditPersons.userId')
+            .whereRef('auditPersons.projectId', '=', 'audit.projectId')
+            .whereRef('auditPersons.id', '=', 'audit.person')
+            .as('userId'),
+        )
+        .where('audit.projectId', '=', projectId)
+      for (const column of ['subject', 'action', 'actor', 'actorId', 'person'] as const) {
+        const value = filter[column]
+        if (value !== undefined) query = query.where(`audit.${column}`, '=', value)
+      }
+      if (filter.from !== undefined) query = query.where('audit.at', '>=', filter.from)
+      if (filter.to !== undefined) query = query.where('audit.at', '<', filter.to)
+      if (after)
+        query = query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('audit.at', 'audit.id'), '<', tuple(after.at, after.id)),
+        )
+      return query.orderBy('audit.at', 'desc').orderBy('audit.id', 'desc').limit(limit).execute()
+    },
+    numbered: (projectId, writer, { first, last }, limit) =>
+      ofWriter(projectId, writer)
+        .where('seq', '>=', first)
+        .where('seq', '<=', last)
+        .orderBy('seq')
+        .orderBy('id')
         .limit(limit)
-        .offset(offset)
-        .execute()
-      return { rows: rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) })), total }
+        .execute(),
+    async unnumbered(projectId, limit) {
+      const bare = db
+        .selectFrom('audit')
+        .where('projectId', '=', projectId)
+        .where(({ or, eb }) => or([eb('writer', 'is', null), eb('seq', 'is', null)]))
+      const { count } = await bare
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      const rows =
+        count === 0 ? [] : await bare.selectAll().orderBy('at', 'desc').limit(limit).execute()
+      return { count, rows }
+    },
+    byWriter: (projectId) =>
+      db
+        .selectFrom('audit')
+        .select(({ fn }) => [
+          'writer',
+          fn.countAll<number>().as('entries'),
+          fn.min('seq').as('first'),
+          fn.max('seq').as('last'),
+        ])
+        .where('projectId', '=', projectId)
+        .groupBy('writer')
+        .execute(),
+    async deleteNumbered(projectId, writer, { first, last }) {
+      const { numDeletedRows } = await db
+        .deleteFrom('audit')
+        .where('projectId', '=', projectId)
+        .where('writer', '=', writer)
+        .where('seq', '>=', first)
+        .where('seq', '<=', last)
+        .executeTakeFirst()
+      return Number(numDeletedRows)
     },
   }
 }

@@ -19,6 +19,7 @@ export function encryptionKeys(db: Kysely<Database>): Store['encryptionKeys'] {
         .deleteFrom('encryptionKeys')
         .where('id', '!=', kept)
         .where('id', 'not in', (eb) => eb.selectFrom('dataKeys').select('encryptionKeyId'))
+        .where('id', 'not in', (eb) => eb.selectFrom('auditKeys').select('encryptionKeyId'))
         .returning('id')
         .execute()
       return rows.map(({ id }) => id)

@@ -39,12 +39,17 @@ const rules: Record<Retained, Rule> = {
   },
   attempts: { table: 'attempts', over: 'expiresAt' },
   sessions: { table: 'sessions', over: 'updatedAt' },
-  audit: { table: 'audit', over: 'at' },
   calls: { table: 'calls', over: 'at' },
   callHours: {
     table: 'callHours',
     over: 'hour',
     key: ['projectId', 'hour', 'toolkit', 'step'],
+  },
+  // Those from before the chain; the others go with their seals.
+  audit: {
+    table: 'audit',
+    over: 'at',
+    only: (query) => query.where('writer' as never, 'is', null as never),
   },
   idempotencyKeys: { table: 'idempotencyKeys', over: 'expiresAt' },
   pendingCalls: { table: 'pendingCalls', over: 'expiresAt' },
@@ -74,6 +79,8 @@ const madeAt = {
   mcpGrants: 'createdAt',
   calls: 'at',
   audit: 'at',
+  auditSeals: 'at',
+  auditPersons: 'createdAt',
 } as const
 
 /** The queries over old rows of all tables. */
