@@ -26,9 +26,7 @@ export function readCheckpoint(
   if (checkpoint === null) return undefined
   try {
     const { mac, ...read } = JSON.parse(checkpoint) as Checkpoint & { mac: string }
-    return check(projectId, textOfCheckpoint(projectId, read), String(mac)) === 'right'
-      ? read
-      : null
+    return check(projectId, textOfCheckpoint(projectId, read), mac) === 'right' ? read : null
   } catch {
     return null
   }

@@ -73,15 +73,15 @@ export function createAuditLog({
       await seal()
       const chain = await store.auditChains.find(projectId)
       const sealed = new Map<string, number>()
-      let after = 0
-      while (chain && after < chain.number) {
+      const end = chain?.number ?? 0
+      for (let after = 0; after < end; ) {
         const seals = await store.auditSeals.list(projectId, after, page)
-        for (const row of seals.filter(({ number }) => number <= chain.number)) {
+        for (const row of seals.filter(({ number }) => number <= end)) {
           yield line('seal', row)
           yield* entriesOf(projectId, row.writer, row.first, row.last)
           sealed.set(row.writer, row.last)
         }
-        after = seals.at(-1)?.number ?? chain.number
+        after = seals.at(-1)?.number ?? end
       }
       for (const { writer, first, last } of await store.audit.byWriter(projectId)) {
         if (writer === null || first === null || last === null) continue

@@ -139,7 +139,7 @@ export function createSealer({ store, chain, writers, now, onError }: SealerPart
     async close() {
       clearTimeout(timer)
       await seal()
-      for (const writer of [...writers.all()]) if (writer.numbers.isSealed()) await leave(writer)
+      for (const writer of writers.all()) if (writer.numbers.isSealed()) await leave(writer)
     },
   }
 }

@@ -95,7 +95,10 @@ function requestOf(name: RouteName): TestRequest {
   }
 }
 
-const rows = () => JSON.stringify(database.dump().filter(([table]) => table !== 'api_keys'))
+// Those of calls are written a moment later.
+const untold = ['api_keys', 'calls', 'call_hours']
+const rows = () =>
+  JSON.stringify(database.dump().filter(([table]) => !untold.includes(String(table))))
 
 /** What only this answer can have told: ids that were made with it, and secrets. */
 function news({ body }: TestAnswer<unknown>, request: TestRequest): string[] {
