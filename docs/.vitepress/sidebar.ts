@@ -43,7 +43,16 @@ export const order: Record<string, readonly string[]> = {
     'profiles.md',
     'versions.md',
   ],
-  Operate: ['self-hosting.md', 'cli.md', 'support.md', 'bundling.md', 'reliability.md', 'bars.md'],
+  Operate: [
+    'self-hosting.md',
+    'deploy.md',
+    'monitoring.md',
+    'cli.md',
+    'support.md',
+    'bundling.md',
+    'reliability.md',
+    'bars.md',
+  ],
   Contribute: [
     'writing-toolkits.md',
     'adapter.md',

@@ -10,6 +10,7 @@ import type { Part } from './part.ts'
 const parts: Readonly<Record<string, () => Promise<{ part: Part }>>> = {
   bundles: () => import('./bundles/bundles.ts'),
   install: () => import('./install/part.ts'),
+  image: () => import('./image/image.ts'),
   'first-steps': () => import('./first-steps/first-steps.ts'),
   otel: () => import('./otel/otel.ts'),
   readme: () => import('./readme/readme.ts'),

@@ -23,6 +23,8 @@ export interface EngineOptions extends VerificationOptions {
   services?: Services | undefined
   /** `:memory:`, a file's path, or a `postgres://` URL. */
   database: string
+  /** How many connections to Postgres this process holds at most for its queries; 10 when left out. SQLite has one. */
+  databasePool?: number
   /** `id:base64[,id:base64]`, 32 bytes each; the first one seals, all of them open. */
   encryptionKey: string
   /** The engine's own address as browsers reach it, path prefix included. Connect Links need it. */

@@ -102,7 +102,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const routes = originRoutes(options.routes ?? {})
   const filePolicy = readFilePolicy(options.files)
   const telemetry = createTelemetry({ log, onError })
-  const store = await createStore({ database: options.database, telemetry })
+  const store = await createStore({
+    database: options.database,
+    pool: options.databasePool,
+    telemetry,
+  })
   const closing = async (error: unknown) => {
     await store.close()
     throw error
@@ -156,11 +160,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     settings,
     now,
   })
-  const ages = new Map<string, number>()
+  const oldest = new Map<string, number>()
   const unoldest = telemetry.gauge(
     'oldest_row',
     'Age of the oldest row of each table, in ms.',
-    () => [...ages].map(([table, age]) => [age, table] as const),
+    // A process whose jobs stand still says so by rows that grow older.
+    () => [...oldest].map(([table, madeAt]) => [now() - madeAt, table] as const),
   )
   const jobs = startJobs({
     store,
@@ -170,7 +175,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       files,
       audit,
       policy: readRetention(options.retention),
-      onAges: (told) => told.forEach((age, table) => ages.set(table, age)),
+      onAges: (ages) => {
+        oldest.clear()
+        ages.forEach((age, table) => oldest.set(table, now() - age))
+      },
       now,
     }),
     isPeriodic: options.jobs ?? true,

@@ -9,7 +9,7 @@ import { freePort } from '../free-port.ts'
 import { run } from '../run.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 
-const document = 'docs/self-hosting.md'
+const document = 'docs/monitoring.md'
 
 /**
  * Sets up OpenTelemetry as the document prints it, for `maillon serve` and for an app with the engine inside, and looks at
@@ -20,7 +20,7 @@ export const part: Part = async ({ registry, folder }) => {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
   const packages = ['cli', 'core', 'engine', 'toolkits'].map((name) => `@maillon/${name}`)
   await run('npm', ['install', ...packages], { cwd: folder, env: registry.env })
-  const [install, telemetry, serve] = printedBlocks(document, 'Metrics and traces')
+  const [install, telemetry, serve] = printedBlocks(document, 'OpenTelemetry')
   if (install?.language !== 'sh' || telemetry?.language !== 'js' || serve?.language !== 'sh')
     return [`${document} prints another recipe than this part runs.`]
   await run('sh', ['-ec', install.text], { cwd: folder, env: registry.env })
@@ -47,7 +47,8 @@ async function tryServer(folder: string, path: string, command: string): Promise
     MAILLON_LISTEN_PORT: String(port),
     MAILLON_DRAIN_SECONDS: '0',
   }
-  const start = printedBlocks(document, 'Start')[0]?.text.replace(/^maillon serve.*$/m, '') ?? ''
+  const start =
+    printedBlocks('docs/self-hosting.md', 'Start')[0]?.text.replace(/^maillon serve.*$/m, '') ?? ''
   const printed = await run('sh', ['-ec', start], { cwd: folder, env })
   const apiKey = /mk_\w+/.exec(printed)?.[0] ?? ''
   // A group of its own: the shell that was given the command may stay in front of it.

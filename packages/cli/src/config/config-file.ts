@@ -9,6 +9,7 @@ const bounds = z.strictObject({ bytes: count.optional(), count: count.optional()
 /** What `maillon.config.*` may hold. Secrets are none of it: those come from the environment, or from files of their own. */
 export const configFile = z.strictObject({
   database: text.optional(),
+  databasePool: z.number().int().min(1).max(1_000).optional(),
   encryptionKeyFile: text.optional(),
   publicUrl: text.optional(),
   verification: z.enum(['app', 'browser']).optional(),
@@ -55,6 +56,9 @@ export const configFile = z.strictObject({
   port: z.number().int().min(0).max(65_535).optional(),
   allowedHosts: z.array(text).optional(),
   trustProxy: z.boolean().optional(),
+  metrics: z
+    .strictObject({ port: z.number().int().min(0).max(65_535), host: text.optional() })
+    .optional(),
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   drainSeconds: seconds.optional(),
   graceSeconds: seconds.optional(),

@@ -13,6 +13,7 @@ import { clientsOf } from './read-clients.ts'
 /** All that a command may need to know; what is missing is undefined, and what is wrong is among the problems. */
 export interface Settings {
   database: string | undefined
+  databasePool: number | undefined
   encryptionKey: string | undefined
   publicUrl: string | undefined
   verification: 'app' | 'browser' | undefined
@@ -34,6 +35,8 @@ export interface Settings {
   port: number
   allowedHosts: readonly string[]
   trustProxy: boolean
+  /** Where Prometheus asks; nowhere when undefined. */
+  metrics: { port: number; host: string } | undefined
   logLevel: NonNullable<MaillonConfig['logLevel']>
   drainSeconds: number
   graceSeconds: number
@@ -61,6 +64,7 @@ export function readSettings(
   const slugs = [...toolkits, ...(services?.list() ?? [])].map(({ slug }) => slug)
   const settings: Settings = {
     database: secret('MAILLON_DATABASE_URL') ?? file.database,
+    databasePool: given.databasePool,
     encryptionKey: secret('MAILLON_ENCRYPTION_KEY', file.encryptionKeyFile),
     publicUrl: given.publicUrl,
     verification: given.verification,
@@ -79,6 +83,7 @@ export function readSettings(
     port: given.port ?? 4400,
     allowedHosts: given.allowedHosts ?? [],
     trustProxy: given.trustProxy ?? false,
+    metrics: given.metrics && { ...given.metrics, host: given.metrics.host ?? '127.0.0.1' },
     logLevel: given.logLevel ?? 'info',
     drainSeconds: given.drainSeconds ?? 5,
     graceSeconds: given.graceSeconds ?? 30,
@@ -95,7 +100,11 @@ function ownVariables(environment: Environment): Record<string, unknown> {
     const given = variable(environment, name)
     return given === 'true' ? true : given === 'false' ? false : given
   }
+  const metricsPort = number('MAILLON_METRICS_PORT')
+  const metricsHost = variable(environment, 'MAILLON_METRICS_HOST')
   const found = {
+    databasePool: number('MAILLON_DATABASE_POOL'),
+    metrics: metricsPort === undefined ? undefined : { port: metricsPort, host: metricsHost },
     publicUrl: variable(environment, 'MAILLON_PUBLIC_URL'),
     verification: variable(environment, 'MAILLON_VERIFICATION'),
     verifierUrl: variable(environment, 'MAILLON_VERIFIER_URL'),

@@ -8,6 +8,7 @@ import { listen } from '../server/listen.ts'
 import { stopSignal } from '../server/stop-signal.ts'
 import type { Phases } from '../terminal/phases.ts'
 import { exitCodes } from '../exit-codes.ts'
+import type { MetricsAddress } from './metrics-address.ts'
 import { printable } from './printable.ts'
 
 const needed = ['database', 'encryptionKey', 'publicUrl', 'verification'] as const
@@ -28,6 +29,7 @@ export async function serve(
   const stopping = stopSignal()
   const log = jsonLog(settings.logLevel)
   const { host, port, trustProxy, drainSeconds, graceSeconds, publicUrl, verification } = settings
+  const metrics = await metricsAddress(settings)
   phases.begin('Opening the database')
   const server = await listen({
     host,
@@ -36,25 +38,38 @@ export async function serve(
     drainMs: drainSeconds * 1000,
     graceMs: graceSeconds * 1000,
     start: () => createEngine({ ...engineOptions(settings), log }),
+  }).catch(async (error) => {
+    await metrics?.close()
+    throw error
   })
   phases.end()
-  log.info({ url: server.url, publicUrl, verification }, 'ready')
+  const { url } = server
+  log.info({ url, publicUrl, verification, ...(metrics && { metrics: metrics.url }) }, 'ready')
   await stopping
   log.info({ drainSeconds, graceSeconds }, 'stopping')
   const cut = await server.stop()
+  await metrics?.close()
   if (cut > 0) log.warn({ cut }, 'stopped before all requests were answered')
   else log.info({}, 'stopped')
   return cut > 0 ? exitCodes.failed : exitCodes.done
+}
+
+async function metricsAddress({ metrics }: Settings): Promise<MetricsAddress | undefined> {
+  if (metrics === undefined) return undefined
+  const { openMetricsAddress } = await import('./metrics-address.ts')
+  return openMetricsAddress(metrics)
 }
 
 function engineOptions(
   settings: Settings & Record<'database' | 'encryptionKey', string>,
 ): EngineOptions {
   const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
-  const { database, encryptionKey, toolkits, olderToolkits, services, authConfigs } = settings
+  const { database, databasePool, encryptionKey, toolkits, olderToolkits, services, authConfigs } =
+    settings
   const { origins, callbackUrls, allowedHosts, files } = settings
   return {
     database,
+    ...(databasePool && { databasePool }),
     encryptionKey,
     toolkits,
     olderToolkits,

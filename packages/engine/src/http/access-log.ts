@@ -1,5 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import { newId } from '../ids.ts'
 import { errorWord } from '../telemetry/describe-error.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -23,7 +23,7 @@ export function accessLog(telemetry: Telemetry): MiddlewareHandler<ApiEnvironmen
         const { status } = context.res
         const { caller } = context.var
         const facts = {
-          route: routePath(context, -1),
+          route: routeOf(context),
           status,
           ...(caller && { project: caller.projectId }),
           ...(context.error && { error: errorWord(context.error) }),
@@ -37,6 +37,11 @@ export function accessLog(telemetry: Telemetry): MiddlewareHandler<ApiEnvironmen
     const tracestate = context.req.header('tracestate')
     return telemetry.continueTrace({ traceparent, ...(tracestate && { tracestate }) }, measured)
   }
+}
+
+/** The last one that is no middleware: a part that is mounted later may have one for every path. */
+function routeOf(context: Context<ApiEnvironment>): string {
+  return matchedRoutes(context).findLast(({ path }) => !path.endsWith('*'))?.path ?? '/*'
 }
 
 /** Health checks come every few seconds, for ever. */

@@ -42,14 +42,16 @@ const postgresSchema = 'maillon'
  * Opens the database and brings its tables up to date. Throws `config_invalid` when `database` cannot be one,
  * `unavailable` when it cannot be reached now.
  */
-export async function createStore({ database, telemetry }: StoreOptions): Promise<Store> {
+export async function createStore({ database, pool, telemetry }: StoreOptions): Promise<Store> {
   const address = readDatabaseUrl(database)
   const isPostgres = address.kind === 'postgres'
   const schema = isPostgres ? postgresSchema : undefined
   const open = (dialect: Dialect) =>
     new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
   const db = open(
-    isPostgres ? await postgresDialect(address.url, { telemetry }) : sqliteDialect(address.path),
+    isPostgres
+      ? await postgresDialect(address.url, { pool, telemetry })
+      : sqliteDialect(address.path),
   )
   // On SQLite one connection does it all: another one would be another database in memory.
   const migrating = isPostgres ? open(await postgresDialect(address.url, { patient: true })) : db

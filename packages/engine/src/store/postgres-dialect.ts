@@ -1,3 +1,4 @@
+import { MaillonError } from '@maillon/core'
 import { type Dialect, PostgresDialect } from 'kysely'
 import type { Client, PoolClient } from 'pg'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -5,24 +6,30 @@ import { atMost } from './at-most.ts'
 
 /** A query that takes longer is on a connection that hangs; `?query_timeout=` of the URL says otherwise. */
 const queryTimeoutMs = 10_000
+const poolSize = 10
+const mostConnections = 1_000
 /** For ending connections, which wait for a word of the server. */
 const farewellMs = 2_000
 
 export interface PostgresOptions {
   /** For work that may take its time, such as migrations. */
   patient?: boolean
+  /** How many connections at most. */
+  pool?: number | undefined
   telemetry?: Telemetry | undefined
 }
 
 /** Kysely's dialect on a pool of `pg`, which is loaded only here. */
 export async function postgresDialect(
   url: string,
-  { patient = false, telemetry }: PostgresOptions = {},
+  { patient = false, pool: max = poolSize, telemetry }: PostgresOptions = {},
 ): Promise<Dialect> {
+  if (!Number.isInteger(max) || max < 1 || max > mostConnections) throw noPoolSize()
   const { Pool, types } = await import('pg')
   const pool = new Pool({
     ...(!patient && { query_timeout: queryTimeoutMs }),
     connectionString: url,
+    max,
     application_name: 'maillon',
     connectionTimeoutMillis: 5000,
     keepAlive: true,
@@ -54,6 +61,13 @@ export async function postgresDialect(
         await atMost(farewellMs, pool.end())
       },
     },
+  })
+}
+
+function noPoolSize(): MaillonError {
+  return new MaillonError('config_invalid', {
+    message: 'The option `databasePool` is no number of connections.',
+    hint: `Pass a whole number from 1 to ${mostConnections}, or leave it out for ${poolSize}.`,
   })
 }
 

@@ -105,3 +105,21 @@ test('the pool tells how many connections it has, for as long as the store is op
   await store.close()
   expect(gauges.size).toBe(0)
 })
+
+test('a store holds as many connections as it was told, and who comes then waits', async () => {
+  const gauges = new Map<string, ReadGauge>()
+  const telemetry = createTelemetry({ log: silent })
+  telemetry.gauge = (name, _description, read) => (gauges.set(name, read), () => {})
+  const database = await postgres.createDatabase()
+  const store = await createStore({ database, pool: 1, telemetry })
+  let waiting: Promise<unknown> = Promise.resolve()
+  await store.transaction(async (inner) => {
+    waiting = store.clock()
+    await inner.ping()
+    expect(await gauges.get('pool.connections')?.()).toContainEqual([1, 'waited for'])
+  })
+  await waiting
+  await store.close()
+  for (const pool of [0, 1.5, 1e6])
+    await expect(createStore({ database, pool })).rejects.toMatchObject({ code: 'config_invalid' })
+})

@@ -698,6 +698,8 @@ export interface AuditOfWriter {
 export interface StoreOptions {
   /** `:memory:`, a file's path (also after `file:`), or a `postgres://` URL. */
   database: string
+  /** How many connections to Postgres at most; 10 when left out. */
+  pool?: number | undefined
   /** Told about the pool of connections. */
   telemetry?: Telemetry
 }
