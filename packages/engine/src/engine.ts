@@ -226,6 +226,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     apiKeys,
     ensureProject,
     signer,
+    outbound,
     publicUrl: settings.publicUrl,
     appName,
     now,

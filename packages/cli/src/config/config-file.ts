@@ -23,7 +23,21 @@ export const configFile = z.strictObject({
       project: text.optional(),
     })
     .optional(),
-  console: z.boolean().optional(),
+  console: z
+    .union([
+      z.boolean(),
+      z.strictObject({
+        login: z.strictObject({
+          issuer: text,
+          clientId: text,
+          clientSecretFile: text.optional(),
+          allow: z.record(text, z.union([text, z.array(text)])),
+          scopes: z.array(text).optional(),
+          project: text.optional(),
+        }),
+      }),
+    ])
+    .optional(),
   appName: text.optional(),
   callbackUrls: z.array(text).optional(),
   toolkits: z

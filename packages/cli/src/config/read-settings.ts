@@ -1,4 +1,4 @@
-import type { EngineOptions } from '@maillon/engine'
+import type { ConsoleIssuerOptions, EngineOptions } from '@maillon/engine'
 import { isLoopback, type Services, serviceToolkit, type Toolkit } from '@maillon/core/toolkit'
 import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
@@ -21,6 +21,8 @@ export interface Settings {
   mcp: MaillonConfig['mcp']
   /** Whether the console is served. */
   console: boolean
+  /** Where people log in to it beside those with a key. */
+  consoleLogin: ConsoleIssuerOptions | undefined
   appName: string | undefined
   callbackUrls: readonly string[]
   toolkits: EngineOptions['toolkits']
@@ -70,7 +72,8 @@ export function readSettings(
     verification: given.verification,
     verifierUrl: given.verifierUrl,
     mcp: given.mcp,
-    console: given.console ?? isOwnMachine(given),
+    console: given.console === undefined ? isOwnMachine(given) : given.console !== false,
+    consoleLogin: consoleLoginOf(file, secret),
     appName: given.appName,
     callbackUrls: given.callbackUrls ?? [],
     toolkits,
@@ -142,6 +145,15 @@ function checkFile(loaded: LoadedConfig | undefined, problems: Problem[]): Maill
   // What is sound is used, so that the rest is checked in the same run.
   const content = Object.entries(Object(loaded?.content)).filter(([name]) => !wrong.has(name))
   return configFile.safeParse(Object.fromEntries(content)).data ?? {}
+}
+
+function consoleLoginOf(
+  { console }: MaillonConfig,
+  secret: (name: string, path?: string) => string | undefined,
+): ConsoleIssuerOptions | undefined {
+  if (typeof console !== 'object') return undefined
+  const { clientSecretFile, ...login } = console.login
+  return { ...login, clientSecret: secret('MAILLON_CONSOLE_CLIENT_SECRET', clientSecretFile) }
 }
 
 /** Whether nobody else reaches the engine: neither its address nor what it listens on leads here from elsewhere. */

@@ -8,6 +8,7 @@ export function printable(settings: Settings): Record<string, unknown> {
     { ...client, clientSecret: '***' },
   ])
   const { storage } = settings.files
+  const { consoleLogin } = settings
   return {
     ...settings,
     database: withoutPassword(database),
@@ -15,6 +16,10 @@ export function printable(settings: Settings): Record<string, unknown> {
       .split(',')
       .map((key) => `${key.split(':')[0]}:***`)
       .join(','),
+    consoleLogin: consoleLogin && {
+      ...consoleLogin,
+      clientSecret: consoleLogin.clientSecret && '***',
+    },
     toolkits: toolkits.map(({ slug }) => slug),
     services: services?.list().length ?? 0,
     authConfigs: Object.fromEntries(clients),

@@ -78,7 +78,9 @@ function engineOptions(
     origins,
     callbackUrls,
     files,
-    ...(settings.console && { console: { files: consoleFiles() } }),
+    ...(settings.console && {
+      console: { files: consoleFiles(), login: settings.consoleLogin },
+    }),
     // Reached by one of these names, the request came from this machine.
     allowedHosts: isLoopback(host.includes(':') ? `[${host}]` : host)
       ? [...allowedHosts, ...loopbackNames]

@@ -3,6 +3,7 @@ import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { consoleBase } from '../api/base.ts'
 import { Problem } from '../parts/problem.tsx'
 import { Said } from '../parts/said.tsx'
+import { MaillonError } from '@maillon/core'
 import { Mark } from './mark.tsx'
 import { type LoginState, useLogIn } from './use-login.ts'
 
@@ -25,6 +26,8 @@ export function LoginPage({ state: { app, ways } }: { state: LoginState }) {
     logIn.mutate({ key: key.trim() })
   }
 
+  const told = toldBy(location.hash, ways.issuer ?? '')
+
   return (
     <Center mih="100dvh" p="md" component="main">
       <Paper w="100%" maw={400} p="xl" withBorder className="login">
@@ -39,6 +42,7 @@ export function LoginPage({ state: { app, ways } }: { state: LoginState }) {
                 What its agents do, and whose accounts they may use.
               </Text>
             </div>
+            {told && !logIn.error && <Problem error={told} />}
             {ways.issuer && (
               <Button component="a" href={`${consoleBase}/login/issuer`} variant="filled">
                 Log in with {ways.issuer}
@@ -70,4 +74,15 @@ export function LoginPage({ state: { app, ways } }: { state: LoginState }) {
       </Paper>
     </Center>
   )
+}
+
+/** What went wrong on the way to the issuer and back, as the engine sends the browser here. */
+function toldBy(hash: string, issuer: string): MaillonError | undefined {
+  const messages: Record<string, string> = {
+    '#login=refused': `${issuer} knows you, but you may not open this console.`,
+    '#login=failed': `The login at ${issuer} did not succeed. Try again.`,
+    '#login=unavailable': `${issuer} does not answer now. Try again later.`,
+  }
+  const message = messages[hash]
+  return message === undefined ? undefined : new MaillonError('unauthorized', { message })
 }

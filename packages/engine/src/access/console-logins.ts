@@ -10,14 +10,15 @@ export interface ConsoleLogin {
   kind: 'key' | 'issuer' | 'local'
   /** Of the key or the person; null for who is local. */
   id: string | null
+  /** What the key, or the person, is called. */
+  name: string | null
   projectId: string
   /** Milliseconds since 1970. */
   endsAt: number
 }
 
-/** A login that holds, with what its key is called and may do now. */
+/** A login that holds, with what it may do now. */
 export interface LiveLogin extends ConsoleLogin {
-  name: string | null
   scopes: readonly ApiKeyScope[]
 }
 
@@ -32,9 +33,13 @@ export interface ConsoleLogins {
 export interface ConsoleLoginParts {
   signer: Signer
   apiKeys: ApiKeys
+  /** Who may log in at the app's issuer; when that changes, those who did log in anew. Undefined without one. */
+  issuerRule: string | undefined
   /** Milliseconds since 1970. */
   now: () => number
 }
+
+type Claims = ConsoleLogin & { rule?: string | undefined }
 
 /** A day's work. */
 const lifetimeMs = 8 * 3_600_000
@@ -42,11 +47,24 @@ const purpose = 'console login'
 const form = /^mcl_([\w-]{1,2048})\.([\w-]{43})$/
 
 /** Logins that are signed over who, where and until when. */
-export function createConsoleLogins({ signer, apiKeys, now }: ConsoleLoginParts): ConsoleLogins {
+export function createConsoleLogins({
+  signer,
+  apiKeys,
+  issuerRule,
+  now,
+}: ConsoleLoginParts): ConsoleLogins {
   return {
     issue(login) {
       const endsAt = now() + lifetimeMs
-      const claims: ConsoleLogin = { ...login, endsAt }
+      const { kind, id, name, projectId } = login
+      const claims: Claims = {
+        kind,
+        id,
+        name,
+        projectId,
+        endsAt,
+        ...(kind === 'issuer' && { rule: issuerRule }),
+      }
       const body = Buffer.from(JSON.stringify(claims)).toString('base64url')
       const value = `mcl_${body}.${signer.sign(purpose, body)}`
       keepSecret(value)
@@ -56,9 +74,10 @@ export function createConsoleLogins({ signer, apiKeys, now }: ConsoleLoginParts)
     async find(value) {
       const [, body, signature] = form.exec(value) ?? []
       if (!body || !signature || !signer.verify(purpose, body, signature)) return undefined
-      const login = JSON.parse(Buffer.from(body, 'base64url').toString()) as ConsoleLogin
+      const { rule, ...login } = JSON.parse(Buffer.from(body, 'base64url').toString()) as Claims
       if (now() >= login.endsAt) return undefined
-      if (login.kind !== 'key') return { ...login, name: null, scopes: ['admin'] }
+      if (login.kind === 'issuer' && (rule === undefined || rule !== issuerRule)) return undefined
+      if (login.kind !== 'key') return { ...login, scopes: ['admin'] }
       const key = await apiKeys.find(login.projectId, login.id ?? '')
       return key && { ...login, name: key.name, scopes: key.scopes as ApiKeyScope[] }
     },

@@ -3,9 +3,14 @@ import { isLoopback } from '@maillon/core/toolkit'
 import { Hono } from 'hono'
 import { type ConsoleAccess, createConsoleAccess } from '../access/console-access.ts'
 import { createConsoleLogins } from '../access/console-logins.ts'
+import { sha256 } from '../ids.ts'
+import type { Outbound } from '../outbound/outbound.ts'
 import type { Signer } from '../vault/signer.ts'
 import { type ConsoleLinks, createConsoleLinks } from './console-links.ts'
 import type { ConsoleOptions } from './console-options.ts'
+import { createIssuerLogin } from './issuer-login.ts'
+import { readConsoleIssuer } from './issuer-options.ts'
+import { mountIssuerLogin } from './issuer-routes.ts'
 import { mountLogin } from './login.ts'
 import { mountPage } from './page.ts'
 import type { ConsoleEnvironment, ConsoleParts } from './parts.ts'
@@ -21,6 +26,7 @@ export interface Console {
 
 type Given = Pick<ConsoleParts, 'store' | 'audit' | 'apiKeys' | 'ensureProject' | 'appName'> & {
   signer: Signer
+  outbound: Outbound
   publicUrl: string | undefined
   /** Milliseconds since 1970. */
   now: () => number
@@ -29,7 +35,7 @@ type Given = Pick<ConsoleParts, 'store' | 'audit' | 'apiKeys' | 'ensureProject' 
 /** The console below `/console`, where the operator wants one. Throws `config_invalid` without an address of its own. */
 export function createConsole(
   options: ConsoleOptions | undefined,
-  { signer, publicUrl, now, ...given }: Given,
+  { signer, outbound, publicUrl, now, ...given }: Given,
 ): Console | undefined {
   if (!options) return undefined
   if (publicUrl === undefined) {
@@ -38,11 +44,28 @@ export function createConsole(
       hint: "Pass publicUrl, e.g. publicUrl: 'https://connect.your-app.com'.",
     })
   }
-  const logins = createConsoleLogins({ signer, apiKeys: given.apiKeys, now })
+  const issuer = options.login && readConsoleIssuer(options.login)
+  const logins = createConsoleLogins({
+    signer,
+    apiKeys: given.apiKeys,
+    issuerRule: issuer && sha256(JSON.stringify({ ...issuer, allow: [...issuer.allow] })),
+    now,
+  })
   const access = createConsoleAccess(logins, publicUrl)
   const links = createConsoleLinks(now)
+  const issuerLogin =
+    issuer &&
+    createIssuerLogin({
+      issuer,
+      redirectUri: `${publicUrl}/console/login/callback`,
+      outbound,
+      signer,
+      now,
+    })
   const routes = new Hono<ConsoleEnvironment>()
-  mountLogin(routes, { ...given, options, logins, access, links, publicUrl })
+  const parts = { ...given, options, logins, access, links, publicUrl, issuer, issuerLogin }
+  mountLogin(routes, parts)
+  mountIssuerLogin(routes, parts)
   mountPage(routes, options.files, new URL(publicUrl).pathname.replace(/\/$/, ''))
   return { routes, access, links, publicUrl }
 }

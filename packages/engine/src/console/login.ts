@@ -1,14 +1,14 @@
 import { MaillonError } from '@maillon/core'
 import { isLoopback } from '@maillon/core/toolkit'
 import type { Context, Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { consoleCookie } from '../access/console-cookie.ts'
 import { consoleCaller, type LiveLogin } from '../access/console-logins.ts'
-import type { AuditAction } from '../audit/actions.ts'
 import { actingAs } from '../audit/actor.ts'
 import { readText } from '../read-text.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
+import { cookieAttributes, letIn, type NewLogin, note } from './let-in.ts'
 import type { ConsoleEnvironment, ConsoleParts } from './parts.ts'
 
 const proof = z.union([
@@ -18,16 +18,7 @@ const proof = z.union([
 
 /** Who is logged in, and the ways in and out. Only the console's own page can ask. */
 export function mountLogin(app: Hono<ConsoleEnvironment>, parts: ConsoleParts): void {
-  const { access, logins, publicUrl } = parts
-  const cookie = {
-    name: consoleCookie(publicUrl),
-    attributes: {
-      httpOnly: true,
-      secure: publicUrl.startsWith('https:'),
-      sameSite: 'Strict',
-      path: '/',
-    },
-  } as const
+  const { access, publicUrl } = parts
 
   app.get('/console/login', async (context) =>
     context.json(stateOf(parts, await access.loginOf(context.req.raw))),
@@ -37,13 +28,7 @@ export function mountLogin(app: Hono<ConsoleEnvironment>, parts: ConsoleParts): 
     await access.loginOf(context.req.raw)
     const given = await readProof(context)
     const login = 'key' in given ? await byKey(parts, given.key) : await byLink(parts, given.token)
-    const { value, endsAt } = logins.issue(login)
-    const live = { ...login, endsAt }
-    await actingAs(consoleCaller(live).actor, () => note(parts, live, 'console.opened'))
-    setCookie(context, cookie.name, value, {
-      ...cookie.attributes,
-      expires: new Date(endsAt),
-    })
+    const live = await letIn(context, parts, login)
     return context.json(stateOf(parts, live))
   })
 
@@ -51,7 +36,7 @@ export function mountLogin(app: Hono<ConsoleEnvironment>, parts: ConsoleParts): 
     const login = await access.loginOf(context.req.raw)
     if (login)
       await actingAs(consoleCaller(login).actor, () => note(parts, login, 'console.closed'))
-    deleteCookie(context, cookie.name, cookie.attributes)
+    deleteCookie(context, consoleCookie(publicUrl), cookieAttributes(publicUrl))
     return context.json(stateOf(parts, undefined))
   })
 }
@@ -74,9 +59,7 @@ function parsed(text: string): unknown {
   }
 }
 
-type Shown = Omit<LiveLogin, 'endsAt'>
-
-async function byKey(parts: ConsoleParts, text: string): Promise<Shown> {
+async function byKey(parts: ConsoleParts, text: string): Promise<NewLogin> {
   const caller = await parts.apiKeys.callerOf(text)
   const row = caller && (await parts.apiKeys.find(caller.projectId, caller.id))
   if (!row) {
@@ -86,7 +69,7 @@ async function byKey(parts: ConsoleParts, text: string): Promise<Shown> {
     })
   }
   const { id, name, projectId } = row
-  const login: Shown = { kind: 'key', id, projectId, name, scopes: caller.scopes }
+  const login: NewLogin = { kind: 'key', id, projectId, name, scopes: caller.scopes }
   if (caller.scopes.includes('admin')) return login
   await actingAs(caller.actor, () => note(parts, login, 'console.refused'))
   throw new MaillonError('forbidden', {
@@ -105,23 +88,12 @@ async function byLink({ links, ensureProject, publicUrl }: ConsoleParts, token: 
     })
   }
   await ensureProject(projectId)
-  const login: Shown = { kind: 'local', id: null, projectId, name: null, scopes: ['admin'] }
+  const login: NewLogin = { kind: 'local', id: null, projectId, name: null, scopes: ['admin'] }
   return login
 }
 
-function note({ store, audit }: ConsoleParts, { kind, id, projectId }: Shown, action: AuditAction) {
-  return store.transaction((transaction) =>
-    audit(transaction, {
-      projectId,
-      action,
-      subject: id ?? 'console',
-      detail: { by: kind },
-    }),
-  )
-}
-
 /** What the page is told of who looks at it. */
-function stateOf({ appName }: ConsoleParts, login: LiveLogin | undefined) {
+function stateOf({ appName, issuerLogin }: ConsoleParts, login: LiveLogin | undefined) {
   return {
     app: appName,
     login: login
@@ -134,6 +106,6 @@ function stateOf({ appName }: ConsoleParts, login: LiveLogin | undefined) {
           ends_at: new Date(login.endsAt).toISOString(),
         }
       : null,
-    ways: { issuer: null },
+    ways: { issuer: issuerLogin?.host ?? null },
   }
 }

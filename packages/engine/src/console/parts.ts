@@ -5,6 +5,8 @@ import type { EnsureProject } from '../access/projects.ts'
 import type { WriteAudit } from '../audit/audit.ts'
 import type { Store } from '../store/store.ts'
 import type { ConsoleLinks } from './console-links.ts'
+import type { IssuerLogin } from './issuer-login.ts'
+import type { ConsoleIssuer } from './issuer-options.ts'
 import type { ConsoleOptions } from './console-options.ts'
 
 /** What the console is made of; create-console.ts puts it together. */
@@ -17,6 +19,9 @@ export interface ConsoleParts {
   logins: ConsoleLogins
   access: ConsoleAccess
   links: ConsoleLinks
+  /** The app's own issuer, and the way to it; undefined where only keys let in. */
+  issuer: ConsoleIssuer | undefined
+  issuerLogin: IssuerLogin | undefined
   /** The engine's own address. */
   publicUrl: string
   /** Name of the app, for people. */

@@ -14,7 +14,7 @@ export function keepRequestSecrets(request: Request): void {
   const { pathname, searchParams } = new URL(request.url)
   const [, token] = /\/(?:link|files\/(?:upload|download))\/([^/]+)/.exec(pathname) ?? []
   if (token) keepSecret([token, decoded(token)])
-  if (!pathname.includes('/oauth/')) return
+  if (!/\/oauth\/|\/login\/callback$/.test(pathname)) return
   // What an upstream says of an error is told on; all else of a callback is a code or a state.
   for (const [name, value] of searchParams) if (!name.startsWith('error')) keepSecret(value)
 }
