@@ -93,6 +93,7 @@ export type { Session, SessionToolkits, SessionToolkitsOptions } from './session
 export type { AuthorizeOptions } from './sessions/connect-options.ts'
 export type { ExecuteOptions } from './sessions/execute-options.ts'
 export type {
+  ArgumentConstraint,
   CreateSessionConfig,
   Permissions,
   UpdateSessionConfig,

@@ -4,6 +4,7 @@ import type { ConsoleOptions } from './console/console-options.ts'
 import type { CallOptions } from './calls/call-log.ts'
 import type { OperatorClient } from './connections/settings.ts'
 import type { FileOptions } from './files/file-options.ts'
+import type { HookOptions } from './hooks/hook-options.ts'
 import type { McpLoginOptions } from './authorization/login-options.ts'
 import type { VerificationOptions } from './connections/links/verifier.ts'
 import type { RetentionOptions } from './jobs/retention.ts'
@@ -58,6 +59,8 @@ export interface EngineOptions extends VerificationOptions {
   mcp?: McpLoginOptions
   /** The page on which the operator sees what happens: with it, the engine serves it below `/console`. */
   console?: ConsoleOptions
+  /** Who is asked before each call, and before what came of it is told. */
+  hooks?: HookOptions | undefined
   /** How tools are found. */
   search?: SearchOptions
   /** Milliseconds since 1970, for tests; the database's clock when left out, so that all processes agree. */

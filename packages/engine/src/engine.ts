@@ -21,6 +21,8 @@ import { createFileAddresses } from './files/file-addresses.ts'
 import { readFilePolicy } from './files/file-options.ts'
 import { createFiles } from './files/files.ts'
 import { createStorage } from './files/storage/create-storage.ts'
+import { createHooks, hookSecrets } from './hooks/create-hooks.ts'
+import { createGate } from './hooks/gate.ts'
 import { createHttp } from './http/app.ts'
 import { capability, type Inside } from './access/capability.ts'
 import { inProcess } from './in-process.ts'
@@ -102,6 +104,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const routes = originRoutes(options.routes ?? {})
   const filePolicy = readFilePolicy(options.files)
   const telemetry = createTelemetry({ log, onError })
+  const wayTo = (origin: string) => observedOutbound(createOutbound(routeTo(origin)), telemetry)
+  const hooks = createHooks(options.hooks ?? {}, { wayTo, now: options.now ?? Date.now })
+  const gate = createGate(hooks, telemetry.fault)
   const store = await createStore({
     database: options.database,
     pool: options.databasePool,
@@ -124,10 +129,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const files = createFiles({
     store,
     vault,
-    storage: createStorage(options.files?.storage, {
-      database: options.database,
-      wayTo: (origin) => observedOutbound(createOutbound(routeTo(origin)), telemetry),
-    }),
+    storage: createStorage(options.files?.storage, { database: options.database, wayTo }),
     policy: filePolicy,
     now,
   })
@@ -199,6 +201,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     catalogue,
     connections,
     tools,
+    gate,
     audit: audit.write,
     calls,
     waiters,
@@ -242,6 +245,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     sessions,
     tools,
     calls,
+    gate,
     apiKeys,
     sessionTokens,
     authorization,
@@ -280,6 +284,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     settings.publicUrl === undefined ? '' : new URL(settings.publicUrl).pathname.replace(/\/$/, '')
   const secrets = [
     ...options.encryptionKey.split(/[,:]/),
+    ...hookSecrets(options.hooks ?? {}),
     ...Object.values(settings.clients).map(({ clientSecret }) => clientSecret),
   ]
   const handle = (request: Request, bindings: object) =>
@@ -303,7 +308,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       unoldest()
       ended.abort()
       await jobs.stop()
-      await Promise.all([files.close(), calls.close()])
+      await Promise.all([files.close(), calls.close(), hooks.close()])
       await audit.close()
       await Promise.all([catalogue.close(), outbound.close(), signals.close(), store.close()])
     },

@@ -7,6 +7,14 @@ export { createEngine, type Engine } from './engine.ts'
 export type { ConsoleIssuerOptions } from './console/issuer-options.ts'
 export type { ConsoleFile, ConsoleFiles, ConsoleOptions } from './console/console-options.ts'
 export type { EngineOptions } from './engine-options.ts'
+export type {
+  AfterAnswer,
+  BeforeAnswer,
+  HookedCall,
+  HookedResult,
+  HookOptions,
+  HttpHook,
+} from './hooks/hook-options.ts'
 export { nearNames } from './catalogue/near-names.ts'
 export type { CatalogueChanges } from './catalogue/catalogue.ts'
 export type {

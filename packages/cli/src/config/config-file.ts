@@ -4,6 +4,11 @@ import { z } from 'zod'
 const seconds = z.number().int().min(0).max(3600)
 const text = z.string().min(1)
 const count = z.number().int().positive()
+const hook = z.strictObject({
+  url: text,
+  secretFile: text.optional(),
+  timeoutMs: count.optional(),
+})
 const bounds = z.strictObject({ bytes: count.optional(), count: count.optional() })
 
 /** What `maillon.config.*` may hold. Secrets are none of it: those come from the environment, or from files of their own. */
@@ -65,6 +70,9 @@ export const configFile = z.strictObject({
       perUser: bounds.optional(),
       perProject: bounds.optional(),
     })
+    .optional(),
+  hooks: z
+    .strictObject({ beforeExecute: hook.optional(), afterExecute: hook.optional() })
     .optional(),
   host: text.optional(),
   port: z.number().int().min(0).max(65_535).optional(),

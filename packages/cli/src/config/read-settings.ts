@@ -6,6 +6,7 @@ import { type MaillonConfig, configFile } from './config-file.ts'
 import { type Environment, listVariable, secretVariable, variable } from './environment.ts'
 import type { LoadedConfig } from './load-config.ts'
 import { filesOf } from './read-files.ts'
+import { hooksOf } from './read-hooks.ts'
 import { originsOf } from './read-origins.ts'
 import type { Problem } from './problems.ts'
 import { clientsOf } from './read-clients.ts'
@@ -33,6 +34,7 @@ export interface Settings {
   authConfigs: NonNullable<EngineOptions['authConfigs']>
   origins: NonNullable<EngineOptions['origins']>
   files: NonNullable<EngineOptions['files']>
+  hooks: ReturnType<typeof hooksOf>
   host: string
   port: number
   allowedHosts: readonly string[]
@@ -82,6 +84,7 @@ export function readSettings(
     authConfigs: clientsOf(file, environment, { problems, imported, services }),
     origins: originsOf(slugs, environment, file.origins),
     files: filesOf(file.files, environment, problems),
+    hooks: hooksOf(file.hooks, environment, problems),
     host: given.host ?? '127.0.0.1',
     port: given.port ?? 4400,
     allowedHosts: given.allowedHosts ?? [],

@@ -4,6 +4,7 @@ import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
 import { filesOf } from '../config/read-files.ts'
+import { hooksOf } from '../config/read-hooks.ts'
 import { originsOf } from '../config/read-origins.ts'
 import { throwProblems } from '../config/problems.ts'
 import type { Phases } from '../terminal/phases.ts'
@@ -52,6 +53,7 @@ async function serve(
   const clients = clientsFromEnvironment(slugs, process.env)
   const authConfigs = { ...clients, ...upstreams?.authConfigs }
   const files = filesOf(undefined, process.env, problems)
+  const hooks = hooksOf(undefined, process.env, problems)
   throwProblems('maillon dev', problems)
   phases.begin('Starting the engine')
   const server = await listen({
@@ -67,6 +69,7 @@ async function serve(
         appName: 'Your app',
         origins: originsOf(slugs, process.env),
         files,
+        hooks,
         callbackUrls: options['callback-url'] ?? [],
         loopbackCallbacks: true,
         allowedHosts: [],

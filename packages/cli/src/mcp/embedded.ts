@@ -6,6 +6,7 @@ import { clientsFromEnvironment, createEngine } from '@maillon/engine'
 import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
+import { hooksOf } from '../config/read-hooks.ts'
 import { originsOf } from '../config/read-origins.ts'
 import { throwProblems } from '../config/problems.ts'
 import { readOrMakeKey } from '../keys/read-or-make-key.ts'
@@ -29,6 +30,7 @@ export async function startEmbedded(folder = defaultFolder()): Promise<Embedded>
     olderToolkits,
     problems,
   } = await importedToolkits(toolkitsFolder(undefined, process.env))
+  const hooks = hooksOf(undefined, process.env, problems)
   throwProblems('maillon mcp', problems)
   const toolkits = [...allToolkits, ...imported]
   const services = allServices()
@@ -50,6 +52,7 @@ export async function startEmbedded(folder = defaultFolder()): Promise<Embedded>
         allowedHosts: [],
         authConfigs: clientsFromEnvironment(slugs, process.env),
         origins: originsOf(slugs, process.env),
+        hooks,
         log: jsonLog('warn', process.stderr),
       }),
   })

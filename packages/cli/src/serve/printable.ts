@@ -9,6 +9,10 @@ export function printable(settings: Settings): Record<string, unknown> {
   ])
   const { storage } = settings.files
   const { consoleLogin } = settings
+  const hooks = Object.entries(settings.hooks).map(([name, hook]) => [
+    name,
+    { ...hook, secret: '***' },
+  ])
   return {
     ...settings,
     database: withoutPassword(database),
@@ -23,6 +27,7 @@ export function printable(settings: Settings): Record<string, unknown> {
     toolkits: toolkits.map(({ slug }) => slug),
     services: services?.list().length ?? 0,
     authConfigs: Object.fromEntries(clients),
+    hooks: Object.fromEntries(hooks),
     files: {
       ...settings.files,
       ...(typeof storage === 'object' && {

@@ -66,7 +66,7 @@ function engineOptions(
   const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
   const { database, databasePool, encryptionKey, toolkits, olderToolkits, services, authConfigs } =
     settings
-  const { origins, callbackUrls, allowedHosts, files } = settings
+  const { origins, callbackUrls, allowedHosts, files, hooks } = settings
   return {
     database,
     ...(databasePool && { databasePool }),
@@ -81,6 +81,7 @@ function engineOptions(
     ...(settings.console && {
       console: { files: consoleFiles(), login: settings.consoleLogin },
     }),
+    hooks,
     // Reached by one of these names, the request came from this machine.
     allowedHosts: isLoopback(host.includes(':') ? `[${host}]` : host)
       ? [...allowedHosts, ...loopbackNames]

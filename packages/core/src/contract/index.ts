@@ -40,7 +40,7 @@ export { type ErrorBody, errorBody } from './error.ts'
 export type { FileDownload, FileUpload, StoredFile } from './file.ts'
 export { minOffload, offloadThreshold } from '../sessions/offload-threshold.ts'
 export type { Page } from './page.ts'
-export type { ProxyRequest, ProxyResult } from './proxy.ts'
+export { type ProxyRequest, proxyRequest, type ProxyResult, proxyResult } from './proxy.ts'
 export { type Route, routes } from './routes.ts'
 export {
   type ConnectionStatus,
@@ -64,6 +64,7 @@ export {
   type WaitingCall,
 } from './session.ts'
 export {
+  type Constraint,
   type PermissionRule,
   type Permissions,
   type SessionConfig,

@@ -31,6 +31,24 @@ const permissionRule = z.enum(['always_allow', 'always_deny', 'ask_once', 'ask_a
 /** When a tool needs the app's approval. */
 export type PermissionRule = z.infer<typeof permissionRule>
 
+/** What an argument has to be: all that is said of it. One that is left out is not that, unless it is `optional`. */
+const constraint = z
+  .strictObject({
+    equals: z.unknown().optional(),
+    in: z.array(z.unknown()).min(1).max(200).optional(),
+    /** Of a number; of a list, how many items it has. */
+    min: z.number().optional(),
+    max: z.number().optional(),
+    /** A regular expression for the whole text, without references and without looking ahead or behind. */
+    pattern: z.string().min(1).max(500).optional(),
+    optional: z.boolean().optional(),
+  })
+  .refine(({ optional: _, ...rules }) => Object.values(rules).some((rule) => rule !== undefined), {
+    error: 'It says nothing: give equals, in, min, max or pattern.',
+  })
+/** What a session allows of one argument of a tool. */
+export type Constraint = z.infer<typeof constraint>
+
 /** Which tools need the app's approval: a rule for the tool's slug comes before one for its effect, and that before the default. */
 const permissions = z.strictObject({
   default: z.enum(['allow_all', 'ask_every_call', 'ask_once_per_session']).optional(),
@@ -42,6 +60,19 @@ const permissions = z.strictObject({
     })
     .optional(),
   overrides: z.record(z.string().min(1).max(128), permissionRule).optional(),
+  /** By slug and argument: its name, or a JSON Pointer in which `*` is each item of a list. */
+  constraints: z
+    .record(
+      z.string().min(1).max(128),
+      z
+        .record(z.string().min(1).max(256), constraint)
+        .refine((all) => Object.keys(all).length <= 50, {
+          error: 'They are more than 50.',
+        }),
+    )
+    .optional(),
+  /** Toolkits whose API the app may call by itself, though the session denies or constrains tools of theirs. */
+  allow_proxy: z.array(toolkitSlug).max(1000).optional(),
 })
 export type Permissions = z.infer<typeof permissions>
 

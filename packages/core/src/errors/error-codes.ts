@@ -197,6 +197,11 @@ export const errorCodes = {
     meaning: 'The app has to approve this call first.',
   },
   approval_denied: { status: 403, number: 1811, meaning: 'The call was not approved.' },
+  call_denied: {
+    status: 403,
+    number: 1817,
+    meaning: 'A rule of the app does not let this call be made, or its result be told.',
+  },
   pending_expired: { status: 410, number: 1812, meaning: 'The call waited for too long.' },
   pending_not_found: {
     status: 404,

@@ -51,6 +51,25 @@ export interface Permissions<in out Ruled extends string = string> {
         readonly [Slug in Ruled]?: [Sound<Slug>] extends [never] ? Spelt<Slug> : PermissionRule
       })
     | undefined
+  /**
+   * What arguments have to be, by tool and argument: its name, or a JSON Pointer in which `*` is each item of a list.
+   * What the engine runs is held to it, whoever asks.
+   */
+  constraints?: Readonly<Record<string, Readonly<Record<string, ArgumentConstraint>>>> | undefined
+  /** Toolkits whose API your own code may call by `proxyExecute`, though tools of theirs are denied or constrained here. */
+  allowProxy?: readonly ToolkitSlug[] | undefined
+}
+
+/** All that is said of an argument has to hold; one that is left out breaks it, unless it is `optional`. */
+export interface ArgumentConstraint {
+  equals?: unknown
+  in?: readonly unknown[]
+  /** Of a number; of a list, how many items it has. */
+  min?: number
+  max?: number
+  /** For the whole text: no references, no looking ahead or behind. */
+  pattern?: string
+  optional?: boolean
 }
 
 export interface Sandbox {

@@ -122,17 +122,23 @@ function toManageConnections(
   }))
 }
 
+const permissionKeys = ['default', 'effects', 'overrides', 'constraints', 'allowProxy']
+
 function withPermissions<Ruled extends string>(
   value: Permissions<Ruled> | null | undefined,
   experimental?: unknown,
 ) {
   if (value === undefined) return experimental
-  const permissions = block('permissions', value, ['default', 'effects', 'overrides'], (known) => ({
+  const permissions = block('permissions', value, permissionKeys, (known) => ({
     default: known.default,
     effects: block('permissions.effects', known.effects, ['read', 'write', 'destroy'], (effects) =>
       mapValues(effects, (rule) => rule),
     ),
     overrides: mapValues(known.overrides, (rule) => rule),
+    constraints: mapValues(known.constraints, (rules) =>
+      mapValues(rules, (rule) => mapValues({ ...rule }, (value) => value)),
+    ),
+    allow_proxy: known.allowProxy,
   }))
   return { ...(isObject(experimental) && experimental), permissions }
 }

@@ -48,7 +48,10 @@ export function createIdempotency({
       answer = await run()
     } catch (error) {
       // What was refused did nothing, so it may be asked again; what may have acted must not be.
-      const mayHaveActed = isFault(error) || MaillonError.is(error, 'outcome_unknown')
+      const mayHaveActed =
+        isFault(error) ||
+        MaillonError.is(error, 'outcome_unknown') ||
+        (MaillonError.is(error, 'call_denied') && error.details.made === true)
       await (mayHaveActed
         ? store.idempotencyKeys.update(projectId, id, { status: 'unknown', answer: null })
         : store.idempotencyKeys.delete(projectId, id))

@@ -9,6 +9,7 @@ import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
 import type { FileAddresses } from '../files/file-addresses.ts'
 import type { Files } from '../files/files.ts'
+import type { Gate } from '../hooks/gate.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Store } from '../store/store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -28,6 +29,7 @@ export interface HttpParts {
   sessions: Sessions
   tools: Tools
   calls: CallLog
+  gate: Gate
   apiKeys: ApiKeys
   sessionTokens: SessionTokens
   authorization: Authorization

@@ -21,7 +21,7 @@ type DirectResult = z.output<typeof routes.executeTool.answer>
 
 /** Tools of the catalogue: list, read, and run for a user outside of sessions. */
 export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
-  const { catalogue: current, calls, connections, store, tools } = parts
+  const { catalogue: current, calls, connections, gate, store, tools } = parts
 
   mount(routes.listTools, async ({ query }) => {
     const text = query.search ?? query.query
@@ -77,11 +77,26 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
         tool: tool.tool.slug,
         toolkit: toolkit.slug,
         effect: tool.tool.effect,
-        arguments: body.arguments,
       } as const
-      const result = await calls.run(known, () => {
+      const result = await calls.run({ ...known, arguments: body.arguments }, () => {
         noteCall({ accountId: account?.id ?? null })
-        return answer(() => tools.run({ tool, input, account, party, owner }))
+        return answer(async () => {
+          const passage = await gate.enter({
+            what: tool.tool.slug,
+            project: projectId,
+            user: userId,
+            session: null,
+            kind: 'tool',
+            toolkit: toolkit.slug,
+            tool: tool.tool.slug,
+            effect: tool.tool.effect,
+            account: account?.id ?? null,
+            arguments: input,
+            judge: (changed) => checkArguments(tool.tool, changed),
+            allow: () => {},
+          })
+          return tools.run({ tool, passage, account, party, owner })
+        })
       })
       const told = { ...result, successful: result.error === null }
       const facts = { accountId: account?.id ?? null, userId }

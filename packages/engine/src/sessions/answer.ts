@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { ExecuteResult } from '@maillon/core/contract'
 import { wellFormed } from '@maillon/core/provider'
+import { toldError } from '../answers/told-error.ts'
 import { logId as currentLogId } from '../calls/current-call.ts'
 import { isFault } from '../is-fault.ts'
 import type { Source } from './sources.ts'
@@ -27,8 +28,6 @@ export async function answered(
     return wellFormed(await run())
   } catch (error) {
     if (!MaillonError.is(error) || isFault(error) || error.code === 'unavailable') throw error
-    const { code, message, hint, details } = error
-    const data = { ...details, code, message, ...(hint && { hint }) }
-    return wellFormed({ data, error: message, log_id: logId })
+    return wellFormed({ data: toldError(error), error: error.message, log_id: logId })
   }
 }

@@ -3,6 +3,7 @@ import type { SessionConfig } from '@maillon/core/contract'
 import { checkCallbackUrl } from '../connections/links/callback-url.ts'
 import { mayUse } from '../connections/accounts/sharing.ts'
 import type { SessionParts } from './parts.ts'
+import { checkConstraintNames } from './constraints/check-names.ts'
 import { allowedTools, allowsTool } from './policy.ts'
 
 const maxPreloaded = 1_000
@@ -62,6 +63,7 @@ async function checkNames(
   }
   for (const slug of Object.keys(config.experimental?.permissions?.overrides ?? {}))
     catalogue.tool(slug)
+  checkConstraintNames(catalogue, config.experimental?.permissions ?? {})
   const { callback_url: callbackUrl } = config.manage_connections
   if (callbackUrl !== undefined) checkCallbackUrl(callbackUrl, settings)
   const { tools: preloaded } = config.preload

@@ -98,7 +98,7 @@ export async function resume(
   options: RunOptions = {},
 ): Promise<CallResult> {
   const row = await findPending(parts, session, pendingId)
-  const request = await openCall(parts, row)
+  const { changed: _, ...request } = await openCall(parts, row)
   const work = async () => {
     const result = await resumeCall(parts, session, row, request)
     const selected = await selectAnswer(parts, session, request, async () => result)

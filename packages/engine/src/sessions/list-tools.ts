@@ -1,6 +1,7 @@
 import type { Tool } from '@maillon/core/contract'
 import { toolView } from '../tools/tool-view.ts'
 import { takesAccount, withAccountParameter } from './account-parameter.ts'
+import { withConstraints } from './constraints/constraint-text.ts'
 import { localToolView } from './local-tool-view.ts'
 import { listedMetaTools, metaToolView } from './meta-tools/meta-tools.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
@@ -20,9 +21,10 @@ export function listTools({ catalogue }: SessionParts, { config, local }: LiveSe
   const own = local?.tools.filter(({ preload = tools === 'all' }) => preload) ?? []
   return [
     ...listedMetaTools(config).map(metaToolView),
-    ...preloaded.map((tool) =>
-      takesAccount(config, tool) ? withAccountParameter(toolView(tool), config) : toolView(tool),
-    ),
+    ...preloaded.map((tool) => {
+      const view = toolView(withConstraints(tool, config))
+      return takesAccount(config, tool) ? withAccountParameter(view, config) : view
+    }),
     ...own.map(localToolView),
   ]
 }

@@ -6,6 +6,7 @@ import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
 import type { Waiters } from '../connections/waiters.ts'
 import type { Files } from '../files/files.ts'
+import type { Gate } from '../hooks/gate.ts'
 import type { Store } from '../store/store.ts'
 import type { Tools } from '../tools/tools.ts'
 import type { LocalTools } from './local-tools.ts'
@@ -19,6 +20,8 @@ export interface SessionParts {
   catalogue: Catalogue
   connections: Connections
   tools: Tools
+  /** What every call of an upstream passes. */
+  gate: Gate
   audit: WriteAudit
   calls: CallLog
   waiters: Waiters

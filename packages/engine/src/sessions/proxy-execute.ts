@@ -4,6 +4,8 @@ import {
   parseSelect,
   type ProxyRequest,
   type ProxyResult,
+  proxyRequest,
+  proxyResult,
   selectedData,
   selectPart,
 } from '@maillon/core/contract'
@@ -25,14 +27,16 @@ import { choiceFor, openLink } from './accounts-of.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import { connectionRequired } from './pending/answers.ts'
 import { checkSources, sourceOf } from './sources.ts'
+import { requireProxy } from './constraints/require-proxy.ts'
 import { requireToolkit } from './policy.ts'
 import { proxyHeaders } from './proxy-headers.ts'
 import { proxyUrl } from './proxy-url.ts'
 
 /**
- * Calls a toolkit's API as the app asks, with the user's account: for code of the app, so no tool's rules apply. What
+ * Calls a toolkit's API as the app asks, with the user's account: for code of the app, so no tool's rules apply, and where the session has any that it would
+ * go round, it is refused. What
  * the API answers is an answer. Throws `toolkit_not_found`, `tool_not_allowed`, `outbound_refused`, `invalid_request`,
- * `invalid_arguments`, `connection_required`, and what `Outbound` throws; `outcome_unknown` where a write's answer cannot be read.
+ * `invalid_arguments`, `connection_required`, `call_denied`, and what `Outbound` throws; `outcome_unknown` where a write's answer cannot be read.
  */
 export function proxyExecute(
   parts: SessionParts,
@@ -51,7 +55,7 @@ export function proxyExecute(
     kind: 'proxy',
     tool: known ? `${method} ${known}` : method,
     toolkit: known,
-    effect: isRead(asked) ? 'read' : 'write',
+    effect: effectOf(asked),
     arguments: { endpoint, query, body },
   } as const
   return parts.calls.runAs(call, () => proxy(parts, session, asked), outcomeOf)
@@ -74,44 +78,77 @@ function outcomeOf({ answer, accountId }: Proxied): CallOutcome {
   }
 }
 
-const isRead = ({ method }: ProxyRequest) => method === 'GET' || method === 'HEAD'
+const isRead = (call: Pick<ProxyRequest, 'method'>) => effectOf(call) === 'read'
 
 async function proxy(
   parts: SessionParts,
   session: LiveSession,
   asked: ProxyRequest,
 ): Promise<Proxied> {
-  const { catalogue, connections } = parts
+  const { catalogue, connections, gate } = parts
   const select = asked.select ? await parseSelect(asked.select) : undefined
   const toolkit = catalogue.toolkit(asked.toolkit_slug)
   requireToolkit(session.config, toolkit.slug)
+  requireProxy(catalogue, session.config, toolkit)
   const needsAccount = toolkit.auth.scheme !== 'NO_AUTH'
   const account = needsAccount
     ? await connections.choose(choiceFor(session, toolkit.slug))
     : undefined
+  const { toolkit_slug: _, select: _select, ...sent } = asked
+  const passage = await gate.enter({
+    what: `${asked.method} of ${toolkit.name}`,
+    project: session.projectId,
+    user: session.userId,
+    session: session.id,
+    kind: 'proxy',
+    toolkit: toolkit.slug,
+    tool: null,
+    effect: effectOf(asked),
+    account: account?.id ?? null,
+    arguments: sent,
+    judge: async (changed) => {
+      const { toolkit_slug: _slug, ...judged } = proxyRequest.parse({
+        ...changed,
+        toolkit_slug: toolkit.slug,
+      })
+      return judged
+    },
+    allow: () => {},
+    fits: (data) => proxyResult.safeParse(data).success,
+  })
+  const call = passage.arguments as Omit<ProxyRequest, 'toolkit_slug'>
   // An address that is each account's own can only be checked with one.
   const isKnown = account !== undefined || namesIn(toolkit.baseUrl).length === 0
   const files = filesOf(parts, session)
   const request = isKnown
-    ? await upstreamRequest(filledFor(toolkit, account), asked, files)
+    ? await upstreamRequest(filledFor(toolkit, account), call, files)
     : undefined
   if (!request || (needsAccount && !account)) throw await connectFirst(parts, session, toolkit)
   if (account) noteCall({ accountId: account.id })
-  try {
+  const forward = async () => {
     const answer = await withinDeadline(
       (signal, onMoved) => {
         const moved = filesOf(parts, session, onMoved)
         const party = partyOf(session)
         return connections.forward({ toolkit, account, request, signal, files: moved, party })
       },
-      { late: () => tooLate(toolkit, isRead(asked)) },
+      { late: () => tooLate(toolkit, isRead(call)) },
     )
-    return { answer: wellFormed(selected(result(answer), select)), accountId: account?.id ?? null }
+    return result(answer)
+  }
+  try {
+    const told = (await passage.run(forward)) as ProxyResult
+    return { answer: wellFormed(selected(told, select)), accountId: account?.id ?? null }
   } catch (error) {
-    if (MaillonError.is(error, 'upstream_error') && !isRead(asked)) throw unread(error)
+    if (MaillonError.is(error, 'upstream_error') && !isRead(call)) throw unread(error)
     if (!MaillonError.is(error, 'connection_not_usable')) throw error
     throw await connectFirst(parts, session, toolkit)
   }
+}
+
+function effectOf({ method }: Pick<ProxyRequest, 'method'>): 'read' | 'write' | 'destroy' {
+  if (method === 'GET' || method === 'HEAD') return 'read'
+  return method === 'DELETE' ? 'destroy' : 'write'
 }
 
 /** An account that lacks what an address needs asks to be connected again where it is used. */
@@ -130,7 +167,14 @@ function filesOf(parts: SessionParts, session: LiveSession, onMoved = () => {}):
 
 async function upstreamRequest(
   toolkit: Toolkit,
-  { endpoint, method, body, binary_body: binary, token, parameters = [] }: ProxyRequest,
+  {
+    endpoint,
+    method,
+    body,
+    binary_body: binary,
+    token,
+    parameters = [],
+  }: Omit<ProxyRequest, 'toolkit_slug'>,
   files: CallFiles,
 ): Promise<UpstreamRequest> {
   const path = proxyUrl(toolkit, endpoint)
@@ -199,12 +243,13 @@ function selected(answer: ProxyResult, select: ParsedSelect | undefined): ProxyR
  * throws.
  */
 export async function checkProxied(
-  { connections }: SessionParts,
+  { catalogue, connections }: SessionParts,
   session: LiveSession,
   toolkit: string,
   accountId: string | null,
 ): Promise<void> {
   requireToolkit(session.config, toolkit)
+  requireProxy(catalogue, session.config, catalogue.toolkit(toolkit))
   if (accountId !== null) await connections.checkUsable(choiceFor(session, toolkit), accountId)
 }
 

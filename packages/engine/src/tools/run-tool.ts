@@ -26,7 +26,7 @@ export interface RunTool {
 /** What tools reach upstreams and files by. */
 export interface Reach {
   connections: Pick<Connections, 'send' | 'forward' | 'download'>
-  files: Pick<Files, 'find' | 'read' | 'store'>
+  files: Pick<Files, 'find' | 'read' | 'store' | 'delete'>
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
-import { type Reach, type RunTool, runTool } from './run-tool.ts'
+import type { Reach } from './run-tool.ts'
+import { type PassedCall, runPassed } from './run-passed.ts'
 import type { EmbeddingModel } from './search/embedding-model.ts'
 import { fuseRanks } from './search/fuse-ranks.ts'
 import { createMeaningSearch } from './search/meaning-search.ts'
@@ -10,7 +11,7 @@ import type { SearchableTool } from './search/searchable-tool.ts'
 
 /** The catalogue's tools: finding and running them. */
 export interface Tools {
-  run(call: RunTool): Promise<Record<string, unknown>>
+  run(call: PassedCall): Promise<Record<string, unknown>>
   /** The best first, each with the words of the query that it was found by. */
   search(query: string, options: FindOptions): FoundTool[]
   /** The same for several queries, by words and, where there is an embedding model that answers, by meaning too. */
@@ -90,7 +91,7 @@ export function createTools(
       pauseMs,
     })
   return {
-    run: (call) => runTool(reach, call),
+    run: (call) => runPassed(reach, call),
     search: (query, options) => current().index.rank(query, options),
     async searchEach(queries, { filter, limit, guests = [] }) {
       const { index, tools } = current()

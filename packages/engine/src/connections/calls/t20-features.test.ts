@@ -18,6 +18,7 @@ import {
 } from '@maillon/core/toolkit'
 import { expect, test } from 'vitest'
 import { createClientDocuments } from '../../authorization/client-documents.ts'
+import { askService } from '../../hooks/ask-service.ts'
 import { authorizeUrl } from '../../oauth/authorize-url.ts'
 import { discoverResource } from '../../oauth/discover-resource.ts'
 import { issuerMetadata, metadataFetch } from '../../oauth/issuer-metadata.ts'
@@ -64,6 +65,11 @@ const features: Record<string, Place['send']> = {
     const path = proxyUrl(toolkit, url)
     return callUpstream({ toolkit, request: get(path), credential: undefined, outbound })
   },
+  'hooks/ask-service.ts': async (url, outbound) =>
+    askService(
+      { url, keys: [Buffer.alloc(32)], timeoutMs: 1_000, outbound, now: Date.now },
+      { type: 'call.before', data: {} },
+    ),
   'oauth/token-endpoint.ts': async (url, outbound) =>
     refreshTokens({ auth: auth(url), client, refreshToken: 'r', scopes: null, outbound }),
   'authorization/client-documents.ts': async (url, outbound) =>

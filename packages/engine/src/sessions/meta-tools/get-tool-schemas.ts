@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
 import { nearNames } from '../../catalogue/near-names.ts'
 import { schemaPart } from '../../catalogue/schema-part.ts'
+import { withConstraints } from '../constraints/constraint-text.ts'
 import type { LocalTool } from '../local-tools.ts'
 import { allowedTools } from '../policy.ts'
 import { namesOf } from '../results/pointer.ts'
@@ -33,9 +34,12 @@ export const getToolSchemas = defineMetaTool({
   listed: (config) => config.search.enable,
   async run({ tool_slugs, include, path = '' }, { parts, session }) {
     const allowed = new Map<string, CatalogueTool | LocalTool>(
-      [...allowedTools(session.config, parts.catalogue), ...(session.local?.tools ?? [])].map(
-        (one) => [one.tool.slug, one],
-      ),
+      [
+        ...allowedTools(session.config, parts.catalogue).map((one) =>
+          withConstraints(one, session.config),
+        ),
+        ...(session.local?.tools ?? []),
+      ].map((one) => [one.tool.slug, one]),
     )
     const slugs = [...new Set(tool_slugs)]
     const missing = slugs.filter((slug) => !allowed.has(slug))

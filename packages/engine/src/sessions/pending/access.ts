@@ -3,7 +3,7 @@ import { inWay } from '@maillon/core/toolkit'
 import type { AccountRow } from '../../store/rows.ts'
 import { choiceFor } from '../accounts-of.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
-import type { SessionCall } from './session-call.ts'
+import type { AskedCall } from './asked-call.ts'
 
 /** The account that a call runs with (none for a tool that needs none), or what it lacks of one. */
 export type Access = { account: AccountRow | undefined } | { lacking: Lacking }
@@ -18,7 +18,7 @@ export interface Lacking {
 export async function accessOf(
   parts: SessionParts,
   session: LiveSession,
-  call: SessionCall,
+  call: AskedCall,
 ): Promise<Access> {
   const { toolkit } = call.tool
   if (toolkit.auth.scheme === 'NO_AUTH') return { account: undefined }
@@ -40,7 +40,7 @@ export async function accessOf(
 /** What a run's error says that the call lacks; undefined when it failed for another reason. */
 export function lackingIn(
   error: unknown,
-  call: SessionCall,
+  call: AskedCall,
   account: AccountRow | undefined,
 ): Lacking | undefined {
   if (MaillonError.is(error, 'connection_not_usable')) {
@@ -57,7 +57,7 @@ export function lackingIn(
 
 /** Scopes that the tool needs and the account was not granted; none where the upstream did not tell what it granted. */
 function missingScopesOf(
-  { tool: { tool, toolkit } }: SessionCall,
+  { tool: { tool, toolkit } }: AskedCall,
   { scopes, way }: AccountRow,
 ): string[] {
   const { auth } = inWay(toolkit, way)

@@ -5,12 +5,13 @@ import type { PendingCallRow } from '../../store/rows.ts'
 import type { LiveSession } from '../parts.ts'
 import type { Lacking } from './access.ts'
 import { permissionOf } from './permission.ts'
-import type { SessionCall } from './session-call.ts'
+import type { Passage } from '../../hooks/gate.ts'
+import type { AskedCall } from './asked-call.ts'
 
 /** A call that needs an account; one that the app makes itself has no request of a tool. */
 interface NeedsAccount {
   tool: { toolkit: Toolkit }
-  request?: SessionCall['request'] | undefined
+  request?: AskedCall['request'] | undefined
 }
 
 /** The answer to a call that lacks its account: with the link to show and the id to resume, where the agent manages connections. */
@@ -56,7 +57,7 @@ export function connectionRequired(
 /** The answer to a call that waits for the app's approval. */
 export function approvalRequired(
   { config }: LiveSession,
-  { tool: { tool }, request }: SessionCall,
+  { tool: { tool }, request, passage }: AskedCall & { passage: Passage },
   { id, expiresAt }: PendingCallRow,
 ): MaillonError {
   const once = permissionOf(config, tool) === 'ask_once'
@@ -66,6 +67,8 @@ export function approvalRequired(
     details: {
       approval_id: id,
       ...callDetails(request),
+      // What is approved is what runs.
+      ...(passage.changed && { arguments: passage.changed }),
       effect: tool.effect,
       expires_at: new Date(expiresAt).toISOString(),
     },
@@ -120,6 +123,6 @@ export function outcomeUnknown(): MaillonError {
   })
 }
 
-function callDetails({ slug, arguments: input = {} }: SessionCall['request']) {
+function callDetails({ slug, arguments: input = {} }: AskedCall['request']) {
   return { tool_slug: slug, arguments: input }
 }

@@ -5,7 +5,13 @@ import { choiceFor } from '../accounts-of.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { requireTool } from '../policy.ts'
 import { type Decision, writeDecision } from './decision.ts'
-import { findPending, isExpired, openCall } from './pending-row.ts'
+import {
+  findPending,
+  isExpired,
+  openCall,
+  shownArguments,
+  type WaitingCall,
+} from './pending-row.ts'
 
 /** What waits for approval, and what became of it. Throws `pending_not_found`, and where the session has lost the right to it. */
 export async function readApproval(
@@ -49,16 +55,13 @@ async function checkRight(
   await parts.connections.checkShared(choiceFor(session, toolkit.slug, account))
 }
 
-function view(
-  { catalogue, now }: SessionParts,
-  row: PendingCallRow,
-  { slug, arguments: input = {} }: ExecuteRequest,
-): Approval {
+function view({ catalogue, now }: SessionParts, row: PendingCallRow, call: WaitingCall): Approval {
+  const { slug } = call
   return {
     approval_id: row.id,
     status: isExpired(row, now()) ? 'expired' : row.status,
     tool_slug: slug,
-    arguments: input,
+    arguments: shownArguments(call),
     // Of a tool that is there no more nothing better is known.
     effect: catalogue.hasTool(slug) ? catalogue.tool(slug).tool.effect : 'destroy',
     expires_at: new Date(row.expiresAt).toISOString(),

@@ -5,9 +5,9 @@ import type { Page, Paging } from '../../store/store.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import type { PartsOf } from '../pinned-parts.ts'
 import { accessOf } from './access.ts'
-import { openCall } from './pending-row.ts'
+import { askedCall } from './asked-call.ts'
+import { openCall, shownArguments } from './pending-row.ts'
 import { permissionOf } from './permission.ts'
-import { sessionCall } from './session-call.ts'
 
 export interface WaitingFilter {
   sessionIds?: readonly string[] | undefined
@@ -52,13 +52,13 @@ async function view(
 ): Promise<WaitingCall> {
   const parts = partsOf(session)
   const request = await openCall(parts, row)
-  const { slug, arguments: input = {} } = request
+  const { slug } = request
   return {
     pending_id: row.id,
     session_id: session.id,
     user_id: session.userId,
     tool_slug: slug,
-    arguments: input,
+    arguments: shownArguments(request),
     // Of a tool that is there no more nothing better is known.
     effect: parts.catalogue.hasTool(slug) ? parts.catalogue.tool(slug).tool.effect : 'destroy',
     status: row.status as WaitingCall['status'],
@@ -76,7 +76,7 @@ async function lackOf(
   request: Awaited<ReturnType<typeof openCall>>,
 ): Promise<WaitingCall['waits_for']> {
   try {
-    const call = await sessionCall(parts, session, request)
+    const call = await askedCall(parts, session, request)
     const rule = permissionOf(session.config, call.tool.tool)
     if (rule === 'always_deny') return null
     if ('lacking' in (await accessOf(parts, session, call))) return 'account'

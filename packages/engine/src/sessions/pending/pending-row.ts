@@ -53,7 +53,8 @@ export async function openPending(
     return renewed ?? findPending(parts, session, known.id)
   }
   const row = newRow(session, call.hash, now())
-  row.call = await sealCall(parts, row, call.request)
+  const { changed } = call.passage
+  row.call = await sealCall(parts, row, { ...call.request, ...(changed && { changed }) })
   const opened = await store.transaction(async ({ pendingCalls }) => {
     const other = await pendingCalls.findByHash(projectId, session.id, row.hash)
     if (other && !other.spent) {
@@ -66,18 +67,40 @@ export async function openPending(
   return opened ?? openPending(parts, session, call, undefined)
 }
 
+/** A call as it was asked for, and as a person is asked about it. */
+export interface WaitingCall extends ExecuteRequest {
+  /** Its arguments, where a hook changed them. */
+  changed?: Record<string, unknown>
+}
+
+/** The arguments that a person approves. */
+export function shownArguments({ changed, arguments: asked = {} }: WaitingCall) {
+  return changed ?? asked
+}
+
+/** Lets nothing come of a call that waits; one that runs, or has ended, stays as it is. */
+export async function endRow(
+  { store, waiters, now }: SessionParts,
+  { projectId, id }: PendingCallRow,
+): Promise<void> {
+  const at = now()
+  const waiting = { status: ['waiting', 'approved'] } as const
+  await store.pendingCalls.update(projectId, id, { expiresAt: at, statusAt: at }, waiting)
+  waiters.wake(id)
+}
+
 /** Seals a call, for its row. */
 export function sealCall(
   { vault }: SessionParts,
   row: PendingCallRow,
-  request: ExecuteRequest,
+  request: WaitingCall,
 ): Promise<string> {
   return vault.seal(callPlace(row), request)
 }
 
-/** The call that waits, as it was asked for. Throws `secret_unreadable`. */
-export function openCall({ vault }: SessionParts, row: PendingCallRow): Promise<ExecuteRequest> {
-  return vault.open<ExecuteRequest>(callPlace(row), row.call)
+/** The call that waits. Throws `secret_unreadable`. */
+export function openCall({ vault }: SessionParts, row: PendingCallRow): Promise<WaitingCall> {
+  return vault.open<WaitingCall>(callPlace(row), row.call)
 }
 
 /** What a call that is done answered. Throws `secret_unreadable`. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isLocalSlug, type PermissionRule } from '@maillon/core/contract'
 import type { PendingCallRow } from '../../store/rows.ts'
 import { openLink } from '../accounts-of.ts'
@@ -6,16 +7,10 @@ import { answered, type CallResult } from '../answer.ts'
 import type { ExecuteRequest } from '../execute-request.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
 import { type Access, accessOf, type Lacking } from './access.ts'
-import {
-  alwaysDenied,
-  approvalDenied,
-  approvalRequired,
-  connectionRequired,
-  pendingExpired,
-} from './answers.ts'
+import { approvalDenied, approvalRequired, connectionRequired, pendingExpired } from './answers.ts'
 import { decideCall } from './decide-call.ts'
 import type { Decision } from './decision.ts'
-import { findPending, isExpired, isJoinable, openPending } from './pending-row.ts'
+import { endRow, findPending, isExpired, isJoinable, openCall, openPending } from './pending-row.ts'
 import { permissionOf } from './permission.ts'
 import { runPending, runTool, settled, takeResult } from './run-pending.ts'
 import { type SessionCall, sessionCall } from './session-call.ts'
@@ -46,13 +41,17 @@ export function runCall(
     const { projectId, id, config } = session
     const [row, access] = await Promise.all([
       parts.store.pendingCalls.findByHash(projectId, id, call.hash),
-      accessOf(parts, session, call),
+      call.access ?? accessOf(parts, session, call),
     ])
     const mayWait = config.manage_connections.on_required === 'wait'
     const context = { parts, session, call, isResume: false, mayWait, signal }
     const joined = joinable(row, call)
     if (joined) noteCall({ pendingId: joined.id })
-    if (!decision) return advance(context, joined, access)
+    // Who approved it where it was asked for was not shown what a hook has made of it.
+    const isOther = decision === 'approve' && call.passage.changed !== undefined
+    if (!decision || isOther) return advance(context, joined, access)
+    if (joined && decision === 'approve' && !(await asShown(parts, call, joined)))
+      await endRow(parts, joined)
     const isWritten = await takesDecision(context, decision, joined)
     const own = isWritten ? await decideCall(parts, session, call, decision) : undefined
     return advance(context, own, access)
@@ -66,7 +65,6 @@ async function takesDecision(
   row: PendingCallRow | undefined,
 ): Promise<boolean> {
   const rule = permissionOf(context.session.config, context.call.tool.tool)
-  if (rule === 'always_deny') return false
   if (decision === 'deny' || row?.spent === false) return true
   return needsApproval(context, rule, undefined)
 }
@@ -81,15 +79,16 @@ export function reviewCall(
   return answered(async () => {
     const call = await sessionCall(parts, session, request)
     const rule = permissionOf(session.config, call.tool.tool)
-    if (rule === 'always_allow' || rule === 'always_deny') return nothing
+    if (rule === 'always_allow') return nothing
     const [row, access] = await Promise.all([
       parts.store.pendingCalls.findByHash(session.projectId, session.id, call.hash),
-      accessOf(parts, session, call),
+      call.access ?? accessOf(parts, session, call),
     ])
     const open = joinable(row, call)
     if ('lacking' in access || (open && open.status !== 'waiting')) return nothing
     if (!(await needsApproval({ parts, session, call }, rule, open))) return nothing
-    const waiting = await openPending(parts, session, call, open)
+    const shown = await asShown(parts, call, open)
+    const waiting = await askFor({ parts, session, call }, open, shown)
     if (waiting.status !== 'waiting') return nothing
     throw approvalRequired(session, call, waiting)
   })
@@ -150,13 +149,13 @@ async function advance(
   if (row?.status === 'done') return takeResult(parts, session, row, !isResume)
 
   const rule = permissionOf(session.config, call.tool.tool)
-  if (rule === 'always_deny') throw alwaysDenied(call.request.slug)
   if (row?.status === 'denied') throw approvalDenied(call.request.slug, row.id)
 
-  const access = known ?? (await accessOf(parts, session, call))
+  const access = known ?? call.access ?? (await accessOf(parts, session, call))
   if ('lacking' in access) return connectFirst(context, row, access.lacking)
-  if (await needsApproval(context, rule, row)) {
-    const waiting = await openPending(parts, session, call, row)
+  const shown = rule === 'always_allow' ? row : await asShown(parts, call, row)
+  if (await needsApproval(context, rule, shown)) {
+    const waiting = await askFor(context, row, shown)
     if (waiting.status !== 'waiting') return again(waiting)
     throw approvalRequired(session, call, waiting)
   }
@@ -212,4 +211,25 @@ async function needsApproval(
   if (rule === 'always_allow' || row?.status === 'approved') return false
   if (rule === 'ask_always') return true
   return !(await parts.store.approvedTools.has(session.projectId, session.id, call.request.slug))
+}
+
+/** The row, where what it shows a person is what would run: a hook may say something else by now. */
+async function asShown(
+  parts: SessionParts,
+  { passage }: SessionCall,
+  row: PendingCallRow | undefined,
+): Promise<PendingCallRow | undefined> {
+  if (!row) return undefined
+  const { changed } = await openCall(parts, row)
+  return isDeepStrictEqual(changed, passage.changed) ? row : undefined
+}
+
+/** The row by which a person is asked about a call as it would run now; nothing comes of one that shows something else. */
+async function askFor(
+  { parts, session, call }: Pick<Context, 'parts' | 'session' | 'call'>,
+  row: PendingCallRow | undefined,
+  shown: PendingCallRow | undefined,
+): Promise<PendingCallRow> {
+  if (row && !shown) await endRow(parts, row)
+  return openPending(parts, session, call, shown)
 }

@@ -1,7 +1,7 @@
 import type { CallResult } from '../answer.ts'
 import type { ExecuteRequest } from '../execute-request.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
-import { findPending, isExpired, newRow, openCall, sealCall } from './pending-row.ts'
+import { endRow, findPending, isExpired, newRow, openCall, sealCall } from './pending-row.ts'
 import { runPending } from './run-pending.ts'
 
 /** A call that waits or runs, or what came of it is kept. */
@@ -54,9 +54,5 @@ export async function endPending(
   session: LiveSession,
   pendingId: string,
 ): Promise<void> {
-  const { projectId, id } = await findPending(parts, session, pendingId)
-  const at = parts.now()
-  const waiting = { status: ['waiting', 'approved'] } as const
-  await parts.store.pendingCalls.update(projectId, id, { expiresAt: at, statusAt: at }, waiting)
-  parts.waiters.wake(id)
+  await endRow(parts, await findPending(parts, session, pendingId))
 }

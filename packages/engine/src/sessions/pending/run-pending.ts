@@ -29,13 +29,13 @@ export async function runTool(
   account: AccountRow | undefined,
   signal?: AbortSignal,
 ): Promise<Run> {
-  const { tool, input, party } = call
+  const { tool, passage, party } = call
   const owner = ownerOf(session)
   const mayRead = (file: StoredFile) => checkSources(parts, session, [sourceOf(file)])
   let lacking: Lacking | undefined
   const result = await answer(() =>
     parts.tools
-      .run({ tool, input, account, party, owner, mayRead, signal })
+      .run({ tool, passage, account, party, owner, mayRead, signal })
       .catch((error: unknown) => {
         lacking = lackingIn(error, call, account)
         throw error

@@ -1,49 +1,54 @@
-import { MaillonError } from '@maillon/core'
-import { isLocalSlug } from '@maillon/core/contract'
-import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
+import type { Passage } from '../../hooks/gate.ts'
 import { partyOf } from '../../outbound/party.ts'
 import { checkArguments } from '../../tools/check-arguments.ts'
+import { checkConstraints } from '../constraints/check-constraints.ts'
 import type { ExecuteRequest } from '../execute-request.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
-import { splitAccount, takesAccount } from '../account-parameter.ts'
-import { requireTool } from '../policy.ts'
-import { callHash } from './call-hash.ts'
+import { type Access, accessOf } from './access.ts'
+import { alwaysDenied } from './answers.ts'
+import { type AskedCall, askedCall } from './asked-call.ts'
+import { permissionOf } from './permission.ts'
 
-/** A call of a tool that the session includes, with arguments that fit. */
-export interface SessionCall {
-  /** As it was asked for. */
-  request: ExecuteRequest
-  tool: CatalogueTool
-  /** The arguments with defaults. */
-  input: Record<string, unknown>
-  hash: string
+/** A call of a tool that may be made, once its account is there and whoever has to has approved it. */
+export interface SessionCall extends AskedCall {
+  /** By which it runs: with the arguments that the app's hooks and the session's constraints let through. */
+  passage: Passage
+  /** The account, where a hook was told of it: the call is made with this one, and no other. */
+  access: Access | undefined
   /** Who calls, as `partyOf` says it. */
   party: string
   /** When it came, in ms since 1970. */
   at: number
 }
 
-/** Checks a call. Throws `tool_not_found`, `tool_not_here`, `tool_not_allowed`, `invalid_arguments`. */
+/**
+ * Checks what is asked for, and lets it pass. It holds for now: what waits is checked anew. Throws what `askedCall` and
+ * `accessOf` throw, `approval_denied` and `call_denied`.
+ */
 export async function sessionCall(
-  { catalogue, now }: SessionParts,
+  parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
 ): Promise<SessionCall> {
-  const { config } = session
-  if (isLocalSlug(request.slug) && !catalogue.hasTool(request.slug)) throw notHere(request.slug)
-  const tool = requireTool(catalogue, config, request.slug)
-  const { account, rest } = takesAccount(config, tool)
-    ? splitAccount(request.arguments)
-    : { account: undefined, rest: request.arguments }
-  const named = { ...request, account: request.account ?? account }
-  const input = await checkArguments(tool.tool, rest)
-  const hash = callHash(request.slug, input, named.account)
-  return { request: named, tool, input, hash, party: partyOf(session), at: now() }
-}
-
-function notHere(slug: string): MaillonError {
-  return new MaillonError('tool_not_here', {
-    message: `${slug} runs in the app that made it, not here.`,
-    hint: 'Call it through a session that brought its custom tools: create() or use() with them.',
+  const { gate, now } = parts
+  const { config, projectId, userId, id } = session
+  const asked = await askedCall(parts, session, request)
+  const { tool, toolkit } = asked.tool
+  if (permissionOf(config, tool) === 'always_deny') throw alwaysDenied(tool.slug)
+  const access = gate.isAsked ? await accessOf(parts, session, asked) : undefined
+  const passage = await gate.enter({
+    what: tool.slug,
+    project: projectId,
+    user: userId,
+    session: id,
+    kind: 'tool',
+    toolkit: toolkit.slug,
+    tool: tool.slug,
+    effect: tool.effect,
+    account: access && 'account' in access ? (access.account?.id ?? null) : null,
+    arguments: asked.input,
+    judge: (changed) => checkArguments(tool, changed),
+    allow: (final) => checkConstraints(config, asked.tool, final),
   })
+  return { ...asked, passage, access, party: partyOf(session), at: now() }
 }

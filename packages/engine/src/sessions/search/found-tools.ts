@@ -1,7 +1,8 @@
-import type { SearchRequest } from '@maillon/core/contract'
+import type { SearchRequest, SessionConfig } from '@maillon/core/contract'
 import type { FoundEach } from '../../tools/tools.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
+import { withConstraints } from '../constraints/constraint-text.ts'
 import { searchable } from '../local-tool-view.ts'
 import type { LocalTool } from '../local-tools.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
@@ -44,7 +45,7 @@ export async function findTools(
       useCase: useCases[index] ?? '',
       tools: each.flatMap(({ slug }): FoundTool[] => {
         const local = own.get(slug)
-        return local ? [local] : known(catalogue, slug)
+        return local ? [local] : known(catalogue, session.config, slug)
       }),
       words: new Map(each.map(({ slug, words }) => [slug, words])),
     })),
@@ -52,6 +53,6 @@ export async function findTools(
 }
 
 /** None for a tool that was taken away while the search ran. */
-function known(catalogue: Catalogue, slug: string): CatalogueTool[] {
-  return catalogue.hasTool(slug) ? [catalogue.tool(slug)] : []
+function known(catalogue: Catalogue, config: SessionConfig, slug: string): CatalogueTool[] {
+  return catalogue.hasTool(slug) ? [withConstraints(catalogue.tool(slug), config)] : []
 }
