@@ -20,6 +20,7 @@ export const order: Record<string, readonly string[]> = {
     'authentication.md',
     'connected-accounts.md',
     'approvals.md',
+    'hooks.md',
     'tool-search.md',
   ],
   Guides: [

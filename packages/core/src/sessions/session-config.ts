@@ -33,7 +33,7 @@ export interface ManageConnections {
   onRequired?: 'return' | 'interrupt' | 'wait' | undefined
 }
 
-/** Which tools need the app's approval: the rule for a tool's slug comes before that for its effect, and that before the default. */
+/** Which tools need the app's approval, and what arguments may be: the rule for a tool's slug comes before that for its effect, and that before the default. */
 export interface Permissions<in out Ruled extends string = string> {
   /** `allow_all` when left out. */
   default?: 'allow_all' | 'ask_every_call' | 'ask_once_per_session' | undefined
