@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { type Postgres, startPostgres } from '@maillon/testkit/postgres'
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { silent } from '../telemetry/log.ts'
 import { createTelemetry, type ReadGauge } from '../telemetry/telemetry.ts'
 import { seed } from './contract/fixtures.contract.ts'
@@ -112,13 +112,20 @@ test('a store holds as many connections as it was told, and who comes then waits
   telemetry.gauge = (name, _description, read) => (gauges.set(name, read), () => {})
   const database = await postgres.createDatabase()
   const store = await createStore({ database, pool: 1, telemetry })
-  let waiting: Promise<unknown> = Promise.resolve()
-  await store.transaction(async (inner) => {
-    waiting = store.clock()
+  const held = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const first = store.transaction(async (inner) => {
     await inner.ping()
-    expect(await gauges.get('pool.connections')?.()).toContainEqual([1, 'waited for'])
+    begun.resolve()
+    await held.promise
   })
-  await waiting
+  await begun.promise
+  const second = store.clock()
+  await vi.waitFor(async () =>
+    expect(await gauges.get('pool.connections')?.()).toContainEqual([1, 'waited for']),
+  )
+  held.resolve()
+  await Promise.all([first, second])
   await store.close()
   for (const pool of [0, 1.5, 1e6])
     await expect(createStore({ database, pool })).rejects.toMatchObject({ code: 'config_invalid' })
