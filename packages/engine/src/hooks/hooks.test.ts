@@ -12,6 +12,7 @@ let after: After
 const judged: HookedCall[] = []
 const released: (HookedCall & { result: HookedResult })[] = []
 let desk: Desk
+const lines: unknown[] = []
 let sessionId: string
 
 beforeEach(async () => {
@@ -19,7 +20,10 @@ beforeEach(async () => {
   after = allow
   judged.length = 0
   released.length = 0
+  lines.length = 0
+  const line = (...said: unknown[]) => lines.push(said)
   desk = await startDesk({
+    log: { debug: line, info: line, warn: line, error: line },
     hooks: {
       beforeExecute: async (call) => {
         judged.push(call)
@@ -145,6 +149,8 @@ test('of a result that was put in place of another, the other is nowhere: not re
   expect(again.headers.get('idempotent-replayed')).toBe('true')
   expect([first.body.data, again.body.data]).toEqual([{ id: 'n1' }, { id: 'n1' }])
   expect([judged.length, released.length, desk.seen.length]).toEqual([1, 1, 1])
+  expect(JSON.stringify(lines)).toContain('DESK_SEND')
+  expect(JSON.stringify(lines)).not.toContain(canary)
 })
 
 test('a result is stored as the hook leaves it', async () => {
