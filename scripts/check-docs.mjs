@@ -6,6 +6,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { snippetCall } from '../examples/docs/src/snippet-call.ts'
+import { snippetsOf } from '../packages/console/web/views/playground/snippets/snippets.ts'
 import { commandFault } from './docs-commands.mjs'
 
 // Below an example that has every package installed, so that imports resolve as they do for a user.
@@ -40,6 +42,9 @@ for await (const page of glob([
     run.push({ file: resolve(file), at, code, prints, fresh: words.includes('fresh') })
   }
 }
+// What the console's playground copies is code that people paste, as the docs' is; a test runs it.
+const copied = snippetsOf(snippetCall).filter(({ language }) => language === 'ts')
+for (const { id, code } of copied) writeFileSync(join(folder, `playground-${id}.ts`), code)
 writeFileSync(`${folder}/run.json`, JSON.stringify(run))
 
 function checkJson(at, code) {
@@ -69,7 +74,7 @@ for (const fault of faults) console.error(fault)
 if (faults.length > 0) process.exitCode = 1
 try {
   execFileSync('tsc', ['-p', 'examples/docs/tsconfig.json'], { stdio: 'inherit' })
-  console.log(`${count} code blocks of the docs type-check`)
+  console.log(`${count} code blocks of the docs type-check, and ${copied.length} of the playground`)
   const runner = ['--conditions=@maillon/source', 'examples/docs/src/run-blocks.ts']
   execFileSync(process.execPath, runner, { stdio: 'inherit' })
 } catch {
