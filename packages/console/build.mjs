@@ -59,8 +59,7 @@ async function build(into) {
 async function fingerprint() {
   const hash = createHash('sha256')
   const files = ['build.mjs', 'package.json']
-  // Of core, the page has the errors alone.
-  const sources = ['web/**/*.{ts,tsx,css,html}', '../core/src/errors/*.ts']
+  const sources = ['web/**/*.{ts,tsx,css,html}', '../core/src/**/*.ts']
   for await (const file of glob(sources, { cwd: folder })) {
     if (!/\.(?:test|contract)\.ts$/.test(file)) files.push(file)
   }

@@ -1,4 +1,4 @@
-import { IconLayoutDashboard } from '@tabler/icons-react'
+import { IconApps, IconFlask, IconLayoutDashboard, IconMessages } from '@tabler/icons-react'
 import { body, type View } from './view.ts'
 
 /** Every view, in the order of the menu. A new one is a folder here and a line of this list. */
@@ -9,5 +9,26 @@ export const views: readonly View[] = [
     group: 'Now',
     icon: IconLayoutDashboard,
     body: body(async () => (await import('./overview/overview-view.tsx')).OverviewView),
+  },
+  {
+    path: '/sessions',
+    name: 'Sessions',
+    group: 'Now',
+    icon: IconMessages,
+    body: body(async () => (await import('./sessions/sessions-view.tsx')).SessionsView),
+  },
+  {
+    path: '/catalogue',
+    name: 'Catalogue',
+    group: 'Connect',
+    icon: IconApps,
+    body: body(async () => (await import('./catalogue/catalogue-view.tsx')).CatalogueView),
+  },
+  {
+    path: '/playground',
+    name: 'Playground',
+    group: 'Try',
+    icon: IconFlask,
+    body: body(async () => (await import('./playground/playground-view.tsx')).PlaygroundView),
   },
 ]
