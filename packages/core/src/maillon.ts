@@ -6,6 +6,7 @@ import type { ConnectedAccounts } from './connections/connected-accounts.ts'
 import { createConnectedAccounts } from './connections/create-connected-accounts.ts'
 import { MaillonError } from './errors/maillon-error.ts'
 import { createFiles, type Files } from './files/files.ts'
+import { createLogs, type Logs } from './logs/logs.ts'
 import { FunctionToolsProvider } from './provider/function-tools.ts'
 import type { Provider } from './provider/provider.ts'
 import { createSessions, type Sessions } from './sessions/sessions.ts'
@@ -56,6 +57,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
   readonly toolkits: ToolkitCatalogue
   readonly tools: ToolCatalogue
   readonly files: Files
+  readonly logs: Logs
 
   constructor(options: MaillonOptions<SomeProvider> = {}) {
     const { timeoutMs, maxRetries, clock, random } = options
@@ -84,6 +86,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
     this.toolkits = createToolkitCatalogue(transport)
     this.tools = createToolCatalogue(transport)
     this.files = createFiles(transport)
+    this.logs = createLogs(transport)
   }
 }
 

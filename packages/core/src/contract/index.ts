@@ -18,6 +18,11 @@ export {
 } from './auth-config.ts'
 export { type BroughtState, type ConnectedAccountCreated } from './brought-account.ts'
 export {
+  type Call,
+  type CallDetail,
+  type CallSummary,
+} from './call.ts'
+export {
   type AccountStatus,
   type AttemptStatus,
   accountStatus,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type ApiKeyScope, apiKey, apiKeyCreate, apiKeyCreated } from './api-key.ts'
 import * as authConfigs from './auth-config.ts'
+import * as calls from './call.ts'
 import { connectedAccountCreate, connectedAccountCreated } from './brought-account.ts'
 import * as accounts from './connected-account.ts'
 import * as files from './file.ts'
+import * as logs from './execution-log.ts'
 import { page, paging } from './page.ts'
 import { proxyRequest, proxyResult } from './proxy.ts'
 import { searchRequest, searchResult } from './search.ts'
@@ -308,6 +310,22 @@ export const routes = {
     ...send(execute, 'DELETE', '/files/:fileId', none, accounts.success),
     query: files.fileQuery,
   },
+
+  listCalls: read(admin, '/calls', calls.callsQuery, calls.callList),
+  getCallSummary: read(admin, '/calls/summary', calls.callSummaryQuery, calls.callSummary),
+  getCall: read(admin, '/calls/:callId', none, calls.callDetail),
+  reportCalls: send(execute, 'POST', `${session}/calls`, calls.callReport, calls.callsReported),
+  // What came later in the contract, and what its client of npm asks for.
+  listToolLogs: send(admin, 'POST', '/logs/tool_execution', logs.toolLogsRequest, logs.toolLogs),
+  getToolLog: read(admin, '/logs/tool_execution/:callId', none, logs.toolLog),
+  listActionLogs: send(
+    admin,
+    'POST',
+    '/internal/action_execution/logs',
+    logs.actionLogsRequest,
+    logs.actionLogs,
+  ),
+  getActionLog: read(admin, '/internal/action_execution/log/:callId', none, logs.actionLog),
 
   createApiKey: send(admin, 'POST', '/api_keys', apiKeyCreate, apiKeyCreated, 201),
   listApiKeys: read(admin, '/api_keys', z.object(paging(20, 1000)), page(apiKey)),

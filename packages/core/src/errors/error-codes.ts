@@ -203,6 +203,11 @@ export const errorCodes = {
     meaning: 'A rule of the app does not let this call be made, or its result be told.',
   },
   pending_expired: { status: 410, number: 1812, meaning: 'The call waited for too long.' },
+  call_not_found: {
+    status: 404,
+    number: 1829,
+    meaning: 'No such call in the log, or it is kept no more.',
+  },
   pending_not_found: {
     status: 404,
     number: 1813,

@@ -7,8 +7,14 @@ import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Vault } from '../vault/vault.ts'
 import { callContent } from './call-content.ts'
 import { callError } from './call-error.ts'
-import { answeredOutcome, type CallOutcome, thrownOutcome } from './call-outcome.ts'
+import {
+  answeredOutcome,
+  type CallOutcome,
+  reportedOutcome,
+  thrownOutcome,
+} from './call-outcome.ts'
 import { type CallWriter, createCallWriter } from './call-writer.ts'
+import { type CallReader, createCallReader } from './read-calls.ts'
 import { asCall, type CurrentCall } from './current-call.ts'
 import { sizeOf } from './size-of.ts'
 
@@ -32,7 +38,7 @@ export interface KnownCall
 }
 
 /** The log of calls, written off their way. */
-export interface CallLog extends Pick<CallWriter, 'onFlush' | 'flush' | 'close'> {
+export interface CallLog extends CallReader, Pick<CallWriter, 'onFlush' | 'flush' | 'close'> {
   /** Runs a call, whose answers bear `logId()`, and writes down what came of it. */
   run<Result extends ExecuteResult>(
     known: KnownCall,
@@ -45,8 +51,19 @@ export interface CallLog extends Pick<CallWriter, 'onFlush' | 'flush' | 'close'>
     work: () => Promise<Result>,
     read: (result: Result) => CallOutcome,
   ): Promise<Result>
-  /** Writes down calls that ran elsewhere. */
-  add(rows: readonly CallRow[]): void
+  /** Writes down what an app says that it ran itself, in a session of its own. */
+  report(
+    session: Pick<CallRow, 'projectId' | 'userId'> & { id: string },
+    ran: readonly RanCall[],
+  ): void
+}
+
+/** A call of a custom tool, as the app tells of it. */
+export interface RanCall {
+  tool_slug: string
+  ago_ms: number
+  duration_ms: number
+  error_code?: string | undefined
 }
 
 export interface RunOptions {
@@ -114,9 +131,9 @@ export function createCallLog({ store, vault, telemetry, options, now }: CallLog
       status,
       errorCode: code,
       error: error === null ? null : callError(error, given),
-      argumentBytes: sizeOf(given ?? {}),
+      argumentBytes: given === undefined ? 0 : sizeOf(given),
       resultBytes: result === undefined ? 0 : sizeOf(result),
-      content: keepsContent ? callContent(given, result) : null,
+      content: keepsContent && known.kind !== 'custom' ? callContent(given, result) : null,
       traceId: telemetry.traceId() ?? null,
     }
     writer.add(row)
@@ -160,12 +177,16 @@ export function createCallLog({ store, vault, telemetry, options, now }: CallLog
         return isAsking && outcome.status === 'waiting' ? undefined : outcome
       }),
     runAs,
-    add(rows) {
-      for (const row of rows) {
-        writer.add({ ...row, content: null })
-        tell(row)
+    report({ projectId, userId, id: sessionId }, ran) {
+      const at = now()
+      for (const { tool_slug: tool, ago_ms: ago, duration_ms: ms, error_code: code } of ran) {
+        const whose = { projectId, userId, sessionId }
+        const facts = { kind: 'custom', tool, toolkit: null, effect: null } as const
+        const known = { ...whose, ...facts, arguments: undefined }
+        asCall((call) => record(call, known, reportedOutcome(code), { at: at - ago, ms }))
       }
     },
+    ...createCallReader(store, vault, writer),
     onFlush: writer.onFlush,
     flush: writer.flush,
     async close() {

@@ -1,4 +1,4 @@
-import { MaillonError } from '@maillon/core'
+import { errorCodes, MaillonError } from '@maillon/core'
 import type { ExecuteResult } from '@maillon/core/contract'
 import type { CallRow } from '../store/rows.ts'
 import type { CallNotes } from './current-call.ts'
@@ -34,6 +34,16 @@ export function thrownOutcome(error: unknown): CallOutcome {
   const { code, message, details } = MaillonError.is(error) ? error : new MaillonError('internal')
   const told = { data: { ...details, code }, error: message, log_id: '' }
   return { ...answeredOutcome(told), result: undefined }
+}
+
+/** The same by the code alone that an app tells; the sentence is the engine's own. */
+export function reportedOutcome(code: string | undefined): CallOutcome {
+  const nothing = { result: undefined }
+  if (code === undefined) return { ...nothing, status: 'ok', code: null, error: null }
+  if (!Object.hasOwn(errorCodes, code))
+    return { ...nothing, status: 'failed', code: 'tool_failed', error: null }
+  const { meaning } = errorCodes[code as keyof typeof errorCodes]
+  return { ...nothing, status: statusOf(code), code, error: meaning }
 }
 
 function statusOf(code: string | null): CallRow['status'] {

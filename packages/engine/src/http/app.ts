@@ -11,6 +11,8 @@ import { errorAnswer } from './error-answer.ts'
 import { mountFileAddresses } from './files/address-routes.ts'
 import { mountFileRoutes } from './files/file-routes.ts'
 import { mountMountRoutes } from './files/mount-routes.ts'
+import { mountCallRoutes } from './calls/call-routes.ts'
+import { mountExecutionLogRoutes } from './calls/execution-log-routes.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createMount } from './mount.ts'
 import type { HttpParts } from './parts.ts'
@@ -86,6 +88,8 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   mountToolRoutes(mount, parts)
   mountFileRoutes(mount, parts)
   mountMountRoutes(mount, parts)
+  mountCallRoutes(mount, parts)
+  mountExecutionLogRoutes(mount, parts)
   mountApiKeyRoutes(mount, parts)
   return api
 }

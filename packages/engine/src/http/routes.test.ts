@@ -14,7 +14,7 @@ beforeAll(async () => {
   const sessionId = await api.session({ preload: { tools: ['GMAIL_SEND_EMAIL'] } })
   const accountId = await api.connect(sessionId, 'gmail')
   const { body } = await api.call('getConnectedAccount', { path: { accountId } })
-  const { data } = await api.execute(sessionId, 'GITHUB_GET_THE_AUTHENTICATED_USER')
+  const { data, log_id } = await api.execute(sessionId, 'GITHUB_GET_THE_AUTHENTICATED_USER')
   const keyed = await api.call('createAuthConfig', { body: { toolkit: { slug: 'resend' } } })
   path = {
     keyConfigId: keyed.body.auth_config.id,
@@ -28,6 +28,7 @@ beforeAll(async () => {
     toolSlug: 'HACKERNEWS_GET_FRONTPAGE',
     mountId: 'files',
     fileId: await uploaded(sessionId),
+    callId: log_id,
   }
 })
 afterAll(() => api.stop())
@@ -127,6 +128,20 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   downloadFromMount: () => ({ body: { mount_relative_path: 'a/b.txt' } }),
   deleteFromMount: () => ({ body: { mount_relative_path: 'none.txt' } }),
   deleteFile: () => ({}),
+  listCalls: () => ({ query: `status=waiting,ok&kind=tool&from=2020-01-01T00:00:00Z&limit=2` }),
+  getCallSummary: () => ({}),
+  getCall: () => ({}),
+  reportCalls: () => ({
+    body: {
+      calls: [{ tool_slug: 'LOCAL_A', ago_ms: 9, duration_ms: 3, error_code: 'tool_failed' }],
+    },
+  }),
+  listToolLogs: () => ({
+    body: { filters: [{ field: 'toolkit_slug', operator: '==', value: 'gmail' }], limit: 1 },
+  }),
+  getToolLog: () => ({}),
+  listActionLogs: () => ({ body: { cursor: null, limit: 1 } }),
+  getActionLog: () => ({}),
   createApiKey: () => ({
     body: { name: 'second', scopes: ['connect'], expires_at: '2100-01-01T00:00:00+02:00' },
   }),

@@ -24,6 +24,7 @@ const idParameters = {
   apiKeyId: 'key_none',
   revocationId: 'rev_none',
   fileId: 'file_none',
+  callId: 'log_none',
 } as const
 type IdParameter = keyof typeof idParameters
 
@@ -67,6 +68,11 @@ const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRe
     }),
   },
   listWaitingCalls: { session_ids: (ids) => ({ query: `session_ids=${ids.sessionId}` }) },
+  listCalls: {
+    session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }),
+    connected_account_id: (ids) => ({ query: `connected_account_id=${ids.accountId}` }),
+    parent_id: (ids) => ({ query: `parent_id=${ids.callId}` }),
+  },
   createFile: { session_id: (ids) => ({ body: { session_id: ids.sessionId, name: 'a' } }) },
   listFiles: { session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }) },
   getFile: { session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }) },

@@ -9,6 +9,7 @@ export interface RowIds {
   apiKeyId: string
   revocationId: string
   fileId: string
+  callId: string
   sessionUri: string
   /** Of an auth config that takes keys. */
   keyConfigId: string
@@ -62,6 +63,7 @@ export async function rowsOf(api: TestApi, call: Call): Promise<RowIds> {
     apiKeyId: (await call('createApiKey', { body: { name: 'spare' } })).body.id,
     revocationId: deleted.body.revoke_job_id ?? '',
     fileId: await fileOf(api, call),
+    callId: waiting.body.log_id,
     sessionUri: parked.session_uri,
   }
 }

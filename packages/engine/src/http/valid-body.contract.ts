@@ -110,6 +110,9 @@ export function validBody(
       toolkit_slug: 'gmail',
     },
     executeTool: { user_id: 'user_1', arguments: { max_results: 1 } },
+    reportCalls: { calls: [{ tool_slug: 'LOCAL_A', ago_ms: 10, duration_ms: 5 }] },
+    listToolLogs: { filters: [{ field: 'tool_slug', operator: '==', value: 'A' }] },
+    listActionLogs: { cursor: null, search_params: [{ field: 'status', value: 'failed' }] },
     createApiKey: { name: 'a', scopes: ['admin'], expires_at: '2100-01-01T00:00:00Z' },
   }
   return bodies[name] ? { body: bodies[name] } : {}

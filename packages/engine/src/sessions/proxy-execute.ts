@@ -56,7 +56,7 @@ export function proxyExecute(
     tool: known ? `${method} ${known}` : method,
     toolkit: known,
     effect: effectOf(asked),
-    arguments: { endpoint, query, body },
+    arguments: { toolkit, endpoint, query, body },
   } as const
   return parts.calls.runAs(call, () => proxy(parts, session, asked), outcomeOf)
 }
