@@ -125,7 +125,12 @@ test('a proxied call leaves its method and toolkit, never its address', async ()
   expect(rows).toMatchObject([
     { tool_slug: 'GET gmail', status: 'waiting', attempt_id: expect.stringMatching(/^at_/) },
     { tool_slug: 'GET gmail', effect: 'read', status: 'ok', upstream_ms: expect.any(Number) },
-    { tool_slug: 'DELETE gmail', effect: 'write', status: 'failed', error_code: 'upstream_error' },
+    {
+      tool_slug: 'DELETE gmail',
+      effect: 'destroy',
+      status: 'failed',
+      error_code: 'upstream_error',
+    },
     { tool_slug: 'GET', toolkit_slug: null, status: 'failed', error_code: 'toolkit_not_found' },
   ])
   expect(JSON.stringify(rows)).not.toMatch(/private|gmail.v1|labels/)
