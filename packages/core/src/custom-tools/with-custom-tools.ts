@@ -8,6 +8,7 @@ import { selectOf } from '../select/select-of.ts'
 import type { CustomTools } from './bind-custom-tools.ts'
 import type { BoundTool } from './bound-tool.ts'
 import type { CustomToolContext } from './custom-tool.ts'
+import type { ReportCall } from './report-calls.ts'
 import { runCustomTool } from './run-custom-tool.ts'
 import { noRoom, type ShowAnswers } from './show-answers.ts'
 import { showItems } from './show-items.ts'
@@ -43,6 +44,8 @@ interface CustomToolSession {
   sessionId: string
   userId: string
   files: SessionFiles
+  /** Tells of a custom tool that ran. */
+  report: ReportCall
   proxyExecute(request: ProxyRequest, options: Options): Promise<ProxyResponse>
 }
 
@@ -115,7 +118,11 @@ export function withCustomTools(
       select,
       async () => {
         const told = decision && (await claim(bound.slug, input, { decision, signal }))
-        return told ?? runCustomTool(bound, input, contextOf(bound, signal))
+        if (told) return told
+        const start = Date.now()
+        const result = await runCustomTool(bound, input, contextOf(bound, signal))
+        session.report(bound.slug, start, result)
+        return result
       },
       offload ? whole : undefined,
     )

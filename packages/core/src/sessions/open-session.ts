@@ -27,6 +27,7 @@ import { mcpEndpoint } from './mcp-endpoint.ts'
 import { createPendingCalls, providerContext } from './pending-calls.ts'
 import { readProxyResponse, toProxyBody } from './proxy-execute.ts'
 import { readSearchResult } from './search-result.ts'
+import type { ReportCall } from '../custom-tools/report-calls.ts'
 import { createStoreAnswers } from './store-answers.ts'
 import type { Session } from './session.ts'
 import type { ExecuteOptions } from './execute-options.ts'
@@ -159,7 +160,15 @@ export function openSession<Tools>(
     delete: (request) => deleteSession(transport, sessionId, request),
   }
   const { proxyExecute, config, files } = session
-  const own = { sessionId, userId: config.user_id, files, proxyExecute }
+  // Loaded when the first one ran: most sessions have none.
+  let reporting: Promise<ReportCall> | undefined
+  const report: ReportCall = (...ran) => {
+    reporting ??= import('../custom-tools/report-calls.ts').then(({ createReportCall }) =>
+      createReportCall(transport, root),
+    )
+    void reporting.then((told) => told(...ran))
+  }
+  const own = { sessionId, userId: config.user_id, files, proxyExecute, report }
   const execute = withCustomTools(
     custom,
     own,
