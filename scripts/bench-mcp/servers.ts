@@ -43,6 +43,7 @@ export async function serveSession(): Promise<Served> {
     database: ':memory:',
     encryptionKey: `k1:${randomBytes(32).toString('base64')}`,
     publicUrl: 'http://localhost',
+    limits: { perUser: 1e9, perSession: 1e9, perToolkit: 1e9 },
   })
   const session = await new Maillon({ engine }).create('user_123', {
     sessionPreset: 'direct_tools',

@@ -35,6 +35,8 @@ export async function connectedSession(upstreamUrl: string) {
     encryptionKey: `k1:${randomBytes(32).toString('base64')}`,
     publicUrl,
     routes: { 'https://bench.example': upstreamUrl },
+    // On, and never reached by one user who makes all calls.
+    limits: { perUser: 1e9, perSession: 1e9, perToolkit: 1e9, perKey: 1e9 },
   })
   const maillon = new Maillon({ engine })
   const session = await maillon.create('user_123')

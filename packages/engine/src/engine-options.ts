@@ -7,6 +7,7 @@ import type { FileOptions } from './files/file-options.ts'
 import type { HookOptions } from './hooks/hook-options.ts'
 import type { McpLoginOptions } from './authorization/login-options.ts'
 import type { VerificationOptions } from './connections/links/verifier.ts'
+import type { LimitOptions } from './limits/limit-options.ts'
 import type { RetentionOptions } from './jobs/retention.ts'
 import type { Log } from './telemetry/log.ts'
 import type { SearchOptions } from './tools/tools.ts'
@@ -42,6 +43,8 @@ export interface EngineOptions extends VerificationOptions {
   retention?: RetentionOptions
   /** What the call log keeps. */
   calls?: CallOptions
+  /** How often it may be called; none of it when false. docs/limits.md says what holds when left out. */
+  limits?: LimitOptions | false
   /** Where files are kept, how large, how many and for how long. */
   files?: FileOptions
   /** Whether this process does its share of periodic jobs: refreshes ahead, revocations, retention. Yes when left out. */

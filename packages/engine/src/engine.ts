@@ -25,6 +25,11 @@ import { createHooks, hookSecrets } from './hooks/create-hooks.ts'
 import { createGate } from './hooks/gate.ts'
 import { createHttp } from './http/app.ts'
 import { capability, type Inside } from './access/capability.ts'
+import { asideOutbound } from './limits/aside-outbound.ts'
+import { createFairTurns } from './limits/fair-turns.ts'
+import { readLimits } from './limits/limit-options.ts'
+import { createLimits } from './limits/limits.ts'
+import { peerOf } from './limits/peer.ts'
 import { inProcess } from './in-process.ts'
 import { engineJobs } from './jobs/engine-jobs.ts'
 import { startJobs } from './jobs/jobs.ts'
@@ -50,6 +55,7 @@ import { describeError } from './telemetry/describe-error.ts'
 import { faultsOnly, silent } from './telemetry/log.ts'
 import { logMissing } from './telemetry/missing-programs.ts'
 import { createTelemetry } from './telemetry/telemetry.ts'
+import { limitedTools } from './tools/limited-tools.ts'
 import { observedTools } from './tools/observed-tools.ts'
 import { createTools } from './tools/tools.ts'
 import { createAuditKeys } from './vault/audit-keys.ts'
@@ -58,8 +64,11 @@ import { openVault } from './vault/vault.ts'
 
 /** The Maillon backend. */
 export interface Engine {
-  /** Serves the API (with a key) and the Connect Links: mount it wherever a fetch handler goes. */
-  fetch(request: Request): Promise<Response>
+  /**
+   * Serves the API (with a key) and the Connect Links: mount it wherever a fetch handler goes. Whoever holds the socket may
+   * tell by `calledFrom(address)` who is at its other end; of anything else that frameworks hand on, nothing is read.
+   */
+  fetch(request: Request, from?: object): Promise<Response>
   /**
    * A fetch that acts for a project without a key, as the app, or as the command that opened its database. It exists in
    * this process only; no request can spell it.
@@ -103,6 +112,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   requireToolkits('origins', operated.toolkits, catalogue)
   const routes = originRoutes(options.routes ?? {})
   const filePolicy = readFilePolicy(options.files)
+  const policy = readLimits(options.limits)
   const telemetry = createTelemetry({ log, onError })
   const wayTo = (origin: string) => observedOutbound(createOutbound(routeTo(origin)), telemetry)
   const hooks = createHooks(options.hooks ?? {}, { wayTo, now: options.now ?? Date.now })
@@ -134,12 +144,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
   })
   const calls = createCallLog({ store, vault, telemetry, options: options.calls, now })
-  const outbound = observedOutbound(
-    guardedOutbound(timedOutbound(createOutbound(routes, { operated }), atUpstream), {
-      breaker: createBreaker(now),
-      bulkhead: createBulkhead(),
-    }),
-    telemetry,
+  const outbound = asideOutbound(
+    observedOutbound(
+      guardedOutbound(timedOutbound(createOutbound(routes, { operated }), atUpstream), {
+        breaker: createBreaker(now),
+        bulkhead: createBulkhead(),
+      }),
+      telemetry,
+    ),
   )
   const waiters = createWaiters((id) => signals.send(id))
   const signals = openSignals(options.database, {
@@ -193,7 +205,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     signal: ended.signal,
     now,
   })
-  const tools = observedTools(found, telemetry)
+  const limits = createLimits({
+    store,
+    policy,
+    isAlone: options.database === ':memory:',
+    onError: (error) => telemetry.fault(error, 'usage'),
+    now,
+  })
+  calls.onFlush(limits.write)
+  const turns = createFairTurns()
+  const unturned = telemetry.gauge('turns', 'Calls that wait for their turn.', turns.waiting)
+  const tools = limitedTools(observedTools(found, telemetry), limits)
   const sessionParts = {
     store,
     vault,
@@ -205,6 +227,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     audit: audit.write,
     calls,
     waiters,
+    limits,
+    turns,
     settings,
     now,
     onError: telemetry.fault,
@@ -228,6 +252,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     audit: audit.write,
     apiKeys,
     ensureProject,
+    limits,
     signer,
     outbound,
     publicUrl: settings.publicUrl,
@@ -252,6 +277,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     consoleAccess: operator?.access,
     ensureProject,
     settings,
+    limits,
+    turns,
     allowedHosts: options.allowedHosts,
     telemetry,
     now,
@@ -271,6 +298,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       files,
       waiters,
       settings,
+      limits,
       allowedHosts: options.allowedHosts,
       appName,
       telemetry,
@@ -278,7 +306,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }),
   )
   if (operator) app.route('/', operator.routes)
-  app.route('/', createPages({ connections, authorization, settings, appName, now, telemetry }))
+  app.route(
+    '/',
+    createPages({ connections, authorization, settings, limits, appName, now, telemetry }),
+  )
 
   const prefix =
     settings.publicUrl === undefined ? '' : new URL(settings.publicUrl).pathname.replace(/\/$/, '')
@@ -290,7 +321,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const handle = (request: Request, bindings: object) =>
     withSecrets(async () => app.fetch(withoutPrefix(request, prefix), bindings), secrets)
   return {
-    fetch: (request) => handle(request, {}),
+    fetch: (request, from) => handle(request, peerOf(from)),
     as: (projectId = 'default', kind = 'app') =>
       inProcess((request) => handle(request, { [capability]: { projectId, kind } })),
     consoleLink: (projectId = 'default') => consoleLink(operator, projectId),
@@ -306,10 +337,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       unheard()
       ungauge()
       unoldest()
+      unturned()
       ended.abort()
       await jobs.stop()
       await Promise.all([files.close(), calls.close(), hooks.close()])
       await audit.close()
+      await limits.close()
       await Promise.all([catalogue.close(), outbound.close(), signals.close(), store.close()])
     },
   }

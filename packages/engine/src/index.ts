@@ -15,6 +15,8 @@ export type {
   HookOptions,
   HttpHook,
 } from './hooks/hook-options.ts'
+export type { LimitOptions, PerMinute, Quota, QuotaOptions } from './limits/limit-options.ts'
+export { calledFrom } from './limits/peer.ts'
 export { nearNames } from './catalogue/near-names.ts'
 export type { CatalogueChanges } from './catalogue/catalogue.ts'
 export type {

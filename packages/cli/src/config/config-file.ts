@@ -11,6 +11,21 @@ const hook = z.strictObject({
 })
 const bounds = z.strictObject({ bytes: count.optional(), count: count.optional() })
 
+const rate = z.union([count, z.literal(false)])
+const quota = z.strictObject({ day: count.optional(), month: count.optional() }).optional()
+
+/** How often the engine may be called, as docs/limits.md tells. */
+export const limitSettings = z.strictObject({
+  perKey: rate.optional(),
+  perUser: rate.optional(),
+  perSession: rate.optional(),
+  perToolkit: z.union([rate, z.record(text, rate)]).optional(),
+  publicPages: rate.optional(),
+  quotas: z
+    .strictObject({ perProject: quota, perUser: quota, perKey: quota, perToolkit: quota })
+    .optional(),
+})
+
 /** What `maillon.config.*` may hold. Secrets are none of it: those come from the environment, or from files of their own. */
 export const configFile = z.strictObject({
   database: text.optional(),
@@ -74,6 +89,7 @@ export const configFile = z.strictObject({
   hooks: z
     .strictObject({ beforeExecute: hook.optional(), afterExecute: hook.optional() })
     .optional(),
+  limits: z.union([limitSettings, z.literal(false)]).optional(),
   host: text.optional(),
   port: z.number().int().min(0).max(65_535).optional(),
   allowedHosts: z.array(text).optional(),

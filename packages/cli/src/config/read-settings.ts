@@ -7,6 +7,7 @@ import { type Environment, listVariable, secretVariable, variable } from './envi
 import type { LoadedConfig } from './load-config.ts'
 import { filesOf } from './read-files.ts'
 import { hooksOf } from './read-hooks.ts'
+import { limitsOf } from './read-limits.ts'
 import { originsOf } from './read-origins.ts'
 import type { Problem } from './problems.ts'
 import { clientsOf } from './read-clients.ts'
@@ -35,6 +36,7 @@ export interface Settings {
   origins: NonNullable<EngineOptions['origins']>
   files: NonNullable<EngineOptions['files']>
   hooks: ReturnType<typeof hooksOf>
+  limits: EngineOptions['limits']
   host: string
   port: number
   allowedHosts: readonly string[]
@@ -85,6 +87,7 @@ export function readSettings(
     origins: originsOf(slugs, environment, file.origins),
     files: filesOf(file.files, environment, problems),
     hooks: hooksOf(file.hooks, environment, problems),
+    limits: limitsOf(file.limits, environment, problems),
     host: given.host ?? '127.0.0.1',
     port: given.port ?? 4400,
     allowedHosts: given.allowedHosts ?? [],

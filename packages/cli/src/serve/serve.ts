@@ -66,7 +66,7 @@ function engineOptions(
   const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
   const { database, databasePool, encryptionKey, toolkits, olderToolkits, services, authConfigs } =
     settings
-  const { origins, callbackUrls, allowedHosts, files, hooks } = settings
+  const { origins, callbackUrls, allowedHosts, files, hooks, limits } = settings
   return {
     database,
     ...(databasePool && { databasePool }),
@@ -91,6 +91,7 @@ function engineOptions(
     ...(verifierUrl && { verifierUrl }),
     ...(mcp && { mcp }),
     ...(appName && { appName }),
+    ...(limits !== undefined && { limits }),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { MaillonError } from '@maillon/core'
-import type { Engine } from '@maillon/engine'
+import { calledFrom, type Engine } from '@maillon/engine'
 import { createInFlight } from './in-flight.ts'
 import { limitBodies } from './limit-bodies.ts'
 import { type ServerLimits, serverLimits } from './server-limits.ts'
-import { withForwardedHost } from './forwarded-host.ts'
+import { forwarded, withForwardedHost } from './forwarded.ts'
 
 /** An engine behind a port. */
 export interface Listening {
@@ -26,7 +26,7 @@ export interface ListenOptions {
   start: (url: string) => Promise<Engine>
   drainMs?: number
   graceMs?: number
-  /** Whether the Host that counts is the one that a proxy in front forwards. */
+  /** Whether the Host and the caller's address that count are those that a proxy in front forwards. */
   trustProxy?: boolean
   limits?: Partial<ServerLimits>
 }
@@ -40,15 +40,20 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const inFlight = createInFlight()
   let isReady = false
 
-  async function handle(request: Request): Promise<Response> {
+  async function handle(request: Request, socket?: Socket): Promise<Response> {
     if (!isReady && new URL(request.url).pathname.endsWith('/readyz')) return notReady()
     const engine = await starting.promise
-    return engine.fetch(trustProxy ? withForwardedHost(request) : request)
+    const direct = socket?.remoteAddress
+    if (!trustProxy) return engine.fetch(request, calledFrom(direct))
+    return engine.fetch(
+      withForwardedHost(request),
+      calledFrom(forwarded(request, 'x-forwarded-for') ?? direct),
+    )
   }
 
   const { requestTimeout, uploadBytes, ...limits } = { ...serverLimits, ...options.limits }
   const server = createAdaptorServer({
-    fetch: (request) => inFlight.add(handle(request)),
+    fetch: (request, { incoming }) => inFlight.add(handle(request, incoming?.socket)),
     serverOptions: { ...limits, requestTimeout: 0 },
   }) as Server
   limitBodies(server, { ...limits, requestTimeout, uploadBytes })

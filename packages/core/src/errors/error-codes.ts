@@ -24,6 +24,16 @@ export const errorCodes = {
     number: 413,
     meaning: 'The request body is larger than the engine takes.',
   },
+  rate_limited: {
+    status: 429,
+    number: 429,
+    meaning: 'Too many calls came in this minute; this one was not made.',
+  },
+  quota_exceeded: {
+    status: 429,
+    number: 1430,
+    meaning: 'What a day or a month allows is used up; this call was not made.',
+  },
   route_not_found: { status: 404, number: 404, meaning: 'No route has this method and path.' },
   // Who asks
   unauthorized: { status: 401, number: 10401, meaning: 'The API key is missing or not valid.' },

@@ -52,6 +52,12 @@ function statusOf(code: string | null): CallRow['status'] {
 }
 
 const waiting = new Set(['connection_required', 'approval_required'])
-const denied = new Set(['approval_denied', 'tool_not_allowed', 'call_denied'])
+const denied = new Set([
+  'approval_denied',
+  'tool_not_allowed',
+  'call_denied',
+  'rate_limited',
+  'quota_exceeded',
+])
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)

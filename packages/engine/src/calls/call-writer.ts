@@ -10,8 +10,11 @@ import { hoursOf } from './call-hours.ts'
 /** A row that waits to be written; its content is sealed then. */
 export type WaitingCall = Omit<CallRow, 'content'> & { content: CallContent | null }
 
-/** Told of calls in the transaction that writes them, each once: what it writes stays when they do. */
-export type OnFlush = (store: Store, rows: readonly CallRow[]) => Promise<void>
+/**
+ * Told of calls in the transaction that writes them, each once: what it writes stays when they do, and what it answers is
+ * called then.
+ */
+export type OnFlush = (store: Store, rows: readonly CallRow[]) => Promise<(() => void) | void>
 
 /** Writes rows of the call log in batches: nobody waits for it. */
 export interface CallWriter {
@@ -75,12 +78,15 @@ export function createCallWriter({
 
   async function write(batch: readonly WaitingCall[]): Promise<void> {
     const rows = await Promise.all(batch.map(sealed))
-    await store.transaction(async (transaction) => {
+    const settled = await store.transaction(async (transaction) => {
       const written = await transaction.calls.insert(rows)
-      if (written.length === 0) return
+      if (written.length === 0) return []
       await transaction.calls.count(hoursOf(written))
-      for (const listener of listeners) await listener(transaction, written)
+      const told = []
+      for (const listener of listeners) told.push(await listener(transaction, written))
+      return told
     })
+    for (const settle of settled) settle?.()
   }
 
   async function sealed({ content, ...row }: WaitingCall): Promise<CallRow> {

@@ -74,11 +74,11 @@ export function databaseIn(folder: string) {
       database.exec(statement)
       database.close()
     },
-    /** Every row of every table, but for the seals of the audit log, which are made when nobody asks. */
+    /** Every row of every table, but for what is written when nobody asks: seals of the audit log, and which engines run. */
     dump: () =>
       read<{ name: string }>(
         `select name from sqlite_master where type = 'table'
-         and name not in ('audit_chains', 'audit_seals', 'audit_writers')`,
+         and name not in ('audit_chains', 'audit_seals', 'audit_writers', 'processes')`,
       ).map(({ name }) => [name, read(`select * from "${name}"`)]),
   }
 }

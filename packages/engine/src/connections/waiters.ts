@@ -1,3 +1,5 @@
+import { stepAside } from '../limits/fair-turns.ts'
+
 /** Wakes those who wait for an account or a call to change, in this process and, where signals reach them, in others. */
 export interface Waiters {
   wake(id: string): void
@@ -24,6 +26,24 @@ export function createWaiters(tellOthers: (id: string) => void = () => {}): Wait
     for (const resolve of sleeping.get(id) ?? []) resolve()
   }
 
+  function asleep(id: string, ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const waiting = sleeping.get(id) ?? new Set()
+      sleeping.set(id, waiting)
+      const timer = setTimeout(done, ms)
+      function done(): void {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', done)
+        waiting.delete(done)
+        if (waiting.size === 0) sleeping.delete(id)
+        resolve()
+      }
+      waiting.add(done)
+      signal?.addEventListener('abort', done, { once: true })
+      if (signal?.aborted) done()
+    })
+  }
+
   function wakeAll(): void {
     for (const id of sleeping.keys()) wakeHere(id)
   }
@@ -43,21 +63,6 @@ export function createWaiters(tellOthers: (id: string) => void = () => {}): Wait
       return isDraining
     },
     count: () => [...sleeping.values()].reduce((sum, { size }) => sum + size, 0),
-    sleep: (id, ms, signal) =>
-      new Promise((resolve) => {
-        const waiting = sleeping.get(id) ?? new Set()
-        sleeping.set(id, waiting)
-        const timer = setTimeout(done, ms)
-        function done(): void {
-          clearTimeout(timer)
-          signal?.removeEventListener('abort', done)
-          waiting.delete(done)
-          if (waiting.size === 0) sleeping.delete(id)
-          resolve()
-        }
-        waiting.add(done)
-        signal?.addEventListener('abort', done, { once: true })
-        if (signal?.aborted) done()
-      }),
+    sleep: (id, ms, signal) => stepAside(() => asleep(id, ms, signal)),
   }
 }

@@ -24,7 +24,10 @@ export interface Console {
   publicUrl: string
 }
 
-type Given = Pick<ConsoleParts, 'store' | 'audit' | 'apiKeys' | 'ensureProject' | 'appName'> & {
+type Given = Pick<
+  ConsoleParts,
+  'store' | 'audit' | 'apiKeys' | 'ensureProject' | 'limits' | 'appName'
+> & {
   signer: Signer
   outbound: Outbound
   publicUrl: string | undefined

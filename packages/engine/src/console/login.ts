@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { consoleCookie } from '../access/console-cookie.ts'
 import { consoleCaller, type LiveLogin } from '../access/console-logins.ts'
 import { actingAs } from '../audit/actor.ts'
+import { limitVisits } from '../limits/limit-visits.ts'
 import { readText } from '../read-text.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { cookieAttributes, letIn, type NewLogin, note } from './let-in.ts'
@@ -24,7 +25,7 @@ export function mountLogin(app: Hono<ConsoleEnvironment>, parts: ConsoleParts): 
     context.json(stateOf(parts, await access.loginOf(context.req.raw))),
   )
 
-  app.post('/console/login', async (context) => {
+  app.post('/console/login', limitVisits(parts.limits, 'console'), async (context) => {
     await access.loginOf(context.req.raw)
     const given = await readProof(context)
     const login = 'key' in given ? await byKey(parts, given.key) : await byLink(parts, given.token)

@@ -3,6 +3,8 @@ import type { ConsoleAccess } from '../access/console-access.ts'
 import type { ConsoleLogins } from '../access/console-logins.ts'
 import type { EnsureProject } from '../access/projects.ts'
 import type { WriteAudit } from '../audit/audit.ts'
+import type { Limits } from '../limits/limits.ts'
+import type { PeerBindings } from '../limits/peer.ts'
 import type { Store } from '../store/store.ts'
 import type { ConsoleLinks } from './console-links.ts'
 import type { IssuerLogin } from './issuer-login.ts'
@@ -16,6 +18,7 @@ export interface ConsoleParts {
   audit: WriteAudit
   apiKeys: ApiKeys
   ensureProject: EnsureProject
+  limits: Pick<Limits, 'visit'>
   logins: ConsoleLogins
   access: ConsoleAccess
   links: ConsoleLinks
@@ -30,5 +33,6 @@ export interface ConsoleParts {
 
 /** What Hono's context holds for the console: the app that it is a part of gives each request its id. */
 export interface ConsoleEnvironment {
+  Bindings: PeerBindings
   Variables: { requestId: string }
 }

@@ -14,6 +14,8 @@ import { mountMountRoutes } from './files/mount-routes.ts'
 import { mountCallRoutes } from './calls/call-routes.ts'
 import { mountExecutionLogRoutes } from './calls/execution-log-routes.ts'
 import { createIdempotency } from './idempotency.ts'
+import { setRateLimit } from '../limits/rate-limit-headers.ts'
+import { limitRequests } from './limit-requests.ts'
 import { createMount } from './mount.ts'
 import type { HttpParts } from './parts.ts'
 import { createReadiness } from './readiness.ts'
@@ -35,6 +37,7 @@ export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
     const { headers, status } = context.res
     headers.set('x-request-id', context.var.requestId)
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+    setRateLimit(headers, context.var.standings ?? [])
     if (status === 503) headers.set('retry-after', '1')
   })
   app.use(trustedHost({ ...parts, publicUrl: parts.settings.publicUrl }))
@@ -80,6 +83,7 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
     idempotency: createIdempotency(parts),
   })
   api.use(authenticate(parts))
+  api.use(limitRequests(parts))
   mountSessionRoutes(mount, parts)
   mountSessionListRoutes(mount, parts)
   mountAccountRoutes(mount, parts)

@@ -1,3 +1,5 @@
+import type { MaillonError } from '@maillon/core'
+
 /** What a write answers, and what is kept of it for its caller, who may send the same once more. */
 export interface Done<Answer, Facts> {
   answer: Answer
@@ -5,6 +7,8 @@ export interface Done<Answer, Facts> {
   facts: Facts
   /** False for an answer with a secret, and for one that can be had anew. */
   isKept?: boolean
+  /** Where the answer tells that nothing was done: it is not kept, and the same may be sent again. */
+  refusal?: MaillonError | undefined
 }
 
 /** What was kept of a write; no answer where that is not. */

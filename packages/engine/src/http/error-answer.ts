@@ -1,5 +1,6 @@
 import { errorCodes, MaillonError } from '@maillon/core'
 import type { ErrorBody } from '@maillon/core/contract'
+import { isNotDone } from './not-done.ts'
 
 /** Any error as the contract's envelope; a fault of the engine's own says no more than that. */
 export function errorAnswer(error: unknown, requestId: string, method: string): Response {
@@ -23,6 +24,6 @@ export function errorAnswer(error: unknown, requestId: string, method: string): 
   if (typeof details.retry_after === 'number')
     headers.set('retry-after', String(details.retry_after))
   // A client that retries by itself must not do a write twice.
-  if (method !== 'GET') headers.set('x-should-retry', String(code === 'request_in_progress'))
+  if (method !== 'GET') headers.set('x-should-retry', String(isNotDone(told)))
   return Response.json(body, { status, headers })
 }

@@ -102,15 +102,22 @@ export function createMount(
     const run = async () => {
       const done = await act(request)
       answer = JSON.stringify(done.answer)
+      if (done.refusal) throw done.refusal
       return writeKept(done, answer)
+    }
+    const told = (error: unknown) => {
+      if (answer === undefined) throw error
+      return answer
     }
     const { caller, parameters, query, body, header } = request
     const content = [method, path, parameters, query, same(body)]
     const count = header('x-stainless-retry-count')
-    const once = () => retries.run({ caller, content, count }, run)
     const key = header('idempotency-key')
-    const kept =
-      key === undefined ? await once() : await idempotency.run({ caller, key, content }, once)
+    const once = () => retries.run({ caller, content, count, name: key }, run)
+    const kept = await (key === undefined
+      ? once()
+      : idempotency.run({ caller, key, content }, once)
+    ).catch(told)
     if (answer !== undefined) return answer
     await request.letIn()
     if (key !== undefined) request.setHeader('idempotent-replayed', 'true')

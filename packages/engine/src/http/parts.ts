@@ -10,6 +10,8 @@ import type { ConnectionSettings } from '../connections/settings.ts'
 import type { FileAddresses } from '../files/file-addresses.ts'
 import type { Files } from '../files/files.ts'
 import type { Gate } from '../hooks/gate.ts'
+import type { FairTurns } from '../limits/fair-turns.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Store } from '../store/store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -37,6 +39,8 @@ export interface HttpParts {
   consoleAccess: ConsoleAccess | undefined
   ensureProject: EnsureProject
   settings: ConnectionSettings
+  limits: Limits
+  turns: FairTurns
   /** Names of this engine's hosts; undefined when whoever mounted it sees to that. */
   allowedHosts: readonly string[] | undefined
   telemetry: Telemetry

@@ -1,5 +1,6 @@
 import type { Caller } from '../access/caller.ts'
 import { sha256 } from '../ids.ts'
+import { isNotDone } from './not-done.ts'
 
 /** Runs a call once, however often an impatient client sends it. */
 export interface Retries {
@@ -13,10 +14,13 @@ export interface RetriedCall {
   content: unknown
   /** How often the client says that it sent this before; undefined when it does not say. */
   count: string | undefined
+  /** Where its caller named it; one of another name is another call, whatever it asks. */
+  name?: string | undefined
 }
 
 interface KeptCall {
   caller: string
+  name: string | undefined
   answer: Promise<string>
   endedAt: number
 }
@@ -66,21 +70,26 @@ export function createRetries(now: () => number): Retries {
   }
 
   return {
-    run({ caller, content, count }, run) {
-      const name = `${caller.projectId} ${caller.id}`
-      const key = sha256(JSON.stringify([name, content]))
+    run({ caller, content, count, name }, run) {
+      const by = `${caller.projectId} ${caller.id}`
+      const key = sha256(JSON.stringify([by, content]))
       const twin = calls.get(key)
       const isRetry = count !== undefined && Number(count) > 0
-      if (isRetry && twin && now() - twin.endedAt < keepMs) return twin.answer
+      const isTwin = twin && (name === undefined || twin.name === name)
+      if (isRetry && isTwin && now() - twin.endedAt < keepMs) return twin.answer
       forget()
-      const entry = { caller: name, answer: run(), endedAt: Number.POSITIVE_INFINITY }
+      const entry = { caller: by, name, answer: run(), endedAt: Number.POSITIVE_INFINITY }
       keep(key, entry)
       const end = (answer: unknown) => {
         entry.endedAt = now()
         const isLong = typeof answer === 'string' && answer.length > keepLength
         if (isLong && calls.get(key) === entry) drop(key)
       }
-      entry.answer.then(end, end)
+      entry.answer.then(end, (error: unknown) => {
+        end(undefined)
+        // What did nothing is done by the next try.
+        if (isNotDone(error) && calls.get(key) === entry) drop(key)
+      })
       return entry.answer
     },
   }

@@ -12,6 +12,7 @@ import {
 } from '@maillon/core/contract'
 import type { z } from 'zod'
 import type { Caller } from '../access/caller.ts'
+import { refusalIn } from '../limits/refusal-in.ts'
 import type { CallResult } from '../sessions/answer.ts'
 import type { LiveSession } from '../sessions/parts.ts'
 import { callHash } from '../sessions/pending/call-hash.ts'
@@ -109,7 +110,11 @@ export function mountSessionRoutes(mount: Mount, parts: HttpParts): void {
   })
 
   /** What a call answered is told again while the session may read what it came of. */
-  const called = ({ sources = [], ...answer }: CallResult) => ({ answer, facts: { sources } })
+  const called = ({ sources = [], ...answer }: CallResult) => ({
+    answer,
+    facts: { sources },
+    refusal: refusalIn(answer),
+  })
   const calledBefore = async (
     { answer, facts }: Kept<ExecuteResult, { sources: readonly (Source | null)[] }>,
     request: Opening,

@@ -3,6 +3,7 @@ import { routes } from '@maillon/core/contract'
 import type { z } from 'zod'
 import { noteCall } from '../calls/current-call.ts'
 import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
+import { refusalIn } from '../limits/refusal-in.ts'
 import { partyOf } from '../outbound/party.ts'
 import { answer } from '../sessions/answer.ts'
 import { checkArguments } from '../tools/check-arguments.ts'
@@ -21,7 +22,7 @@ type DirectResult = z.output<typeof routes.executeTool.answer>
 
 /** Tools of the catalogue: list, read, and run for a user outside of sessions. */
 export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
-  const { catalogue: current, calls, connections, gate, store, tools } = parts
+  const { catalogue: current, calls, connections, gate, store, tools, turns } = parts
 
   mount(routes.listTools, async ({ query }) => {
     const text = query.search ?? query.query
@@ -80,27 +81,30 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
       } as const
       const result = await calls.run({ ...known, arguments: body.arguments }, () => {
         noteCall({ accountId: account?.id ?? null })
-        return answer(async () => {
-          const passage = await gate.enter({
-            what: tool.tool.slug,
-            project: projectId,
-            user: userId,
-            session: null,
-            kind: 'tool',
-            toolkit: toolkit.slug,
-            tool: tool.tool.slug,
-            effect: tool.tool.effect,
-            account: account?.id ?? null,
-            arguments: input,
-            judge: (changed) => checkArguments(tool.tool, changed),
-            allow: () => {},
-          })
-          return tools.run({ tool, passage, account, party, owner })
-        })
+        return turns.run(party, () =>
+          answer(async () => {
+            const passage = await gate.enter({
+              what: tool.tool.slug,
+              project: projectId,
+              user: userId,
+              session: null,
+              kind: 'tool',
+              toolkit: toolkit.slug,
+              tool: tool.tool.slug,
+              effect: tool.tool.effect,
+              account: account?.id ?? null,
+              arguments: input,
+              judge: (changed) => checkArguments(tool.tool, changed),
+              allow: () => {},
+            })
+            return tools.run({ tool, passage, account, party, owner })
+          }),
+        )
       })
       const told = { ...result, successful: result.error === null }
       const facts = { accountId: account?.id ?? null, userId }
-      return { answer: await withFiles(told, userId, request), facts }
+      const refusal = refusalIn(result)
+      return { answer: await withFiles(told, userId, request), facts, refusal }
     },
     async ({ answer: told, facts }, request) => {
       const { projectId, param, body } = request

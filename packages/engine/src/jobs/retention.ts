@@ -73,6 +73,7 @@ export function createRetention({
     ['revocations', policy.receipts],
     ['apiKeys', policy.receipts],
     ['mcpGrants', 0],
+    ['usage', 0],
   ]
 
   return async () => {

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { paths, resourceMetadata, serverMetadata } from '../authorization/metadata.ts'
 import { OAuthRefusal } from '../authorization/oauth-refusal.ts'
 import { tokenAnswer } from '../authorization/token-answer.ts'
+import { limitVisits } from '../limits/limit-visits.ts'
 import { readForm } from '../read-form.ts'
 import { readText } from '../read-text.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
@@ -11,10 +12,13 @@ const maxMetadataBytes = 64 * 1024
 
 /** What clients that log in by themselves ask: who lets them in, and for tokens. */
 export function mountLogin(mcp: Hono<McpEnvironment>, parts: McpParts): void {
-  const { authorization, waiters, settings, appName } = parts
+  const { authorization, waiters, settings, appName, limits } = parts
   const publicUrl = settings.publicUrl?.replace(/\/$/, '')
   // Without an address of its own, an engine can name none.
   if (publicUrl === undefined) return
+
+  for (const path of [paths.authorize, paths.token, paths.register, paths.revoke])
+    mcp.use(path, limitVisits(limits, path))
 
   mcp.get(`${paths.resource}/mcp/:sessionId`, async (context) => {
     const id = context.req.param('sessionId')

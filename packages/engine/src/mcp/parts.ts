@@ -10,6 +10,8 @@ import type { ConnectionSettings } from '../connections/settings.ts'
 import type { Waiters } from '../connections/waiters.ts'
 import type { Files } from '../files/files.ts'
 import type { Sessions } from '../sessions/sessions.ts'
+import type { Limits } from '../limits/limits.ts'
+import type { PeerBindings } from '../limits/peer.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -27,6 +29,7 @@ export interface McpParts {
   files: Files
   waiters: Waiters
   settings: ConnectionSettings
+  limits: Pick<Limits, 'visit'>
   /** Names of this engine's hosts; undefined when whoever mounted it sees to that. */
   allowedHosts: readonly string[] | undefined
   /** What people read as the app that asks for access. */
@@ -38,6 +41,6 @@ export interface McpParts {
 
 /** What Hono's context holds for MCP: the app that it is a part of gives each request its id. */
 export interface McpEnvironment {
-  Bindings: { [capability]?: Inside }
+  Bindings: { [capability]?: Inside } & PeerBindings
   Variables: { requestId: string /** The caller lacks a scope for this. */; needsScope?: boolean }
 }

@@ -33,11 +33,13 @@ export function errorPage(
   error: unknown,
   app: string,
   reference: string,
-): { status: number; outcome: Outcome } {
+): { status: number; outcome: Outcome; retryAfter?: number } {
   const problem: Outcome = { kind: 'problem', app, reference }
   if (!MaillonError.is(error)) return { status: 500, outcome: problem }
   const { code, status, details } = error
   if (code === 'link_not_found') return { status, outcome: { kind: 'not_found' } }
+  if (code === 'rate_limited')
+    return { status, outcome: { kind: 'too_often' }, retryAfter: Number(details.retry_after) }
   const service = details.service as Service
   if (code === 'link_expired') return { status, outcome: { kind: 'expired', app, service } }
   if (code === 'link_other_browser')

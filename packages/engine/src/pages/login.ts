@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { scopeMeanings } from '../authorization/scopes.ts'
+import { limitVisits } from '../limits/limit-visits.ts'
 import { readForm } from '../read-form.ts'
 import { newNonce } from './new-nonce.ts'
 import type { PageEnvironment, PageParts } from './parts.ts'
@@ -9,7 +10,10 @@ import { pageHeaders } from './views/page-headers.ts'
 
 /** The page that asks a user whether an MCP client may use their session. */
 export function mountLoginPage(pages: Hono<PageEnvironment>, parts: PageParts): void {
-  const { authorization, settings, appName: app, now } = parts
+  const { authorization, settings, limits, appName: app, now } = parts
+
+  const byToken = limitVisits(limits, 'login', (context) => context.req.param('token'))
+  pages.use('/login/:token', byToken)
 
   pages.get('/login/:token', async (context) => {
     const token = context.req.param('token')

@@ -6,6 +6,7 @@ import type { AttemptView } from '../connections/links/attempt-view.ts'
 import type { Returned } from '../connections/links/connect.ts'
 import { callbackUrlWithOutcome } from '../connections/links/outcome-url.ts'
 import { isFault } from '../is-fault.ts'
+import { limitVisits } from '../limits/limit-visits.ts'
 import { readForm } from '../read-form.ts'
 import { knownBrowser, readBrowser } from './browser-cookie.ts'
 import { errorPage, failureReasons, resultOf } from './error-page.ts'
@@ -23,20 +24,27 @@ import { pageHeaders } from './views/page-headers.ts'
 
 /** What a person sees: the Connect Link and what comes of it. A GET changes nothing but by the upstream's callback. */
 export function createPages(parts: PageParts): Hono<PageEnvironment> {
-  const { connections, settings, appName: app, now } = parts
+  const { connections, settings, limits, appName: app, now } = parts
   const { connect } = connections
   const pages = new Hono<PageEnvironment>()
 
   pages.onError((error, context) => {
     const reference = context.var.requestId
     if (isFault(error)) parts.telemetry.fault(error, reference)
-    const { status, outcome } = errorPage(error, app, reference)
+    const { status, outcome, retryAfter } = errorPage(error, app, reference)
+    if (retryAfter !== undefined) context.header('retry-after', String(retryAfter))
     return show(context, outcome, status)
   })
 
   // By its own paths: what is below all of them would stand in the log as the route of every other request.
   for (const path of ['/link/*', '/oauth/callback/*', '/login/*'])
     pages.use(path, (_context, next) => actingAs({ kind: 'browser', id: null }, next))
+
+  const byToken = limitVisits(limits, 'link', (context) => context.req.param('token'))
+  pages.use('/link/:token/*', byToken)
+  const byState = limitVisits(limits, 'callback', (context) => context.req.query('state'))
+  pages.use('/oauth/callback', byState)
+  pages.use('/oauth/callback/:client', byState)
 
   pages.get('/link/:token', async (context) =>
     linkPage(context, {

@@ -1,6 +1,8 @@
 import type { Authorization } from '../authorization/authorization.ts'
 import type { Connections } from '../connections/connections.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
+import type { Limits } from '../limits/limits.ts'
+import type { PeerBindings } from '../limits/peer.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 
 /** What the pages are made of; engine.ts puts it together. */
@@ -8,6 +10,7 @@ export interface PageParts {
   connections: Connections
   authorization: Authorization
   settings: ConnectionSettings
+  limits: Pick<Limits, 'visit'>
   /** Name of the app, for people. */
   appName: string
   /** Milliseconds since 1970. */
@@ -17,5 +20,6 @@ export interface PageParts {
 
 /** What Hono's context holds for the pages: the app that they are a part of gives each request its id. */
 export interface PageEnvironment {
+  Bindings: PeerBindings
   Variables: { requestId: string }
 }

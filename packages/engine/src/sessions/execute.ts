@@ -9,6 +9,7 @@ import type { ExecuteRequest } from './execute-request.ts'
 import { loggedCall } from './logged-call.ts'
 import { multiExecute } from './meta-tools/multi-execute.ts'
 import { metaTool, runMetaTool } from './meta-tools/meta-tools.ts'
+import { partyOf } from '../outbound/party.ts'
 import type { LiveSession, SessionParts } from './parts.ts'
 import type { Source } from './sources.ts'
 import { approvalDenied } from './pending/answers.ts'
@@ -50,9 +51,13 @@ async function run(
   request: ExecuteRequest,
   { signal, onProgress, decision }: CallOptions,
 ): Promise<CallResult> {
+  const { turns } = parts
+  const party = partyOf(session)
   const executeOne = async (one: ExecuteRequest, isLater = false) => {
     const now = isLater ? await session.again() : session
-    return selectAnswer(parts, now, one, () => runCall(parts, now, one, { signal, decision }))
+    return turns.run(party, () =>
+      selectAnswer(parts, now, one, () => runCall(parts, now, one, { signal, decision })),
+    )
   }
   if (decision === 'deny' && metaTool(request.slug) && request.slug !== multiExecute.slug)
     return answered(() => Promise.reject(approvalDenied(request.slug)))
@@ -86,8 +91,24 @@ async function runMeta(
   request: ExecuteRequest,
 ): Promise<CallResult> {
   const sources: (Source | null)[] = []
-  const result = await answer(() => runMetaTool({ ...context, sources }, request))
+  const run = () => answer(() => runMetaTool({ ...context, sources }, request))
+  // It runs others, which have turns of their own and count for themselves.
+  const result = await (request.slug === multiExecute.slug ? run() : inTurn(context, run))
   return { ...result, sources }
+}
+
+/** Runs what reaches no service when it is its user's turn, as often as the limits allow. */
+async function inTurn(
+  { parts, session }: Omit<MetaToolContext, 'sources'>,
+  run: () => Promise<CallResult>,
+): Promise<CallResult> {
+  const { projectId, userId, id: sessionId } = session
+  return parts.turns.run(partyOf(session), () =>
+    answered(async () => {
+      await parts.limits.admit({ projectId, userId, sessionId, toolkit: null })
+      return run()
+    }),
+  )
 }
 
 /** Runs a call that waits, as `resumeCall` does; what is selected of its result, or stored of it, is as the call itself asked. */
@@ -99,11 +120,12 @@ export async function resume(
 ): Promise<CallResult> {
   const row = await findPending(parts, session, pendingId)
   const { changed: _, ...request } = await openCall(parts, row)
-  const work = async () => {
+  const finish = async () => {
     const result = await resumeCall(parts, session, row, request)
     const selected = await selectAnswer(parts, session, request, async () => result)
     return offloadAsAsked(parts, session, request, selected)
   }
+  const work = () => parts.turns.run(partyOf(session), finish)
   return loggedCall(parts, session, request, work, { pendingId, ...options })
 }
 

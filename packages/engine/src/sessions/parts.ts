@@ -7,6 +7,8 @@ import type { ConnectionSettings } from '../connections/settings.ts'
 import type { Waiters } from '../connections/waiters.ts'
 import type { Files } from '../files/files.ts'
 import type { Gate } from '../hooks/gate.ts'
+import type { FairTurns } from '../limits/fair-turns.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Store } from '../store/store.ts'
 import type { Tools } from '../tools/tools.ts'
 import type { LocalTools } from './local-tools.ts'
@@ -25,6 +27,8 @@ export interface SessionParts {
   audit: WriteAudit
   calls: CallLog
   waiters: Waiters
+  limits: Pick<Limits, 'admit'>
+  turns: FairTurns
   settings: ConnectionSettings
   /** Milliseconds since 1970. */
   now: () => number

@@ -125,6 +125,8 @@ async function proxy(
     : undefined
   if (!request || (needsAccount && !account)) throw await connectFirst(parts, session, toolkit)
   if (account) noteCall({ accountId: account.id })
+  const { projectId, userId, id: sessionId } = session
+  await parts.limits.admit({ projectId, userId, sessionId, toolkit: toolkit.slug })
   const forward = async () => {
     const answer = await withinDeadline(
       (signal, onMoved) => {

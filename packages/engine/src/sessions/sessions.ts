@@ -13,6 +13,7 @@ import type {
 import type { ConnectLink } from '../connections/links/links.ts'
 import type { RunOptions } from '../calls/call-log.ts'
 import { newId } from '../ids.ts'
+import { partyOf } from '../outbound/party.ts'
 import type { SessionRow } from '../store/rows.ts'
 import type { Paging } from '../store/store.ts'
 import { type LinkOptions, newLink } from './accounts-of.ts'
@@ -151,7 +152,7 @@ export function createSessions(parts: SessionParts) {
     toolkits: (session: LiveSession, query: ToolkitsQuery) =>
       listToolkits(partsOf(session), session, query),
     search: (session: LiveSession, request: SearchRequest): Promise<SearchResult> =>
-      searchSession(partsOf(session), session, request),
+      parts.turns.run(partyOf(session), () => searchSession(partsOf(session), session, request)),
     execute: (
       session: LiveSession,
       request: ExecuteRequest,
@@ -160,7 +161,7 @@ export function createSessions(parts: SessionParts) {
     review: (session: LiveSession, request: ExecuteRequest): Promise<CallResult> =>
       review(partsOf(session), session, request),
     proxyExecute: (session: LiveSession, request: ProxyRequest) =>
-      proxyExecute(partsOf(session), session, request),
+      parts.turns.run(partyOf(session), () => proxyExecute(partsOf(session), session, request)),
     /** Throws unless the session may still read what a proxied call answered. */
     checkProxied: (session: LiveSession, toolkit: string, accountId: string | null) =>
       checkProxied(partsOf(session), session, toolkit, accountId),

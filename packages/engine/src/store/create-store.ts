@@ -28,12 +28,14 @@ import { idempotencyKeys } from './tables/idempotency-keys.ts'
 import { jobLeases } from './tables/job-leases.ts'
 import { mcpGrants } from './tables/mcp-grants.ts'
 import { pendingCalls } from './tables/pending-calls.ts'
+import { processes } from './tables/processes.ts'
 import { projects } from './tables/projects.ts'
 import { retention } from './tables/retention.ts'
 import { revocations } from './tables/revocations.ts'
 import { sealed } from './tables/sealed.ts'
 import { sessions } from './tables/sessions.ts'
 import { storedResults } from './tables/stored-results.ts'
+import { usage } from './tables/usage.ts'
 
 /** On Postgres, the tables stand apart from those of the app that shares the database. */
 const postgresSchema = 'maillon'
@@ -154,6 +156,8 @@ function tablesOn(db: Kysely<Database>, spelling: Spelling): Tables {
     revocations: revocations(db),
     mcpGrants: mcpGrants(db),
     jobLeases: jobLeases(db, spelling.clock),
+    processes: processes(db, spelling.clock),
+    usage: usage(db),
     retention: retention(db),
     storedResults: storedResults(db),
     files: files(db),

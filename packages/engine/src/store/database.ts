@@ -19,10 +19,12 @@ import type {
   JobLeaseRow,
   McpGrantRow,
   PendingCallRow,
+  ProcessRow,
   ProjectRow,
   RevocationRow,
   SessionRow,
   StoredResultRow,
+  UsageRow,
 } from './rows.ts'
 
 /** The tables as the database holds them: JSON as text, booleans as 0 or 1; names are snake_case there. */
@@ -54,6 +56,7 @@ export interface Database {
   fileSpaces: { id: string }
   idempotencyKeys: IdempotencyKeyRow
   jobLeases: JobLeaseRow
+  processes: ProcessRow
   mcpGrants: McpGrantRow
   revocations: RevocationRow
   calls: CallRow
@@ -64,6 +67,7 @@ export interface Database {
   auditWriters: AuditWriterRow
   auditPersons: AuditPersonRow
   auditKeys: AuditKeyRow
+  usage: UsageRow
 }
 
 type Stored<Row, Columns> = Omit<Row, keyof Columns> & Columns

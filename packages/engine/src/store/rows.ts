@@ -332,6 +332,28 @@ export interface RevocationRow {
   updatedAt: number
 }
 
+/** How many calls ran that a quota counts, in a day or a month. */
+export interface UsageRow {
+  /** Its period, kind and subject. */
+  id: string
+  projectId: string
+  kind: 'project' | 'user' | 'key' | 'toolkit'
+  /** Whose they were: the user, the id of the key, the toolkit's slug; empty for the project itself. */
+  subject: string
+  /** `2026-11-30` or `2026-11`, in UTC. */
+  period: string
+  used: number
+  createdAt: number
+  expiresAt: number
+}
+
+/** A process that serves calls, until it says so again. */
+export interface ProcessRow {
+  id: string
+  /** By the database's clock. */
+  until: number
+}
+
 /** A periodic job's turn: until then it is the owner's. */
 export interface JobLeaseRow {
   id: string

@@ -12,6 +12,7 @@ import { sealedContract } from './contract/sealed.contract.ts'
 import { storedResultsContract } from './contract/stored-results.contract.ts'
 import { tablesContract } from './contract/tables.contract.ts'
 import { transactionsContract } from './contract/transactions.contract.ts'
+import { usageContract } from './contract/usage.contract.ts'
 import type { Store } from './store.ts'
 
 /** What every store promises; `open` gives one, on a database that may hold other rows. */
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('calls', () => callsContract(opened))
     describe('files', () => filesContract(opened))
     describe('sealed values', () => sealedContract(opened))
+    describe('usage', () => usageContract(opened))
     describe('isolation', () => isolationContract(opened))
     describe('transactions', () => transactionsContract(opened))
 

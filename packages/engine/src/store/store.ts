@@ -28,6 +28,7 @@ import type {
   RevocationRow,
   SessionRow,
   StoredResultRow,
+  UsageRow,
 } from './rows.ts'
 
 export interface Page<Row> {
@@ -190,6 +191,7 @@ export type Retained =
   | 'revocations'
   | 'apiKeys'
   | 'mcpGrants'
+  | 'usage'
 
 export type McpGrantChange = Partial<
   Pick<
@@ -490,6 +492,18 @@ export interface Store {
   jobLeases: {
     /** Over all projects: whether the job is the owner's for `ms` from now, by the database's clock. */
     take(id: string, owner: string, ms: number): Promise<boolean>
+  }
+  /** Over all projects: the processes that serve calls now, by the database's clock. */
+  processes: {
+    /** Says that this one does for `ms` from now; answers how many do. */
+    beat(id: string, ms: number): Promise<number>
+    leave(id: string): Promise<void>
+  }
+  usage: {
+    /** Adds what was used to what stands there; answers the sums. */
+    add(rows: readonly UsageRow[]): Promise<Pick<UsageRow, 'projectId' | 'id' | 'used'>[]>
+    /** The most used first. */
+    list(projectId: string, periods: readonly string[], limit: number): Promise<UsageRow[]>
   }
   /** Old rows, over all projects. */
   retention: {

@@ -34,6 +34,7 @@ export type Outcome =
     }
   | { kind: 'other_browser'; app: string; service: Service }
   | { kind: 'not_found' }
+  | { kind: 'too_often' }
   | {
       kind: 'problem'
       app?: string | undefined
@@ -120,6 +121,13 @@ ${askAgain(outcome.app, 'If that was not you, go back')}`,
         sign: 'question',
         heading: 'This link does not work',
         story: html`<p class="lead">Part of it may be missing. Open it again from where you got it, or go back to the app and ask for a new link.</p>`,
+      }
+    case 'too_often':
+      return {
+        title: 'Too often',
+        sign: 'clock',
+        heading: 'This page was opened too often',
+        story: html`<p class="lead">Wait a minute, then load it again. Nothing is lost.</p>`,
       }
   }
   return {

@@ -164,12 +164,15 @@ async function advance(
   noteCall({ accountId: account?.id ?? null })
   if (!row) {
     const outcome = await runTool(parts, session, call, account, context.signal)
+    if ('refused' in outcome) return outcome.refused
     return 'lacking' in outcome ? connectFirst(context, row, outcome.lacking) : outcome
   }
   const outcome = await runPending(parts, row, !isResume, () =>
     runTool(parts, session, call, account),
   )
-  return outcome && !('lacking' in outcome) ? outcome : again(row, outcome)
+  if (!outcome) return again(row)
+  if ('refused' in outcome) return outcome.refused
+  return 'lacking' in outcome ? again(row, outcome) : outcome
 }
 
 /** Answers with the link to show; goes on with the call when the user connects while it waits. */

@@ -1,3 +1,4 @@
+import { refusalIn } from '../../limits/refusal-in.ts'
 import type { StoredFile } from '../../files/stored-file.ts'
 import type { AccountRow, PendingCallRow } from '../../store/rows.ts'
 import { answer, answered, type CallResult } from '../answer.ts'
@@ -18,8 +19,8 @@ const beatMs = 20_000
 /** For what other processes do. */
 const pollMs = 500
 
-/** What came of running a call: its answer, or what it turned out to lack. */
-export type Run = CallResult | { lacking: Lacking }
+/** What came of a call: its answer, what it turned out to lack, or why it was not run now and may be later. */
+export type Run = CallResult | { lacking: Lacking } | { refused: CallResult }
 
 /** Runs a call's tool. Throws faults of the engine's own. */
 export async function runTool(
@@ -42,7 +43,8 @@ export async function runTool(
       }),
   )
   const source = { tool: call.request.slug, accountId: account?.id ?? null }
-  return lacking ? { lacking } : { ...result, sources: [source] }
+  if (lacking) return { lacking }
+  return refusalIn(result) ? { refused: result } : { ...result, sources: [source] }
 }
 
 /**
@@ -63,7 +65,7 @@ export async function runPending(
   const beat = setInterval(() => void alive(parts, claimed), beatMs).unref()
   try {
     const outcome = await run()
-    if ('lacking' in outcome) await change(parts, claimed, { status })
+    if ('lacking' in outcome || 'refused' in outcome) await change(parts, claimed, { status })
     else await keep(parts, claimed, outcome, spent)
     return outcome
   } catch (fault) {

@@ -19,6 +19,7 @@ import type {
   RevocationRow,
   SessionRow,
   StoredResultRow,
+  UsageRow,
 } from '../rows.ts'
 import type { Store } from '../store.ts'
 
@@ -155,6 +156,7 @@ export async function seed(store: Store): Promise<Seed> {
   await store.auditChains.insert(log.auditChain)
   await store.auditWriters.note(log.auditWriter)
   await store.auditPersons.insert(log.auditPerson)
+  await store.usage.add([usageRow(projectId)])
   const connections = { authConfig, account, attempt }
   const calls = { pendingCall, idempotencyKey, revocation, storedResult, file, mcpGrant }
   const logs = { call, callHour, audit, ...log }
@@ -369,6 +371,11 @@ export function fileRow(
     expiresAt: 100,
     ...columns,
   }
+}
+
+export function usageRow(projectId: string, columns: Partial<UsageRow> = {}): UsageRow {
+  const counted = { kind: 'user', subject: 'user_1', period: '2026-11', used: 1 } as const
+  return { ...row(projectId), ...counted, expiresAt: 100, ...columns }
 }
 
 function row(projectId: string) {

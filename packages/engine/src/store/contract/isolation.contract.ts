@@ -179,6 +179,11 @@ const methods: {
       (await store.mcpGrants.countAsked(projectId, session.id, 1)) > 0,
   },
   jobLeases: { take: 'over all projects' },
+  processes: { beat: 'over all projects', leave: 'over all projects' },
+  usage: {
+    add: 'row has it',
+    list: (store, projectId) => store.usage.list(projectId, ['2026-11'], 10),
+  },
   retention: { purge: 'over all projects', oldest: 'over all projects' },
   storedResults: {
     insert: 'row has it',

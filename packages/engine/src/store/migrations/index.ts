@@ -26,6 +26,7 @@ import { announcedFiles } from './025-announced-files.ts'
 import { listedSessions } from './026-listed-sessions.ts'
 import { calls } from './027-calls.ts'
 import { auditChain } from './028-audit-chain.ts'
+import { usage } from './029-usage.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '026-listed-sessions': listedSessions,
   '027-calls': calls,
   '028-audit-chain': auditChain,
+  '029-usage': usage,
 }

@@ -61,6 +61,7 @@ const rules: Record<Retained, Rule> = {
   },
   apiKeys: { table: 'apiKeys', over: 'revokedAt' },
   mcpGrants: { table: 'mcpGrants', over: 'expiresAt' },
+  usage: { table: 'usage', over: 'expiresAt' },
 }
 
 /** When rows of each table were made. */
@@ -78,6 +79,7 @@ const madeAt = {
   revocations: 'createdAt',
   mcpGrants: 'createdAt',
   calls: 'at',
+  usage: 'createdAt',
   audit: 'at',
   auditSeals: 'at',
   auditPersons: 'createdAt',
