@@ -1,3 +1,4 @@
+import { MaillonError } from '@maillon/core'
 import { apiKey, defineTool, defineToolkit, get, noAuth, oauth2 } from '@maillon/core/toolkit'
 import { services } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
@@ -63,12 +64,40 @@ const hostile = defineToolkit({
   tools: [tool('HOSTILE_TOOL', markup)],
 })
 
+/** As of an MCP server that says something else of its tool than when it was approved. */
+let isApproved = false
+const changed = defineToolkit({
+  slug: 'changed',
+  name: 'Changed',
+  description: 'A server that changes.',
+  version,
+  baseUrl,
+  auth: noAuth(),
+  verified: 'imported',
+  tools: [
+    defineTool({
+      slug: 'CHANGED_READ',
+      name: 'Read',
+      description: 'Reads.',
+      effect: 'read',
+      input: z.object({}),
+      output: z.object({}),
+      run: async () => {
+        if (isApproved) return {}
+        throw new MaillonError('tool_quarantined', {
+          message: 'Changed changed what CHANGED_READ says of itself.',
+        })
+      },
+    }),
+  ],
+})
+
 let world: Upstreams<'google'>
 let shown: Awaited<ReturnType<typeof startConsole>>
 beforeAll(async () => {
   world = await startUpstreams({ services: ['google'] })
   shown = await startConsole({
-    toolkits: [...allToolkits, ...many, large, hostile],
+    toolkits: [...allToolkits, ...many, large, changed, hostile],
     services: services(),
     routes: world.routes,
     authConfigs: { gmail: world.authConfigs.gmail },
@@ -114,6 +143,27 @@ test('whether it works is told by who connected it, and tried by calls that only
     .filter(({ path }) => /gmail/.test(path))
   expect(asked.length).toBeGreaterThan(1)
   expect(new Set(asked.map(({ method }) => method))).toEqual(new Set(['GET']))
+})
+
+test('a tool in quarantine says so, with what the service was refused for, until it is called again', async () => {
+  const session = await shown.maillon.create('ada', { toolkits: ['changed'] })
+  await session.execute('CHANGED_READ', {})
+  const page = await shown.open('/catalogue/changed')
+  const marks = async () => {
+    const asked = page.waitForResponse((response) => response.url().includes('/calls?'))
+    await page.reload()
+    await asked
+    await page.waitForLoadState('networkidle')
+    return page.getByText('quarantined', { exact: true }).count()
+  }
+  // The call log is written in batches.
+  await expect.poll(marks, { timeout: 30_000 }).toBe(1)
+  await page.getByText('A tool is in quarantine').waitFor()
+  await page.getByRole('button', { name: /CHANGED_READ.*quarantined/ }).click()
+  await page.getByText('Changed changed what CHANGED_READ says of itself.').waitFor()
+  isApproved = true
+  await session.execute('CHANGED_READ', {})
+  await expect.poll(marks, { timeout: 30_000 }).toBe(0)
 })
 
 test('a thousand services and ten thousand tools are lists of a few rows at a time, up to the last one', async () => {

@@ -71,7 +71,11 @@ export function ToolkitPage({ slug }: { slug: string }) {
         <FilledIn detail={detail.data} />
         <Scopes setup={setup.data} />
       </div>
-      <ToolkitTools slug={slug} total={meta.tools_count} />
+      <ToolkitTools
+        slug={slug}
+        total={meta.tools_count}
+        isImported={setup.data.checked.how === 'imported'}
+      />
     </>
   )
 }

@@ -1,19 +1,25 @@
-import { Anchor, Collapse, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { IconChevronRight, IconSearch } from '@tabler/icons-react'
+import { Text, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { Link } from 'wouter'
 import type { Tool } from '@maillon/core/contract'
 import { useList } from '../../api/use-api.ts'
-import { Json } from '../../parts/code.tsx'
-import { EffectMark, effectOf } from '../../parts/effect.tsx'
-import { inConsole } from '../../parts/in-console.ts'
+import { Notice } from '../../parts/notice.tsx'
 import { Problem } from '../../parts/problem.tsx'
-import { Prose } from '../../parts/prose.tsx'
 import { Rows } from '../../parts/rows.tsx'
-import { Said } from '../../parts/said.tsx'
+import { ToolRow } from './tool-row.tsx'
+import { useQuarantined } from './use-quarantined.ts'
 
 /** The tools of a toolkit, each with what it does, takes and answers. */
-export function ToolkitTools({ slug, total }: { slug: string; total: number }) {
+export function ToolkitTools({
+  slug,
+  total,
+  isImported,
+}: {
+  slug: string
+  total: number
+  isImported: boolean
+}) {
+  const quarantined = useQuarantined(slug, isImported && total > 0).data
   const { items, error, more, isPending } = useList<Tool>('/tools', {
     toolkit_slug: slug,
     limit: 2000,
@@ -52,71 +58,30 @@ export function ToolkitTools({ slug, total }: { slug: string; total: number }) {
         />
       </div>
       {error && <Problem error={error} />}
+      {quarantined && quarantined.size > 0 && (
+        <Notice
+          tone="warn"
+          title={`${quarantined.size === 1 ? 'A tool is' : `${quarantined.size} tools are`} in quarantine`}
+        >
+          <p>
+            The service says something else of what it offers than when it was approved, so it is
+            not called. Look at the change where the engine runs:{' '}
+            <code>maillon toolkits approve {slug}</code>
+          </p>
+        </Notice>
+      )}
       {!isPending && found.length === 0 && <Text c="dimmed">Nothing fits.</Text>}
       <Rows items={found} keyOf={(tool) => tool.slug} size={57} label="Tools" onEnd={more}>
         {(tool) => (
-          <ToolRow tool={tool} isOpen={opened.has(tool.slug)} onToggle={() => toggle(tool.slug)} />
+          <ToolRow
+            tool={tool}
+            refusal={quarantined?.get(tool.slug)}
+            isOpen={opened.has(tool.slug)}
+            onToggle={() => toggle(tool.slug)}
+          />
         )}
       </Rows>
     </section>
-  )
-}
-
-function ToolRow({ tool, isOpen, onToggle }: { tool: Tool; isOpen: boolean; onToggle(): void }) {
-  const id = `tool-${tool.slug}`
-  return (
-    <div className="tool">
-      <UnstyledButton
-        className="row tool-row"
-        onClick={onToggle}
-        aria-expanded={isOpen}
-        aria-controls={id}
-      >
-        <IconChevronRight size={16} className={isOpen ? 'turned' : ''} aria-hidden="true" />
-        <span className="row-main">
-          <span className="row-name">
-            <Said>{tool.name}</Said> <span className="mono quiet">{tool.slug}</span>
-          </span>
-          <span className="row-about">
-            <Said>{tool.description}</Said>
-          </span>
-        </span>
-        <EffectMark effect={effectOf(tool.tags)} />
-      </UnstyledButton>
-      <Collapse expanded={isOpen} id={id}>
-        {isOpen && <ToolDetail tool={tool} />}
-      </Collapse>
-    </div>
-  )
-}
-
-function ToolDetail({ tool }: { tool: Tool }) {
-  const { slug, toolkit, description, scopes } = tool
-  const query = new URLSearchParams({ toolkit: toolkit.slug, tool: slug }).toString()
-  return (
-    <div className="tool-detail">
-      <p>
-        <Prose>{description}</Prose>
-      </p>
-      {scopes.length > 0 && (
-        <p className="quiet">
-          Needs <span className="mono">{scopes.join(', ')}</span>
-        </p>
-      )}
-      <Anchor component={Link} href={`${inConsole('/playground')}?${query}`}>
-        Try it in the playground
-      </Anchor>
-      <div className="schemas">
-        <div>
-          <h3>Takes</h3>
-          <Json value={tool.input_parameters} what={`what ${slug} takes`} />
-        </div>
-        <div>
-          <h3>Answers</h3>
-          <Json value={tool.output_parameters} what={`what ${slug} answers`} />
-        </div>
-      </div>
-    </div>
   )
 }
 

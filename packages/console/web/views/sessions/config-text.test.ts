@@ -19,6 +19,7 @@ test('a session’s config is told in words, and what is left out is what every 
     permissions: {
       effects: { write: 'ask_always' },
       overrides: { GMAIL_SEND_EMAIL: 'always_deny' },
+      constraints: { GMAIL_FETCH_EMAILS: { max_results: { max: 5, optional: true } } },
     },
     manageConnections: false,
     preload: { tools: ['GMAIL_FETCH_EMAILS'] },
@@ -29,7 +30,8 @@ test('a session’s config is told in words, and what is left out is what every 
     { name: 'Tools of github', says: 'one of readOnlyHint' },
     { name: 'Tools with tags', says: 'none of destructiveHint' },
     { name: 'Tools that write', says: 'are approved at each call' },
-    { name: 'GMAIL_SEND_EMAIL', says: 'are denied' },
+    { name: 'GMAIL_SEND_EMAIL', says: 'is denied' },
+    { name: 'GMAIL_FETCH_EMAILS, max_results', says: 'is at most 5, may be left out' },
     { name: 'Connecting in chat', says: 'no: the app does it' },
     { name: 'Listed tools', says: 'meta tools, GMAIL_FETCH_EMAILS' },
   ])

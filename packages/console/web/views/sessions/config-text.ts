@@ -1,4 +1,4 @@
-import type { PermissionRule, SessionConfig } from '@maillon/core/contract'
+import type { Constraint, PermissionRule, SessionConfig } from '@maillon/core/contract'
 
 /** A line of a session's config, in words. */
 export interface ConfigLine {
@@ -36,8 +36,17 @@ export function configLines(config: SessionConfig): ConfigLine[] {
     })),
     ...Object.entries(permissions?.overrides ?? {}).map(([slug, rule]) => ({
       name: slug,
-      says: rules[rule],
+      says: rules[rule].replace(/^are/, 'is').replace(/^run/, 'runs'),
     })),
+    ...Object.entries(permissions?.constraints ?? {}).flatMap(([slug, constraints]) =>
+      Object.entries(constraints).map(([argument, constraint]) => ({
+        name: `${slug}, ${argument}`,
+        says: held(constraint),
+      })),
+    ),
+    ...(permissions?.allow_proxy
+      ? [{ name: 'Called by the app itself', says: permissions.allow_proxy.join(', ') }]
+      : []),
     {
       name: 'Connecting in chat',
       says: connecting.enabled ? waits[connecting.on_required ?? 'return'] : 'no: the app does it',
@@ -74,6 +83,18 @@ const waits = {
   return: 'the agent hands out the link',
   interrupt: 'the run stops until the person has connected',
   wait: 'a call waits for the person, up to 40 seconds',
+}
+
+/** What a constraint holds an argument to. */
+function held({ optional, equals, in: one, min, max, pattern }: Constraint): string {
+  return [
+    ...(equals === undefined ? [] : [`is ${JSON.stringify(equals)}`]),
+    ...(one ? [`is one of ${one.map((value) => JSON.stringify(value)).join(', ')}`] : []),
+    ...(min === undefined ? [] : [`is at least ${min}`]),
+    ...(max === undefined ? [] : [`is at most ${max}`]),
+    ...(pattern === undefined ? [] : [`fits ${pattern}`]),
+    ...(optional ? ['may be left out'] : []),
+  ].join(', ')
 }
 
 function choice(chosen: { enabled: string[] } | { disabled: string[] }): string {

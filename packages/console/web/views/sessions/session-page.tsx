@@ -12,6 +12,7 @@ import { Problem } from '../../parts/problem.tsx'
 import { Said } from '../../parts/said.tsx'
 import { ViewHead } from '../../parts/view-head.tsx'
 import { configLines } from './config-text.ts'
+import { RecentCalls } from './recent-calls.tsx'
 import { SessionEnds } from './session-ends.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -91,6 +92,7 @@ export function SessionPage({ id }: { id: string }) {
         </section>
         <Listed where={where} />
       </div>
+      <RecentCalls sessionId={id} />
       <section className="tools" aria-labelledby="config">
         <h2 id="config">Config</h2>
         <Json value={config} what="the config" />

@@ -62,6 +62,10 @@ test('a call that waits is shown with its arguments, and runs after it is approv
   const before = sent()
   const { error } = await session.resume(approvalId)
   expect([error, sent() - before]).toEqual([null, 1])
+  const calls = page.getByRole('list', { name: 'Its last calls' })
+  await calls.getByRole('link', { name: /GMAIL_SEND_EMAIL.*ok/ }).waitFor()
+  const waited = calls.getByRole('link', { name: /has to be approved.*waiting/ })
+  expect(await waited.getAttribute('href')).toMatch(/^\/console\/calls\/log_/)
 })
 
 test('tokens are revoked and the session is deleted by the keyboard, each after a question', async () => {

@@ -15,7 +15,12 @@ test('the session that the code makes may do what the one at hand may, and lists
       toolkits: { disable: ['slack'] },
       tools: { gmail: ['GMAIL_FETCH_EMAILS'], github: { tags: { disable: ['destructiveHint'] } } },
       tags: ['readOnlyHint'],
-      permissions: { default: 'ask_every_call', effects: { read: 'always_allow' } },
+      permissions: {
+        default: 'ask_every_call',
+        effects: { read: 'always_allow' },
+        constraints: { GMAIL_FETCH_EMAILS: { max_results: { max: 5 } } },
+        allowProxy: ['gmail'],
+      },
       multiAccount: { enable: true },
     },
   ] as const

@@ -1,4 +1,4 @@
-import type { SessionConfig } from '@maillon/core/contract'
+import type { Permissions, SessionConfig } from '@maillon/core/contract'
 
 /** What `maillon.create` takes for a session like this one that lists a tool, with the account that a call names. */
 export function snippetConfig(
@@ -28,9 +28,13 @@ export function snippetConfig(
     ...(isFilled(versions) && { toolkitVersions: versions }),
     ...(isFilled(accounts) && { connectedAccounts: accounts }),
     ...(several.enable && { multiAccount: { enable: true } }),
-    ...(experimental?.permissions && { permissions: experimental.permissions }),
+    ...(experimental?.permissions && { permissions: permissionsOf(experimental.permissions) }),
     preload: { tools: [tool.slug] },
   }
+}
+
+function permissionsOf({ allow_proxy: allowProxy, ...rest }: Permissions) {
+  return { ...rest, ...(allowProxy && { allowProxy }) }
 }
 
 function choice(chosen: { enabled: string[] } | { disabled: string[] }) {
