@@ -47,6 +47,8 @@ export const order: Record<string, readonly string[]> = {
   Operate: [
     'self-hosting.md',
     'deploy.md',
+    'upgrade.md',
+    'backup.md',
     'monitoring.md',
     'cli.md',
     'support.md',

@@ -14,7 +14,11 @@ const farewellMs = 2_000
  */
 export function postgresStorage(url: string): Storage {
   let opened: Promise<Pool> | undefined
+  let closing: Promise<void> | undefined
   const pool = () => (opened ??= openPool(url))
+  const endPool = async () => {
+    if (opened) await atMost(farewellMs, (await opened).end())
+  }
 
   async function query<Row extends object>(config: QueryConfig): Promise<Row[]> {
     try {
@@ -91,9 +95,7 @@ export function postgresStorage(url: string): Storage {
         after = last.name
       }
     },
-    async close() {
-      if (opened) await atMost(farewellMs, (await opened).end())
-    },
+    close: () => (closing ??= endPool()),
   }
 }
 
