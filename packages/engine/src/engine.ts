@@ -4,7 +4,7 @@ import { createSessionTokens } from './access/session-tokens.ts'
 import { readLoginOptions } from './authorization/login-options.ts'
 import { createAuthorization } from './authorization/authorization.ts'
 import { consoleLink, createConsole } from './console/create-console.ts'
-import { createAudit } from './audit/audit.ts'
+import { type Audit, createAudit } from './audit/audit.ts'
 import { createCallLog } from './calls/call-log.ts'
 import { atUpstream } from './calls/current-call.ts'
 import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
@@ -134,7 +134,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
     onError: (error) => telemetry.fault(error, 'audit'),
   })
-  const vault = await openVault({ encryptionKey: options.encryptionKey, store, now }).catch(closing)
+  const vault = await openVault({
+    encryptionKey: options.encryptionKey,
+    store,
+    now,
+    note: audit.write,
+  }).catch(closing)
 
   const files = createFiles({
     store,
@@ -215,7 +220,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   calls.onFlush(limits.write)
   const turns = createFairTurns()
   const unturned = telemetry.gauge('turns', 'Calls that wait for their turn.', turns.waiting)
-  const tools = limitedTools(observedTools(found, telemetry), limits)
+  const observed = observedTools(found, telemetry, ({ projectId, toolkit: subject, tool }) =>
+    audit.note({ projectId, action: 'toolkit.quarantined', subject, detail: { tool } }),
+  )
+  const tools = limitedTools(observed, limits)
   const sessionParts = {
     store,
     vault,
@@ -240,6 +248,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const sessionTokens = createSessionTokens({ signer, lifetimeMs: mcpTokenLifetimeMs, now })
   const authorization = createAuthorization({
     store,
+    audit: audit.write,
     vault,
     outbound,
     signer,
@@ -325,7 +334,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     as: (projectId = 'default', kind = 'app') =>
       inProcess((request) => handle(request, { [capability]: { projectId, kind } })),
     consoleLink: (projectId = 'default') => consoleLink(operator, projectId),
-    catalogue: toldChanges(catalogue, waiters.wakeAll),
+    catalogue: toldChanges(catalogue, waiters.wakeAll, audit.note),
     revokeAll: connections.ends.revokeAll,
     reseal: () => reseal({ store, vault }),
     runJobs: jobs.runAll,
@@ -348,17 +357,25 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
-/** Changes of the catalogue that wake who listens to sessions: their tools may be others now. */
-function toldChanges({ put, remove }: CatalogueChanges, tell: () => void): CatalogueChanges {
+/** Changes of the catalogue that wake who listens to sessions, whose tools may be others now, and are written down. */
+function toldChanges(
+  { put, remove }: CatalogueChanges,
+  wake: () => void,
+  note: Audit['note'],
+): CatalogueChanges {
   return {
     put(toolkit, older) {
       put(toolkit, older)
-      tell()
+      wake()
+      const to = { version: toolkit.version, tools: toolkit.tools.length }
+      note({ projectId: null, action: 'toolkit.put', subject: toolkit.slug, to })
     },
     remove(slug) {
       const isGone = remove(slug)
-      if (isGone) tell()
-      return isGone
+      if (!isGone) return false
+      wake()
+      note({ projectId: null, action: 'toolkit.removed', subject: slug })
+      return true
     },
   }
 }

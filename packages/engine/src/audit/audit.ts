@@ -2,7 +2,7 @@ import { newId } from '../ids.ts'
 import type { Store } from '../store/store.ts'
 import type { AuditKeys } from '../vault/audit-keys.ts'
 import type { AuditAction } from './actions.ts'
-import { actor } from './actor.ts'
+import { type Actor, actingAs, actor } from './actor.ts'
 import { createChain } from './chain.ts'
 import { type AuditLog, createAuditLog } from './log.ts'
 import { createAuditPersons } from './persons.ts'
@@ -12,7 +12,8 @@ import { createWriters } from './writers.ts'
 
 /** What an entry says beside who did it and when: never a secret, nor what a person wrote. */
 export interface AuditEntry {
-  projectId: string
+  /** Null for a change of the engine itself: its log is that of no project. */
+  projectId: string | null
   action: AuditAction
   /** The id of what changed. */
   subject: string
@@ -23,6 +24,9 @@ export interface AuditEntry {
   to?: Facts
   detail?: Facts
 }
+
+/** Where changes of the engine itself are written down, as if it were a project. */
+export const engineLog = '@engine'
 
 /** JSON for whoever reads the log. */
 type Facts = Readonly<Record<string, unknown>>
@@ -36,6 +40,8 @@ export type WriteAudit = (store: Store, entry: AuditEntry) => Promise<void>
 /** The audit log of an engine: whoever writes it, reads it, and keeps its chains. */
 export interface Audit extends Pick<Sealer, 'seal' | 'sealLeft' | 'close'> {
   write: WriteAudit
+  /** Writes down what changes no row, and so has no transaction; whoever did it does not wait. */
+  note: (entry: AuditEntry) => void
   log: AuditLog
   /** Deletes what is from before then, so that the rest is proved as before. */
   retire(before: number): Promise<void>
@@ -59,7 +65,10 @@ export function createAudit({ store, keys, now, onError }: AuditParts): Audit {
   const sealer = createSealer({ store, chain, writers, now, onError })
 
   async function write(inside: Store, entry: AuditEntry): Promise<void> {
-    const { projectId, action, subject, userId, from, to, detail } = entry
+    const { action, subject, userId, from, to, detail } = entry
+    const projectId = entry.projectId ?? engineLog
+    if (entry.projectId === null)
+      await inside.projects.insert({ id: projectId, name: 'The engine', createdAt: now() })
     const { kind, id: actorId } = actor()
     await writers.write(inside, {
       id: newId('aud_'),
@@ -74,12 +83,29 @@ export function createAudit({ store, keys, now, onError }: AuditParts): Audit {
     })
   }
 
+  const noting = new Set<Promise<void>>()
+
+  function note(entry: AuditEntry): void {
+    const { kind, id } = actor()
+    // Called from no request, and by no job: it is the app's own code that does.
+    const who: Actor = kind === 'job' && id === null ? { kind: 'app', id } : { kind, id }
+    const written = actingAs(who, () =>
+      store.transaction((transaction) => write(transaction, entry)),
+    ).catch(onError)
+    noting.add(written)
+    void written.finally(() => noting.delete(written))
+  }
+
   return {
     write,
+    note,
     log: createAuditLog({ store, keys, seal: sealer.seal, now }),
     seal: sealer.seal,
     sealLeft: sealer.sealLeft,
-    close: sealer.close,
+    async close() {
+      await Promise.all(noting)
+      await sealer.close()
+    },
     retire: (before) => retire(store, { keys, before, now }),
     async detach(projectId, userId) {
       persons.forget(projectId, userId)

@@ -1,3 +1,4 @@
+import type { WriteAudit } from '../audit/audit.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
 import { isSessionId } from '../ids.ts'
 import type { Outbound } from '../outbound/outbound.ts'
@@ -25,6 +26,7 @@ export interface Authorization extends Logins, Grants {
 
 export interface AuthorizationParts {
   store: Store
+  audit: WriteAudit
   vault: Vault
   outbound: Outbound
   signer: Signer
@@ -36,6 +38,7 @@ export interface AuthorizationParts {
 /** The authorization server over the store. */
 export function createAuthorization({
   store,
+  audit,
   vault,
   outbound,
   signer,
@@ -50,8 +53,8 @@ export function createAuthorization({
     registrations?.read(clientId) ?? readDocument(clientId)
   const register = registrations?.register
   const accessTokens = createAccessTokens(signer, now)
-  const logins = createLogins({ store, settings, readClient, issuer, now })
-  const grants = createGrants({ store, vault, accessTokens, issuer, now })
+  const logins = createLogins({ store, audit, settings, readClient, issuer, now })
+  const grants = createGrants({ store, audit, vault, accessTokens, issuer, now })
   const appIssuer = issuerSettings && createAppIssuer(issuerSettings, { outbound, now })
   if (!appIssuer) return { ...logins, ...grants, appIssuer, register }
   return {

@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { AuditAction } from '../audit/actions.ts'
+import type { WriteAudit } from '../audit/audit.ts'
 import { newSecret, sha256 } from '../ids.ts'
 import type { McpGrantRow } from '../store/rows.ts'
 import type { McpGrantChange, Store } from '../store/store.ts'
 import type { Place, Vault } from '../vault/vault.ts'
 import { accessSeconds, type AccessTokens } from './access-tokens.ts'
+import { createGrantChanges } from './grant-changes.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import { isSameAddress } from './same-address.ts'
 import { type McpScope, readScopes } from './scopes.ts'
@@ -33,6 +36,7 @@ export interface McpCaller {
 
 export interface GrantParts {
   store: Store
+  audit: WriteAudit
   vault: Vault
   accessTokens: AccessTokens
   /** This authorization server: the engine's publicUrl. */
@@ -49,7 +53,10 @@ const besideMs = 10_000
 const onTheirWayMs = 500
 
 /** Grants over the store. */
-export function createGrants({ store, vault, accessTokens, issuer, now }: GrantParts): Grants {
+export function createGrants(parts: GrantParts): Grants {
+  const { store, vault, accessTokens, issuer, now } = parts
+  const changeWith = createGrantChanges(parts)
+
   async function answerFor(row: McpGrantRow, refreshToken: string): Promise<TokenAnswer> {
     const session = await store.sessions.find(row.projectId, row.sessionId)
     const { projectId, sessionId, id: grantId, scopes, tokenVersion } = row
@@ -116,12 +123,17 @@ export function createGrants({ store, vault, accessTokens, issuer, now }: GrantP
     refreshToken: string,
     change: McpGrantChange,
   ): Promise<TokenAnswer | undefined> {
-    const taken = await store.mcpGrants.update(row.projectId, row.id, secretHash, {
+    const next = {
       ...change,
       status: 'active',
       secretHash: sha256(refreshToken),
       expiresAt: now() + refreshMs,
-    })
+    } as const
+    // A renewal leaves the grant what it was.
+    const taken =
+      row.status === 'active'
+        ? await store.mcpGrants.update(row.projectId, row.id, secretHash, next)
+        : await changeWith(row, secretHash, next, 'login.completed')
     return taken && answerFor(taken, refreshToken)
   }
 
@@ -133,19 +145,16 @@ export function createGrants({ store, vault, accessTokens, issuer, now }: GrantP
 
   /** Ends what came of a secret that comes again; answers what its bearer is told, as for one that nobody knows. */
   async function stolen(row: McpGrantRow | undefined): Promise<OAuthRefusal> {
-    if (row) await end(row)
+    if (row) await end(row, 'login.stolen')
     return refused('It is not known, or was used before.')
   }
 
   /** Whatever happens to it meanwhile. */
-  async function end({ projectId, id }: McpGrantRow): Promise<void> {
+  async function end({ projectId, id }: McpGrantRow, action: AuditAction): Promise<void> {
     for (;;) {
       const row = await store.mcpGrants.find(projectId, id)
       if (!row || row.status === 'revoked') return
-      await store.mcpGrants.update(projectId, id, row.secretHash, {
-        status: 'revoked',
-        successor: null,
-      })
+      await changeWith(row, row.secretHash, { status: 'revoked', successor: null }, action)
     }
   }
 
@@ -166,7 +175,7 @@ export function createGrants({ store, vault, accessTokens, issuer, now }: GrantP
         : (await familyOf(token)).row
       const hashes = [row?.secretHash, row?.predecessorHash]
       if (row?.status !== 'active' || !(claims || hashes.includes(sha256(token)))) return undefined
-      await end(row)
+      await end(row, 'login.revoked')
       return row.sessionId
     },
     async caller(token) {

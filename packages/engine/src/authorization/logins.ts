@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import type { WriteAudit } from '../audit/audit.ts'
 import { checkText } from '../check-text.ts'
 import type { ConnectionSettings } from '../connections/settings.ts'
 import { requireVerifierUrl } from '../connections/links/verifier.ts'
@@ -6,6 +7,7 @@ import { isSessionId, newId, newSecret, sha256 } from '../ids.ts'
 import type { McpGrantRow, SessionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { ReadClient } from './client-documents.ts'
+import { createGrantChanges } from './grant-changes.ts'
 import { OAuthRefusal } from './oauth-refusal.ts'
 import { isRegistered } from './redirect-uri.ts'
 import { plainAddress } from './same-address.ts'
@@ -45,6 +47,7 @@ export interface Asked {
 
 export interface LoginParts {
   store: Store
+  audit: WriteAudit
   settings: ConnectionSettings
   readClient: ReadClient
   /** This authorization server: the engine's publicUrl. */
@@ -60,7 +63,10 @@ const maxAsked = 20
 const prefix = 'login_'
 
 /** Logins over the store. */
-export function createLogins({ store, settings, readClient, issuer, now }: LoginParts): Logins {
+export function createLogins(parts: LoginParts): Logins {
+  const { store, settings, readClient, issuer, now } = parts
+  const change = createGrantChanges(parts)
+
   /** A session whose clients can log in. */
   async function openSession(id: string): Promise<SessionRow | undefined> {
     const session = isSessionId(id) ? await store.sessions.findAnywhere(id) : undefined
@@ -167,12 +173,12 @@ export function createLogins({ store, settings, readClient, issuer, now }: Login
       if (!session || !isOpen || session.userId !== userId) {
         // The wrong user had their try: nobody else gets one.
         if (row?.projectId === projectId)
-          await store.mcpGrants.update(projectId, row.id, secretHash, { status: 'revoked' })
+          await change(row, secretHash, { status: 'revoked' }, 'login.refused')
         throw verificationFailed()
       }
       const pageToken = newSecret('mlp_')
-      const change = { status: 'confirmed', secretHash: sha256(pageToken) } as const
-      const taken = await store.mcpGrants.update(projectId, row.id, secretHash, change)
+      const confirmed = { status: 'confirmed', secretHash: sha256(pageToken) } as const
+      const taken = await change(row, secretHash, confirmed, 'login.confirmed')
       if (!taken) throw verificationFailed()
       return `${issuer}/login/${pageToken}`
     },
@@ -191,11 +197,13 @@ export function createLogins({ store, settings, readClient, issuer, now }: Login
     async decide(pageToken, agreed) {
       const row = await grantAtPage(pageToken)
       const code = newSecret('mlc_')
-      const taken = await store.mcpGrants.update(row.projectId, row.id, row.secretHash, {
+      const decided = {
         status: agreed ? 'coded' : 'denied',
         secretHash: sha256(code),
         expiresAt: now() + codeMs,
-      })
+      } as const
+      const action = agreed ? 'login.agreed' : 'login.denied'
+      const taken = await change(row, row.secretHash, decided, action)
       if (!taken) throw new MaillonError('link_not_found', { message: 'It was answered already.' })
       const error = { error: 'access_denied', error_description: 'The user said no.' }
       return answerTo(row.redirectUri, row.state, agreed ? { code } : error)

@@ -28,6 +28,7 @@ import { listWaiting, type WaitingFilter } from './pending/list-waiting.ts'
 import { endPending, pendingFacts, runLater } from './pending/run-later.ts'
 import { checkLocalTools, readLocalTools } from './local-tools.ts'
 import { requireToolkit } from './policy.ts'
+import { changedFacts, sessionFacts } from './session-facts.ts'
 import { checkSources, mayRead, type Source } from './sources.ts'
 import { checkProxied, proxyExecute } from './proxy-execute.ts'
 import { offloadCustom } from './results/custom-results.ts'
@@ -52,7 +53,7 @@ export type Sessions = ReturnType<typeof createSessions>
 
 /** Sessions over the store. Every call with an id throws `session_not_found` for one that is not the project's. */
 export function createSessions(parts: SessionParts) {
-  const { store, catalogue, waiters, now } = parts
+  const { store, catalogue, audit, waiters, now } = parts
   const partsOf = createPartsOf(parts)
 
   async function get(projectId: string, id: string, by: OpenedBy = {}): Promise<LiveSession> {
@@ -103,7 +104,12 @@ export function createSessions(parts: SessionParts) {
         createdAt: at,
         updatedAt: at,
       }
-      await store.sessions.insert(row)
+      await store.transaction(async (transaction) => {
+        await transaction.sessions.insert(row)
+        const { id: subject, userId } = row
+        const to = sessionFacts(config)
+        await audit(transaction, { projectId, userId, action: 'session.created', subject, to })
+      })
       return live(row, { custom: request.experimental })
     },
 
@@ -121,7 +127,14 @@ export function createSessions(parts: SessionParts) {
         const named = withChange(configFrom({ user_id: before.userId }), change)
         await checkConfig(parts, projectId, config, named)
         const row = { config, fromVersion, updatedAt: now() }
-        const written = await store.sessions.update(projectId, id, row)
+        const written = await store.transaction(async (transaction) => {
+          const updated = await transaction.sessions.update(projectId, id, row)
+          const { userId } = before
+          const facts = changedFacts(before.config, config)
+          const entry = { projectId, userId, action: 'session.updated', subject: id } as const
+          if (updated) await audit(transaction, { ...entry, ...facts })
+          return updated
+        })
         if (written) {
           waiters.wake(id)
           return live(written)
@@ -134,14 +147,25 @@ export function createSessions(parts: SessionParts) {
       store.sessions.list(projectId, userIds, paging),
 
     async delete(projectId: string, id: string): Promise<void> {
-      if (!(await store.sessions.delete(projectId, id))) notFound(id)
+      await store.transaction(async (transaction) => {
+        const row = await transaction.sessions.find(projectId, id)
+        if (!row || !(await transaction.sessions.delete(projectId, id))) notFound(id)
+        const { userId } = row
+        await audit(transaction, { projectId, userId, action: 'session.deleted', subject: id })
+      })
       waiters.wake(id)
     },
 
     /** From now on, no token that was handed out for the session's MCP endpoint lets a client in. */
     async revokeTokens(projectId: string, id: string): Promise<LiveSession> {
-      const row = await store.sessions.raiseTokenVersion(projectId, id)
-      if (!row) return notFound(id)
+      const row = await store.transaction(async (transaction) => {
+        const raised = await transaction.sessions.raiseTokenVersion(projectId, id)
+        if (!raised) return notFound(id)
+        const { userId } = raised
+        const action = 'session.tokens_revoked'
+        await audit(transaction, { projectId, userId, action, subject: id })
+        return raised
+      })
       waiters.wake(id)
       return live(row)
     },

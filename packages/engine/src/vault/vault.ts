@@ -40,14 +40,37 @@ export interface VaultOptions {
   encryptionKey: string
   store: Store
   now: () => number
+  /** Writes a change of keys down, in the transaction of the store given. */
+  note?: NoteKeys
 }
+
+/** What became of which key; of none of a project where that is null. */
+export type NoteKeys = (
+  store: Store,
+  change: {
+    projectId: string | null
+    action:
+      | 'encryption_key.added'
+      | 'encryption_key.retired'
+      | 'data_key.created'
+      | 'data_key.rewrapped'
+    subject: string
+    from?: { encryption_key: string }
+    to?: { encryption_key: string }
+  },
+) => Promise<void>
 
 const format = 'v1'
 
 /** Opens the vault of a database. Throws `encryption_key_invalid`, or `encryption_key_wrong` before anything is written. */
-export async function openVault({ encryptionKey, store, now }: VaultOptions): Promise<Vault> {
+export async function openVault({
+  encryptionKey,
+  store,
+  now,
+  note = async () => {},
+}: VaultOptions): Promise<Vault> {
   const keys = parseEncryptionKeys(encryptionKey)
-  await store.transaction((transaction) => checkKeys(keys, transaction, now))
+  await store.transaction((transaction) => checkKeys(keys, transaction, { now, note }))
   const writing = `dk_${keys.primary}`
   const dataKeys = new Map<string, KeyObject>()
 
@@ -84,7 +107,11 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
       createdAt: now(),
     }
     try {
-      await store.dataKeys.insert(row)
+      await store.transaction(async (transaction) => {
+        await transaction.dataKeys.insert(row)
+        const to = { encryption_key: row.encryptionKeyId }
+        await note(transaction, { projectId, action: 'data_key.created', subject: writing, to })
+      })
       return row
     } catch (error) {
       const faster = await store.dataKeys.find(projectId, writing)
@@ -92,6 +119,20 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
       throw error
     }
   }
+
+  const rewrapOne = (row: DataKeyRow) =>
+    store.transaction(async (transaction) => {
+      const { projectId, id: subject, encryptionKeyId } = row
+      const next = wrap(unwrap(row), projectId, subject)
+      if (!(await transaction.dataKeys.rewrap(row, next))) return
+      await note(transaction, {
+        projectId,
+        action: 'data_key.rewrapped',
+        subject,
+        from: { encryption_key: encryptionKeyId },
+        to: { encryption_key: next.encryptionKeyId },
+      })
+    })
 
   async function sealJson(place: Place, json: string): Promise<string> {
     const key = await dataKey(place.projectId, writing, makeDataKey)
@@ -118,11 +159,16 @@ export async function openVault({ encryptionKey, store, now }: VaultOptions): Pr
   return {
     prefix: `${format}.${writing}.`,
     async rewrap() {
-      for (const row of await store.dataKeys.wrappedByOthers(keys.primary))
-        await store.dataKeys.rewrap(row, wrap(unwrap(row), row.projectId, row.id))
+      for (const row of await store.dataKeys.wrappedByOthers(keys.primary)) await rewrapOne(row)
       await createAuditKeys(encryptionKey, now).keep(store)
     },
-    retire: () => store.encryptionKeys.deleteUnused(keys.primary),
+    retire: () =>
+      store.transaction(async (transaction) => {
+        const ids = await transaction.encryptionKeys.deleteUnused(keys.primary)
+        for (const subject of ids)
+          await note(transaction, { projectId: null, action: 'encryption_key.retired', subject })
+        return ids
+      }),
     seal(place, secret) {
       keepSecret(secret)
       return sealJson(place, JSON.stringify(secret))
@@ -142,7 +188,11 @@ async function noDataKey(): Promise<never> {
 }
 
 /** Every key that this database knows must be given, and be the same; a new one leaves a check value behind. */
-async function checkKeys(keys: EncryptionKeys, store: Store, now: () => number): Promise<void> {
+async function checkKeys(
+  keys: EncryptionKeys,
+  store: Store,
+  { now, note }: { now: () => number; note: NoteKeys },
+): Promise<void> {
   const known = await store.encryptionKeys.list()
   for (const { id, check } of known) {
     try {
@@ -163,7 +213,9 @@ async function checkKeys(keys: EncryptionKeys, store: Store, now: () => number):
     createdAt: now(),
   })
   // Another process may have started meanwhile, with another key of the same id.
-  await checkKeys(keys, store, now)
+  await checkKeys(keys, store, { now, note })
+  const action = 'encryption_key.added'
+  await note(store, { projectId: null, action, subject: keys.primary })
 }
 
 function keyOf(keys: EncryptionKeys, id: string): Buffer {

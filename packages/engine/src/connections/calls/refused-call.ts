@@ -42,7 +42,7 @@ export function createRefusedCalls(
   refresh: Refresh,
   secondOpinion: SecondOpinion,
 ): RefusedCalls {
-  const { store, now } = parts
+  const { store, audit, now } = parts
 
   async function canRefresh(account: AccountRow, token?: string): Promise<boolean> {
     const credential = await openCredential(parts, account)
@@ -52,7 +52,7 @@ export function createRefusedCalls(
 
   /** The account without a token that is over, and cannot be had again without its user: the others are as good as before. */
   async function drop(account: AccountRow, token: string): Promise<AccountRow | undefined> {
-    const { projectId, id, credentialVersion, scopes, tokenExpiresAt } = account
+    const { projectId, userId, id, credentialVersion, scopes, tokenExpiresAt } = account
     const credential = await openCredential(parts, account)
     if (credential.scheme !== 'OAUTH2') return undefined
     const { [token]: _, ...tokens } = credential.tokens ?? {}
@@ -60,16 +60,30 @@ export function createRefusedCalls(
     const facts = { scopes: left, tokenExpiresAt }
     const sealed = await sealCredential(parts, account, { ...credential, tokens }, facts)
     const change = { ...sealed, credentialAt: account.credentialAt, updatedAt: now() }
-    const dropped = await store.accounts.update(projectId, id, change, { credentialVersion })
+    const dropped = await store.transaction(async (transaction) => {
+      const condition = { credentialVersion }
+      const updated = await transaction.accounts.update(projectId, id, change, condition)
+      const facts = { from: { scopes }, to: { scopes: left }, detail: { token } }
+      const action = 'connection.narrowed'
+      if (updated) await audit(transaction, { projectId, userId, action, subject: id, ...facts })
+      return updated
+    })
     return dropped ?? store.accounts.find(projectId, id)
   }
 
   async function keep(
-    { projectId, id, credentialVersion }: AccountRow,
+    { projectId, userId, id, credentialVersion, refusedAs }: AccountRow,
     refused: Pick<AccountRow, 'refusedAt' | 'refusedAs'>,
   ): Promise<void> {
     const change = { ...refused, updatedAt: now() }
-    await store.accounts.update(projectId, id, change, { credentialVersion })
+    await store.transaction(async (transaction) => {
+      const updated = await transaction.accounts.update(projectId, id, change, {
+        credentialVersion,
+      })
+      const isNew = (refusedAs === null) !== (refused.refusedAs === null)
+      const action = refused.refusedAs === null ? 'connection.taken' : 'connection.refused'
+      if (updated && isNew) await audit(transaction, { projectId, userId, action, subject: id })
+    })
   }
 
   const since = ({ refusedAs, refusedAt }: AccountRow) =>

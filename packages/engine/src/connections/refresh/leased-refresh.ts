@@ -85,7 +85,7 @@ export function createLeasedRefresh(
     const written = await store.transaction(async (transaction) => {
       const condition = { credentialVersion, leaseOwner: owner }
       const updated = await transaction.accounts.update(projectId, id, change, condition)
-      if (updated)
+      if (updated && isOtherwise(row, updated))
         await audit(transaction, { projectId, userId, action: 'connection.refreshed', subject: id })
       return updated
     })
@@ -125,7 +125,7 @@ export function createLeasedRefresh(
 
   /** What the upstream refused: the end of the account, or a reason that the account keeps beside its status. */
   async function refused(row: AccountRow, refusal: Refusal, why: Why, wasInDoubt: boolean) {
-    const { projectId, id, toolkit, credentialVersion, tokenExpiresAt } = row
+    const { projectId, userId, id, toolkit, credentialVersion, tokenExpiresAt } = row
     const isOver = why.isRefused || (tokenExpiresAt !== null && now() >= tokenExpiresAt)
     const judgement = await judgeRefusal(parts, row, refusal, isOver)
     const hint = configHint(refusal)
@@ -139,7 +139,16 @@ export function createLeasedRefresh(
     if (judgement === 'over') return end(row, wasInDoubt ? inDoubt(refusal) : told)
     const over = { leaseOwner: null, leaseUntil: null, refreshInDoubt: null }
     const change = { ...over, ...judgement, refusal: text, updatedAt: now() }
-    await store.accounts.update(projectId, id, change, { credentialVersion, leaseOwner: owner })
+    await store.transaction(async (transaction) => {
+      const condition = { credentialVersion, leaseOwner: owner }
+      const updated = await transaction.accounts.update(projectId, id, change, condition)
+      // What it says each minute is one change.
+      if (!updated || row.refusal !== null) return
+      const { host, status, error } = refusal
+      const detail = { host, status, ...(error !== undefined && { error }) }
+      const action = 'connection.refused'
+      await audit(transaction, { projectId, userId, action, subject: id, detail })
+    })
     throw new MaillonError('upstream_error', {
       message: told,
       hint: hint ?? 'Try again later; if it stays so, the user connects the account again.',
@@ -189,6 +198,14 @@ export function createLeasedRefresh(
       await waiters.sleep(id, lookMs)
     }
   }
+}
+
+/** Whether a refresh left more than other tokens: what the account says of itself, or may do. */
+function isOtherwise(before: AccountRow, after: AccountRow): boolean {
+  const { refusal, refusedAs, scopes, fields } = before
+  const said = [refusal === null, refusedAs === null, scopes, fields]
+  const now = [after.refusal === null, after.refusedAs === null, after.scopes, after.fields]
+  return JSON.stringify(said) !== JSON.stringify(now)
 }
 
 function inDoubt(refusal: Refusal): string {

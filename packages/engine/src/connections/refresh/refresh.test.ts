@@ -58,7 +58,8 @@ test('T50: of 50 calls at once with an ended token, one refreshes it', async () 
   const answers = await Promise.all(Array.from({ length: 50 }, () => execute(read)))
   expect(answers.filter(({ error }) => error !== null)).toEqual([])
   expect(refreshes()).toHaveLength(1)
-  expect(database.read(`select action from audit where action like '%refreshed'`)).toHaveLength(1)
+  // What is as before but for its tokens is no entry of the audit log.
+  expect(database.read(`select action from audit where action like '%refreshed'`)).toEqual([])
 })
 
 test('T50: of 50 refused calls at once, one refreshes the token', async () => {
@@ -214,7 +215,8 @@ test('T50: a slow answer does not replace what another process has written meanw
   const { slow, after, database } = await race({})
   expect(slow).toMatchObject({ error: null })
   expect(database.read('select * from accounts')).toEqual([after])
-  expect(database.read(`select action from audit where action like '%refreshed'`)).toHaveLength(1)
+  // What is as before but for its tokens is no entry of the audit log.
+  expect(database.read(`select action from audit where action like '%refreshed'`)).toEqual([])
 })
 
 test('an account that is disabled or deleted while it is refreshed stays so', async () => {

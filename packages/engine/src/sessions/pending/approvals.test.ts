@@ -217,16 +217,18 @@ test('a change to the rules keeps those that it does not name, and null clears t
   expect(await read()).toBeUndefined()
 })
 
-test('each decision is in the audit log', async () => {
+test('each question and each decision is in the audit log', async () => {
   const [first, second] = [await ask('First'), await ask('Second')]
   await api.decide(sessionId, first.id, 'approve')
   await api.decide(sessionId, second.id, 'deny')
   await api.decide(sessionId, second.id, 'approve')
   const rows = api.database.read<{ subject: string; action: string; detail: string }>(
-    `select subject, action, detail from audit where action like 'approval.%' order by at, action`,
+    `select subject, action, detail from audit where subject in ('${first.id}', '${second.id}') order by rowid`,
   )
   const detail = JSON.stringify({ session: sessionId, tool: send })
   expect(rows).toEqual([
+    { subject: first.id, action: 'approval.asked', detail },
+    { subject: second.id, action: 'approval.asked', detail },
     { subject: first.id, action: 'approval.approved', detail },
     { subject: second.id, action: 'approval.denied', detail },
   ])

@@ -19,7 +19,7 @@ export async function decideCall(
   for (;;) {
     const found = await store.pendingCalls.findByHash(projectId, id, call.hash)
     const known = found && !found.spent && isJoinable(found, now()) ? found : undefined
-    const row = known ?? (await openPending(parts, session, call, undefined))
+    const row = known ?? (await openPending(parts, session, call, undefined, 'approval'))
     if (row.status !== 'waiting' && row.status !== 'approved') return row
     const { slug } = call.request
     const decided = await writeDecision(parts, session, { row, slug, decision, isOwn: true })

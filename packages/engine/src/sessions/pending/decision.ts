@@ -32,9 +32,9 @@ export async function writeDecision(
     const decided = await pendingCalls.update(projectId, id, change, condition)
     if (!decided) return undefined
     const tool = catalogue.hasTool(slug) ? catalogue.tool(slug).tool : undefined
-    if (isApproved && tool && permissionOf(config, tool) === 'ask_once')
-      await approvedTools.insert({ projectId, sessionId, tool: slug, createdAt: at })
-    const detail = { session: sessionId, tool: slug }
+    const isForAll = isApproved && tool && permissionOf(config, tool) === 'ask_once'
+    if (isForAll) await approvedTools.insert({ projectId, sessionId, tool: slug, createdAt: at })
+    const detail = { session: sessionId, tool: slug, ...(isForAll && { for: 'session' }) }
     await audit(transaction, {
       projectId,
       userId,

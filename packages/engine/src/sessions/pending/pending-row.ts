@@ -43,8 +43,9 @@ export async function openPending(
   session: LiveSession,
   call: SessionCall,
   known: PendingCallRow | undefined,
+  waitsFor: 'account' | 'approval',
 ): Promise<PendingCallRow> {
-  const { store, now } = parts
+  const { store, audit, now } = parts
   const { projectId } = session
   const expiresAt = now() + pendingLifetimeMs
   if (known) {
@@ -55,16 +56,24 @@ export async function openPending(
   const row = newRow(session, call.hash, now())
   const { changed } = call.passage
   row.call = await sealCall(parts, row, { ...call.request, ...(changed && { changed }) })
-  const opened = await store.transaction(async ({ pendingCalls }) => {
+  const opened = await store.transaction(async (transaction) => {
+    const { pendingCalls } = transaction
     const other = await pendingCalls.findByHash(projectId, session.id, row.hash)
     if (other && !other.spent) {
       if (isJoinable(other, now())) return other
       await pendingCalls.update(projectId, other.id, { spent: true })
     }
     await pendingCalls.deleteExpired(projectId, now(), cleanedAtOnce)
-    return (await pendingCalls.insert(row)) ? row : undefined
+    if (!(await pendingCalls.insert(row))) return undefined
+    if (waitsFor === 'approval') {
+      const detail = { session: session.id, tool: call.request.slug }
+      const { userId } = session
+      const action = 'approval.asked'
+      await audit(transaction, { projectId, userId, action, subject: row.id, detail })
+    }
+    return row
   })
-  return opened ?? openPending(parts, session, call, undefined)
+  return opened ?? openPending(parts, session, call, undefined, waitsFor)
 }
 
 /** A call as it was asked for, and as a person is asked about it. */

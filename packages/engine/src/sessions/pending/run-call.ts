@@ -185,7 +185,7 @@ async function connectFirst(
   const { projectId, config } = session
   if (!config.manage_connections.enabled) throw connectionRequired(session, call, lacking)
   const link = await openLink(parts, session, call.tool.toolkit, lacking)
-  const waiting = await openPending(parts, session, call, row)
+  const waiting = await openPending(parts, session, call, row, 'account')
   noteCall({ attemptId: link.attemptId, pendingId: waiting.id })
   const isOpen = waiting.status === 'waiting' || waiting.status === 'approved'
   if (isOpen && !mayWait)
@@ -234,5 +234,5 @@ async function askFor(
   shown: PendingCallRow | undefined,
 ): Promise<PendingCallRow> {
   if (row && !shown) await endRow(parts, row)
-  return openPending(parts, session, call, shown)
+  return openPending(parts, session, call, shown, 'approval')
 }
