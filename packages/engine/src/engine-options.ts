@@ -68,6 +68,11 @@ export interface EngineOptions extends VerificationOptions {
   search?: SearchOptions
   /** Milliseconds since 1970, for tests; the database's clock when left out, so that all processes agree. */
   now?: () => number
+  /**
+   * Toolkits whose services are told of which trace a call is a part, by the header `traceparent`: those that you run
+   * yourself. None, when left out.
+   */
+  traceUpstreams?: readonly string[]
   /** Hosts of this engine, with a port or for any, beside that of publicUrl; others are refused. Any, when left out. */
   allowedHosts?: readonly string[]
   /** Where lines go, e.g. a logger of pino: each request, and faults. Without it and onError, faults go to stderr. */

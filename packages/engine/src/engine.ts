@@ -42,6 +42,7 @@ import { createBulkhead } from './outbound/bulkhead.ts'
 import { guardedOutbound } from './outbound/guarded-outbound.ts'
 import { createOutbound } from './outbound/outbound.ts'
 import { operatorOrigins } from './outbound/operator-origins.ts'
+import { tracedOutbound } from './outbound/traced-outbound.ts'
 import { timedOutbound } from './outbound/timed-outbound.ts'
 import { originRoutes, routeTo } from './outbound/routes.ts'
 import { createPages } from './pages/pages.ts'
@@ -110,6 +111,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const catalogue = createCatalogue(toolkits, services, operated.of, olderToolkits)
   checkClients(settings.clients, catalogue)
   requireToolkits('origins', operated.toolkits, catalogue)
+  requireToolkits('traceUpstreams', options.traceUpstreams ?? [], catalogue)
   const routes = originRoutes(options.routes ?? {})
   const filePolicy = readFilePolicy(options.files)
   const policy = readLimits(options.limits)
@@ -149,9 +151,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
   })
   const calls = createCallLog({ store, vault, telemetry, options: options.calls, now })
+  const traced = tracedOutbound(
+    createOutbound(routes, { operated }),
+    telemetry,
+    options.traceUpstreams ?? [],
+  )
   const outbound = asideOutbound(
     observedOutbound(
-      guardedOutbound(timedOutbound(createOutbound(routes, { operated }), atUpstream), {
+      guardedOutbound(timedOutbound(traced, atUpstream), {
         breaker: createBreaker(now),
         bulkhead: createBulkhead(),
       }),

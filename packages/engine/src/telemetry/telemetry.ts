@@ -34,6 +34,8 @@ export interface Telemetry {
   continueTrace<T>(carrier: unknown, work: () => T): T
   /** The id of the trace that what runs now is a part of, where there is one. */
   traceId(): string | undefined
+  /** How W3C Trace Context spells the span that is open now, where there is one. */
+  traceparent(): string | undefined
   /** Counts an error that was answered and not thrown. */
   countError(code: string): void
   /** A value that is read when it is asked for; the answer ends that. */
@@ -113,6 +115,12 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
     traceId() {
       const span = trace.getActiveSpan()?.spanContext()
       return span && isSpanContextValid(span) ? span.traceId : carried.getStore()
+    },
+    traceparent() {
+      const span = trace.getActiveSpan()?.spanContext()
+      if (!span || !isSpanContextValid(span)) return undefined
+      const flags = span.traceFlags.toString(16).padStart(2, '0')
+      return `00-${span.traceId}-${span.spanId}-${flags}`
     },
     gauge(name, description, read) {
       const observable = meter.createObservableGauge(`maillon.${name}`, { description })

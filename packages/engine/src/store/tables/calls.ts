@@ -77,7 +77,7 @@ export function calls(db: Kysely<Database>, rowsIn: JsonRows): Store['calls'] {
         .execute()
       if (inserted.length === rows.length) return [...rows]
       const ids = new Set(inserted.map(({ id }) => id))
-      return rows.filter(({ id }) => ids.has(id))
+      return rows.filter(({ id }) => ids.delete(id))
     },
     find: (projectId, id) =>
       db
