@@ -50,6 +50,7 @@ export const order: Record<string, readonly string[]> = {
     'upgrade.md',
     'backup.md',
     'monitoring.md',
+    'console.md',
     'cli.md',
     'support.md',
     'bundling.md',

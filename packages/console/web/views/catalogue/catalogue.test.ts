@@ -130,6 +130,7 @@ test('a toolkit is found by its name, and tells what to register where, to be co
 test('whether it works is told by who connected it, and tried by calls that only read', async () => {
   const page = await shown.open('/catalogue/gmail')
   await page.getByText('Nobody has connected it yet.').waitFor()
+  await page.getByText('Calls go to https://gmail.googleapis.com').waitFor()
   const session = await shown.maillon.create('ada')
   const { redirectUrl } = await session.authorize('gmail')
   await visitLink(shown.engine, redirectUrl, { user: world.users.ada.email })

@@ -11,6 +11,7 @@ import { Problem } from '../../parts/problem.tsx'
 import { Said } from '../../parts/said.tsx'
 import { ViewHead } from '../../parts/view-head.tsx'
 import { FilledIn } from './filled-in.tsx'
+import { GoodToKnow } from './good-to-know.tsx'
 import { HowItWorks } from './how-it-works.tsx'
 import { Register } from './register.tsx'
 import { Scopes } from './scopes.tsx'
@@ -70,6 +71,7 @@ export function ToolkitPage({ slug }: { slug: string }) {
         <HowItWorks detail={detail.data} setup={setup.data} />
         <FilledIn detail={detail.data} />
         <Scopes setup={setup.data} />
+        <GoodToKnow setup={setup.data} />
       </div>
       <ToolkitTools
         slug={slug}
