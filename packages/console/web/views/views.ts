@@ -1,4 +1,10 @@
-import { IconApps, IconFlask, IconLayoutDashboard, IconMessages } from '@tabler/icons-react'
+import {
+  IconApps,
+  IconFlask,
+  IconLayoutDashboard,
+  IconListDetails,
+  IconMessages,
+} from '@tabler/icons-react'
 import { body, type View } from './view.ts'
 
 /** Every view, in the order of the menu. A new one is a folder here and a line of this list. */
@@ -9,6 +15,13 @@ export const views: readonly View[] = [
     group: 'Now',
     icon: IconLayoutDashboard,
     body: body(async () => (await import('./overview/overview-view.tsx')).OverviewView),
+  },
+  {
+    path: '/calls',
+    name: 'Calls',
+    group: 'Now',
+    icon: IconListDetails,
+    body: body(async () => (await import('./calls/calls-view.tsx')).CallsView),
   },
   {
     path: '/sessions',

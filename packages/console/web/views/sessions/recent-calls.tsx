@@ -2,17 +2,11 @@ import { Link } from 'wouter'
 import type { Call } from '@maillon/core/contract'
 import { useRead } from '../../api/use-api.ts'
 import { At } from '../../parts/at.tsx'
-import { Chip, type Tone } from '../../parts/chip.tsx'
+import { CallStatus } from '../../parts/call-status.tsx'
+import { duration } from '../../parts/duration.ts'
 import { inConsole } from '../../parts/in-console.ts'
 import { Problem } from '../../parts/problem.tsx'
 import { Said } from '../../parts/said.tsx'
-
-const tones: Readonly<Record<Call['status'], Tone>> = {
-  ok: 'good',
-  failed: 'bad',
-  denied: 'bad',
-  waiting: 'warn',
-}
 
 /** What the session did last, as it happens. */
 export function RecentCalls({ sessionId }: { sessionId: string }) {
@@ -35,13 +29,11 @@ export function RecentCalls({ sessionId }: { sessionId: string }) {
                   {call.error ? <Said>{call.error}</Said> : <span className="mono">{call.id}</span>}
                 </span>
               </span>
-              <span className="quiet number">
-                {Math.round(call.duration_ms).toLocaleString('en')} ms
-              </span>
+              <span className="quiet number">{duration(call.duration_ms)}</span>
               <span className="quiet when">
                 <At time={call.created_at} />
               </span>
-              <Chip tone={tones[call.status]}>{call.status}</Chip>
+              <CallStatus status={call.status} />
             </Link>
           </li>
         ))}
