@@ -47,6 +47,7 @@ export const order: Record<string, readonly string[]> = {
   Operate: [
     'self-hosting.md',
     'deploy.md',
+    'sizing.md',
     'upgrade.md',
     'backup.md',
     'monitoring.md',
