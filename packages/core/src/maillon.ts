@@ -1,4 +1,4 @@
-import { type ApiKeys, createApiKeys } from './api-keys/api-keys.ts'
+import type { ApiKeys } from './api-keys/api-keys.ts'
 import { createToolCatalogue, type ToolCatalogue } from './catalogue/tool-catalogue.ts'
 import { createToolkitCatalogue, type ToolkitCatalogue } from './catalogue/toolkit-catalogue.ts'
 import { type AuthConfigs, createAuthConfigs } from './connections/auth-configs.ts'
@@ -6,7 +6,8 @@ import type { ConnectedAccounts } from './connections/connected-accounts.ts'
 import { createConnectedAccounts } from './connections/create-connected-accounts.ts'
 import { MaillonError } from './errors/maillon-error.ts'
 import { createFiles, type Files } from './files/files.ts'
-import { createLogs, type Logs } from './logs/logs.ts'
+import { loadLater } from './load-later.ts'
+import type { Logs } from './logs/logs.ts'
 import { FunctionToolsProvider } from './provider/function-tools.ts'
 import type { Provider } from './provider/provider.ts'
 import { createSessions, type Sessions } from './sessions/sessions.ts'
@@ -82,11 +83,21 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
     this.use = this.sessions.use
     this.connectedAccounts = createConnectedAccounts(transport)
     this.authConfigs = createAuthConfigs(transport)
-    this.apiKeys = createApiKeys(transport)
+    this.apiKeys = loadLater(
+      async () => (await import('./api-keys/api-keys.ts')).createApiKeys(transport),
+      'create',
+      'list',
+      'revoke',
+    )
     this.toolkits = createToolkitCatalogue(transport)
     this.tools = createToolCatalogue(transport)
     this.files = createFiles(transport)
-    this.logs = createLogs(transport)
+    this.logs = loadLater(
+      async () => (await import('./logs/logs.ts')).createLogs(transport),
+      'list',
+      'get',
+      'summary',
+    )
   }
 }
 

@@ -43,9 +43,13 @@ const constraint = z
     pattern: z.string().min(1).max(500).optional(),
     optional: z.boolean().optional(),
   })
-  .refine(({ optional: _, ...rules }) => Object.values(rules).some((rule) => rule !== undefined), {
-    error: 'It says nothing: give equals, in, min, max or pattern.',
-  })
+  .refine(
+    (given) =>
+      Object.entries(given).some(([name, rule]) => name !== 'optional' && rule !== undefined),
+    {
+      error: 'It says nothing: give equals, in, min, max or pattern.',
+    },
+  )
 /** What a session allows of one argument of a tool. */
 export type Constraint = z.infer<typeof constraint>
 

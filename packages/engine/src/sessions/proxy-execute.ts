@@ -61,7 +61,7 @@ export function proxyExecute(
   return parts.calls.runAs(call, () => proxy(parts, session, asked), outcomeOf)
 }
 
-interface Proxied {
+export interface Proxied {
   answer: ProxyResult
   accountId: string | null
 }
