@@ -1,13 +1,13 @@
 import type { ApiKeys } from './api-keys/api-keys.ts'
 import { createToolCatalogue, type ToolCatalogue } from './catalogue/tool-catalogue.ts'
 import { createToolkitCatalogue, type ToolkitCatalogue } from './catalogue/toolkit-catalogue.ts'
-import { type AuthConfigs, createAuthConfigs } from './connections/auth-configs.ts'
+import type { AuthConfigs } from './connections/auth-configs.ts'
 import type { ConnectedAccounts } from './connections/connected-accounts.ts'
 import { createConnectedAccounts } from './connections/create-connected-accounts.ts'
 import { MaillonError } from './errors/maillon-error.ts'
 import { createFiles, type Files } from './files/files.ts'
-import { loadLater } from './load-later.ts'
 import type { Logs } from './logs/logs.ts'
+import { operatorResources } from './operator-resources.ts'
 import { FunctionToolsProvider } from './provider/function-tools.ts'
 import type { Provider } from './provider/provider.ts'
 import { createSessions, type Sessions } from './sessions/sessions.ts'
@@ -82,22 +82,13 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
     this.create = this.sessions.create
     this.use = this.sessions.use
     this.connectedAccounts = createConnectedAccounts(transport)
-    this.authConfigs = createAuthConfigs(transport)
-    this.apiKeys = loadLater(
-      async () => (await import('./api-keys/api-keys.ts')).createApiKeys(transport),
-      'create',
-      'list',
-      'revoke',
-    )
     this.toolkits = createToolkitCatalogue(transport)
     this.tools = createToolCatalogue(transport)
     this.files = createFiles(transport)
-    this.logs = loadLater(
-      async () => (await import('./logs/logs.ts')).createLogs(transport),
-      'list',
-      'get',
-      'summary',
-    )
+    const { apiKeys, authConfigs, logs } = operatorResources(transport)
+    this.apiKeys = apiKeys
+    this.authConfigs = authConfigs
+    this.logs = logs
   }
 }
 

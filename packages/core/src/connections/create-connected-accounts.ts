@@ -6,7 +6,6 @@ import { readPage } from '../transport/page.ts'
 import { toQuery } from '../transport/to-query.ts'
 import type { Transport } from '../transport/transport.ts'
 import { toAcl } from './account-sharing.ts'
-import { authConfigFor } from './auth-config-for.ts'
 import { readAuthCompleted } from './auth-completed.ts'
 import { readConnectedAccount } from './connected-account.ts'
 import type { ConnectedAccounts } from './connected-accounts.ts'
@@ -47,6 +46,8 @@ export function createConnectedAccounts(transport: Transport): ConnectedAccounts
       const active = { userIds: [userId], toolkitSlugs: [toolkit], statuses: ['ACTIVE'] } as const
       const { items } = await accounts.list(active, { signal })
       if (items[0]) return items[0]
+      // Loaded when it is needed: most accounts connect by a link.
+      const { authConfigFor } = await import('./auth-config-for.ts')
       const authConfigId = await authConfigFor(transport, toolkit, credential, { signal })
       return createAccount(transport, { userId, authConfigId }, credential, { ...options, signal })
     },
