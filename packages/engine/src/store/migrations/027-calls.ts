@@ -59,6 +59,9 @@ export const calls: Migration = {
     await index('of_status', 'project_id', 'status', 'at')
       .where(sql<boolean>`status <> 'ok'`)
       .execute()
+    await index('of_toolkit_status', 'project_id', 'toolkit', 'at')
+      .where(sql<boolean>`status <> 'ok'`)
+      .execute()
     await index('of_kind', 'project_id', 'kind', 'at').where(sql<boolean>`kind <> 'tool'`).execute()
     await db.schema
       .createTable('call_hours')
