@@ -69,9 +69,9 @@ export function ToolkitPage({ slug }: { slug: string }) {
       <div className="cards">
         <Register setup={setup.data} isOpen={detail.data.no_auth} />
         <HowItWorks detail={detail.data} setup={setup.data} />
+        <GoodToKnow setup={setup.data} />
         <FilledIn detail={detail.data} />
         <Scopes setup={setup.data} />
-        <GoodToKnow setup={setup.data} />
       </div>
       <ToolkitTools
         slug={slug}

@@ -10,11 +10,11 @@ import { offeredView } from './offered-tool.ts'
 
 /** Who offers tools by each profile. */
 const offers: Readonly<Record<ProfileName, string>> = {
-  common: 'AI SDK, LangChain, Mastra, and MCP clients that do not say who they are',
+  common: 'AI SDK, LangChain, Mastra, MCP',
   openai: 'OpenAI, OpenAI Agents',
-  'openai-strict': 'OpenAI, in strict mode',
+  'openai-strict': 'OpenAI, strict',
   anthropic: 'Anthropic, Claude',
-  gemini: 'Gemini CLI, and Google by parameters',
+  gemini: 'Gemini CLI',
   'gemini-json': 'Google',
   mistral: 'Mistral',
   vscode: 'VS Code',
@@ -46,18 +46,16 @@ export function AsOffered({ where, tool }: { where: string; tool: Tool | undefin
         {listed.length} tools, about {tokens.toLocaleString('en')} tokens of each request.
       </p>
       <ul className="offered">
-        {listed.map(({ slug, name, characters, tokens: own, ...rest }) => (
+        {listed.map(({ slug, name, description, parameters, tokens: own }) => (
           <li key={slug}>
             <details>
               <summary>
                 <span className="mono">
                   <Said>{name}</Said>
                 </span>
-                <span className="quiet number">
-                  {own.toLocaleString('en')} tokens, {characters.toLocaleString('en')} characters
-                </span>
+                <span className="quiet number">{own.toLocaleString('en')} tokens</span>
               </summary>
-              <Json value={{ name, ...rest }} what={`${slug} as it is offered`} />
+              <Json value={{ name, description, parameters }} what={`${slug} as it is offered`} />
             </details>
           </li>
         ))}

@@ -136,6 +136,7 @@ test('a write asks first, then the session asks for approval, which is given her
   await page.getByRole('heading', { name: 'It worked' }).waitFor()
   expect(sent()).toBe(before + 1)
 
+  // What was unfolded stays so.
   await page.getByLabel('subject').fill('Dinner')
   await run(page).click()
   await page.getByRole('button', { name: 'Run it' }).click()

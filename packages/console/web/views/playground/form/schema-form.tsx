@@ -86,8 +86,13 @@ function Members({
   problems,
   onChange,
 }: Filling & { members: readonly Member[]; values: Values; at: string }) {
+  const optional = members.filter(({ isRequired }) => !isRequired)
+  const required = members.filter(({ isRequired }) => isRequired)
+  const [isOpen, setOpen] = useState(required.length === 0)
+  const placeOf = (name: string) => (at === '' ? name : `${at}.${name}`)
+  const isWrong = (name: string) => problems.some((one) => one.startsWith(placeOf(name)))
   const input = ({ name, isRequired, field }: Member) => {
-    const place = at === '' ? name : `${at}.${name}`
+    const place = placeOf(name)
     return (
       <Input
         key={name}
@@ -101,15 +106,17 @@ function Members({
       />
     )
   }
-  const optional = members.filter(({ isRequired }) => !isRequired)
-  const required = members.filter(({ isRequired }) => isRequired)
   if (members.length === 0) return <p className="quiet">It takes no arguments.</p>
   if (optional.length <= mostAtOnce)
     return <Stack gap="sm">{[...required, ...optional].map(input)}</Stack>
   return (
     <Stack gap="sm">
       {required.map(input)}
-      <details className="optional" open={problems.length > 0 || required.length === 0}>
+      <details
+        className="optional"
+        open={isOpen || optional.some(({ name }) => isWrong(name))}
+        onToggle={({ currentTarget: { open } }) => setOpen(open)}
+      >
         <summary>{optional.length} more that may be left out</summary>
         <Stack gap="sm" mt="sm">
           {optional.map(input)}

@@ -25,6 +25,6 @@ test('what is copied is the value that was filled in, whatever stands in it', ()
 
 test('short objects stand on a line, long ones on a line for each member', () => {
   expect(literal({ max_results: 5, query: "Ben's" })).toBe("{ max_results: 5, query: 'Ben\\'s' }")
-  const long = 'x'.repeat(70)
+  const long = 'x'.repeat(54)
   expect(literal({ to: [long], body: 'b' })).toBe(`{\n  to: ['${long}'],\n  body: 'b',\n}`)
 })

@@ -14,7 +14,7 @@ export function literal(value: unknown, indent = 0): string {
   return `${open}\n${parts.map((part) => `${pad}  ${part},\n`).join('')}${pad}${close}`
 }
 
-const longest = 80
+const longest = 64
 
 /** A text in single quotes. */
 export function quoted(text: string): string {
