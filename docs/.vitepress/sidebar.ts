@@ -52,6 +52,7 @@ export const order: Record<string, readonly string[]> = {
     'backup.md',
     'monitoring.md',
     'console.md',
+    'branding.md',
     'cli.md',
     'support.md',
     'bundling.md',

@@ -8,6 +8,7 @@ import type { HookOptions } from './hooks/hook-options.ts'
 import type { McpLoginOptions } from './authorization/login-options.ts'
 import type { VerificationOptions } from './connections/links/verifier.ts'
 import type { LimitOptions } from './limits/limit-options.ts'
+import type { BrandingOptions } from './pages/branding/read-branding.ts'
 import type { RetentionOptions } from './jobs/retention.ts'
 import type { Log } from './telemetry/log.ts'
 import type { SearchOptions } from './tools/tools.ts'
@@ -33,6 +34,8 @@ export interface EngineOptions extends VerificationOptions {
   publicUrl?: string
   /** What people read as the app that asks for access. */
   appName?: string
+  /** How the pages that people see look, and in which language they are. */
+  branding?: BrandingOptions
   /** Where a browser may be sent after connecting: scheme, host, port and path are exact, the query is free. */
   callbackUrls?: readonly string[]
   /** Whether any callbackUrl on the person's own machine is fine. For development. */

@@ -45,6 +45,7 @@ import { operatorOrigins } from './outbound/operator-origins.ts'
 import { tracedOutbound } from './outbound/traced-outbound.ts'
 import { timedOutbound } from './outbound/timed-outbound.ts'
 import { originRoutes, routeTo } from './outbound/routes.ts'
+import { readBranding } from './pages/branding/read-branding.ts'
 import { createPages } from './pages/pages.ts'
 import { observedSessions } from './sessions/observed-sessions.ts'
 import { createSessions } from './sessions/sessions.ts'
@@ -96,7 +97,7 @@ export interface Engine {
  * Throws `config_invalid`, `encryption_key_invalid`, `encryption_key_wrong`, `unavailable`.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { appName = 'This app', onError, mcpTokenLifetimeMs = 24 * 3_600_000 } = options
+  const { onError, mcpTokenLifetimeMs = 24 * 3_600_000 } = options
   const { log = onError ? silent : faultsOnly } = options
   const settings: ConnectionSettings = {
     publicUrl: options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl),
@@ -113,6 +114,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   requireToolkits('origins', operated.toolkits, catalogue)
   requireToolkits('traceUpstreams', options.traceUpstreams ?? [], catalogue)
   const routes = originRoutes(options.routes ?? {})
+  const brand = readBranding(options, catalogue)
   const filePolicy = readFilePolicy(options.files)
   const policy = readLimits(options.limits)
   const telemetry = createTelemetry({ log, onError })
@@ -272,7 +274,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     signer,
     outbound,
     publicUrl: settings.publicUrl,
-    appName,
+    appName: brand.app,
     now,
   })
   const app = createHttp({
@@ -316,7 +318,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       settings,
       limits,
       allowedHosts: options.allowedHosts,
-      appName,
+      appName: brand.app,
       telemetry,
       now,
     }),
@@ -324,7 +326,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   if (operator) app.route('/', operator.routes)
   app.route(
     '/',
-    createPages({ connections, authorization, settings, limits, appName, now, telemetry }),
+    createPages({ connections, authorization, settings, limits, brand, now, telemetry }),
   )
 
   const prefix =

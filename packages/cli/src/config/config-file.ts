@@ -59,6 +59,16 @@ export const configFile = z.strictObject({
     ])
     .optional(),
   appName: text.optional(),
+  branding: z
+    .strictObject({
+      logoFile: text.optional(),
+      color: text.optional(),
+      logoFiles: z.record(text, text).optional(),
+      appUrl: text.optional(),
+      poweredBy: z.boolean().optional(),
+      language: text.optional(),
+    })
+    .optional(),
   callbackUrls: z.array(text).optional(),
   toolkits: z
     .array(z.custom<Toolkit | string>((entry) => ['string', 'object'].includes(typeof entry)))

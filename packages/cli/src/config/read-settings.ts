@@ -5,6 +5,7 @@ import { allToolkits } from '@maillon/toolkits'
 import { type MaillonConfig, configFile } from './config-file.ts'
 import { type Environment, listVariable, secretVariable, variable } from './environment.ts'
 import type { LoadedConfig } from './load-config.ts'
+import { brandingOf } from './read-branding.ts'
 import { filesOf } from './read-files.ts'
 import { hooksOf } from './read-hooks.ts'
 import { limitsOf } from './read-limits.ts'
@@ -26,6 +27,7 @@ export interface Settings {
   /** Where people log in to it beside those with a key. */
   consoleLogin: ConsoleIssuerOptions | undefined
   appName: string | undefined
+  branding: NonNullable<EngineOptions['branding']>
   callbackUrls: readonly string[]
   toolkits: EngineOptions['toolkits']
   /** Versions of them that sessions may pin. */
@@ -79,6 +81,7 @@ export function readSettings(
     console: given.console === undefined ? isOwnMachine(given) : given.console !== false,
     consoleLogin: consoleLoginOf(file, secret),
     appName: given.appName,
+    branding: brandingOf(file.branding, environment, problems),
     callbackUrls: given.callbackUrls ?? [],
     toolkits,
     olderToolkits: [],

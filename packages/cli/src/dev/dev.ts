@@ -3,6 +3,7 @@ import { clientsFromEnvironment, createEngine } from '@maillon/engine'
 import { services as allServices } from '@maillon/services'
 import { allToolkits } from '@maillon/toolkits'
 import { importedToolkits, toolkitsFolder } from '../config/imported-toolkits.ts'
+import { brandingOf } from '../config/read-branding.ts'
 import { filesOf } from '../config/read-files.ts'
 import { hooksOf } from '../config/read-hooks.ts'
 import { originsOf } from '../config/read-origins.ts'
@@ -54,6 +55,7 @@ async function serve(
   const authConfigs = { ...clients, ...upstreams?.authConfigs }
   const files = filesOf(undefined, process.env, problems)
   const hooks = hooksOf(undefined, process.env, problems)
+  const branding = brandingOf(undefined, process.env, problems)
   throwProblems('maillon dev', problems)
   phases.begin('Starting the engine')
   const server = await listen({
@@ -67,6 +69,7 @@ async function serve(
         encryptionKey: state.encryptionKey,
         publicUrl: url,
         appName: 'Your app',
+        branding,
         origins: originsOf(slugs, process.env),
         files,
         hooks,

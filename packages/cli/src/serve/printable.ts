@@ -13,6 +13,7 @@ export function printable(settings: Settings): Record<string, unknown> {
     name,
     { ...hook, secret: '***' },
   ])
+  const { logo, logos } = settings.branding
   return {
     ...settings,
     database: withoutPassword(database),
@@ -28,6 +29,15 @@ export function printable(settings: Settings): Record<string, unknown> {
     services: services?.list().length ?? 0,
     authConfigs: Object.fromEntries(clients),
     hooks: Object.fromEntries(hooks),
+    branding: {
+      ...settings.branding,
+      ...(logo && { logo: `${logo.length} bytes` }),
+      ...(logos && {
+        logos: Object.fromEntries(
+          Object.entries(logos).map(([slug, own]) => [slug, `${own?.length ?? 0} bytes`]),
+        ),
+      }),
+    },
     files: {
       ...settings.files,
       ...(typeof storage === 'object' && {

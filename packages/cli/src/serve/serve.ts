@@ -66,7 +66,7 @@ function engineOptions(
   const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
   const { database, databasePool, encryptionKey, toolkits, olderToolkits, services, authConfigs } =
     settings
-  const { origins, callbackUrls, allowedHosts, files, hooks, limits } = settings
+  const { origins, callbackUrls, allowedHosts, files, hooks, limits, branding } = settings
   return {
     database,
     ...(databasePool && { databasePool }),
@@ -82,6 +82,7 @@ function engineOptions(
       console: { files: consoleFiles(), login: settings.consoleLogin },
     }),
     hooks,
+    branding,
     // Reached by one of these names, the request came from this machine.
     allowedHosts: isLoopback(host.includes(':') ? `[${host}]` : host)
       ? [...allowedHosts, ...loopbackNames]

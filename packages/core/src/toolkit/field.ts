@@ -4,7 +4,7 @@ import { MaillonError } from '../errors/maillon-error.ts'
 export interface Field {
   /** What the upstream calls it, e.g. `API key`. */
   label: string
-  /** Where the person finds it: a web address or a sentence. */
+  /** Where the person finds it: a web address or a sentence; `https` addresses in it are links. */
   help?: string
   /** How one looks, e.g. `acme`. */
   example?: string
@@ -37,6 +37,18 @@ export type FieldValues = Readonly<Record<string, string>>
 
 /** Why a value does not fit its field. */
 export type FieldProblem = 'missing' | 'too_long' | 'unsendable' | 'unfit' | 'unknown' | 'fixed'
+
+/** What a value that is unfit is not, for whoever tells it in words of their own. */
+export type Unfit =
+  | 'pattern'
+  | 'choice'
+  | 'json'
+  | 'pem'
+  | 'member'
+  | 'host'
+  | 'public_host'
+  | 'allowed_host'
+  | 'key'
 
 /** What a name in templates looks like. */
 export const namePattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
@@ -147,12 +159,13 @@ export function segment(value: string): string {
   })
 }
 
-/** Of one field, that its value does not fit; the value itself is told of none. */
+/** Of one field, that its value does not fit, and `more` of how; the value itself is told of none. */
 export function fieldRejected(
   field: string,
   problem: FieldProblem,
   message: string,
   hint = 'Copy it again, whole and alone.',
+  more: { unfit?: Unfit; member?: string } = {},
 ): MaillonError {
-  return new MaillonError('field_rejected', { message, hint, details: { field, problem } })
+  return new MaillonError('field_rejected', { message, hint, details: { field, problem, ...more } })
 }

@@ -243,16 +243,18 @@ test('what does not fit its field is refused by name, and never said', () => {
     fields: { region: 'us', mail: 'ada@desk.test' },
     secrets: { key: 'k' },
   })
-  for (const [typed, field, problem] of [
-    [{ ...good, region: 'mars-canary' }, 'region', 'unfit'],
-    [{ ...good, region: 'constructor' }, 'region', 'unfit'],
-    [{ ...good, mail: 'canary' }, 'mail', 'unfit'],
+  for (const [typed, field, problem, unfit] of [
+    [{ ...good, region: 'mars-canary' }, 'region', 'unfit', 'choice'],
+    [{ ...good, region: 'constructor' }, 'region', 'unfit', 'choice'],
+    [{ ...good, mail: 'canary' }, 'mail', 'unfit', 'pattern'],
     [{ ...good, key: '' }, 'key', 'missing'],
     [{ ...good, key: 'canary\r\nx: y' }, 'key', 'unsendable'],
     [{ ...good, key: 'canary'.repeat(3000) }, 'key', 'too_long'],
   ] as const) {
     const refused = () => readFields(toolkit, typed)
-    expect(refused).toThrow(expect.objectContaining({ details: { field, problem } }))
+    expect(refused).toThrow(
+      expect.objectContaining({ details: { field, problem, ...(unfit && { unfit }) } }),
+    )
     expect(refused).not.toThrow(/canary/)
   }
   expect(() => readFields(toolkit, { ...good, region: 'eu' }, { region: 'us' })).toThrow(

@@ -42,6 +42,7 @@ export {
   isLeftOut,
   namesIn,
   segment,
+  type Unfit,
 } from './field.ts'
 export { type FileFacts, fileInput, fileOutput } from './file.ts'
 export { type FilledToolkit, type Filling, fillKnown, fillToolkit } from './fill-toolkit.ts'

@@ -1,6 +1,7 @@
 import type { Auth } from './auth.ts'
 import { fieldsOf } from './declared.ts'
 import type { Toolkit } from './toolkit.ts'
+import type { Unfit } from './field.ts'
 import { hostFits, isPublicName } from './hosts.ts'
 
 /** Whether a host is one that a toolkit's addresses may have. */
@@ -13,17 +14,19 @@ export function isOwnHost({ hosts = [], auth }: Toolkit, field: string, host: st
 export function whyNotHost(
   { slug, name, hosts = [], auth }: Toolkit,
   field: string,
-): [message: string, hint: string] {
+): [message: string, hint: string, more: { unfit: Unfit }] {
   const label = fieldsOf(auth)[field]?.label ?? field
   if (hosts === 'public')
     return [
       `This ${label} is no name of a public host, so nothing is sent there.`,
       'Fill in the host alone, as in git.example.com: no port, no path, no address in numbers.',
+      { unfit: 'public_host' },
     ]
   if (hosts !== 'operator')
     return [
       `With this ${label} the address would be none of ${name}'s, so nothing is sent there.`,
       `Addresses of ${name} are ${hosts.join(', ')}; fill in the part for * alone.`,
+      { unfit: 'host' },
     ]
   const allowed = Object.keys(choicesOf(auth, field))
   return [
@@ -31,6 +34,7 @@ export function whyNotHost(
     allowed.length > 0
       ? `Choose among ${allowed.join(', ')}.`
       : `The operator names them: origins: { ${slug}: ['https://…'] } of createEngine.`,
+    { unfit: 'allowed_host' },
   ]
 }
 

@@ -9,6 +9,7 @@ import {
   membersIn,
   namesIn,
   parsed,
+  type Unfit,
   withMembers,
 } from './field.ts'
 import { fillKnown } from './fill-toolkit.ts'
@@ -160,29 +161,31 @@ function check(toolkit: Toolkit, name: string, field: Field, value: string): voi
     : field.example === undefined
       ? undefined
       : `It looks like ${field.example}.`
-  throw fieldRejected(name, 'unfit', `The ${label} does not look as one of the service does.`, like)
+  const message = `The ${label} does not look as one of the service does.`
+  throw fieldRejected(name, 'unfit', message, like, { unfit: choices ? 'choice' : 'pattern' })
 }
 
 /** Whether it is the file that the service gives, with all that is needed of it. */
 function checkFormat(auth: Auth, name: string, { label, format, optional }: Field, value: string) {
   if (optional && value === '') return
-  const unfit = (what: string) =>
+  const unfit = (what: string, more: { unfit: Unfit; member?: string }) =>
     fieldRejected(
       name,
       'unfit',
       `The ${label} ${what}.`,
       'Copy the file whole, as the service gave it.',
+      more,
     )
   if (format === 'pem') {
     if (!/-----BEGIN [A-Z0-9 ]+-----[^-]+-----END [A-Z0-9 ]+-----/.test(value))
-      throw unfit('is no key as PEM: it has no BEGIN and END')
+      throw unfit('is no key as PEM: it has no BEGIN and END', { unfit: 'pem' })
     return
   }
-  if (!parsed(value)) throw unfit('is no file of JSON')
+  if (!parsed(value)) throw unfit('is no file of JSON', { unfit: 'json' })
   const members = withMembers({ [name]: { label, format: 'json' } }, { [name]: value })
   for (const { field, member } of textsIn(auth).flatMap(membersIn))
     if (field === name && !Object.hasOwn(members, `${name}.${member}`))
-      throw unfit(`has no "${member}"`)
+      throw unfit(`has no "${member}"`, { unfit: 'member', member })
 }
 
 /** The header that a value goes into as it is, in calls, in their signatures, or where a token is asked for. */

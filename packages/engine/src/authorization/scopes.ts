@@ -1,12 +1,7 @@
-/** What a client that logs in may be let in for, each with what it allows in words for people. */
-export const scopeMeanings = {
-  'tools:read': 'Read with the tools of this session',
-  'tools:write': 'Change and delete with them too',
-} as const
+/** What a client that logs in may be let in for: to read with a session's tools, and to change and delete with them too. */
+export const allScopes: McpScope[] = ['tools:read', 'tools:write']
 
-export type McpScope = keyof typeof scopeMeanings
-
-export const allScopes = Object.keys(scopeMeanings) as McpScope[]
+export type McpScope = 'tools:read' | 'tools:write'
 
 /** The scopes that a client asks for; all that there are when it names none. Undefined when one is not known. */
 export function readScopes(text: string | undefined): McpScope[] | undefined {

@@ -113,6 +113,18 @@ test('a client that is not let in is told who lets it in, and so is told the res
   })
 })
 
+test('the page that asks a user is in the language of their browser', async () => {
+  const endpoint = await newSession()
+  const { location } = await begin(endpoint)
+  const { body } = await confirm(location, await userOf(endpoint.id))
+  const headers = { 'accept-language': 'de-AT' }
+  const page = await logins.fetch(body.redirect_url, { headers })
+  const text = await page.text()
+  expect(page.headers.get('content-language')).toBe('de')
+  expect(text).toContain('Mit den Tools dieser Sitzung lesen')
+  expect(text).toMatch(/Diese Seite läuft in \d+ Minuten ab\./)
+})
+
 test('a client logs in: the app names its user, the user says yes, and the client is in', async () => {
   const endpoint = await newSession()
   const { location } = await begin(endpoint)

@@ -108,6 +108,8 @@ function noKey({ assertion, fields }: TokenAuth, { message }: KeyUnfit): Maillon
       name,
       'unfit',
       `The ${fields[name]?.label ?? name} cannot be used: ${message}`,
+      undefined,
+      { unfit: 'key' },
     )
   return new MaillonError('upstream_error', {
     message: `The client's key cannot be used: ${message}`,

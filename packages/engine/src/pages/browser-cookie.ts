@@ -11,23 +11,28 @@ export function readBrowser(context: Context, settings: ConnectionSettings): str
 
 /**
  * The browser's secret, given to it for an hour when it has none. The page gives it and not only Continue, so that who
- * presses twice is one browser. Lax, since the upstream's redirect back is a navigation from elsewhere.
+ * presses twice is one browser.
  */
 export function knownBrowser(context: Context, settings: ConnectionSettings): string {
   const secret = readBrowser(context, settings) ?? newSecret('')
-  setCookie(context, cookieName(settings), secret, {
-    httpOnly: true,
-    secure: isSecure(settings),
-    sameSite: 'Lax',
-    path: '/',
-    maxAge: 3600,
-  })
+  setCookie(context, cookieName(settings), secret, cookieOptions(settings))
   return secret
 }
 
-/** With `__Host-` no other host, and no plain-http page, can set it (RFC 6265bis §4.1.3.2). */
+/** Of cookies that go along when the upstream sends the browser back. */
+export function cookieOptions(settings: ConnectionSettings) {
+  const secure = isSecure(settings)
+  return { httpOnly: true, secure, sameSite: 'Lax', path: '/', maxAge: 3600 } as const
+}
+
+/** A cookie's name: with `__Host-` no other host, and no plain-http page, can set it (RFC 6265bis §4.1.3.2). */
+export function hostCookie(name: string, settings: ConnectionSettings): string {
+  return isSecure(settings) ? `__Host-${name}` : name
+}
+
+/** Where it is kept whose browser it is. */
 function cookieName(settings: ConnectionSettings): string {
-  return isSecure(settings) ? '__Host-maillon' : 'maillon'
+  return hostCookie('connect', settings)
 }
 
 function isSecure({ publicUrl }: ConnectionSettings): boolean {

@@ -134,7 +134,7 @@ test('a person types a subdomain: a wrong one is told at its field, a right one 
   await page.goto(link.redirect_url)
   await page.getByLabel('Subdomain').fill('acme.desk.test.evil.test')
   await page.keyboard.press('Enter')
-  await page.getByText("would be none of Desk's, so nothing is sent there").waitFor()
+  await page.getByText('would be none of Desk’s, so nothing is sent there').waitFor()
   expect(
     await page
       .getByLabel('Subdomain')

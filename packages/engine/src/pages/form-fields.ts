@@ -1,5 +1,13 @@
 import { MaillonError } from '@maillon/core'
-import { type Auth, fieldsOf, type FieldValues, isTyped } from '@maillon/core/toolkit'
+import {
+  type Auth,
+  type FieldProblem,
+  fieldsOf,
+  type FieldValues,
+  isTyped,
+  type Toolkit,
+  type Unfit,
+} from '@maillon/core/toolkit'
 import type { FormProblem, ShownField } from './views/field-inputs.ts'
 
 /** What a form brought, by the fields' names. */
@@ -31,15 +39,15 @@ export function isOfForm(error: unknown): boolean {
 }
 
 /** What of a form was not taken, for an error that a person can mend there. */
-export function formProblem(auth: Auth, error: unknown): FormProblem | undefined {
+export function formProblem({ auth, hosts }: Toolkit, error: unknown): FormProblem | undefined {
   if (!MaillonError.is(error)) return undefined
   const fields = fieldsOf(auth)
   if (error.code === 'field_rejected') {
-    const { field, problem } = error.details as { field?: string; problem?: string }
+    const { field, problem, unfit = 'pattern', member } = error.details as Refused
     if (field === undefined || !Object.hasOwn(fields, field)) return undefined
-    const isPlain = problem === 'missing' || problem === 'too_long' || problem === 'unsendable'
-    if (isPlain) return { field, kind: problem }
-    return { field, kind: 'unfit', why: [error.message, error.hint].filter(Boolean).join(' ') }
+    if (problem === undefined || problem === 'unknown') return undefined
+    if (problem !== 'unfit') return { field, kind: problem }
+    return { field, kind: unfit, member, hosts: Array.isArray(hosts) ? hosts : undefined }
   }
   if (!isTyped(auth)) return undefined
   const names = Object.keys(fields)
@@ -47,4 +55,12 @@ export function formProblem(auth: Auth, error: unknown): FormProblem | undefined
   if (field === undefined) return undefined
   if (error.code === 'credential_rejected') return { field, kind: 'rejected' }
   return error.code.startsWith('upstream_') ? { field, kind: 'unreachable' } : undefined
+}
+
+/** What a `field_rejected` tells in its details. */
+interface Refused {
+  field?: string
+  problem?: FieldProblem
+  unfit?: Unfit
+  member?: string
 }

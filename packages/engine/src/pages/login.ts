@@ -1,8 +1,6 @@
 import type { Hono } from 'hono'
-import { scopeMeanings } from '../authorization/scopes.ts'
 import { limitVisits } from '../limits/limit-visits.ts'
 import { readForm } from '../read-form.ts'
-import { newNonce } from './new-nonce.ts'
 import type { PageEnvironment, PageParts } from './parts.ts'
 import { sameOrigin } from './same-origin.ts'
 import { loginPage } from './views/login-page.ts'
@@ -10,7 +8,7 @@ import { pageHeaders } from './views/page-headers.ts'
 
 /** The page that asks a user whether an MCP client may use their session. */
 export function mountLoginPage(pages: Hono<PageEnvironment>, parts: PageParts): void {
-  const { authorization, settings, limits, appName: app, now } = parts
+  const { authorization, settings, limits, now } = parts
 
   const byToken = limitVisits(limits, 'login', (context) => context.req.param('token'))
   pages.use('/login/:token', byToken)
@@ -18,11 +16,10 @@ export function mountLoginPage(pages: Hono<PageEnvironment>, parts: PageParts): 
   pages.get('/login/:token', async (context) => {
     const token = context.req.param('token')
     const { scopes, userId: user, redirectUri, ...asked } = await authorization.asked(token)
-    const nonce = newNonce()
-    const meanings = scopes.map((scope) => scopeMeanings[scope])
+    const { look } = context.var
     const action = `${settings.publicUrl?.replace(/\/$/, '') ?? ''}/login/${token}`
-    const body = loginPage({ nonce, app, user, meanings, action, now: now(), ...asked })
-    return context.html(body, 200, pageHeaders({ nonce, ...formTarget(redirectUri) }))
+    const body = loginPage({ look, user, scopes, action, now: now(), ...asked })
+    return context.html(body, 200, pageHeaders({ look, ...formTarget(redirectUri) }))
   })
 
   pages.post('/login/:token', sameOrigin(settings), async (context) => {

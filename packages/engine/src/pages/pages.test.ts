@@ -71,7 +71,7 @@ test('a page has a nonce of its own each time', async () => {
 test("the browser's cookie is for this host alone, and no script reads it", async () => {
   const { link, person } = await newLink()
   const [cookie] = (await person.send(link.redirect_url)).headers.getSetCookie()
-  expect(cookie).toMatch(/^__Host-maillon=[A-Za-z0-9]{43}; /)
+  expect(cookie).toMatch(/^__Host-connect=[A-Za-z0-9]{43}; /)
   expect(cookie?.split('; ').slice(1).toSorted()).toEqual([
     'HttpOnly',
     'Max-Age=3600',
@@ -81,7 +81,7 @@ test("the browser's cookie is for this host alone, and no script reads it", asyn
   ])
   const dev = await newLink({ publicUrl: 'http://localhost:4000', callbackUrls: [appUrl] })
   const [plain] = (await dev.person.send(dev.link.redirect_url)).headers.getSetCookie()
-  expect(plain).toMatch(/^maillon=[A-Za-z0-9]{43}; /)
+  expect(plain).toMatch(/^connect=[A-Za-z0-9]{43}; /)
   expect(plain).not.toContain('Secure')
 })
 

@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import type { Choice } from '../connections/kept/choices.ts'
 import type { AttemptView } from '../connections/links/attempt-view.ts'
-import { newNonce } from './new-nonce.ts'
-import type { PageParts } from './parts.ts'
+import type { PageEnvironment, PageParts } from './parts.ts'
 import { choosePage } from './views/choose-page.ts'
 import { pageHeaders } from './views/page-headers.ts'
 
@@ -16,16 +15,15 @@ interface Asked {
 
 /** Asks a person which of several sites or accounts is to be connected. */
 export function showChoice(
-  context: Context,
-  { settings, appName: app, now }: PageParts,
+  context: Context<PageEnvironment>,
+  { settings, now }: PageParts,
   { token, view, choice, isMissing = false }: Asked,
 ): Response | Promise<Response> {
   const base = `${settings.publicUrl ?? ''}/link/${token}`
-  const nonce = newNonce()
+  const { look } = context.var
   const { expiresAt, callbackUrl } = view.attempt
   const body = choosePage({
-    nonce,
-    app,
+    look,
     service: view.toolkit,
     choice,
     isMissing,
@@ -35,5 +33,5 @@ export function showChoice(
     cancelAction: `${base}/cancel`,
   })
   const formActions = callbackUrl === null ? [] : [callbackUrl]
-  return context.html(body, isMissing ? 422 : 200, pageHeaders({ nonce, formActions }))
+  return context.html(body, isMissing ? 422 : 200, pageHeaders({ look, formActions }))
 }

@@ -156,7 +156,7 @@ test('a person types a subdomain: OAuth, calls, refresh and the end of it all go
   const link = await session.link('desk')
   const person = visitor()
   const shown = await person.send(link.redirect_url)
-  expect(await shown.text()).toContain('>Subdomain</label>')
+  expect(await shown.text()).toContain('<bdi>Subdomain</bdi></label>')
   expect(shown.headers.get('content-security-policy')).toContain('https://*.desk.test')
   const left = await person.press(link.redirect_url, { subdomain: ' Acme ' })
   const location = left.headers.get('location') ?? ''
@@ -192,7 +192,9 @@ test.each([
   const refused = await visitor().press(link.redirect_url, { subdomain })
   const page = await refused.text()
   expect([refused.status, refused.headers.get('location')]).toEqual([422, null])
-  expect(page).toContain('the address would be none of Desk&#39;s, so nothing is sent there.')
+  expect(page).toContain(
+    'the address would be none of <bdi>Desk</bdi>’s, so nothing is sent there.',
+  )
   expect(page).toMatch(/name="subdomain"[^>]*aria-invalid="true"/)
   expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'INITIATED' })
   const form = { subdomain, email: 'ada@desk.test', api_token: 'canary-of-a-token' }

@@ -71,7 +71,7 @@ export function isBrowserOf({ attempt }: AttemptView, browser: string | undefine
 /** A link that this visit cannot go on with, and whose it is. */
 export function refusedLink(
   code: 'link_expired' | 'link_used' | 'link_other_browser',
-  { toolkit: { name, logo }, status }: AttemptView,
+  { toolkit: { slug, name, logo }, status }: AttemptView,
 ): MaillonError {
-  return new MaillonError(code, { details: { service: { name, logo }, status } })
+  return new MaillonError(code, { details: { service: { slug, name, logo }, status } })
 }

@@ -50,9 +50,9 @@ test("T03: a cookie that somebody made up, or another link's, is no proof", asyn
   const callback = await visitor().consent(link)
   const before = database.dump()
   for (const cookie of [
-    `__Host-maillon=${'A'.repeat(43)}`,
-    '__Host-maillon=',
-    '__Host-maillon=undefined; maillon=x',
+    `__Host-connect=${'A'.repeat(43)}`,
+    '__Host-connect=',
+    '__Host-connect=undefined; connect=x',
     `maillon=${'A'.repeat(43)}`,
   ])
     expect((await visitor().send(callback, { headers: { cookie } })).status).toBe(403)

@@ -147,6 +147,6 @@ function refused({ name, slug, logo }: Toolkit, { message }: TokenRefused): Mail
   return new MaillonError('upstream_error', {
     message: `${name} gave no token to begin with: ${message}`,
     hint: 'Check the client of the auth config, and the callback that is registered for it.',
-    details: { toolkit: slug, service: { name, logo } },
+    details: { toolkit: slug, service: { slug, name, logo } },
   })
 }

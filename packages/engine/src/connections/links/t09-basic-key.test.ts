@@ -99,7 +99,9 @@ test.each([
 ])('%s, and the user stands in addresses', async (_, typed, pair) => {
   const { app, visitor, session, link, form } = await newLink()
   const person = visitor()
-  expect(await (await person.send(link.redirect_url)).text()).toContain('>Account SID</label>')
+  expect(await (await person.send(link.redirect_url)).text()).toContain(
+    '<bdi>Account SID</bdi></label>',
+  )
   expect((await person.press(form, { user: ' AC1 ', api_key: typed })).status).toBe(200)
   expect(await app.account(link.connected_account_id)).toMatchObject({ status: 'ACTIVE' })
   expect(await session.execute('PHONES_LIST_CALLS')).toMatchObject({ error: null })

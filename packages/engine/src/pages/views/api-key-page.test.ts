@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { apiKeyPage } from './api-key-page.ts'
 import type { ShownField } from './field-inputs.ts'
+import { testLook } from './test-look.contract.ts'
 
 const props = {
-  nonce: 'n',
-  app: 'Acme',
-  service: { name: 'Resend' },
+  look: testLook('Acme'),
+  service: { slug: 'resend', name: 'Resend' },
   expiresAt: 600_000,
   now: 0,
   fields: [{ name: 'api_key', label: 'API key', secret: true }],
@@ -43,11 +43,14 @@ test('what is wrong is said in the title, marked on the field and linked to it',
 })
 
 test('help that is a web address is a link that names its host; other help is text', () => {
-  const link = apiKeyPage(withHelp('https://resend.com@evil.example/"><b>'))
-  expect(link).toContain('href="https://resend.com@evil.example/%22%3E%3Cb%3E"')
-  expect(link).toContain('Find it at <bdi>evil.example</bdi>')
-  expect(link).toContain('rel="noopener noreferrer"')
+  const link = apiKeyPage(withHelp('https://resend.example/"><b>'))
+  expect(link).toContain('href="https://resend.example/%22%3E%3Cb%3E"')
+  expect(link).toContain('Find it at <bdi>resend.example</bdi>')
+  expect(link).toContain('target="_blank" rel="noopener noreferrer"')
+  expect(link).toContain('<span class="unseen"> (opens a new window)</span>')
   for (const help of [
+    'http://resend.example/keys',
+    'https://resend.com@evil.example/',
     'javascript:alert(1)',
     'data:text/html,x',
     'file:///etc/passwd',
@@ -68,7 +71,7 @@ test('a field that is no secret keeps what was typed, and one that is never does
     { ...props.fields[0], ...typed },
   ] as ShownField[]
   const page = apiKeyPage({ ...props, fields })
-  expect(page).toContain('<label for="field-user">Account &lt;b&gt;</label>')
+  expect(page).toContain('<label for="field-user"><bdi>Account &lt;b&gt;</bdi></label>')
   expect(page).toMatch(
     /<input type="text" id="field-user" name="user"[^>]* value="ada&quot;&gt;&lt;b&gt;">/,
   )

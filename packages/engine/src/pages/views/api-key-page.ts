@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { say } from '../languages/say.ts'
 import { type ConsentProps, consent, hiddenToken } from './consent.ts'
 import { fieldInputs, type FormProblem, type ShownField } from './field-inputs.ts'
 
@@ -11,12 +12,13 @@ export interface ApiKeyPageProps extends ConsentProps {
 
 /** The page that asks a person for a key of their account, as an HTML document. It never holds a key. */
 export function apiKeyPage(props: ApiKeyPageProps): string {
-  const { service, fields, connectAction, csrfToken, problem } = props
+  const { look, service, fields, connectAction, csrfToken, problem } = props
+  const { texts } = look.language
   return consent(props, {
     isError: problem !== undefined,
     form: html`<form method="post" action="${connectAction}">${hiddenToken(csrfToken)}
-${fieldInputs(service.name, fields, problem)}
-<button class="primary">Connect</button></form>`,
-    assurance: html`Your key is stored encrypted, and is sent to <bdi>${service.name}</bdi> only.`,
+${fieldInputs(look, service.name, fields, problem)}
+<button class="primary">${texts.connect}</button></form>`,
+    assurance: say(texts.ask.key, { service: service.name }),
   })
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { outcomePage } from './outcome-page.ts'
+import { testLook } from './test-look.contract.ts'
 
 function pageOf(name: string, logo: string) {
-  const page = outcomePage({ nonce: 'n', kind: 'expired', app: 'Chat', service: { name, logo } })
+  const service = { slug: 'gmail', name, logo }
+  const page = outcomePage({ look: testLook('Chat'), kind: 'expired', service })
   return page.slice(page.indexOf('<main'))
 }
 

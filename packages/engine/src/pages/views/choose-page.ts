@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import type { Choice, ShownOption } from '../../connections/kept/choices.ts'
-import { letterBadge, serviceBadge } from './badge.ts'
-import { type ConsentProps, hiddenToken, timeLeft } from './consent.ts'
+import { foreign, plain, say, sentences } from '../languages/say.ts'
+import { serviceBadge } from './badge.ts'
+import { cancelForm, type ConsentProps, hiddenToken, linkEnds } from './consent.ts'
 import { problemText } from './field-inputs.ts'
 import { layout } from './layout.ts'
-import { mark } from './mark.ts'
+import { pair } from './pair.ts'
 
 export interface ChoosePageProps extends Omit<ConsentProps, 'user' | 'ways'> {
   choice: Choice
@@ -16,22 +17,31 @@ export interface ChoosePageProps extends Omit<ConsentProps, 'user' | 'ways'> {
 
 /** The page that asks a person which of several sites or accounts the app may use, as an HTML document. */
 export function choosePage(props: ChoosePageProps): string {
-  const { nonce, app, service, choice, isMissing, chooseAction, cancelAction, csrfToken } = props
+  const { look, service, choice, isMissing, chooseAction, csrfToken } = props
+  const { texts } = look.language
   const { called, options } = choice
+  const { title, question, missing } = texts.choose[isNamed(called) ? called : 'other']
+  const names = { app: look.brand.app, service: service.name, called }
+  const shown = { ...names, called: foreign(look.language, called) }
   const invalid = isMissing ? html` aria-invalid="true" aria-describedby="choice-problem"` : ''
-  const problem = html`<p class="problem" id="choice-problem">${problemText(`Choose one ${called} to go on.`)}</p>`
-  const body = html`<div class="pair" aria-hidden="true">${letterBadge(app)}<span class="joint">${mark}</span>${serviceBadge(service)}</div>
-<h1 id="question">Which ${called} may <bdi>${app}</bdi> use?</h1>
-<p class="lead">You signed in at <bdi>${service.name}</bdi>, and can use several there.</p>
+  const problem = html`<p class="problem" id="choice-problem">${problemText(say(missing, shown))}</p>`
+  const body = html`${pair(look, serviceBadge(look.brand, service))}
+<h1 id="question">${say(question, shown)}</h1>
+<p class="lead">${say(texts.choose.lead, names)}</p>
 <form method="post" action="${chooseAction}">${hiddenToken(csrfToken)}
 <div class="options" role="radiogroup" aria-labelledby="question" aria-required="true"${invalid}>
 ${options.map(radio)}</div>
 ${isMissing ? problem : ''}
-<button class="primary">Connect</button></form>
-<form method="post" action="${cancelAction}">${hiddenToken(csrfToken)}<button class="quiet">Cancel</button></form>
-<p class="fine"><bdi>${app}</bdi> gets the one that you choose. ${timeLeft(props)}</p>`
-  const title = `${isMissing ? 'Error: ' : ''}Choose one ${called}`
-  return layout({ nonce, title, body })
+<button class="primary">${texts.connect}</button></form>
+${cancelForm(props)}
+<p class="fine">${sentences(look.language, say(texts.choose.given, names), linkEnds(props))}</p>`
+  const asked = plain(title, names)
+  return layout({ look, title: isMissing ? plain(texts.error, { title: asked }) : asked, body })
+}
+
+/** What languages have words for; of all else, a toolkit's own word is told. */
+function isNamed(called: string): called is 'site' | 'account' {
+  return called === 'site' || called === 'account'
 }
 
 const radio = ({ label, detail, isBefore }: ShownOption, place: number) =>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { say } from '../languages/say.ts'
 import { type ConsentProps, consent, hiddenToken } from './consent.ts'
 import { fieldInputs, type FormProblem, type ShownField } from './field-inputs.ts'
 import { type Scope, scopeList } from './scope-list.ts'
@@ -14,11 +15,13 @@ export interface ConnectPageProps extends ConsentProps {
 
 /** The page that asks a person to connect an account by signing in at the service, as an HTML document. */
 export function connectPage(props: ConnectPageProps): string {
-  const { app, service, scopes, fields = [], problem, continueAction, csrfToken } = props
+  const { look, service, scopes, fields = [], problem, continueAction, csrfToken } = props
+  const { ask } = look.language.texts
+  const names = { app: look.brand.app, service: service.name }
   return consent(props, {
     isError: problem !== undefined,
-    ask: scopeList(app, scopes),
-    form: html`<form method="post" action="${continueAction}">${hiddenToken(csrfToken)}${fieldInputs(service.name, fields, problem)}<button class="primary">Continue to <bdi>${service.name}</bdi></button></form>`,
-    assurance: html`You sign in at <bdi>${service.name}</bdi>, and <bdi>${app}</bdi> never sees your password.`,
+    ask: scopeList(look.language, names.app, scopes),
+    form: html`<form method="post" action="${continueAction}">${hiddenToken(csrfToken)}${fieldInputs(look, service.name, fields, problem)}<button class="primary">${say(ask.continue, names)}</button></form>`,
+    assurance: say(ask.password, names),
   })
 }

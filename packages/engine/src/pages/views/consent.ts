@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
-import { letterBadge, type Service, serviceBadge } from './badge.ts'
-import { layout, type Markup } from './layout.ts'
-import { mark } from './mark.ts'
+import { type Markup, plain, say, sentences, timeLeft } from '../languages/say.ts'
+import { type Service, serviceBadge } from './badge.ts'
+import { layout } from './layout.ts'
+import type { Look } from './look.ts'
+import { pair } from './pair.ts'
 import { type WayLink, wayLinks } from './way-links.ts'
 
 /** What every page says that asks a person to connect an account. */
 export interface ConsentProps {
-  nonce: string
-  /** Name of the app that asks. */
-  app: string
+  look: Look
   service: Service
   /** What the app calls the user it asks for, where it told. */
   user?: string | undefined
@@ -29,20 +29,22 @@ export function consent(
   props: ConsentProps,
   parts: { isError?: boolean; ask?: Markup | string; form: Markup; assurance: Markup },
 ): string {
-  const { nonce, app, service, user, cancelAction, csrfToken } = props
-  const body = html`<div class="pair" aria-hidden="true">${letterBadge(app)}<span class="joint">${mark}</span>${serviceBadge(service)}</div>
-<h1>Connect <bdi>${service.name}</bdi> to <bdi>${app}</bdi></h1>
-<p class="lead"><bdi>${app}</bdi> asks for access to your <bdi>${service.name}</bdi> account.</p>
-${user ? html`<p class="user"><span>For</span> <b><bdi>${user}</bdi></b></p>` : ''}
+  const { look, service, user } = props
+  const { texts } = look.language
+  const names = { app: look.brand.app, service: service.name }
+  const { ask } = texts
+  const body = html`${pair(look, serviceBadge(look.brand, service))}
+<h1>${say(ask.title, names)}</h1>
+<p class="lead">${say(ask.lead, names)}</p>
+${user ? html`<p class="user"><span>${texts.for}</span> <b><bdi>${user}</bdi></b></p>` : ''}
 ${parts.ask}
-<p class="notice"><b>Only continue if you asked <bdi>${app}</bdi> for this.</b>
-If someone else sent you this link, press Cancel: they could use your account.</p>
-${wayLinks(props.ways)}
+<p class="notice">${sentences(look.language, html`<b>${say(ask.warning, names)}</b>`, ask.why)}</p>
+${wayLinks(look.language, props.ways)}
 ${parts.form}
-<form method="post" action="${cancelAction}">${hiddenToken(csrfToken)}<button class="quiet">Cancel</button></form>
-<p class="fine">${parts.assurance} ${timeLeft(props)}</p>`
-  const title = `${parts.isError ? 'Error: ' : ''}Connect ${service.name} to ${app}`
-  return layout({ nonce, title, body })
+${cancelForm(props)}
+<p class="fine">${sentences(look.language, parts.assurance, linkEnds(props))}</p>`
+  const title = plain(ask.title, names)
+  return layout({ look, title: parts.isError ? plain(texts.error, { title }) : title, body })
 }
 
 /** The hidden field of a form that carries the CSRF token, or nothing. */
@@ -50,10 +52,22 @@ export function hiddenToken(csrfToken: string | undefined) {
   return csrfToken ? html`<input type="hidden" name="csrf_token" value="${csrfToken}">` : ''
 }
 
-/** When a link ends. The server does not know the person's time zone, so it says how long is left, too. */
-export function timeLeft({ expiresAt, now }: Pick<ConsentProps, 'expiresAt' | 'now'>) {
-  const minutes = Math.max(0, Math.ceil((expiresAt - now) / 60_000))
+/** Cancel, as a form of its own. */
+export function cancelForm({
+  look,
+  cancelAction,
+  csrfToken,
+}: Pick<ConsentProps, 'look' | 'cancelAction' | 'csrfToken'>): Markup {
+  return html`<form method="post" action="${cancelAction}">${hiddenToken(csrfToken)}<button class="quiet">${look.language.texts.cancel}</button></form>`
+}
+
+/** When a link ends. */
+export function linkEnds({
+  look: { language },
+  expiresAt,
+  now,
+}: Pick<ConsentProps, 'look' | 'expiresAt' | 'now'>): Markup {
+  const left = timeLeft(language, expiresAt - now)
   const end = new Date(expiresAt).toISOString()
-  const left = minutes === 1 ? '1 minute' : `${minutes} minutes`
-  return html`This link ends in ${left}, at <time datetime="${end}">${end.slice(11, 16)} UTC</time>.`
+  return say(language.texts.linkEnds, { time: html`<time datetime="${end}">${left}</time>` })
 }

@@ -1,22 +1,23 @@
 import { html, raw } from 'hono/html'
-import { icon, mark } from './mark.ts'
+import type { Markup } from '../languages/say.ts'
+import { iconOf } from './icon.ts'
+import type { Look } from './look.ts'
+import { mark } from './mark.ts'
 import { style } from './style.ts'
-
-/** Markup whose values were escaped when it was made. */
-export type Markup = ReturnType<typeof html>
 
 /** The frame of every page, as a whole document: no script, nothing from elsewhere, one style with the nonce. */
 export function layout({
-  nonce,
+  look: { brand, language, nonce },
   title,
   body,
 }: {
-  nonce: string
+  look: Look
   title: string
   body: Markup
 }): string {
+  const { tag, direction } = language
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${tag}"${direction ? html` dir="${direction}"` : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,14 +26,14 @@ export function layout({
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0e1014">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<link rel="icon" href="${icon}">
-<style nonce="${nonce}">${raw(style)}</style>
+<link rel="icon" href="${iconOf(brand)}">
+<style nonce="${nonce}">${raw(style + brand.style)}</style>
 </head>
 <body>
 <main class="card">
 ${body}
 </main>
-<footer>${mark}<span>Maillon</span></footer>
+${brand.poweredBy ? html`<footer translate="no">${mark}<span lang="en">Maillon</span></footer>` : ''}
 </body>
 </html>
 `

@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
+import type { McpScope } from '../../authorization/scopes.ts'
+import { plain, say, sentences, timeLeft } from '../languages/say.ts'
 import { letterBadge } from './badge.ts'
 import { layout } from './layout.ts'
-import { mark } from './mark.ts'
-import { scopeList } from './scope-list.ts'
+import type { Look } from './look.ts'
+import { pair } from './pair.ts'
+import { permissionList } from './scope-list.ts'
 
 export interface LoginPageProps {
-  nonce: string
-  /** Name of the app whose user is asked. */
-  app: string
+  look: Look
   /** What is known of the client for certain: its document's host, or where its answer goes. */
   clientHost: string
   /** What the client calls itself. */
@@ -16,8 +17,8 @@ export interface LoginPageProps {
   isSelfAsserted: boolean
   /** What the app calls its user. */
   user: string
-  /** What the client may do, in words. */
-  meanings: readonly string[]
+  /** What the client may do. */
+  scopes: readonly McpScope[]
   /** Where both forms post to. */
   action: string
   /** In ms since 1970. */
@@ -26,21 +27,22 @@ export interface LoginPageProps {
 }
 
 /** The page that asks a person whether a client may use their session, as an HTML document. */
-export function loginPage({ nonce, app, action, ...asked }: LoginPageProps): string {
-  const { clientHost, clientName, isSelfAsserted, user, meanings } = asked
-  const minutes = Math.max(1, Math.ceil((asked.expiresAt - asked.now) / 60_000))
-  const body = html`<div class="pair" aria-hidden="true">${letterBadge(app)}<span class="joint">${mark}</span>${letterBadge(clientHost)}</div>
-<h1>Let <bdi>${clientHost}</bdi> use your tools in <bdi>${app}</bdi>?</h1>
-${clientName ? html`<p class="lead">It calls itself “<bdi>${clientName}</bdi>”.${isSelfAsserted ? ' Nobody has checked that.' : ''}</p>` : ''}
-<p class="user"><span>For</span> <b><bdi>${user}</bdi></b></p>
-${scopeList(
-  clientHost,
-  meanings.map((meaning) => ({ scope: meaning, meaning })),
-)}
-<p class="notice"><b>Only allow it if you started this in <bdi>${clientHost}</bdi> yourself.</b>
-It acts with the accounts that you have connected, until you or <bdi>${app}</bdi> end it.</p>
-<form method="post" action="${action}"><input type="hidden" name="decision" value="allow"><button class="primary">Allow</button></form>
-<form method="post" action="${action}"><input type="hidden" name="decision" value="deny"><button class="quiet">Cancel</button></form>
-<p class="fine">This page ends in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.</p>`
-  return layout({ nonce, title: `Allow ${clientHost}`, body })
+export function loginPage({ look, action, expiresAt, now, ...asked }: LoginPageProps): string {
+  const { clientHost: client, clientName, isSelfAsserted, user, scopes } = asked
+  const { language, brand } = look
+  const { login, cancel, for: forWhom, pageEnds } = language.texts
+  const names = { app: brand.app, client }
+  const answer = (decision: string, style: string, words: string) =>
+    html`<form method="post" action="${action}"><input type="hidden" name="decision" value="${decision}"><button class="${style}">${words}</button></form>`
+  const meanings = scopes.map((scope) => html`<bdi>${login.meanings[scope]}</bdi>`)
+  const body = html`${pair(look, letterBadge(client))}
+<h1>${say(login.question, names)}</h1>
+${clientName ? html`<p class="lead">${sentences(language, say(login.calls, { name: clientName }), ...(isSelfAsserted ? [login.unchecked] : []))}</p>` : ''}
+<p class="user"><span>${forWhom}</span> <b><bdi>${user}</bdi></b></p>
+${permissionList(language, client, meanings)}
+<p class="notice">${sentences(language, html`<b>${say(login.warning, names)}</b>`, say(login.why, names))}</p>
+${answer('allow', 'primary', login.allow)}
+${answer('deny', 'quiet', cancel)}
+<p class="fine">${say(pageEnds, { time: html`${timeLeft(language, expiresAt - now)}` })}</p>`
+  return layout({ look, title: plain(login.title, names), body })
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { type Outcome, outcomePage } from './outcome-page.ts'
+import { testLook } from './test-look.contract.ts'
 
-const about = { app: 'Acme', service: { name: 'Gmail' } }
+const about = { service: { slug: 'gmail', name: 'Gmail' } }
 
 function words(outcome: Outcome) {
-  const page = outcomePage({ nonce: 'n', ...outcome })
+  const page = outcomePage({ look: testLook('Acme'), ...outcome })
   return page
     .slice(page.indexOf('<main'))
     .replaceAll(/<[^>]*>/g, '')
@@ -19,11 +20,11 @@ test('whoever connected is told which account, and to go back', () => {
 })
 
 test.each<Outcome>([
-  { kind: 'failed', ...about, reason: 'It took too long.' },
+  { kind: 'failed', ...about, reason: 'verification_too_late' },
   { kind: 'expired', ...about },
   { kind: 'used', ...about, result: 'failed' },
   { kind: 'used', ...about, result: 'pending' },
-  { kind: 'other_browser', ...about },
+  { kind: 'otherBrowser', ...about },
 ])('whoever could not connect is sent back to the app for a new link: %o', (outcome) => {
   expect(words(outcome)).toMatch(/go back to Acme and ask for a new link\./i)
 })
@@ -33,13 +34,12 @@ test('a used link tells what came of it', () => {
   expect(words({ kind: 'used', ...about, result: 'failed' })).toContain('It did not connect Gmail.')
 })
 
-test("a service's own words are told apart from ours, and cut", () => {
-  const quote = 'x'.repeat(5000)
-  expect(words({ kind: 'failed', ...about, reason: 'Gmail refused.', quote })).toContain(
-    `Gmail refused. Gmail said${'x'.repeat(300)}… `,
-  )
+test('where the app does not fit the service, nobody is told to try again', () => {
+  const page = words({ kind: 'failed', ...about, reason: 'client_refused' })
+  expect(page).toContain('tell the people who run the app')
+  expect(page).not.toContain('new link')
 })
 
 test('a fault can be looked up', () => {
-  expect(words({ kind: 'problem', reference: 'log_1' })).toContain('Reference: log_1')
+  expect(words({ kind: 'fault', reference: 'log_1' })).toContain('Reference: log_1')
 })

@@ -3,9 +3,12 @@ import { launchBrowser } from '@maillon/testkit/browser'
 import { expect, test } from 'vitest'
 import { connectPage } from './connect-page.ts'
 import { pageHeaders } from './page-headers.ts'
+import { testLook } from './test-look.contract.ts'
+
+const look = testLook('Chat')
 
 function policy(...formActions: string[]) {
-  return pageHeaders({ nonce: 'n0nce', formActions })['Content-Security-Policy']
+  return pageHeaders({ look, formActions })['Content-Security-Policy']
 }
 
 test('a page may load its own style and data images, and nothing else', () => {
@@ -44,12 +47,14 @@ test.each([
 })
 
 test('a page is not framed, kept, sniffed, shared with an opener, or named to other sites', () => {
-  expect(pageHeaders({ nonce: 'n', formActions: [] })).toMatchObject({
+  expect(pageHeaders({ look, formActions: [] })).toMatchObject({
     'X-Frame-Options': 'DENY',
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Referrer-Policy': 'same-origin',
+    'Content-Language': 'en',
+    Vary: 'Accept-Language, Cookie',
   })
 })
 
@@ -82,7 +87,7 @@ async function openForm(upstreamIs: 'allowed' | 'not allowed') {
       response.writeHead(303, { location: `${upstreamOrigin}/authorize` }).end()
       return
     }
-    const headers = pageHeaders({ nonce: 'n0nce', formActions })
+    const headers = pageHeaders({ look, formActions })
     response.writeHead(200, { ...headers, 'content-type': 'text/html' })
     response.end(connectPage(props))
   })
@@ -110,9 +115,8 @@ async function listen(server: Server): Promise<string> {
 }
 
 const props = {
-  nonce: 'n0nce',
-  app: 'Chat',
-  service: { name: 'Acme' },
+  look,
+  service: { slug: 'acme', name: 'Acme' },
   scopes: [],
   expiresAt: 600_000,
   now: 0,

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import type { Look } from './look.ts'
 
 /**
  * The headers of every page that a person sees. `formActions` are the addresses outside this origin where a form may
@@ -6,12 +7,12 @@ import { MaillonError } from '@maillon/core'
  * Throws `internal` when one of them has no http origin that a policy can name.
  */
 export function pageHeaders({
-  nonce,
+  look: { nonce, language },
   formActions,
   formHosts = [],
   formScheme,
 }: {
-  nonce: string
+  look: Pick<Look, 'nonce' | 'language'>
   formActions: readonly string[]
   /** Hosts of a toolkit where it may end up too, `*` for their first label: which one, the person has yet to say. */
   formHosts?: readonly string[]
@@ -35,6 +36,9 @@ export function pageHeaders({
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cache-Control': 'no-store',
+    'Content-Language': language.tag,
+    // What a cookie says of the language goes before the browser's list.
+    Vary: 'Accept-Language, Cookie',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   }
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { connectPage } from './connect-page.ts'
 import type { Scope } from './scope-list.ts'
+import { testLook } from './test-look.contract.ts'
 
 function listOf(...scopes: Scope[]) {
   const page = connectPage({
-    nonce: 'n',
-    app: 'Chat',
-    service: { name: 'Acme' },
+    look: testLook('Chat'),
+    service: { slug: 'acme', name: 'Acme' },
     scopes,
     expiresAt: 600_000,
     now: 0,

@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import type { Language } from '../languages/language.ts'
+import { foreign, type Markup, sayCount } from '../languages/say.ts'
 
 /** A permission that the app asks for. */
 export interface Scope {
@@ -9,22 +11,24 @@ export interface Scope {
 }
 
 /** The permissions as a list, folded away when they are more than four; nothing when there are none. */
-export function scopeList(app: string, scopes: readonly Scope[]) {
-  if (scopes.length === 0) return ''
-  const count = scopes.length === 1 ? '1 permission' : `${scopes.length} permissions`
-  const heading = html`<span><bdi>${app}</bdi> asks for ${count}</span>`
-  const list = html`<ul class="scopes">${itemsOf(scopes)}</ul>`
-  return scopes.length > 4
-    ? html`<details class="ask"><summary>${heading}</summary>${list}</details>`
-    : html`<section class="ask"><h2>${heading}</h2>${list}</section>`
+export function scopeList(language: Language, app: string, scopes: readonly Scope[]) {
+  return permissionList(
+    language,
+    app,
+    scopes.map(({ scope, meaning }) =>
+      meaning ? foreign(language, meaning) : html`<code>${breakable(scope)}</code>`,
+    ),
+  )
 }
 
-function itemsOf(scopes: readonly Scope[]) {
-  return scopes.map(({ scope, meaning }) =>
-    meaning
-      ? html`<li><bdi>${meaning}</bdi></li>`
-      : html`<li><code>${breakable(scope)}</code></li>`,
-  )
+/** The same of permissions that have their words already. */
+export function permissionList(language: Language, app: string, permissions: readonly Markup[]) {
+  if (permissions.length === 0) return ''
+  const heading = html`<span>${sayCount(language, language.texts.scopes, permissions.length, { app })}</span>`
+  const list = html`<ul class="scopes">${permissions.map((permission) => html`<li>${permission}</li>`)}</ul>`
+  return permissions.length > 4
+    ? html`<details class="ask"><summary>${heading}</summary>${list}</details>`
+    : html`<section class="ask"><h2>${heading}</h2>${list}</section>`
 }
 
 /** A scope is often a web address; this lets a line end after its stops. */

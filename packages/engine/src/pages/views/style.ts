@@ -1,4 +1,7 @@
-/** The one style sheet of the pages: light and dark, from 320 px of width, text of at least AA contrast. */
+/**
+ * The one style sheet of the pages: light and dark, from 320 px of width, text of at least AA contrast. It knows no left
+ * and no right, so that it serves languages that begin on either.
+ */
 export const style = `
 :root {
   color-scheme: light dark;
@@ -32,12 +35,17 @@ body {
   width: 100%; max-width: 440px; margin: auto 0; padding: 32px;
   background: var(--card); border: 1px solid var(--line); border-radius: 20px; box-shadow: var(--shadow);
 }
-h1, h2, p, ul, figure, blockquote { margin: 0; }
+h1, h2, p, ul { margin: 0; }
 h1 {
   font-size: 24px; line-height: 1.25; font-weight: 650; letter-spacing: -.015em;
   text-align: center; text-wrap: balance;
 }
-bdi { unicode-bidi: isolate; }
+bdi { unicode-bidi: isolate; hyphens: manual; }
+:lang(de) { hyphens: auto; hyphenate-limit-chars: 12 5 5; }
+:lang(ja) {
+  font-family: system-ui, -apple-system, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif;
+  line-break: strict; word-break: auto-phrase; letter-spacing: normal;
+}
 b { font-weight: 600; }
 a { color: var(--link); text-underline-offset: 3px; }
 code { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
@@ -48,6 +56,7 @@ code { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
   display: grid; place-items: center; flex: none; width: 56px; height: 56px; border-radius: 16px;
   color: #fff; font-size: 24px; font-weight: 600; line-height: 1;
 }
+.own { background: var(--app); color: var(--on-app); }
 .logo { background: #fff; border: 1px solid var(--line); }
 .logo img { display: block; object-fit: contain; }
 .colour-0 { background: #3551b5; } .colour-1 { background: #0f7070; } .colour-2 { background: #7440a8; }
@@ -55,9 +64,9 @@ code { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
 .joint, .sign { position: relative; display: grid; place-items: center; flex: none; }
 .joint { width: 72px; height: 40px; color: var(--muted); }
 .joint::before, .badge + .sign::before, .sign:not(:last-child)::after, .joint::after {
-  content: ""; position: absolute; top: 50%; width: 14px; border-top: 2px solid var(--line);
+  content: ""; position: absolute; inset-block-start: 50%; width: 14px; border-block-start: 2px solid var(--line);
 }
-.joint::before { left: 5px; } .joint::after { right: 5px; }
+.joint::before { inset-inline-start: 5px; } .joint::after { inset-inline-end: 5px; }
 .joint .mark { width: 28px; height: 28px; }
 .sign {
   width: 56px; height: 56px; border-radius: 50%; background: var(--sunken); color: var(--muted);
@@ -65,8 +74,8 @@ code { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
 .sign svg { width: 28px; height: 28px; }
 .badge + .sign { width: 40px; height: 40px; margin: 0 28px; }
 .badge + .sign svg { width: 20px; height: 20px; }
-.badge + .sign::before { right: calc(100% + 7px); }
-.sign:not(:last-child)::after { left: calc(100% + 7px); }
+.badge + .sign::before { inset-inline-end: calc(100% + 7px); }
+.sign:not(:last-child)::after { inset-inline-start: calc(100% + 7px); }
 .check { background: var(--good-soft); color: var(--good); }
 .warning { background: var(--bad-soft); color: var(--bad); }
 
@@ -91,9 +100,9 @@ summary::after {
 }
 [open] summary::after { transform: translateY(2px) rotate(225deg); }
 .scopes { padding: 4px 16px 14px; list-style: none; }
-.scopes li { position: relative; padding: 2px 0 2px 20px; }
+.scopes li { position: relative; padding-block: 2px; padding-inline: 20px 0; }
 .scopes li::before {
-  content: ""; position: absolute; left: 3px; top: 11px; width: 6px; height: 6px;
+  content: ""; position: absolute; inset-inline-start: 3px; inset-block-start: 11px; width: 6px; height: 6px;
   border-radius: 50%; background: var(--edge);
 }
 .notice {
@@ -111,15 +120,16 @@ summary::after {
 .ways [aria-current] { background: var(--card); color: var(--text); box-shadow: 0 1px 3px rgb(18 24 38 / .18); }
 form { margin-top: 20px; }
 form + form { margin-top: 4px; }
-button, input, textarea, select {
+button, .button, input, textarea, select {
   display: block; width: 100%; min-height: 48px; border-radius: 12px; font: inherit; color: inherit;
 }
-button { padding: 10px 16px; border: 1px solid transparent; font-weight: 600; cursor: pointer; }
-.primary { background: var(--strong); color: var(--on-strong); }
+button, .button { padding: 10px 16px; border: 1px solid transparent; font-weight: 600; text-align: center; text-decoration: none; text-wrap: balance; cursor: pointer; }
+.back { margin-top: 20px; }
+.primary, a.primary { background: var(--strong); color: var(--on-strong); }
 .primary:hover { background: var(--strong-hover); }
 .quiet { background: transparent; color: var(--muted); }
 .quiet:hover { background: var(--sunken); color: var(--text); }
-button:active { transform: translateY(1px); }
+button:active, .button:active { transform: translateY(1px); }
 label { display: block; font-size: 15px; font-weight: 600; }
 input, textarea, select { margin: 8px 0 16px; padding: 10px 14px; border: 1px solid var(--edge); background: var(--card); }
 input:focus-visible, textarea:focus-visible, select:focus-visible { outline-offset: 0; border-color: transparent; }
@@ -141,9 +151,6 @@ input:focus-visible, textarea:focus-visible, select:focus-visible { outline-offs
 .problem { display: flex; gap: 8px; margin-bottom: 16px; color: var(--bad); font-size: 14px; }
 .problem svg { flex: none; width: 16px; height: 16px; margin-top: 3px; }
 .fine { margin-top: 12px; font-size: 13px; color: var(--muted); text-align: center; text-wrap: pretty; }
-figure { margin-top: 20px; padding: 12px 16px; border-radius: 12px; background: var(--sunken); font-size: 14px; }
-figcaption { color: var(--muted); }
-figure + .next { margin-top: 20px; }
 footer { display: flex; align-items: center; gap: 6px; color: var(--muted); font-size: 13px; }
 footer .mark { width: 16px; height: 16px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -153,8 +160,8 @@ footer .mark { width: 16px; height: 16px; }
   h1 { font-size: 22px; }
 }
 @media (prefers-reduced-motion: no-preference) {
-  button { transition: background-color .15s, color .15s; }
+  button, .button { transition: background-color .15s, color .15s; }
   summary::after { transition: transform .15s; }
 }
-@media (prefers-reduced-motion: reduce) { button:active { transform: none; } }
+@media (prefers-reduced-motion: reduce) { button:active, .button:active { transform: none; } }
 `
