@@ -46,6 +46,7 @@ export const order: Record<string, readonly string[]> = {
   ],
   Operate: [
     'self-hosting.md',
+    'audit.md',
     'deploy.md',
     'sizing.md',
     'upgrade.md',

@@ -23,6 +23,10 @@ const commands: Readonly<Record<string, Unloaded>> = {
     summary: 'API keys: create, list, revoke; new encryption keys',
     load: async () => (await import('./keys/keys-command.ts')).keysCommand,
   },
+  audit: {
+    summary: 'who changed what: list, export, and the proof that nothing was changed',
+    load: async () => (await import('./audit/audit-command.ts')).auditCommand,
+  },
   toolkits: {
     summary: 'what there is, what is wrong with the settings, and toolkits of your own',
     load: async () => (await import('./toolkits/toolkits-command.ts')).toolkitsCommand,

@@ -1,6 +1,8 @@
 export type { ApiKey, ApiKeys, ApiKeysQuery, CreateApiKey } from './api-keys/api-keys.ts'
 export type * from './catalogue/installed-tools.ts'
 export type { Tool } from './catalogue/tool.ts'
+export type { AuditLog, AuditQuery } from './audit/audit.ts'
+export type { AuditEntry, AuditHead, AuditProof } from './contract/audit.ts'
 export type { LoggedCall, LoggedCallDetail } from './logs/logged-call.ts'
 export type { Logs, LogsQuery } from './logs/logs.ts'
 export type { AuthField, AuthFields, Toolkit, ToolkitDetail } from './catalogue/toolkit.ts'

@@ -1,4 +1,5 @@
 import type { ApiKeys } from './api-keys/api-keys.ts'
+import type { AuditLog } from './audit/audit.ts'
 import { createToolCatalogue, type ToolCatalogue } from './catalogue/tool-catalogue.ts'
 import { createToolkitCatalogue, type ToolkitCatalogue } from './catalogue/toolkit-catalogue.ts'
 import type { AuthConfigs } from './connections/auth-configs.ts'
@@ -59,6 +60,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
   readonly tools: ToolCatalogue
   readonly files: Files
   readonly logs: Logs
+  readonly audit: AuditLog
 
   constructor(options: MaillonOptions<SomeProvider> = {}) {
     const { timeoutMs, maxRetries, clock, random } = options
@@ -85,8 +87,9 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
     this.toolkits = createToolkitCatalogue(transport)
     this.tools = createToolCatalogue(transport)
     this.files = createFiles(transport)
-    const { apiKeys, authConfigs, logs } = operatorResources(transport)
+    const { apiKeys, audit, authConfigs, logs } = operatorResources(transport)
     this.apiKeys = apiKeys
+    this.audit = audit
     this.authConfigs = authConfigs
     this.logs = logs
   }

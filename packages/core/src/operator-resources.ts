@@ -1,4 +1,5 @@
 import type { ApiKeys } from './api-keys/api-keys.ts'
+import type { AuditLog } from './audit/audit.ts'
 import type { AuthConfigs } from './connections/auth-configs.ts'
 import { loadLater } from './load-later.ts'
 import type { Logs } from './logs/logs.ts'
@@ -7,6 +8,7 @@ import type { Transport } from './transport/transport.ts'
 /** What operators ask for, and apps hardly ever. */
 export interface OperatorResources {
   apiKeys: ApiKeys
+  audit: AuditLog
   authConfigs: AuthConfigs
   logs: Logs
 }
@@ -17,6 +19,10 @@ export function operatorResources(transport: Transport): OperatorResources {
     apiKeys: loadLater(
       async () => (await import('./api-keys/api-keys.ts')).createApiKeys(transport),
       'create list revoke',
+    ),
+    audit: loadLater(
+      async () => (await import('./audit/audit.ts')).createAuditLog(transport),
+      'list head verify',
     ),
     authConfigs: loadLater(
       async () => (await import('./connections/auth-configs.ts')).createAuthConfigs(transport),

@@ -290,6 +290,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     calls,
     gate,
     apiKeys,
+    audit: audit.log,
     sessionTokens,
     authorization,
     consoleAccess: operator?.access,

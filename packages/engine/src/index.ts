@@ -3,6 +3,8 @@ export { findAuthorization, type FoundAuthorization } from './find-authorization
 export type { Log, LogFields } from './telemetry/log.ts'
 export { clientVariables } from './connections/auth-configs/client-variables.ts'
 export { operatorCallback } from './connections/links/operator-callback.ts'
+export { actingAs, type Actor } from './audit/actor.ts'
+export { verifyAuditExport } from './audit/exported.ts'
 export { createEngine, type Engine } from './engine.ts'
 export type { ConsoleIssuerOptions } from './console/issuer-options.ts'
 export type { ConsoleFile, ConsoleFiles, ConsoleOptions } from './console/console-options.ts'

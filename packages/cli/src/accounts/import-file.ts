@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { Maillon } from '@maillon/core'
+import { asCli } from '../reach/as-cli.ts'
 import { createEngine } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -43,7 +44,7 @@ export async function importFile(
   phases.begin('Importing')
   try {
     const importLine = createImportLine({
-      maillon: new Maillon({ engine, project: options.project }),
+      maillon: new Maillon({ engine: asCli(engine), project: options.project }),
       toolkits,
       clients: authConfigs,
       isDry: options['dry-run'],

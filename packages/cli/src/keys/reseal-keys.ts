@@ -1,4 +1,4 @@
-import { createEngine } from '@maillon/engine'
+import { actingAs, createEngine } from '@maillon/engine'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 
 /** Seals everything under the first encryption key; says what that was, and which keys are not needed any more. */
@@ -9,7 +9,10 @@ export async function resealKeys(options: ConfigSources & { json: boolean }): Pr
   ])
   const engine = await createEngine({ database, encryptionKey, toolkits: [], jobs: false })
   try {
-    const { resealed, unreadable, retired } = await engine.reseal()
+    const { resealed, unreadable, retired } = await actingAs(
+      { kind: 'cli', id: null },
+      engine.reseal,
+    )
     if (options.json) return JSON.stringify({ resealed, unreadable, retired })
     const counts = Object.entries(resealed).map(([field, count]) => `${count} of ${field}`)
     return [

@@ -1,5 +1,6 @@
 import { type ApiKeys, Maillon } from '@maillon/core'
 import { createEngine } from '@maillon/engine'
+import { asCli } from '../reach/as-cli.ts'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
 
 /** What every command on keys is told. */
@@ -20,7 +21,7 @@ export async function withKeys<T>(
   ])
   const engine = await createEngine({ database, encryptionKey, toolkits: [] })
   try {
-    return await work(new Maillon({ engine, project: options.project }).apiKeys)
+    return await work(new Maillon({ engine: asCli(engine), project: options.project }).apiKeys)
   } finally {
     await engine.close()
   }

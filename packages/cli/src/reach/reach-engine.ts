@@ -2,6 +2,7 @@ import { Maillon, MaillonError } from '@maillon/core'
 import { loadVariables } from '../config/load-variables.ts'
 import type { ConfigSources } from '../config/settings-for.ts'
 import { runningDev } from '../dev/running-dev.ts'
+import { asCli } from './as-cli.ts'
 import { namedEngine } from './named-engine.ts'
 
 /** As `reachOptions` has them. */
@@ -31,7 +32,7 @@ export async function atEngine<Result>(
   const stored = { database, encryptionKey, toolkits, services, authConfigs, origins }
   const engine = await createEngine({ ...stored, jobs: false })
   try {
-    return await work(new Maillon({ engine, project: given.project }))
+    return await work(new Maillon({ engine: asCli(engine), project: given.project }))
   } finally {
     await engine.close()
   }

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { createEngine, type Engine } from '@maillon/engine'
+import { actingAs, createEngine, type Engine } from '@maillon/engine'
 import { confirmed } from '../terminal/confirmed.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { type ConfigSources, settingsFor } from '../config/settings-for.ts'
@@ -39,7 +39,9 @@ export async function revoke(options: RevokeOptions): Promise<number> {
     jobs: false,
   })
   try {
-    const receipt = await run(engine, scope, options.json)
+    const receipt = await actingAs({ kind: 'cli', id: null }, () =>
+      run(engine, scope, options.json),
+    )
     console.log(options.json ? JSON.stringify(receipt) : told(receipt))
     return receipt.revoked_upstream.pending || receipt.revoked_upstream.failed
       ? exitCodes.partly

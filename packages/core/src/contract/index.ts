@@ -16,6 +16,12 @@ export {
   authConfigCreate,
   authScheme,
 } from './auth-config.ts'
+export {
+  type AuditEntry,
+  type AuditHead,
+  type AuditProof,
+  auditHead,
+} from './audit.ts'
 export { type BroughtState, type ConnectedAccountCreated } from './brought-account.ts'
 export {
   type Call,

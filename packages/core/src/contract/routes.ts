@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ApiKeyScope, apiKey, apiKeyCreate, apiKeyCreated } from './api-key.ts'
 import * as authConfigs from './auth-config.ts'
+import * as audits from './audit.ts'
 import * as calls from './call.ts'
 import { connectedAccountCreate, connectedAccountCreated } from './brought-account.ts'
 import * as accounts from './connected-account.ts'
@@ -326,6 +327,10 @@ export const routes = {
     logs.actionLogs,
   ),
   getActionLog: read(admin, '/internal/action_execution/log/:callId', none, logs.actionLog),
+
+  listAudit: read(admin, '/audit', audits.auditQuery, audits.auditList),
+  getAuditHead: read(admin, '/audit/head', none, audits.auditHeadAnswer),
+  verifyAudit: send(admin, 'POST', '/audit/verify', audits.auditVerify, audits.auditProof),
 
   createApiKey: send(admin, 'POST', '/api_keys', apiKeyCreate, apiKeyCreated, 201),
   listApiKeys: read(admin, '/api_keys', z.object(paging(20, 1000)), page(apiKey)),

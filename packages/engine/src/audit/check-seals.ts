@@ -2,8 +2,10 @@ import type { AuditRow, AuditSealRow } from '../store/rows.ts'
 import type { CheckCode } from '../vault/audit-keys.ts'
 import { textOfEntry } from './codes.ts'
 import { digestOf } from './digest.ts'
-import type { ProblemKind } from './proof.ts'
+import type { AuditProof } from '@maillon/core/contract'
 import type { AuditSource } from './source.ts'
+
+type ProblemKind = AuditProof['problems'][number]['what']
 
 /** Told of something that is wrong with what a row or a seal says. */
 export type Report = (

@@ -1,7 +1,7 @@
 import type { AuditChainRow } from '../store/rows.ts'
 import type { CheckCode } from '../vault/audit-keys.ts'
 import { type Checkpoint, textOfCheckpoint, textOfHead } from './codes.ts'
-import type { AuditHead } from './proof.ts'
+import type { AuditHead } from '@maillon/core/contract'
 
 /** A chain's head as it goes out. */
 export function writeHead(row: AuditChainRow): AuditHead {

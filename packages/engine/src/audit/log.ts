@@ -2,7 +2,7 @@ import type { AuditRow } from '../store/rows.ts'
 import type { AuditFilter, Store } from '../store/store.ts'
 import type { AuditKeys } from '../vault/audit-keys.ts'
 import { writeHead } from './heads.ts'
-import type { AuditHead, AuditProof } from './proof.ts'
+import type { AuditHead, AuditProof } from '@maillon/core/contract'
 import { storedSource } from './source.ts'
 import { verify } from './verify.ts'
 

@@ -1,9 +1,9 @@
-import type { AuditChainRow } from '../store/rows.ts'
+import type { AuditChainRow, AuditRow } from '../store/rows.ts'
 import type { CheckCode } from '../vault/audit-keys.ts'
 import { checkEntry, type Report } from './check-seals.ts'
 import { textOfHead } from './codes.ts'
 import { checkHead, readCheckpoint, writeHead } from './heads.ts'
-import type { AuditHead, AuditProof, Problem } from './proof.ts'
+import type { AuditHead, AuditProof } from '@maillon/core/contract'
 import type { AuditSource } from './source.ts'
 import { type Walk, walkSeals } from './walk-seals.ts'
 
@@ -64,7 +64,7 @@ async function look(
 }
 
 function listProblems() {
-  const problems: Problem[] = []
+  const problems: AuditProof['problems'] = []
   let count = 0
   const report: Report = (what, { writer, seq, id, at, seal, sealTo }) => {
     count += 1
@@ -167,7 +167,8 @@ async function checkBare(
 ): Promise<number> {
   const { count, rows } = await source.unnumbered(toldAtMost)
   if (!chain) return count
-  const late = rows.filter(({ at, writer }) => at >= chain.createdAt || writer !== null)
+  const isLate = ({ at, writer }: AuditRow) => at >= chain.createdAt || writer !== null
+  const late = chain.bare === 0 ? rows : rows.filter(isLate)
   for (const row of late) report('entry_added', row)
   if (late.length === 0 && count > chain.bare) report('entry_added', {})
   return Math.min(count, chain.bare)

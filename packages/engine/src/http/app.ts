@@ -4,6 +4,7 @@ import { isFault } from '../is-fault.ts'
 import { accessLog } from './access-log.ts'
 import { mountAccountRoutes } from './account-routes.ts'
 import { mountApiKeyRoutes } from './api-key-routes.ts'
+import { mountAuditExport, mountAuditRoutes } from './audit-routes.ts'
 import { mountAuthConfigRoutes } from './auth-config-routes.ts'
 import { authenticate } from './authenticate.ts'
 import type { ApiEnvironment } from './environment.ts'
@@ -95,5 +96,7 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   mountCallRoutes(mount, parts)
   mountExecutionLogRoutes(mount, parts)
   mountApiKeyRoutes(mount, parts)
+  mountAuditRoutes(mount, parts)
+  mountAuditExport(api, parts)
   return api
 }

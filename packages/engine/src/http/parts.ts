@@ -2,6 +2,7 @@ import type { ApiKeys } from '../access/api-keys.ts'
 import type { ConsoleAccess } from '../access/console-access.ts'
 import type { EnsureProject } from '../access/projects.ts'
 import type { SessionTokens } from '../access/session-tokens.ts'
+import type { AuditLog } from '../audit/log.ts'
 import type { Authorization } from '../authorization/authorization.ts'
 import type { CallLog } from '../calls/call-log.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -31,6 +32,7 @@ export interface HttpParts {
   sessions: Sessions
   tools: Tools
   calls: CallLog
+  audit: AuditLog
   gate: Gate
   apiKeys: ApiKeys
   sessionTokens: SessionTokens

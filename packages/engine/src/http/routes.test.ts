@@ -145,6 +145,9 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   createApiKey: () => ({
     body: { name: 'second', scopes: ['connect'], expires_at: '2100-01-01T00:00:00+02:00' },
   }),
+  listAudit: () => ({ query: 'actor=app&from=2020-01-01T00:00:00Z&limit=2' }),
+  getAuditHead: () => ({}),
+  verifyAudit: () => ({ body: {} }),
   listApiKeys: () => ({ query: 'limit=1' }),
   revokeApiKey: () => ({}),
   patchAuthConfig: () => ({ body: { type: 'default', name: 'Mail', scopes: ['openid'] } }),

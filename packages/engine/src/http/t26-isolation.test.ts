@@ -73,6 +73,7 @@ const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRe
     connected_account_id: (ids) => ({ query: `connected_account_id=${ids.accountId}` }),
     parent_id: (ids) => ({ query: `parent_id=${ids.callId}` }),
   },
+  listAudit: { actor_id: (ids) => ({ query: `actor_id=${ids.sessionId}` }) },
   createFile: { session_id: (ids) => ({ body: { session_id: ids.sessionId, name: 'a' } }) },
   listFiles: { session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }) },
   getFile: { session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }) },

@@ -113,6 +113,7 @@ export function validBody(
     reportCalls: { calls: [{ tool_slug: 'LOCAL_A', ago_ms: 10, duration_ms: 5 }] },
     listToolLogs: { filters: [{ field: 'tool_slug', operator: '==', value: 'A' }] },
     listActionLogs: { cursor: null, search_params: [{ field: 'status', value: 'failed' }] },
+    verifyAudit: {},
     createApiKey: { name: 'a', scopes: ['admin'], expires_at: '2100-01-01T00:00:00Z' },
   }
   return bodies[name] ? { body: bodies[name] } : {}

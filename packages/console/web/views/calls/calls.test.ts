@@ -31,7 +31,8 @@ beforeAll(async () => {
       at: start + index * 1_000,
       tool: index % 2 ? 'GMAIL_LIST_LABELS' : 'GMAIL_FETCH_EMAILS',
       userId: `user_${index % 50}`,
-      ...(index % 50 < 8 && index % 3 === 0 && { status: 'failed' as const, error: 'Gmail answered 500.' }),
+      ...(index % 50 < 8 &&
+        index % 3 === 0 && { status: 'failed' as const, error: 'Gmail answered 500.' }),
     })),
   )
   const evil = { id: 'log_evil', at: start, tool: 'GMAIL_SEND_EMAIL', userId: hostile }
@@ -45,8 +46,7 @@ afterAll(async () => {
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Calls' }).getByRole('listitem')
 
-const toEnd = (page: Page) =>
-  page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+const toEnd = (page: Page) => page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
 
 test('older calls come as one scrolls, until there are no more', async () => {
   const page = await shown.open('/calls')

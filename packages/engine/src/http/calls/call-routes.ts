@@ -3,7 +3,7 @@ import { percentile } from '../../calls/durations.ts'
 import type { CallHourRow, CallRow } from '../../store/rows.ts'
 import type { Mount } from '../mount.ts'
 import type { HttpParts } from '../parts.ts'
-import { nextCallCursor, readCallCursor } from './call-cursor.ts'
+import { nextCursor, readCursor } from '../keyset-cursor.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -23,8 +23,11 @@ export function mountCallRoutes(mount: Mount, { calls, sessions, now }: HttpPart
       from: timeOf(query.from),
       to: timeOf(query.to),
     }
-    const rows = await calls.list(projectId, filter, { limit, after: readCallCursor(query.cursor) })
-    return { items: rows.map(callView), next_cursor: nextCallCursor(rows, limit) }
+    const rows = await calls.list(projectId, filter, {
+      limit,
+      after: readCursor('log_', query.cursor),
+    })
+    return { items: rows.map(callView), next_cursor: nextCursor(rows, limit) }
   })
 
   mount(routes.getCallSummary, async ({ projectId, query }) => {

@@ -5,15 +5,15 @@ import type { CallRow } from '../../store/rows.ts'
 import type { CallFilter } from '../../store/store.ts'
 import type { Mount } from '../mount.ts'
 import type { HttpParts } from '../parts.ts'
-import { nextCallCursor, readCallCursor } from './call-cursor.ts'
+import { nextCursor, readCursor } from '../keyset-cursor.ts'
 
 /** The call log in the shapes of the contract: what came later, and what its client of npm reads. */
 export function mountExecutionLogRoutes(mount: Mount, { calls, catalogue }: HttpParts): void {
   mount(routes.listToolLogs, async ({ projectId, body }) => {
     const { limit, cursor, time_range: range, filters = [] } = body
     const filter = { ...filterOf(filters), ...range }
-    const rows = await calls.list(projectId, filter, { limit, after: readCallCursor(cursor) })
-    return { logs: rows.map(toolLogged), next_cursor: nextCallCursor(rows, limit) }
+    const rows = await calls.list(projectId, filter, { limit, after: readCursor('log_', cursor) })
+    return { logs: rows.map(toolLogged), next_cursor: nextCursor(rows, limit) }
   })
 
   mount(routes.getToolLog, async ({ projectId, param }) => {

@@ -1,0 +1,67 @@
+import { type AuditEntry, routes } from '@maillon/core/contract'
+import type { Hono } from 'hono'
+import { checkScopes } from '../access/caller.ts'
+import type { AuditListed } from '../audit/log.ts'
+import type { ApiEnvironment } from './environment.ts'
+import { nextCursor, readCursor } from './keyset-cursor.ts'
+import type { Mount } from './mount.ts'
+import type { HttpParts } from './parts.ts'
+
+/** The audit log, its head and its proof. */
+export function mountAuditRoutes(mount: Mount, { audit }: HttpParts): void {
+  mount(routes.listAudit, async ({ projectId, query }) => {
+    const { limit, subject, action, actor } = query
+    const filter = {
+      subject,
+      action,
+      actor,
+      actorId: query.actor_id,
+      userId: query.user_id,
+      from: query.from === undefined ? undefined : Date.parse(query.from),
+      to: query.to === undefined ? undefined : Date.parse(query.to),
+    }
+    const after = readCursor('aud_', query.cursor)
+    const rows = await audit.list(projectId, filter, { limit, after })
+    return { items: rows.map(view), next_cursor: nextCursor(rows, limit) }
+  })
+
+  mount(routes.getAuditHead, async ({ projectId }) => ({ head: await audit.head(projectId) }))
+
+  mount(routes.verifyAudit, ({ projectId, body }) => audit.verify(projectId, body.since))
+}
+
+/** All of the audit log as lines of JSON, as it is read; nothing of it is held. */
+export function mountAuditExport(api: Hono<ApiEnvironment>, { audit }: HttpParts): void {
+  api.get('/audit/export', (context) => {
+    const { caller } = context.var
+    checkScopes(caller, ['admin'])
+    const lines = audit.export(caller.projectId)
+    const body = ReadableStream.from(encoded(lines))
+    return new Response(body, {
+      headers: {
+        'content-type': 'application/x-ndjson',
+        'content-disposition': 'attachment; filename="audit.ndjson"',
+        'cache-control': 'no-store',
+      },
+    })
+  })
+}
+
+async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const line of lines) yield encoder.encode(line)
+}
+
+function view(row: AuditListed): AuditEntry {
+  const { id, at, actor, actorId, action, subject, userId, person, detail } = row
+  return {
+    id,
+    at: new Date(at).toISOString(),
+    actor: { kind: actor, id: actorId },
+    action,
+    subject,
+    user_id: userId,
+    person,
+    detail: JSON.parse(detail) as Record<string, unknown>,
+  }
+}
