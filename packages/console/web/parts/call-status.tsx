@@ -2,7 +2,7 @@ import type { Call } from '@maillon/core/contract'
 import { Chip, type Tone } from './chip.tsx'
 
 const tones: Readonly<Record<Call['status'], Tone>> = {
-  ok: 'good',
+  ok: 'quiet',
   failed: 'bad',
   denied: 'bad',
   waiting: 'warn',

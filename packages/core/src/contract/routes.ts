@@ -7,6 +7,7 @@ import { connectedAccountCreate, connectedAccountCreated } from './brought-accou
 import * as accounts from './connected-account.ts'
 import * as files from './file.ts'
 import * as logs from './execution-log.ts'
+import { overview } from './overview.ts'
 import { page, paging } from './page.ts'
 import { proxyRequest, proxyResult } from './proxy.ts'
 import { searchRequest, searchResult } from './search.ts'
@@ -312,6 +313,7 @@ export const routes = {
     query: files.fileQuery,
   },
 
+  getOverview: read(admin, '/overview', none, overview),
   listCalls: read(admin, '/calls', calls.callsQuery, calls.callList),
   getCallSummary: read(admin, '/calls/summary', calls.callSummaryQuery, calls.callSummary),
   getCall: read(admin, '/calls/:callId', none, calls.callDetail),

@@ -22,6 +22,7 @@ import type { HttpParts } from './parts.ts'
 import { createReadiness } from './readiness.ts'
 import { createRetries } from './retries.ts'
 import { openApiDocument } from './openapi-document.ts'
+import { mountOverviewRoutes } from './overview-routes.ts'
 import { mountSessionListRoutes } from './session-list-routes.ts'
 import { mountSessionRoutes } from './session-routes.ts'
 import { mountToolRoutes } from './tool-routes.ts'
@@ -94,6 +95,7 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   mountFileRoutes(mount, parts)
   mountMountRoutes(mount, parts)
   mountCallRoutes(mount, parts)
+  mountOverviewRoutes(mount, parts)
   mountExecutionLogRoutes(mount, parts)
   mountApiKeyRoutes(mount, parts)
   mountAuditRoutes(mount, parts)

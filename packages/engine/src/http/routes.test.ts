@@ -128,6 +128,7 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   downloadFromMount: () => ({ body: { mount_relative_path: 'a/b.txt' } }),
   deleteFromMount: () => ({ body: { mount_relative_path: 'none.txt' } }),
   deleteFile: () => ({}),
+  getOverview: () => ({}),
   listCalls: () => ({ query: `status=waiting,ok&kind=tool&from=2020-01-01T00:00:00Z&limit=2` }),
   getCallSummary: () => ({}),
   getCall: () => ({}),

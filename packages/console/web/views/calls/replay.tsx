@@ -19,7 +19,7 @@ interface Answer {
 /** Makes the call once more, with the same arguments: a read at once, and what changes something after a question. */
 export function Replay({ call }: { call: CallDetail }) {
   const [asks, setAsks] = useState(false)
-  const { mutate, data, error, isPending } = useSend<Answer, void>(() => again(call), ['/calls'])
+  const { mutate, data, error, isPending } = useSend<Answer>(() => again(call), ['/calls'])
   if (call.kind !== 'tool' || !call.content || call.content.cut.includes('arguments')) return null
   const run = () => {
     setAsks(false)
