@@ -16,8 +16,6 @@ import { noteCall } from '../calls/current-call.ts'
 import { toolkitOf } from '../connections/accounts/toolkit-of.ts'
 import type { CallFiles } from '../connections/calls/call-files.ts'
 import type { ForwardedAnswer } from '../connections/calls/forward.ts'
-import type { ContentPiece } from '../connections/calls/streamed-content.ts'
-import type { UpstreamRequest } from '../connections/calls/upstream-request.ts'
 import { partyOf } from '../outbound/party.ts'
 import type { AccountRow } from '../store/rows.ts'
 import { isTooDeep } from '../answers/is-too-deep.ts'
@@ -29,14 +27,13 @@ import { connectionRequired } from './pending/answers.ts'
 import { checkSources, sourceOf } from './sources.ts'
 import { requireProxy } from './constraints/require-proxy.ts'
 import { requireToolkit } from './policy.ts'
-import { proxyHeaders } from './proxy-headers.ts'
-import { proxyUrl } from './proxy-url.ts'
+import { upstreamRequestOf } from './upstream-request-of.ts'
 
 /**
- * Calls a toolkit's API as the app asks, with the user's account: for code of the app, so no tool's rules apply, and where the session has any that it would
- * go round, it is refused. What
- * the API answers is an answer. Throws `toolkit_not_found`, `tool_not_allowed`, `outbound_refused`, `invalid_request`,
- * `invalid_arguments`, `connection_required`, `call_denied`, and what `Outbound` throws; `outcome_unknown` where a write's answer cannot be read.
+ * Calls a toolkit's API as the app asks, with the user's account: for code of the app, so no tool's rules apply, and
+ * where the session has any that it would go round, it is refused. What the API answers is an answer. Throws
+ * `toolkit_not_found`, `tool_not_allowed`, `outbound_refused`, `invalid_request`, `invalid_arguments`,
+ * `connection_required`, `call_denied`, and what `Outbound` throws; `outcome_unknown` where a write's answer cannot be read.
  */
 export function proxyExecute(
   parts: SessionParts,
@@ -121,7 +118,7 @@ async function proxy(
   const isKnown = account !== undefined || namesIn(toolkit.baseUrl).length === 0
   const files = filesOf(parts, session)
   const request = isKnown
-    ? await upstreamRequest(filledFor(toolkit, account), call, files)
+    ? await upstreamRequestOf(filledFor(toolkit, account), call, files)
     : undefined
   if (!request || (needsAccount && !account)) throw await connectFirst(parts, session, toolkit)
   if (account) noteCall({ accountId: account.id })
@@ -164,63 +161,6 @@ function filesOf(parts: SessionParts, session: LiveSession, onMoved = () => {}):
     owner: { projectId, userId, sessionId },
     mayRead: (file) => checkSources(parts, session, [sourceOf(file)]),
     onMoved,
-  })
-}
-
-async function upstreamRequest(
-  toolkit: Toolkit,
-  {
-    endpoint,
-    method,
-    body,
-    binary_body: binary,
-    token,
-    parameters = [],
-  }: Omit<ProxyRequest, 'toolkit_slug'>,
-  files: CallFiles,
-): Promise<UpstreamRequest> {
-  const path = proxyUrl(toolkit, endpoint)
-  const own = proxyHeaders(
-    toolkit,
-    parameters.filter(({ type }) => type === 'header'),
-  )
-  const values = Map.groupBy(
-    parameters.filter(({ type }) => type === 'query'),
-    ({ name }) => name,
-  )
-  const query = Object.fromEntries(
-    [...values].map(([name, list]) => [name, list.map(({ value }) => value)]),
-  )
-  checkToken(toolkit, token)
-  const request = { method, path, query, ...(token !== undefined && { token }) }
-  const isEmpty = body === undefined || body === null
-  if (isEmpty && !binary) return { ...request, headers: own, text: undefined }
-  if (method === 'GET' || method === 'HEAD') throw noBody(method)
-  if (binary) {
-    if (!isEmpty) throw oneBody()
-    const { type, piece } = await bytesOf(binary, files)
-    return { ...request, headers: { 'content-type': type, ...own }, body: [piece] }
-  }
-  const text = typeof body === 'string' && own['content-type'] ? body : JSON.stringify(body)
-  return { ...request, headers: { 'content-type': 'application/json', ...own }, text }
-}
-
-async function bytesOf(
-  { file, base64 = '', content_type: said }: NonNullable<ProxyRequest['binary_body']>,
-  files: CallFiles,
-): Promise<{ type: string; piece: ContentPiece }> {
-  if (file === undefined)
-    return { type: said ?? 'application/octet-stream', piece: Buffer.from(base64, 'base64') }
-  const { facts } = await files.open(file)
-  return { type: said ?? facts.mimetype, piece: { file } }
-}
-
-function checkToken({ auth, name }: Toolkit, token: string | undefined): void {
-  const tokens = auth.scheme === 'OAUTH2' ? Object.keys(auth.furtherTokens ?? {}) : []
-  if (token === undefined || tokens.includes(token)) return
-  throw new MaillonError('invalid_request', {
-    message: `Accounts of ${name} have no token "${token}".`,
-    hint: tokens.length > 0 ? `They have ${tokens.join(', ')}.` : 'Leave it out.',
   })
 }
 
@@ -273,19 +213,5 @@ function unread({ message }: MaillonError): MaillonError {
   return new MaillonError('outcome_unknown', {
     message: `${message} What came of the call is not known.`,
     hint: 'Look whether it happened before doing it again.',
-  })
-}
-
-function oneBody(): MaillonError {
-  return new MaillonError('invalid_request', {
-    message: 'A request has one body: body or binary_body.',
-    hint: 'Leave one of them out.',
-  })
-}
-
-function noBody(method: string): MaillonError {
-  return new MaillonError('invalid_request', {
-    message: `A ${method} request has no body.`,
-    hint: 'Pass what it needs as query parameters.',
   })
 }

@@ -57,7 +57,10 @@ export function readBranding(
     logo: logo === undefined ? undefined : readLogo('branding.logo', logo),
     style: color === undefined ? '' : styleOf(color),
     logos: new Map(
-      Object.entries(logos).map(([slug, own]) => [slug, readLogo(`branding.logos.${slug}`, own)]),
+      Object.entries<Logo>(logos).map(([slug, own]) => [
+        slug,
+        readLogo(`branding.logos.${slug}`, own),
+      ]),
     ),
     appUrl,
     poweredBy,
