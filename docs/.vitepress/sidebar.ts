@@ -21,6 +21,7 @@ export const order: Record<string, readonly string[]> = {
     'connected-accounts.md',
     'approvals.md',
     'hooks.md',
+    'limits.md',
     'tool-search.md',
   ],
   Guides: [

@@ -12,6 +12,7 @@ import { r18 } from './rows/r18-rolling-restart.ts'
 import { r23 } from './rows/r23-outcome-unknown.ts'
 import { r27 } from './rows/r27-noisy-neighbour.ts'
 import { r28 } from './rows/r28-large-answers.ts'
+import { r29 } from './rows/r29-fair-turns.ts'
 import { s01 } from './rows/s01-anybody.ts'
 import { s02, s03, s04, s05, s06, s08, s09 } from './rows/s02-s09-security.ts'
 import { s17 } from './rows/s17-revocation.ts'
@@ -47,6 +48,7 @@ const bars: readonly Bar[] = [
   r23,
   r27,
   r28,
+  r29,
   s01,
   s02,
   s03,

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import type { Engine } from '@maillon/engine'
 import { expect, onTestFinished, test } from 'vitest'
 import { listen, type ListenOptions } from './listen.ts'
+import { calledFrom } from '@maillon/engine'
 
 /** A server whose engine answers when the test says so, and what happened, in order. */
 async function startServer(options: Partial<ListenOptions> = {}) {
@@ -163,8 +164,10 @@ test('headers larger than the limit are refused', async () => {
 
 test('behind a proxy that is trusted, the Host is the one that it forwards last', async () => {
   const hosts: (string | null)[] = []
+  const callers: unknown[] = []
   const engine = {
-    fetch: async (request: Request) => {
+    fetch: async (request: Request, from?: object) => {
+      callers.push(from)
       hosts.push(request.headers.get('host'))
       return new Response(await request.text())
     },
@@ -187,5 +190,11 @@ test('behind a proxy that is trusted, the Host is the one that it forwards last'
   const forwarded = { 'x-forwarded-host': 'evil.example, connect.your-app.com' }
   expect(await ask(true, forwarded)).toBe('connect.your-app.com')
   expect(await ask(false, forwarded)).toMatch(/^localhost:\d+$/)
+  // Neither by what the client wrote before the proxy, nor by any of it where no proxy is trusted.
+  const via = { 'x-forwarded-for': '203.0.113.9, 93.184.216.7' }
+  await ask(true, via)
+  expect(callers.at(-1)).toEqual(calledFrom('93.184.216.7'))
+  await ask(false, via)
+  expect(callers.at(-1)).toEqual(calledFrom('127.0.0.1'))
   expect(await ask(true, {})).toMatch(/^localhost:\d+$/)
 })

@@ -16,6 +16,7 @@ import { mountCallRoutes } from './calls/call-routes.ts'
 import { mountExecutionLogRoutes } from './calls/execution-log-routes.ts'
 import { createIdempotency } from './idempotency.ts'
 import { setRateLimit } from '../limits/rate-limit-headers.ts'
+import { enterInTurn } from './enter-in-turn.ts'
 import { limitRequests } from './limit-requests.ts'
 import { createMount } from './mount.ts'
 import type { HttpParts } from './parts.ts'
@@ -86,6 +87,7 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   })
   api.use(authenticate(parts))
   api.use(limitRequests(parts))
+  api.use('/tool_router/session/:sessionId/*', enterInTurn(parts))
   mountSessionRoutes(mount, parts)
   mountSessionListRoutes(mount, parts)
   mountAccountRoutes(mount, parts)

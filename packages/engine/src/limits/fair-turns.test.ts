@@ -43,7 +43,7 @@ test('whoever waits and does not say so gives its place away after a while', asy
   await Promise.all(stuck)
 })
 
-test('what is begun within a turn is a part of it, so that nothing waits for itself', async () => {
+test('a turn within a turn takes its place, so that nothing waits for itself', async () => {
   const turns = createFairTurns({ places: 1 })
   const nested = () => turns.run('ada', () => turns.run('ada', async () => 1))
   expect(await Promise.all(Array.from({ length: 10 }, nested))).toEqual(Array(10).fill(1))

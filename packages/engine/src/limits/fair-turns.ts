@@ -3,7 +3,7 @@ import { createBulkhead } from '../outbound/bulkhead.ts'
 
 /** Keeps one party's calls from delaying those of others: what the engine itself does for them, it does in turns. */
 export interface FairTurns {
-  /** Does work when it is the party's turn; what is begun within it is a part of it. */
+  /** Does work when it is the party's turn; within another turn, which gives its place away for good. */
   run<T>(party: string, work: () => Promise<T>): Promise<T>
   /** How many wait for their turn. */
   waiting(): number
@@ -91,7 +91,11 @@ export function createFairTurns({ places = 16, patienceMs = 100 }: TurnOptions =
   return {
     waiting: () => waiting,
     async run(party, work) {
-      if (current.getStore()?.hasEnded === false) return work()
+      const outer = current.getStore()
+      if (outer) {
+        outer.aside += 1
+        outer.leave()
+      }
       const turn = turnOf(party)
       await turn.enter()
       try {

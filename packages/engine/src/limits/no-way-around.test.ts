@@ -113,6 +113,12 @@ const ways: Record<string, Way> = {
   },
 }
 
+function wayOf(name: string): Way {
+  const way = ways[name]
+  if (!way) throw new Error(`no way ${name}`)
+  return way
+}
+
 let users = 0
 function newUser(code: keyof typeof engines): Promise<User> {
   users += 1
@@ -136,7 +142,7 @@ const cases = (['rate_limited', 'quota_exceeded'] as const).flatMap((code) =>
 
 test.each(cases)('$way: what is beyond is $code, and nothing of it was sent', async (of) => {
   const user = await newUser(of.code)
-  const refused = await ways[of.way]!(user, most + 3)
+  const refused = await wayOf(of.way)(user, most + 3)
   expect(refused).toEqual([of.code, of.code, of.code])
   expect(ticks.asked(user.id)).toBe(most)
   // None of the other ways has anything left, in another session neither.
@@ -150,7 +156,7 @@ test.each(cases)('$way: what is beyond is $code, and nothing of it was sent', as
 
 test('an approved call that is refused stays approved, and runs once when the minute is over', async () => {
   const user = await newUser('rate_limited')
-  await ways['calls that an app resumes']!(user, most)
+  await wayOf('calls that an app resumes')(user, most)
   const asked = await user.call('executeInSession', { ...pathOf(user), body: item(user, 9) })
   const approvalId = String(asked.body.data.approval_id)
   const decision = { path: { sessionId: user.sessionId, approvalId } }
@@ -167,7 +173,7 @@ test('an approved call that is refused stays approved, and runs once when the mi
 
 test('a call under a name, or sent again by its client, is not told of a refusal that is over', async () => {
   const user = await newUser('rate_limited')
-  await ways['a call in a session']!(user, most)
+  await wayOf('a call in a session')(user, most)
   const named = { 'idempotency-key': 'approved-1' }
   const retried = { 'x-stainless-retry-count': '1' }
   const send = async (headers: Record<string, string>) => {
