@@ -48,6 +48,7 @@ export const order: Record<string, readonly string[]> = {
   Operate: [
     'self-hosting.md',
     'audit.md',
+    'persons.md',
     'deploy.md',
     'sizing.md',
     'upgrade.md',

@@ -51,6 +51,10 @@ const commands: Readonly<Record<string, Unloaded>> = {
     summary: 'sessions of users: list, show, delete',
     load: async () => (await import('./sessions/sessions-command.ts')).sessionsCommand,
   },
+  users: {
+    summary: 'the people whom apps serve: list; what is known of one, and erases it',
+    load: async () => (await import('./users/users-command.ts')).usersCommand,
+  },
   revoke: {
     summary: 'ends connections here and at their upstreams',
     load: async () => (await import('./revoke/revoke-command.ts')).revokeCommand,

@@ -12,6 +12,7 @@ import { operatorResources } from './operator-resources.ts'
 import { FunctionToolsProvider } from './provider/function-tools.ts'
 import type { Provider } from './provider/provider.ts'
 import { createSessions, type Sessions } from './sessions/sessions.ts'
+import type { Users } from './users/users.ts'
 import type { Clock } from './transport/clock.ts'
 import { readEndpoint } from './transport/endpoint.ts'
 import { createTransport, type Fetch } from './transport/transport.ts'
@@ -61,6 +62,7 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
   readonly files: Files
   readonly logs: Logs
   readonly audit: AuditLog
+  readonly users: Users
 
   constructor(options: MaillonOptions<SomeProvider> = {}) {
     const { timeoutMs, maxRetries, clock, random } = options
@@ -87,9 +89,10 @@ export class Maillon<SomeProvider extends Provider<unknown> = FunctionToolsProvi
     this.toolkits = createToolkitCatalogue(transport)
     this.tools = createToolCatalogue(transport)
     this.files = createFiles(transport)
-    const { apiKeys, audit, authConfigs, logs } = operatorResources(transport)
+    const { apiKeys, audit, authConfigs, logs, users } = operatorResources(transport)
     this.apiKeys = apiKeys
     this.audit = audit
+    this.users = users
     this.authConfigs = authConfigs
     this.logs = logs
   }

@@ -3,6 +3,7 @@ import type { AuditLog } from './audit/audit.ts'
 import type { AuthConfigs } from './connections/auth-configs.ts'
 import { loadLater } from './load-later.ts'
 import type { Logs } from './logs/logs.ts'
+import type { Users } from './users/users.ts'
 import type { Transport } from './transport/transport.ts'
 
 /** What operators ask for, and apps hardly ever. */
@@ -11,6 +12,7 @@ export interface OperatorResources {
   audit: AuditLog
   authConfigs: AuthConfigs
   logs: Logs
+  users: Users
 }
 
 /** The resources behind a transport; the code of each is loaded with its first call. */
@@ -31,6 +33,10 @@ export function operatorResources(transport: Transport): OperatorResources {
     logs: loadLater(
       async () => (await import('./logs/logs.ts')).createLogs(transport),
       'list get summary',
+    ),
+    users: loadLater(
+      async () => (await import('./users/users.ts')).createUsers(transport),
+      'list export erase receipts',
     ),
   }
 }

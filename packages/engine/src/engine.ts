@@ -5,6 +5,7 @@ import { readLoginOptions } from './authorization/login-options.ts'
 import { createAuthorization } from './authorization/authorization.ts'
 import { consoleLink, createConsole } from './console/create-console.ts'
 import { type Audit, createAudit } from './audit/audit.ts'
+import { createErased } from './audit/erased.ts'
 import { createCallLog } from './calls/call-log.ts'
 import { atUpstream } from './calls/current-call.ts'
 import { type CatalogueChanges, createCatalogue } from './catalogue/catalogue.ts'
@@ -46,6 +47,7 @@ import { tracedOutbound } from './outbound/traced-outbound.ts'
 import { timedOutbound } from './outbound/timed-outbound.ts'
 import { originRoutes, routeTo } from './outbound/routes.ts'
 import { readBranding } from './pages/branding/read-branding.ts'
+import { createPersons } from './persons/persons.ts'
 import { createPages } from './pages/pages.ts'
 import { observedSessions } from './sessions/observed-sessions.ts'
 import { createSessions } from './sessions/sessions.ts'
@@ -138,6 +140,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
     onError: (error) => telemetry.fault(error, 'audit'),
   })
+  const erased = createErased(auditKeys)
   const vault = await openVault({
     encryptionKey: options.encryptionKey,
     store,
@@ -152,7 +155,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     policy: filePolicy,
     now,
   })
-  const calls = createCallLog({ store, vault, telemetry, options: options.calls, now })
+  const calls = createCallLog({ store, erased, vault, telemetry, options: options.calls, now })
   const traced = tracedOutbound(
     createOutbound(routes, { operated }),
     telemetry,
@@ -221,6 +224,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   })
   const limits = createLimits({
     store,
+    erased,
     policy,
     isAlone: options.database === ':memory:',
     onError: (error) => telemetry.fault(error, 'usage'),
@@ -251,6 +255,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: telemetry.fault,
   }
   const sessions = observedSessions(createSessions(sessionParts), telemetry)
+  const persons = createPersons({
+    store,
+    vault,
+    connections,
+    sessions,
+    files,
+    calls,
+    audit,
+    erased,
+    now,
+  })
   const apiKeys = createApiKeys({ store, audit: audit.write, now })
   const ensureProject = createEnsureProject(store, now)
   const signer = createSigner(options.encryptionKey)
@@ -286,6 +301,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     catalogue,
     connections,
     sessions,
+    persons,
     tools,
     calls,
     gate,

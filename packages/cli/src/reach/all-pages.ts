@@ -1,8 +1,9 @@
-import type { Page } from '@maillon/core'
-
 /** All that a list has, page by page. */
 export async function allPages<Item>(
-  list: (paging: { limit: number; cursor: string | undefined }) => Promise<Page<Item>>,
+  list: (paging: {
+    limit: number
+    cursor: string | undefined
+  }) => Promise<{ items: Item[]; nextCursor: string | null }>,
 ): Promise<Item[]> {
   const all: Item[] = []
   let cursor: string | null | undefined

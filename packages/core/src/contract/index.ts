@@ -98,3 +98,4 @@ export {
   toolkit,
   toolkitDetail,
 } from './toolkit.ts'
+export type { Erasure, ExportedRow, User } from './user.ts'

@@ -15,6 +15,7 @@ import * as sessions from './session.ts'
 import { sessionCreate, sessionPatch } from './session-config.ts'
 import * as toolkits from './toolkit.ts'
 import * as tools from './tool.ts'
+import * as users from './user.ts'
 
 /** A route of the API: what it takes and what it answers. Paths are below `/api/v3.1` and `/api/v3`. */
 export interface Route<
@@ -333,6 +334,11 @@ export const routes = {
   listAudit: read(admin, '/audit', audits.auditQuery, audits.auditList),
   getAuditHead: read(admin, '/audit/head', none, audits.auditHeadAnswer),
   verifyAudit: send(admin, 'POST', '/audit/verify', audits.auditVerify, audits.auditProof),
+
+  listUsers: read(admin, '/users', users.usersQuery, users.userList),
+  eraseUser: send(admin, 'DELETE', '/users/:userId', none, users.erasure),
+  exportUser: read(admin, '/users/:userId/export', users.userExportQuery, users.userExport),
+  listErasures: read(admin, '/users/:userId/erasures', none, users.erasureList),
 
   createApiKey: send(admin, 'POST', '/api_keys', apiKeyCreate, apiKeyCreated, 201),
   listApiKeys: read(admin, '/api_keys', z.object(paging(20, 1000)), page(apiKey)),

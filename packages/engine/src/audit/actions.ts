@@ -48,3 +48,5 @@ export type AuditAction =
   | 'console.refused'
   | 'console.closed'
   | 'person.detached'
+  | 'person.erased'
+  | 'person.exported'

@@ -87,6 +87,12 @@ const writes: { [Table in keyof Tables]?: Partial<Record<keyof Tables[Table], To
     ],
   },
   jobLeases: { take: 'not: whose turn it is' },
+  persons: {
+    delete: ['person.erased'],
+    detachCalls: ['person.erased'],
+    unshare: ['person.erased'],
+  },
+  erasures: { insert: ['person.erased'], update: ['person.erased'] },
   retention: { purge: 'not: by its age, as the operator set it' },
   files: {
     insert: result,
@@ -113,7 +119,7 @@ const writes: { [Table in keyof Tables]?: Partial<Record<keyof Tables[Table], To
 
 /** What a method is called that only reads. */
 const reads =
-  /^(find|list|latest|active|count[A-Z]|has|pending$|due$|expired$|oldest|usage|with|wrapped|shares|of[A-Z]|ending|numbered|unnumbered|byWriter|last|projects|unseen|hours|summary|search)/
+  /^(find|list|latest|active|count[A-Z]|rows|since|shared|has|pending$|due$|expired$|oldest|usage|with|wrapped|shares|of[A-Z]|ending|numbered|unnumbered|byWriter|last|projects|unseen|hours|summary|search)/
 
 test('each write of the store leaves an entry in the audit log, or says here why none', async () => {
   const store = await createStore({ database: ':memory:' })

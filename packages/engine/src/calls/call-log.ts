@@ -1,5 +1,6 @@
 import type { ExecuteResult } from '@maillon/core/contract'
 import { actor } from '../audit/actor.ts'
+import type { Erased } from '../audit/erased.ts'
 import type { CallRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { describeError } from '../telemetry/describe-error.ts'
@@ -72,6 +73,7 @@ export interface RunOptions {
 }
 
 export interface CallLogParts {
+  erased: Pick<Erased, 'without'>
   store: Store
   vault: Vault
   telemetry: Telemetry
@@ -85,11 +87,19 @@ const maxWaiting = { bare: 10_000, content: 1_000 }
 const slug = /^[\w.: -]{1,128}$/
 
 /** The call log of an engine. */
-export function createCallLog({ store, vault, telemetry, options, now }: CallLogParts): CallLog {
+export function createCallLog({
+  store,
+  vault,
+  telemetry,
+  options,
+  now,
+  erased,
+}: CallLogParts): CallLog {
   const keepsContent = options?.content ?? false
   const writer = createCallWriter({
     store,
     vault,
+    without: erased.without,
     maxWaiting: keepsContent ? maxWaiting.content : maxWaiting.bare,
     onRefused: (error) => telemetry.log.warn({ error: describeError(error) }, 'calls not written'),
   })

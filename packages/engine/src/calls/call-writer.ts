@@ -29,6 +29,8 @@ export interface CallWriter {
 }
 
 export interface CallWriterOptions {
+  /** Leaves out rows that must not be written any more. */
+  without?: (store: Store, rows: readonly CallRow[]) => Promise<CallRow[]>
   store: Pick<Store, 'transaction'>
   vault: Pick<Vault, 'seal'>
   /** So many wait at most; then the oldest are given up. */
@@ -50,6 +52,7 @@ export function createCallWriter({
   vault,
   maxWaiting,
   onRefused,
+  without = async (_, rows) => [...rows],
 }: CallWriterOptions): CallWriter {
   // What is written here is no part of the call that made the row.
   const outside = AsyncLocalStorage.snapshot()
@@ -79,7 +82,9 @@ export function createCallWriter({
   async function write(batch: readonly WaitingCall[]): Promise<void> {
     const rows = await Promise.all(batch.map(sealed))
     const settled = await store.transaction(async (transaction) => {
-      const written = await transaction.calls.insert(rows)
+      const kept = await without(transaction, rows)
+      if (kept.length === 0) return []
+      const written = await transaction.calls.insert(kept)
       if (written.length === 0) return []
       await transaction.calls.count(hoursOf(written))
       const told = []

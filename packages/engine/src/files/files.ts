@@ -63,6 +63,8 @@ export interface Files extends Uploads, Sweep {
   ): Promise<Page<StoredFile>>
   /** Throws `file_not_found`. */
   delete(owner: FileOwner, id: string): Promise<void>
+  /** Those of a project with these ids, however far they have come; answers how many there were. */
+  deleteAll(projectId: string, ids: readonly string[]): Promise<number>
   /** What stands there among the files of a session; nothing is fine. */
   deleteByPath(owner: SessionOwner, path: string): Promise<void>
   close(): Promise<void>
@@ -198,6 +200,11 @@ export function createFiles({ store, vault, storage, policy, now }: FilesParts):
     async listOfProject({ projectId, ...filter }, paging) {
       const { rows: listed, total } = await store.files.list(projectId, filter, paging, now())
       return { rows: listed.map(described), total }
+    },
+    async deleteAll(projectId, ids) {
+      const deleted = await store.files.delete(projectId, ids)
+      await objects.delete(deleted.flatMap((row) => row.parts))
+      return deleted.length
     },
     async deleteByPath({ projectId, sessionId }, path) {
       const row = await store.files.findByPath(projectId, sessionId, path, now())

@@ -28,6 +28,7 @@ import { mountSessionListRoutes } from './session-list-routes.ts'
 import { mountSessionRoutes } from './session-routes.ts'
 import { mountToolRoutes } from './tool-routes.ts'
 import { mountToolkitRoutes } from './toolkit-routes.ts'
+import { mountUserRoutes } from './users/user-routes.ts'
 import { trustedHost } from './trusted-host.ts'
 
 /** The HTTP API under `/api/v3.1` and `/api/v3`, and what a load balancer asks. */
@@ -99,6 +100,7 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   mountCallRoutes(mount, parts)
   mountOverviewRoutes(mount, parts)
   mountExecutionLogRoutes(mount, parts)
+  mountUserRoutes(mount, parts)
   mountApiKeyRoutes(mount, parts)
   mountAuditRoutes(mount, parts)
   mountAuditExport(api, parts)

@@ -15,6 +15,8 @@ export interface NamedCall {
   key: string
   /** What is asked: route, parameters and body. */
   content: unknown
+  /** Whom it is about, and the row that it names, as far as the request says. */
+  about: Pick<IdempotencyKeyRow, 'userId' | 'subject'>
 }
 
 /** Does a named write once, over any number of processes. */
@@ -77,7 +79,7 @@ export function createIdempotency({
   }
 
   return {
-    async run({ caller, key, content }, run) {
+    async run({ caller, key, content, about }, run) {
       checkKey(key)
       const { projectId } = caller
       const asked = JSON.stringify(content)
@@ -89,6 +91,7 @@ export function createIdempotency({
         request: signer.sign(purpose, asked),
         status: 'running',
         answer: null,
+        ...about,
         createdAt: at,
         expiresAt: at + lifetimeMs,
       }
@@ -104,7 +107,7 @@ export function createIdempotency({
       }
       const known = await store.idempotencyKeys.find(projectId, row.id)
       // It failed and was taken back meanwhile.
-      if (!known) return this.run({ caller, key, content }, run)
+      if (!known) return this.run({ caller, key, content, about }, run)
       if (known.caller !== row.caller || !signer.verify(purpose, asked, known.request))
         throw reused()
       return again(known)

@@ -5,6 +5,7 @@ import { type Caller, checkScopes } from '../access/caller.ts'
 import { checkText } from '../check-text.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { secretFields } from '../telemetry/secret-fields.ts'
+import { aboutOf } from './about.ts'
 import { type Done, type Kept, readKept, writeKept } from './done.ts'
 import type { ApiEnvironment } from './environment.ts'
 import type { Idempotency } from './idempotency.ts'
@@ -116,7 +117,7 @@ export function createMount(
     const once = () => retries.run({ caller, content, count, name: key }, run)
     const kept = await (key === undefined
       ? once()
-      : idempotency.run({ caller, key, content }, once)
+      : idempotency.run({ caller, key, content, about: aboutOf(request) }, once)
     ).catch(told)
     if (answer !== undefined) return answer
     await request.letIn()

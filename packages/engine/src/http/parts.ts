@@ -13,6 +13,7 @@ import type { Files } from '../files/files.ts'
 import type { Gate } from '../hooks/gate.ts'
 import type { FairTurns } from '../limits/fair-turns.ts'
 import type { Limits } from '../limits/limits.ts'
+import type { Persons } from '../persons/persons.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Store } from '../store/store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -30,6 +31,7 @@ export interface HttpParts {
   catalogue: Catalogue
   connections: Connections
   sessions: Sessions
+  persons: Persons
   tools: Tools
   calls: CallLog
   audit: AuditLog

@@ -29,7 +29,7 @@ const idParameters = {
 type IdParameter = keyof typeof idParameters
 
 /** Path parameters that name what all projects share, or no row. */
-const sharedParameters = ['toolkitSlug', 'toolSlug', 'authConfigStatus', 'mountId']
+const sharedParameters = ['userId', 'toolkitSlug', 'toolSlug', 'authConfigStatus', 'mountId']
 
 /** Members of bodies and queries that name a row of a project: the request with that row. */
 const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRequest>>> = {
@@ -134,6 +134,7 @@ const shared = {
   toolSlug: 'GMAIL_LIST_LABELS',
   authConfigStatus: 'DISABLED',
   mountId: 'files',
+  userId: 'nobody',
 }
 
 const parameterCases = (Object.keys(routes) as RouteName[]).flatMap((name) =>

@@ -74,6 +74,8 @@ export function createRetention({
     ['apiKeys', policy.receipts],
     ['mcpGrants', 0],
     ['usage', 0],
+    // As long as the log that tells of them.
+    ['erasures', policy.audit],
   ]
 
   return async () => {

@@ -1,4 +1,5 @@
 import { actor } from '../audit/actor.ts'
+import type { Erased } from '../audit/erased.ts'
 import type { Store } from '../store/store.ts'
 import type { LimitPolicy, PerMinute } from './limit-options.ts'
 import { createQuotas } from './quotas.ts'
@@ -28,13 +29,14 @@ export interface Limits {
    * Writes what quotas counted, and learns what all processes did; within a transaction, whose end it has to be told by
    * what it answers.
    */
-  write(store: Pick<Store, 'usage'>): Promise<() => void>
+  write(store: Pick<Store, 'usage' | 'erasures'>): Promise<() => void>
   /** Writes what is left, and gives its share to the others. */
   close(): Promise<void>
 }
 
 export interface LimitParts {
-  store: Pick<Store, 'usage' | 'processes'>
+  store: Pick<Store, 'usage' | 'erasures' | 'processes'>
+  erased: Pick<Erased, 'without'>
   policy: LimitPolicy
   /** Whether no other process can have the database. */
   isAlone: boolean
@@ -46,10 +48,17 @@ export interface LimitParts {
 }
 
 /** The limits of this process, which shares them with all that have the database. */
-export function createLimits({ store, policy, onError, now, ...others }: LimitParts): Limits {
+export function createLimits({
+  store,
+  erased,
+  policy,
+  onError,
+  now,
+  ...others
+}: LimitParts): Limits {
   const windows = createWindows({ now })
   const replicas = createReplicas({ store, ...others })
-  const quotas = createQuotas(policy.quotas, { now })
+  const quotas = createQuotas(policy.quotas, { now, without: erased.without })
 
   /** This process's part of a limit. */
   async function shared(name: string, key: string, most: PerMinute): Promise<Claim[]> {

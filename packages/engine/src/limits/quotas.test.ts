@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { UsageRow } from '../store/rows.ts'
+import type { Store } from '../store/store.ts'
 import { createQuotas } from './quotas.ts'
 
 /** A table that adds up, and can fail before or after it has. */
@@ -8,6 +9,7 @@ function usageTable() {
   const rows = new Map<string, number>()
   return {
     rows,
+    erasures: {} as Store['erasures'],
     usage: {
       add: async (added: readonly UsageRow[]) =>
         added.map(({ projectId, id, used }) => {

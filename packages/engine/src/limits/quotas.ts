@@ -1,3 +1,4 @@
+import type { Erased } from '../audit/erased.ts'
 import type { UsageRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { Quota, QuotaOptions } from './limit-options.ts'
@@ -22,10 +23,12 @@ export interface Quotas {
    * Writes what was counted, and learns what all processes counted together; within a transaction, whose end it has to be
    * told by what it answers. What is not told of is written again the next time.
    */
-  write(store: Pick<Store, 'usage'>): Promise<() => void>
+  write(store: Pick<Store, 'usage' | 'erasures'>): Promise<() => void>
 }
 
 interface Count {
+  /** When the last call was counted. */
+  at: number
   row: Omit<UsageRow, 'used' | 'createdAt'>
   /** By all processes, as it was last written. */
   written: number
@@ -40,13 +43,22 @@ const kinds = {
   perToolkit: 'toolkit',
 } as const satisfies Record<keyof QuotaOptions, UsageRow['kind']>
 
+interface QuotaParts {
+  now: () => number
+  mostKeys?: number
+  /** Leaves out counts that must not be written any more. */
+  without?: Erased['without']
+}
+
+const keyOf = ({ projectId, id }: Pick<UsageRow, 'projectId' | 'id'>) => `${projectId}\n${id}`
+
 /** How long after its end a period can be read. */
 const keptMs = 400 * 24 * 3_600_000
 
 /** Quotas over the table `usage`. Only what has a quota is counted. */
 export function createQuotas(
   quotas: QuotaOptions,
-  { now, mostKeys = 100_000 }: { now: () => number; mostKeys?: number },
+  { now, mostKeys = 100_000, without = async (_, rows) => [...rows] }: QuotaParts,
 ): Quotas {
   const counts = new Map<string, Count>()
   const unwritten = new Set<Count>()
@@ -70,7 +82,7 @@ export function createQuotas(
     if (known) return known
     const facts = { id, projectId, kind, subject, period: period.name }
     const row = { ...facts, expiresAt: period.until + keptMs }
-    const count: Count = { row, written: 0, since: 0 }
+    const count: Count = { at: 0, row, written: 0, since: 0 }
     counts.set(key, count)
     return count
   }
@@ -105,18 +117,24 @@ export function createQuotas(
       const add = (calls: 1 | -1) => {
         for (const { count } of found) {
           count.since += calls
+          count.at = at
           unwritten.add(count)
         }
       }
       add(1)
       return () => add(-1)
     },
-    async write({ usage }) {
+    async write(store) {
       const taken = [...unwritten].map((count) => ({ count, used: count.since }))
       const at = now()
       const sums = new Map<string, number>()
       const rows = taken.map(({ count, used }) => ({ ...count.row, used, createdAt: at }))
-      for (const { projectId, id, used } of await usage.add(rows))
+      const counted = taken.flatMap(({ count: { row, at: last } }) =>
+        row.kind === 'user' ? [{ ...row, userId: row.subject, at: last }] : [],
+      )
+      const kept = new Set((await without(store, counted)).map(keyOf))
+      const written = rows.filter((row) => row.kind !== 'user' || kept.has(keyOf(row)))
+      for (const { projectId, id, used } of await store.usage.add(written))
         sums.set(`${projectId}\n${id}`, used)
       return () => {
         for (const { count, used } of taken) {

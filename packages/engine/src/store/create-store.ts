@@ -23,11 +23,13 @@ import { authConfigs } from './tables/auth-configs.ts'
 import { calls } from './tables/calls.ts'
 import { dataKeys } from './tables/data-keys.ts'
 import { encryptionKeys } from './tables/encryption-keys.ts'
+import { erasures } from './tables/erasures.ts'
 import { files } from './tables/files.ts'
 import { idempotencyKeys } from './tables/idempotency-keys.ts'
 import { jobLeases } from './tables/job-leases.ts'
 import { mcpGrants } from './tables/mcp-grants.ts'
 import { pendingCalls } from './tables/pending-calls.ts'
+import { persons } from './tables/persons.ts'
 import { processes } from './tables/processes.ts'
 import { projects } from './tables/projects.ts'
 import { retention } from './tables/retention.ts'
@@ -158,6 +160,8 @@ function tablesOn(db: Kysely<Database>, spelling: Spelling): Tables {
     jobLeases: jobLeases(db, spelling.clock),
     processes: processes(db, spelling.clock),
     usage: usage(db),
+    persons: persons(db),
+    erasures: erasures(db),
     retention: retention(db),
     storedResults: storedResults(db),
     files: files(db),

@@ -14,6 +14,7 @@ import type {
   CallRow,
   DataKeyRow,
   EncryptionKeyRow,
+  ErasureRow,
   FileRow,
   IdempotencyKeyRow,
   JobLeaseRow,
@@ -68,6 +69,7 @@ export interface Database {
   auditPersons: AuditPersonRow
   auditKeys: AuditKeyRow
   usage: UsageRow
+  erasures: ErasureRow
 }
 
 type Stored<Row, Columns> = Omit<Row, keyof Columns> & Columns

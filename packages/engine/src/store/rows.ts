@@ -405,6 +405,9 @@ export interface IdempotencyKeyRow {
   status: 'running' | 'done' | 'unknown'
   /** What was answered, sealed. */
   answer: string | null
+  /** Whom it is about, and the session, account or file that it names; null where it names none. */
+  userId: string | null
+  subject: string | null
   createdAt: number
   expiresAt: number
 }
@@ -536,6 +539,22 @@ export interface AuditPersonRow {
   userId: string
   id: string
   createdAt: number
+}
+
+/** What was erased for a person, told without them. */
+export interface ErasureRow {
+  projectId: string
+  id: string
+  /** The code of who it was, by the project's audit key: whoever has that and the user's id can prove it. */
+  person: string
+  /** `begun`: something may be left, and the same erasure goes on. */
+  status: 'begun' | 'done'
+  /** How many rows of each table, as JSON. */
+  erased: string
+  /** What could not go yet, as JSON. */
+  remains: string
+  createdAt: number
+  updatedAt: number
 }
 
 /** What audit keys were made of under an encryption key that is not needed any more, under one that is. */

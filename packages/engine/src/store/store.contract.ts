@@ -8,6 +8,7 @@ import { isolationContract } from './contract/isolation.contract.ts'
 import { idempotencyKeysContract } from './contract/idempotency-keys.contract.ts'
 import { leasesContract } from './contract/leases.contract.ts'
 import { pendingCallsContract } from './contract/pending-calls.contract.ts'
+import { personsContract } from './contract/persons.contract.ts'
 import { sealedContract } from './contract/sealed.contract.ts'
 import { storedResultsContract } from './contract/stored-results.contract.ts'
 import { tablesContract } from './contract/tables.contract.ts'
@@ -36,6 +37,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('files', () => filesContract(opened))
     describe('sealed values', () => sealedContract(opened))
     describe('usage', () => usageContract(opened))
+    describe('persons', () => personsContract(opened))
     describe('isolation', () => isolationContract(opened))
     describe('transactions', () => transactionsContract(opened))
 

@@ -18,6 +18,7 @@ import type {
   CallRow,
   DataKeyRow,
   EncryptionKeyRow,
+  ErasureRow,
   FilePart,
   FileRow,
   IdempotencyKeyRow,
@@ -192,6 +193,33 @@ export type Retained =
   | 'apiKeys'
   | 'mcpGrants'
   | 'usage'
+  | 'erasures'
+
+/** What a person may have rows of. */
+export type PersonPart =
+  | 'sessions'
+  | 'accounts'
+  | 'attempts'
+  | 'pendingCalls'
+  | 'approvedTools'
+  | 'storedResults'
+  | 'files'
+  | 'mcpGrants'
+  | 'idempotencyKeys'
+  | 'revocations'
+  | 'calls'
+  | 'usage'
+  | 'audit'
+
+/** Where a part is read on: the last row's key. */
+export type PersonPlace = readonly (string | number)[]
+
+/** A user of a project. */
+export interface PersonSummary {
+  userId: string
+  accounts: number
+  sessions: number
+}
 
 export type McpGrantChange = Partial<
   Pick<
@@ -504,6 +532,55 @@ export interface Store {
     add(rows: readonly UsageRow[]): Promise<Pick<UsageRow, 'projectId' | 'id' | 'used'>[]>
     /** The most used first. */
     list(projectId: string, periods: readonly string[], limit: number): Promise<UsageRow[]>
+  }
+  /** What all tables have of a user. */
+  persons: {
+    /** Those who have sessions or accounts, by their ids, after one. */
+    list(
+      projectId: string,
+      filter: { prefix?: string | undefined; after?: string | undefined },
+      limit: number,
+    ): Promise<PersonSummary[]>
+    /** Some rows of a part as they are stored, deleted ones included, and where each stands. */
+    rows(
+      projectId: string,
+      userId: string,
+      part: PersonPart,
+      after: PersonPlace | undefined,
+      limit: number,
+    ): Promise<{ row: Readonly<Record<string, unknown>>; at: PersonPlace }[]>
+    /** Deletes some of a part, but for revocations that are still to be done; answers how many. */
+    delete(
+      projectId: string,
+      userId: string,
+      part: Exclude<PersonPart, 'audit' | 'files'>,
+      limit: number,
+    ): Promise<number>
+    /** Takes what others' calls had of the user's accounts out of the log; answers of how many. */
+    detachCalls(projectId: string, userId: string, limit: number): Promise<number>
+    /** Others' accounts whose lists name the user. */
+    sharedWith(
+      projectId: string,
+      userId: string,
+    ): Promise<{ id: string; toolkit: string; allowed: boolean; denied: boolean }[]>
+    /** Takes the user out of all lists; answers of how many. */
+    unshare(projectId: string, userId: string, at: number): Promise<number>
+  }
+  erasures: {
+    insert(row: ErasureRow): Promise<void>
+    /** The newest of a person, by any of their codes. */
+    latest(projectId: string, persons: readonly string[]): Promise<ErasureRow | undefined>
+    /** By their ids, after one. */
+    list(projectId: string, after: string, limit: number): Promise<ErasureRow[]>
+    /** Changes one that is not done. */
+    update(
+      projectId: string,
+      id: string,
+      change: Partial<Pick<ErasureRow, 'status' | 'erased' | 'remains'>> &
+        Pick<ErasureRow, 'updatedAt'>,
+    ): Promise<ErasureRow | undefined>
+    /** Over all projects: who was erased then or later. */
+    since(at: number): Promise<Pick<ErasureRow, 'projectId' | 'person' | 'updatedAt'>[]>
   }
   /** Old rows, over all projects. */
   retention: {

@@ -7,6 +7,8 @@ import { parseEncryptionKeys } from './encryption-keys.ts'
 export interface AuditKeys {
   /** Names its key: `id.base64url`. */
   code(projectId: string, text: string): string
+  /** The same by each of the encryption keys, since any of them may have written a code. */
+  codes(projectId: string, text: string): string[]
   /** Reads the keys that are kept, and answers who checks codes: also those under keys that were retired since. */
   checker(store: Pick<Store, 'auditKeys'>): Promise<CheckCode>
   /** Keeps what older keys were made of under the first encryption key, so that those are not needed any more. */
@@ -61,6 +63,7 @@ export function createAuditKeys(encryptionKey: string, now: () => number): Audit
 
   return {
     code: (projectId, text) => codeBy(givenRoot(primary), primary, projectId, text),
+    codes: (projectId, text) => [...roots].map(([id, root]) => codeBy(root, id, projectId, text)),
     async checker(store) {
       const known = new Map(roots)
       for (const row of await store.auditKeys.list()) {

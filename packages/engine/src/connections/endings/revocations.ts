@@ -61,7 +61,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
       toolkit,
       grant: null,
       client,
-      subject,
+      subject: null,
       status: 'unsupported',
       reason: reasons.unsupported,
       tries: 0,
@@ -76,7 +76,7 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     const { way, fields } = account
     const grant: Grant = { credential, client: needed, way, fields }
     const sealed = await vault.seal(grantPlace(row), grant)
-    return { ...row, status: 'pending', reason: null, grant: sealed }
+    return { ...row, subject, status: 'pending', reason: null, grant: sealed }
   }
 
   async function clientOf({ projectId, authConfigId }: AccountRow) {
@@ -128,8 +128,9 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
     return ended ?? get(projectId, id)
   }
 
+  // What came of it is told without the person.
   const end = (row: RevocationRow, status: RevocationStatus, reason: string | null) =>
-    tell(row, { status, reason, grant: null, tries: row.tries + 1 })
+    tell(row, { status, reason, grant: null, subject: null, tries: row.tries + 1 })
 
   async function keep(row: RevocationRow): Promise<RevocationRow> {
     const nextAt = now() + longestPauseMs

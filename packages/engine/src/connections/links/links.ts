@@ -75,7 +75,7 @@ export function createLinks(
   async function create(request: LinkRequest): Promise<ConnectLink> {
     const publicUrl = requirePublicUrl(settings)
     if (settings.verification === 'app') requireVerifierUrl(settings, request.projectId)
-    const { callbackUrl, expectedIdentity, authConfig } = request
+    const { projectId, sessionId, callbackUrl, expectedIdentity, authConfig } = request
     const ofAll = catalogue.toolkit(authConfig.toolkit)
     const offered = authConfigs.ways(authConfig, ofAll)
     const way = wayOfLink(ofAll, offered, request)
@@ -98,6 +98,9 @@ export function createLinks(
     )
     attempt.token = await sealLinkToken(parts, attempt, token)
     await store.transaction(async (transaction) => {
+      // A call may still be under way in a session that is no more.
+      if (sessionId !== undefined && !(await transaction.sessions.find(projectId, sessionId)))
+        throw sessionGone(sessionId)
       if (!request.account) {
         if (account.alias) await freeAlias(parts, transaction, account)
         await transaction.accounts.insert(account)
@@ -227,5 +230,12 @@ function disabled({ id, toolkit }: AccountRow): MaillonError {
     message: `The ${toolkit} account ${id} was disabled by the app.`,
     hint: 'Enable the account, or connect another one.',
     details: { connected_account_id: id },
+  })
+}
+
+function sessionGone(id: string): MaillonError {
+  return new MaillonError('session_not_found', {
+    message: `There is no session "${id}" in this project.`,
+    hint: 'Create a session; a deleted one does not come back.',
   })
 }

@@ -1,20 +1,23 @@
 import { MaillonError } from '@maillon/core'
-import { routes } from '@maillon/core/contract'
+import { type Route, routes } from '@maillon/core/contract'
 import type { CallContent } from '../../calls/call-content.ts'
 import type { CallRow } from '../../store/rows.ts'
 import type { CallFilter } from '../../store/store.ts'
-import type { Mount } from '../mount.ts'
+import type { z } from 'zod'
+import type { ApiRequest, Mount } from '../mount.ts'
 import type { HttpParts } from '../parts.ts'
 import { nextCursor, readCursor } from '../keyset-cursor.ts'
 
 /** The call log in the shapes of the contract: what came later, and what its client of npm reads. */
 export function mountExecutionLogRoutes(mount: Mount, { calls, catalogue }: HttpParts): void {
-  mount(routes.listToolLogs, async ({ projectId, body }) => {
+  // They are lists, read by POST: none is kept for a repeat, which reads it anew.
+  const listTools: Listed<typeof routes.listToolLogs> = async ({ projectId, body }) => {
     const { limit, cursor, time_range: range, filters = [] } = body
     const filter = { ...filterOf(filters), ...range }
     const rows = await calls.list(projectId, filter, { limit, after: readCursor('log_', cursor) })
     return { logs: rows.map(toolLogged), next_cursor: nextCursor(rows, limit) }
-  })
+  }
+  mount(routes.listToolLogs, unkept(listTools), (_, request) => listTools(request))
 
   mount(routes.getToolLog, async ({ projectId, param }) => {
     const row = await calls.find(projectId, param('callId'))
@@ -31,7 +34,7 @@ export function mountExecutionLogRoutes(mount: Mount, { calls, catalogue }: Http
     }
   })
 
-  mount(routes.listActionLogs, async ({ projectId, body }) => {
+  const listActions: Listed<typeof routes.listActionLogs> = async ({ projectId, body }) => {
     const { limit, cursor, from, to, search_params: asked = [] } = body
     // Of the millisecond at which a part ended, so many were told.
     const at = cursor === null ? undefined : Math.floor(cursor / perMs)
@@ -41,7 +44,8 @@ export function mountExecutionLogRoutes(mount: Mount, { calls, catalogue }: Http
     const rows = await calls.list(projectId, filter, { limit: limit + told })
     const shown = rows.slice(told)
     return { data: shown.map(actionLogged), nextCursor: nextNumber(rows, limit + told) }
-  })
+  }
+  mount(routes.listActionLogs, unkept(listActions), (_, request) => listActions(request))
 
   mount(routes.getActionLog, async ({ projectId, param }) => {
     const row = await calls.find(projectId, param('callId'))
@@ -179,5 +183,17 @@ function unknownFilter(field: string, how: string): MaillonError {
   return new MaillonError('invalid_request', {
     message: `Calls are not looked for by "${field}" ${how}.`,
     hint: `Fields are ${Object.keys(fields).join(', ')}, each with ==.`,
+  })
+}
+
+type Listed<Some extends Route> = (
+  request: ApiRequest<z.output<Some['query']>, z.output<Some['body']>>,
+) => Promise<z.output<Some['answer']>>
+
+function unkept<Request, Answer>(read: (request: Request) => Promise<Answer>) {
+  return async (request: Request) => ({
+    answer: await read(request),
+    facts: null,
+    isKept: false,
   })
 }

@@ -12,6 +12,7 @@ import type {
   CallHourRow,
   CallRow,
   DataKeyRow,
+  ErasureRow,
   FileRow,
   IdempotencyKeyRow,
   McpGrantRow,
@@ -45,6 +46,7 @@ export interface Seed {
   auditChain: AuditChainRow
   auditWriter: AuditWriterRow
   auditPerson: AuditPersonRow
+  erasure: ErasureRow
 }
 
 export const everything = { limit: 1000, offset: 0 }
@@ -157,9 +159,11 @@ export async function seed(store: Store): Promise<Seed> {
   await store.auditWriters.note(log.auditWriter)
   await store.auditPersons.insert(log.auditPerson)
   await store.usage.add([usageRow(projectId)])
+  const erasure = erasureRow(projectId)
+  await store.erasures.insert(erasure)
   const connections = { authConfig, account, attempt }
   const calls = { pendingCall, idempotencyKey, revocation, storedResult, file, mcpGrant }
-  const logs = { call, callHour, audit, ...log }
+  const logs = { call, callHour, audit, erasure, ...log }
   return { projectId, apiKey, dataKey, session, ...connections, ...calls, ...logs }
 }
 
@@ -382,8 +386,20 @@ function row(projectId: string) {
   return { projectId, id: randomUUID(), createdAt: 1 }
 }
 
+export function erasureRow(projectId: string, columns: Partial<ErasureRow> = {}): ErasureRow {
+  const told = { erased: '{}', remains: '{}' }
+  return {
+    ...row(projectId),
+    person: 'k1.code',
+    status: 'begun',
+    ...told,
+    updatedAt: 1,
+    ...columns,
+  }
+}
+
 export function idempotencyKeyRow(projectId: string): IdempotencyKeyRow {
-  const asked = { caller: 'key_1', request: 'hash' }
+  const asked = { caller: 'key_1', request: 'hash', userId: 'user_1', subject: null }
   return { ...row(projectId), ...asked, status: 'running', answer: null, expiresAt: 100 }
 }
 

@@ -184,6 +184,28 @@ const methods: {
     add: 'row has it',
     list: (store, projectId) => store.usage.list(projectId, ['2026-11'], 10),
   },
+  persons: {
+    list: (store, projectId) => store.persons.list(projectId, { prefix: 'user' }, 10),
+    rows: (store, projectId, { session }) =>
+      store.persons.rows(projectId, session.userId, 'accounts', undefined, 10),
+    delete: async (store, projectId, { session }) =>
+      (await store.persons.delete(projectId, session.userId, 'attempts', 10)) > 0,
+    detachCalls: async (store, projectId, { call, account }) => {
+      const bobs = { ...call, projectId, id: `${call.id}_bob`, userId: 'bob' }
+      await store.calls.insert([{ ...bobs, accountId: account.id }])
+      return (await store.persons.detachCalls(projectId, account.userId, 10)) > 0
+    },
+    sharedWith: (store, projectId) => store.persons.sharedWith(projectId, 'bob'),
+    unshare: async (store, projectId) => (await store.persons.unshare(projectId, 'bob', 2)) > 0,
+  },
+  erasures: {
+    insert: 'row has it',
+    latest: (store, projectId, { erasure }) => store.erasures.latest(projectId, [erasure.person]),
+    list: (store, projectId) => store.erasures.list(projectId, '', 10),
+    update: (store, projectId, { erasure }) =>
+      store.erasures.update(projectId, erasure.id, { status: 'done', updatedAt: 2 }),
+    since: 'over all projects',
+  },
   retention: { purge: 'over all projects', oldest: 'over all projects' },
   storedResults: {
     insert: 'row has it',

@@ -27,6 +27,7 @@ import { listedSessions } from './026-listed-sessions.ts'
 import { calls } from './027-calls.ts'
 import { auditChain } from './028-audit-chain.ts'
 import { usage } from './029-usage.ts'
+import { persons } from './031-persons.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '027-calls': calls,
   '028-audit-chain': auditChain,
   '029-usage': usage,
+  '031-persons': persons,
 }

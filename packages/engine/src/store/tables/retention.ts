@@ -62,6 +62,11 @@ const rules: Record<Retained, Rule> = {
   apiKeys: { table: 'apiKeys', over: 'revokedAt' },
   mcpGrants: { table: 'mcpGrants', over: 'expiresAt' },
   usage: { table: 'usage', over: 'expiresAt' },
+  erasures: {
+    table: 'erasures',
+    over: 'updatedAt',
+    only: (query) => query.where('status', '=', 'done' as never),
+  },
 }
 
 /** When rows of each table were made. */
@@ -80,6 +85,7 @@ const madeAt = {
   mcpGrants: 'createdAt',
   calls: 'at',
   usage: 'createdAt',
+  erasures: 'createdAt',
   audit: 'at',
   auditSeals: 'at',
   auditPersons: 'createdAt',
