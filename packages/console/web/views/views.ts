@@ -4,6 +4,7 @@ import {
   IconLayoutDashboard,
   IconListDetails,
   IconMessages,
+  IconShieldCheck,
 } from '@tabler/icons-react'
 import { body, type View } from './view.ts'
 
@@ -43,5 +44,12 @@ export const views: readonly View[] = [
     group: 'Try',
     icon: IconFlask,
     body: body(async () => (await import('./playground/playground-view.tsx')).PlaygroundView),
+  },
+  {
+    path: '/audit',
+    name: 'Audit',
+    group: 'Guard',
+    icon: IconShieldCheck,
+    body: body(async () => (await import('./audit/audit-view.tsx')).AuditView),
   },
 ]
