@@ -152,6 +152,24 @@ test('what was approved is held to what the session says when it runs', async ()
   expect(desk.seen).toEqual([])
 })
 
+test('a pattern that takes long for each character lets a few texts pass, and no number of them that would keep others waiting', async () => {
+  const id = await sessionWith({ DESK_SEND: { '/cc/*': { pattern: '(?:\\w*){450}' } } })
+  const send = (cc: string[]) => desk.execute(id, 'DESK_SEND', { to: 'x', cc })
+  expect((await send(['ben', 'ada'])).error).toBeNull()
+  expect((await send(Array(15).fill('a'.repeat(4_000)))).data.code).toBe('call_denied')
+})
+
+test.each([[null], [7], ['ben'], [true], [{ a: [1] }], [[1]]])(
+  'of several values that an argument may be, each is known: %j',
+  async (value) => {
+    const among = [null, 7, 'ben', true, { a: [1] }, [1]]
+    const id = await sessionWith({ DESK_INVITE: { '/free/one': { in: among } } })
+    const invite = (one: unknown) => desk.execute(id, 'DESK_INVITE', { free: { one } })
+    expect((await invite(value)).error).toBeNull()
+    expect((await invite({ other: value })).data.code).toBe('call_denied')
+  },
+)
+
 test('in another version of the toolkit, a rule holds for what the argument is called there', async () => {
   const constraints = { DESK_SEND: { '/copy/*': { equals: 'ben', optional: true } } }
   await expect(sessionWith(constraints)).rejects.toThrow(/no argument/)

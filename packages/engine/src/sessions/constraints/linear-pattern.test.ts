@@ -50,6 +50,13 @@ test('a pattern fits what a regular expression for the whole text fits', () => {
   )
 })
 
+test.each(['(((){9999}){9999}){9999}', '((a{0}){9999}){9999}', '((|){1,9999}){9999}'])(
+  'a pattern that repeats nothing is refused before it keeps anybody waiting: %s',
+  (source) => {
+    expect(() => linearPattern(source)).toThrow('too large')
+  },
+)
+
 test('anchors at the ends are taken for granted, and signs stay signs', () => {
   expect(linearPattern('^[^@]+@acme\\.com$')('ben@acme.com')).toBe(true)
   expect(linearPattern('acme\\.com')('acme.com.evil.test')).toBe(false)

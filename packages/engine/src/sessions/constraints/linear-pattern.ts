@@ -1,5 +1,10 @@
-/** Tells whether the whole of a text fits. */
-export type Pattern = (text: string) => boolean
+/** Tells whether the whole of a text fits; what would take more looks than there are left does not. */
+export type Pattern = (text: string, looks?: Looks) => boolean
+
+/** How often characters may be held against steps: a large pattern does that a thousand times for each. */
+export interface Looks {
+  left: number
+}
 
 /** A step of a pattern: what one character has to be, or where it goes on. */
 type Step =
@@ -12,6 +17,8 @@ type Test = (code: number) => boolean
 type Part = (next: number) => number
 
 const maxSteps = 1_000
+/** How often parts may be repeated to make them: more are of parts that have no step, and would never come to an end. */
+const maxRepeated = 2 * maxSteps
 /** Longer texts fit no pattern. */
 const maxText = 4_096
 
@@ -22,15 +29,17 @@ const maxText = 4_096
  */
 export function linearPattern(source: string): Pattern {
   const steps: Step[] = [{ end: true }]
+  let repeats = 0
   const add = (step: Step): number => {
-    if (steps.length >= maxSteps) throw new SyntaxError('It is too large: repeat less in it.')
+    if (steps.length >= maxSteps) throw tooLarge()
     return steps.push(step) - 1
   }
   const characters = Array.from(withoutAnchors(source))
   let at = 0
   const first = either()(0)
   if (at < characters.length) throw new SyntaxError('It has a ) without its (.')
-  return (text) => text.length <= maxText && fits(steps, first, text)
+  return (text, looks = { left: Infinity }) =>
+    text.length <= maxText && fits(steps, first, text, looks)
 
   function either(): Part {
     const parts = [sequence()]
@@ -56,15 +65,20 @@ export function linearPattern(source: string): Pattern {
     const [min, max] = times()
     if (max === 1 && min === 1) return part
     if (/[*+?{]/.test(characters[at] ?? '')) throw new SyntaxError('It repeats a repetition.')
+    const once: Part = (next) => {
+      repeats += 1
+      if (repeats > maxRepeated) throw tooLarge()
+      return part(next)
+    }
     return (next) => {
       let first = next
       if (max === Infinity) {
         const loop = add({ either: [0, next] })
-        steps[loop] = { either: [part(loop), next] }
+        steps[loop] = { either: [once(loop), next] }
         first = loop
       } else
-        for (let count = min; count < max; count += 1) first = add({ either: [part(first), next] })
-      for (let count = 0; count < min; count += 1) first = part(first)
+        for (let count = min; count < max; count += 1) first = add({ either: [once(first), next] })
+      for (let count = 0; count < min; count += 1) first = once(first)
       return first
     }
   }
@@ -160,6 +174,7 @@ export function linearPattern(source: string): Pattern {
   }
 }
 
+const tooLarge = () => new SyntaxError('It is too large: repeat less in it.')
 const codeOf = (character: string) => character.codePointAt(0) ?? -1
 const is =
   (character: string): Test =>
@@ -180,10 +195,11 @@ function withoutAnchors(source: string): string {
 }
 
 /** All ways through the steps at once, so that none is gone twice for one character. */
-function fits(steps: readonly Step[], first: number, text: string): boolean {
+function fits(steps: readonly Step[], first: number, text: string, looks: Looks): boolean {
   let now = reached(steps, [first])
   for (const character of text) {
-    if (now.size === 0) return false
+    looks.left -= now.size
+    if (now.size === 0 || looks.left < 0) return false
     const code = codeOf(character)
     const next: number[] = []
     for (const at of now) {
