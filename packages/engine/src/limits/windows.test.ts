@@ -62,3 +62,11 @@ test('what is counted at once is bounded, ends with its minute, and nobody is re
   expect((await take('f', 1)).refused).toBeUndefined()
   expect(windows.size()).toBe(1)
 })
+
+test('keys that somebody makes up of one limit leave the others as they are', async () => {
+  const { windows, take } = counted(3)
+  for (const key of ['a', 'b', 'c', 'd', 'e'])
+    await windows.take([{ name: 'page', key, most: 1, share: 1 }])
+  expect((await take('ada', 1)).refused).toBeUndefined()
+  expect((await take('ada', 1)).refused).toMatchObject({ name: 'user' })
+})

@@ -38,7 +38,10 @@ export interface Windows {
 export interface WindowOptions {
   now: () => number
   windowMs?: number
-  /** How many keys are counted at once: further ones are let through, so that nobody is refused for another's calls. */
+  /**
+   * How many keys of a limit are counted at once: further ones are let through, so that nobody is refused for another's
+   * calls.
+   */
   mostKeys?: number
 }
 
@@ -51,14 +54,16 @@ export function createWindows({
   interface Window {
     number: number
     limiter: RateLimiterMemory
-    keys: number
+    /** By limit: whoever makes up keys of one (a stranger on a public page) leaves the others as they are. */
+    keys: Map<string, number>
   }
   let current: Window | undefined
 
   function opened(number: number): Window {
     if (current?.number === number) return current
     // Without a duration, the library has no timer for each key.
-    const window = { number, limiter: new RateLimiterMemory({ points: 0, duration: 0 }), keys: 0 }
+    const limiter = new RateLimiterMemory({ points: 0, duration: 0 })
+    const window = { number, limiter, keys: new Map<string, number>() }
     current = window
     setTimeout(() => {
       if (current === window) current = undefined
@@ -73,13 +78,15 @@ export function createWindows({
     // The library rejects with the same facts that it resolves with.
     const counted = await limiter.consume(id).catch((over: unknown) => over)
     const { consumedPoints: used } = counted as { consumedPoints: number }
-    if (used === 1 && window.keys >= mostKeys) await limiter.delete(id)
-    else if (used === 1) window.keys += 1
+    if (used > 1) return used
+    const known = window.keys.get(name) ?? 0
+    if (known >= mostKeys) await limiter.delete(id)
+    else window.keys.set(name, known + 1)
     return used
   }
 
   return {
-    size: () => current?.keys ?? 0,
+    size: () => [...(current?.keys.values() ?? [])].reduce((sum, keys) => sum + keys, 0),
     async take(claims) {
       const at = now()
       const number = Math.floor(at / windowMs)
