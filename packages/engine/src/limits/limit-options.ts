@@ -45,30 +45,46 @@ export interface LimitPolicy {
   quotas: QuotaOptions
 }
 
+const quotaKinds = ['perProject', 'perUser', 'perKey', 'perToolkit']
+const periods = ['day', 'month']
 const rates = { perKey: 60_000, perUser: 12_000, perSession: 6_000, publicPages: 120 }
 const toolkitRate = 60_000
 
-/** Fills in what the operator left open. Throws `config_invalid` for what is no number of calls. */
+/** Fills in what the operator left open. Throws `config_invalid` for what is no number of calls, and for a limit that there is not. */
 export function readLimits(options: LimitOptions | false = {}): LimitPolicy {
   if (options === false) {
     const off = { perKey: false, perUser: false, perSession: false, publicPages: false } as const
     return { ...off, perToolkit: () => false, quotas: {} }
   }
   const { perToolkit = {}, quotas = {}, ...given } = options
+  checkNames('limits', given, Object.keys(rates))
+  checkNames('limits.quotas', quotas, quotaKinds)
   const bySlug = typeof perToolkit === 'object' ? perToolkit : {}
   const ofAny = typeof perToolkit === 'object' ? toolkitRate : perToolkit
   for (const [name, rate] of Object.entries({ ...given, perToolkit: ofAny }))
     checkRate(`limits.${name}`, rate)
   for (const [slug, rate] of Object.entries(bySlug)) checkRate(`limits.perToolkit.${slug}`, rate)
-  for (const [name, quota] of Object.entries(quotas))
+  for (const [name, quota] of Object.entries(quotas)) {
+    checkNames(`limits.quotas.${name}`, quota as Quota, periods)
     for (const [period, most] of Object.entries(quota as Quota))
       checkCount(`limits.quotas.${name}.${period}`, most)
+  }
   return {
     ...rates,
     ...given,
     perToolkit: (slug) => (Object.hasOwn(bySlug, slug) ? (bySlug[slug] ?? ofAny) : ofAny),
     quotas,
   }
+}
+
+/** Whoever mistypes a limit would have none. */
+function checkNames(of: string, given: object, known: readonly string[]): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name))
+  if (unknown === undefined) return
+  throw new MaillonError('config_invalid', {
+    message: `${of}.${unknown} is no limit.`,
+    hint: `There are ${known.join(', ')}.`,
+  })
 }
 
 function checkRate(name: string, rate: unknown): void {

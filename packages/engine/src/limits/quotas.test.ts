@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { UsageRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
+import { readLimits } from './limit-options.ts'
 import { createQuotas } from './quotas.ts'
 
 /** A table that adds up, and can fail before or after it has. */
@@ -88,4 +89,13 @@ test('counts of days that are over are forgotten, and of many users the first on
   quotas.count({ ...ada, userId: 'a' })
   clock.at += 24 * 3_600_000
   for (const userId of ['a', 'b', 'c']) quotas.count({ ...ada, userId })
+})
+
+test.each([
+  { perUsr: 5 },
+  { quotas: { perUsers: { day: 5 } } },
+  { quotas: { perUser: { hour: 5 } } },
+  { constructor: 5 },
+])('a limit that there is not is no limit that is left out: %j', (limits) => {
+  expect(() => readLimits(limits as never)).toThrow('is no limit')
 })
