@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { consoleCookie } from '../access/console-cookie.ts'
 import { actingAs } from '../audit/actor.ts'
 import { isFault } from '../is-fault.ts'
+import { limitVisits } from '../limits/limit-visits.ts'
 import { flowLifetimeMs } from './issuer-login.ts'
 import { mayOpen } from './issuer-options.ts'
 import { cookieAttributes, letIn, type NewLogin, note } from './let-in.ts'
@@ -17,7 +18,10 @@ export function mountIssuerLogin(app: Hono<ConsoleEnvironment>, parts: ConsolePa
   // The issuer sends the browser back, from a site that is not ours.
   const attributes = { ...cookieAttributes(publicUrl), sameSite: 'Lax' } as const
 
-  app.get('/console/login/issuer', async (context) => {
+  // Each asks the issuer.
+  const byAddress = limitVisits(parts.limits, 'console issuer')
+
+  app.get('/console/login/issuer', byAddress, async (context) => {
     try {
       const { location, flow } = await issuerLogin.begin()
       setCookie(context, name, flow, { ...attributes, maxAge: flowLifetimeMs / 1000 })
@@ -27,7 +31,7 @@ export function mountIssuerLogin(app: Hono<ConsoleEnvironment>, parts: ConsolePa
     }
   })
 
-  app.get('/console/login/callback', async (context) => {
+  app.get('/console/login/callback', byAddress, async (context) => {
     const flow = getCookie(context, name)
     deleteCookie(context, name, attributes)
     try {

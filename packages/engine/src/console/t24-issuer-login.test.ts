@@ -6,6 +6,7 @@ import { calculatePKCECodeChallenge } from 'oauth4webapi'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ConsoleIssuerOptions } from './issuer-options.ts'
 import { files, newConsole } from './fixtures.contract.ts'
+import { calledFrom } from '../limits/peer.ts'
 
 const origin = 'https://login.app.example.test'
 const operator = { sub: 'ada', email: 'ada@acme.test', email_verified: true, groups: ['ops'] }
@@ -175,4 +176,21 @@ test('T24 an issuer that does not answer is said to, and a rule that lets nobody
   expect(away.headers.get('location')).toContain('#login=unavailable')
   for (const wrong of [{ allow: {} }, { issuer: 'http://login.test' }, { scopes: ['email'] }])
     await expect(start(wrong)).rejects.toMatchObject({ code: 'config_invalid' })
+})
+
+test('T24 nobody makes the engine ask the issuer without end', async () => {
+  const { engine, publicUrl } = await newConsole({
+    routes: { [origin]: 'http://127.0.0.1:9' },
+    limits: { publicPages: 3 },
+    console: { files, login: { issuer: origin, clientId: 'console', allow: { groups: ['ops'] } } },
+  })
+  const ask = async (path: string, address: string) => {
+    const request = new Request(`${publicUrl}/console/login/${path}`)
+    return (await engine.fetch(request, calledFrom(address))).status
+  }
+  const statuses: number[] = []
+  for (const path of ['issuer', 'callback?code=a&state=b', 'issuer', 'issuer'])
+    statuses.push(await ask(path, '93.184.216.7'))
+  expect(statuses).toEqual([303, 303, 303, 429])
+  expect(await ask('issuer', '93.184.216.99')).toBe(303)
 })
