@@ -3,26 +3,40 @@ import { scrub } from '../telemetry/live-secrets.ts'
 const maxError = 300
 /** Shorter ones stand in any sentence. */
 const minEcho = 4
-const maxEchoes = 50
+/** Who gives more is told back nothing. */
+const maxTexts = 10_000
 const linkToken = /\bln_\w+/g
 
 /** What went wrong in a sentence that may be kept: without secrets, links, and what the call was given. */
 export function callError(sentence: string, given: unknown): string {
   let safe = scrub(sentence).replaceAll(linkToken, 'ln_…').replaceAll('\0', '')
-  for (const text of longestFirst(given)) safe = safe.replaceAll(text, '…')
+  const echoes = echoesOf(given, safe.toLowerCase())
+  if (!echoes) return '…'
+  for (const text of echoes) safe = safe.replaceAll(spelledLike(text), '…')
   return safe.length > maxError ? `${safe.slice(0, maxError)}…` : safe
 }
 
-function longestFirst(given: unknown): string[] {
-  const texts: string[] = []
+/** What of a call's arguments stands in a sentence, the longest first; undefined where they are too many to say. */
+function echoesOf(given: unknown, sentence: string): string[] | undefined {
+  const echoes = new Set<string>()
+  let texts = 0
+  const look = (text: string) => {
+    if (text.length >= minEcho && sentence.includes(text.toLowerCase())) echoes.add(text)
+  }
   const collect = (value: unknown): void => {
-    if (texts.length >= maxEchoes) return
-    if (typeof value === 'string') {
-      if (value.length >= minEcho) texts.push(value)
-    } else if (typeof value === 'number') {
-      if (String(value).length >= minEcho) texts.push(String(value))
-    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
+    if (texts > maxTexts) return
+    if (typeof value === 'object' && value !== null) return Object.values(value).forEach(collect)
+    if (typeof value !== 'string' && typeof value !== 'number') return
+    texts += 1
+    look(String(value))
+    // As a sentence of JSON would have it.
+    if (typeof value === 'string') look(JSON.stringify(value).slice(1, -1))
   }
   collect(given)
-  return texts.toSorted((a, b) => b.length - a.length)
+  return texts > maxTexts ? undefined : [...echoes].toSorted((a, b) => b.length - a.length)
+}
+
+/** In capitals or not: many services write addresses anew. */
+function spelledLike(text: string): RegExp {
+  return new RegExp(text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'), 'gi')
 }
