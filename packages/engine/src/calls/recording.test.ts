@@ -263,6 +263,53 @@ test('a list of calls goes on where it ended, and takes no cursor of its own mak
   })
 })
 
+test('a list in the contract’s numbers ends, however many calls one moment had, and takes any status', async () => {
+  const { app, session } = await start({ now: () => 1_796_000_000_000 })
+  const ran = { tool_slug: 'LOCAL_FIND', ago_ms: 0, duration_ms: 4 }
+  const older = { ...ran, ago_ms: 1 }
+  const report = (calls: object[]) => app.call('POST', `${session.path}/calls`, { calls })
+  for (let turn = 0; turn < 13; turn += 1) await report(Array(100).fill(ran))
+  await report([older])
+  const list = async (body: object) =>
+    (
+      await app.call<{ data: { createdAt: number }[]; nextCursor: number | null }>(
+        'POST',
+        '/internal/action_execution/logs',
+        { limit: 200, ...body },
+      )
+    ).body
+  let pages = 0
+  let told = 0
+  let cursor: number | null = null
+  do {
+    const page = await list({ cursor })
+    told += page.data.length
+    cursor = page.nextCursor
+    pages += 1
+  } while (cursor !== null && pages < 20)
+  expect(cursor).toBeNull()
+  expect(told).toBeGreaterThan(1_000)
+  for (const value of ['constructor', 'toString', 'none']) {
+    const search = [{ field: 'status', operation: '==', value }]
+    expect(await list({ cursor: null, search_params: search })).toMatchObject({ data: [] })
+  }
+})
+
+test('no content that is kept opens a Connect Link', async () => {
+  const { session, app, calls } = await start({ calls: { content: true } })
+  await session.execute(labels)
+  await session.execute(labels)
+  await session.execute('COMPOSIO_MANAGE_CONNECTIONS', { toolkits: ['gmail'] })
+  await session.execute(multi, { tools: [{ tool_slug: labels }] })
+  const rows = await calls()
+  expect(rows).toHaveLength(5)
+  for (const { id } of rows) {
+    const { body } = await app.call<CallDetail>('GET', `/calls/${id}`)
+    expect(body.content).not.toBeNull()
+    expect(JSON.stringify(body)).not.toMatch(/ln_\w{8}/)
+  }
+})
+
 test('of custom tools the log believes an app when and how they ended, and nothing else', async () => {
   const { app, session, calls } = await start()
   const path = `${session.path}/calls`

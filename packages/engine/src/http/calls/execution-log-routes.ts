@@ -100,7 +100,8 @@ function nextNumber(rows: readonly CallRow[], limit: number): number | null {
   const last = rows.at(-1)
   if (!last || rows.length < limit) return null
   const atOnce = rows.filter(({ at }) => at === last.at).length
-  return last.at * perMs + Math.min(atOnce, perMs - 1)
+  // A number can tell of no more: the list goes on before them, which is better than never.
+  return atOnce < perMs ? last.at * perMs + atOnce : (last.at - 1) * perMs
 }
 
 function statusOf({ status }: CallRow): 'warning' | 'error' {
@@ -160,6 +161,8 @@ const statuses: Readonly<Record<string, CallFilter['statuses']>> = {
   failed: ['failed', 'denied', 'waiting'],
 }
 
+const statusesOf = (value: string) => (Object.hasOwn(statuses, value) ? statuses[value] : [])
+
 interface AskedFilter {
   field?: string | undefined
   operator?: string | undefined
@@ -174,7 +177,8 @@ function filterOf(asked: readonly AskedFilter[]): CallFilter {
     const name = Object.hasOwn(fields, field) ? fields[field] : undefined
     const how = operator ?? operation ?? '=='
     if (!name || !['==', '=', 'equals', 'eq'].includes(how)) throw unknownFilter(field, how)
-    Object.assign(filter, { [name]: name === 'statuses' ? (statuses[value] ?? []) : value })
+    const told = name === 'statuses' ? statusesOf(value) : value
+    Object.assign(filter, { [name]: told })
   }
   return filter
 }
