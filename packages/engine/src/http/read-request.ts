@@ -1,6 +1,7 @@
 import { MaillonError } from '@maillon/core'
 import type { z } from 'zod'
 import { checkText } from '../check-text.ts'
+import { stepAside } from '../limits/fair-turns.ts'
 import { readText } from '../read-text.ts'
 
 /** Whoever sends more faults than these learns as much from the first ones. */
@@ -9,7 +10,8 @@ const maxSentence = 500
 
 /** A request's JSON body; {} when there is none. Throws `invalid_request` and `payload_too_large`. */
 export async function readBody(request: Request): Promise<unknown> {
-  const text = await readText(request)
+  // Whoever sends it slowly keeps nobody from their turn.
+  const text = await stepAside(() => readText(request))
   if (text === '') return {}
   const body = parse(text)
   checkText(body)

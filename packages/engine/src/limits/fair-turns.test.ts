@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readBody } from '../http/read-request.ts'
 import { createFairTurns, stepAside } from './fair-turns.ts'
 
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -31,6 +32,23 @@ test('whoever waits for something elsewhere holds no place', async () => {
   await turns.run('other', tick)
   upstream.resolve()
   await Promise.all(slow)
+})
+
+test('whoever is slow to send what they ask for holds no place', async () => {
+  const turns = createFairTurns({ places: 1, patienceMs: 60_000 })
+  const sent = Promise.withResolvers<void>()
+  const body = new ReadableStream({
+    async pull(controller) {
+      await sent.promise
+      controller.enqueue(new TextEncoder().encode('{"a":1}'))
+      controller.close()
+    },
+  })
+  const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half' })
+  const slow = turns.run('slow', () => readBody(request))
+  await turns.run('other', tick)
+  sent.resolve()
+  expect(await slow).toEqual({ a: 1 })
 })
 
 test('whoever waits and does not say so gives its place away after a while', async () => {
