@@ -268,7 +268,7 @@ test('a list in the contract’s numbers ends, however many calls one moment had
   const ran = { tool_slug: 'LOCAL_FIND', ago_ms: 0, duration_ms: 4 }
   const older = { ...ran, ago_ms: 1 }
   const report = (calls: object[]) => app.call('POST', `${session.path}/calls`, { calls })
-  for (let turn = 0; turn < 13; turn += 1) await report(Array(100).fill(ran))
+  for (let turn = 0; turn < 13; turn += 1) await report(Array.from({ length: 100 }, () => ran))
   await report([older])
   const list = async (body: object) =>
     (

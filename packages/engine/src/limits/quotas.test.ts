@@ -91,7 +91,7 @@ test('counts of days that are over are forgotten, and of many users the first on
   for (const userId of ['a', 'b', 'c']) quotas.count({ ...ada, userId })
 })
 
-test.each([
+test.each<object>([
   { perUsr: 5 },
   { quotas: { perUsers: { day: 5 } } },
   { quotas: { perUser: { hour: 5 } } },
