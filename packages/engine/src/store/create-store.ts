@@ -92,7 +92,7 @@ type Told = Parameters<Store['onEnd']>[0]
 function storeOn(db: Kysely<Database>, spelling: Spelling): Store {
   const gate = createGate()
   return {
-    ...around(tablesOn(db, spelling), gate.enter),
+    ...tablesOn(db, spelling, gate.enter),
     transaction: (work) => gate.enterTransaction(() => transact(db, spelling, work)),
     onEnd() {
       throw new MaillonError('internal', { message: 'No transaction is open.' })
@@ -127,10 +127,10 @@ async function transact<T>(
 
 /** The store that is handed to a transaction's work. */
 function innerStore(db: Kysely<Database>, spelling: Spelling, onEnd: Store['onEnd']): Store {
-  const store: Store = {
-    ...around(tablesOn(db, spelling), (call) =>
-      call().catch((error) => Promise.reject(storeError(error))),
-    ),
+  const tables = tablesOn(db, spelling, (call) =>
+    call().catch((error) => Promise.reject(storeError(error))),
+  )
+  const store: Store = Object.assign<Tables, Omit<Store, keyof Tables>>(tables, {
     // One transaction: what is nested ends with the outer one.
     transaction: (work) => work(store),
     onEnd,
@@ -138,57 +138,68 @@ function innerStore(db: Kysely<Database>, spelling: Spelling, onEnd: Store['onEn
     ping: () => ping(db, spelling.clock),
     close: () =>
       Promise.reject(new MaillonError('internal', { message: 'A transaction is open.' })),
-  }
+  })
   return store
 }
 
-function tablesOn(db: Kysely<Database>, spelling: Spelling): Tables {
-  return {
-    projects: projects(db),
-    apiKeys: apiKeys(db),
-    encryptionKeys: encryptionKeys(db),
-    dataKeys: dataKeys(db),
-    sessions: sessions(db),
-    authConfigs: authConfigs(db),
-    accounts: accounts(db, spelling.clock),
-    attempts: attempts(db),
-    pendingCalls: pendingCalls(db),
-    approvedTools: approvedTools(db),
-    idempotencyKeys: idempotencyKeys(db),
-    revocations: revocations(db),
-    mcpGrants: mcpGrants(db),
-    jobLeases: jobLeases(db, spelling.clock),
-    processes: processes(db, spelling.clock),
-    usage: usage(db),
-    persons: persons(db),
-    erasures: erasures(db),
-    retention: retention(db),
-    storedResults: storedResults(db),
-    files: files(db),
-    sealed: sealed(db),
-    calls: calls(db, spelling.rows),
-    audit: audit(db),
-    auditChains: auditChains(db),
-    auditKeys: auditKeys(db),
-    auditPersons: auditPersons(db),
-    auditSeals: auditSeals(db),
-    auditWriters: auditWriters(db),
-  }
+const tablesOf: {
+  [Name in keyof Tables]: (db: Kysely<Database>, spelling: Spelling) => Tables[Name]
+} = {
+  projects,
+  apiKeys,
+  encryptionKeys,
+  dataKeys,
+  sessions,
+  authConfigs,
+  accounts: (db, spelling) => accounts(db, spelling.clock),
+  attempts,
+  pendingCalls,
+  approvedTools,
+  idempotencyKeys,
+  revocations,
+  mcpGrants,
+  jobLeases: (db, spelling) => jobLeases(db, spelling.clock),
+  processes: (db, spelling) => processes(db, spelling.clock),
+  usage,
+  persons,
+  erasures,
+  retention,
+  storedResults,
+  files,
+  sealed,
+  calls: (db, spelling) => calls(db, spelling.rows),
+  audit,
+  auditChains,
+  auditKeys,
+  auditPersons,
+  auditSeals,
+  auditWriters,
 }
 
 type Method = (...parameters: unknown[]) => Promise<unknown>
 type Around = <T>(call: () => Promise<T>) => Promise<T>
 
-/** The same tables, each call of which goes through `enter`. */
-function around(tables: Tables, enter: Around): Tables {
-  const mapped = Object.entries(tables).map(([table, methods]) => [
-    table,
-    Object.fromEntries(
-      Object.entries(methods as Record<string, Method>).map(([name, method]) => [
-        name,
-        (...parameters: unknown[]) => enter(() => method(...parameters)),
-      ]),
-    ),
+/** The tables, each call of which goes through `enter`. Each is made when it is used: a transaction uses two or three. */
+function tablesOn(db: Kysely<Database>, spelling: Spelling, enter: Around): Tables {
+  const tables = {} as Tables
+  for (const name of Object.keys(tablesOf) as (keyof Tables)[]) {
+    const define = (how: PropertyDescriptor) =>
+      Object.defineProperty(tables, name, { ...how, enumerable: true, configurable: true })
+    define({
+      get() {
+        const value = entered(tablesOf[name](db, spelling), enter)
+        define({ value })
+        return value
+      },
+    })
+  }
+  return tables
+}
+
+function entered(methods: object, enter: Around): object {
+  const mapped = Object.entries(methods as Record<string, Method>).map(([name, method]) => [
+    name,
+    (...parameters: unknown[]) => enter(() => method(...parameters)),
   ])
   return Object.fromEntries(mapped)
 }

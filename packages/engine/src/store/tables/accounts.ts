@@ -16,9 +16,12 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
       .where('status', '=', 'ACTIVE')
       .orderBy('connectedAt', (order) => order.desc().nullsLast())
       .orderBy('id', 'desc')
-  const activeOfUser = compiled(db, 2, activeOf)
-  const activeAtToolkit = compiled(db, 3, (projectId, userId, toolkit) =>
-    activeOf(projectId, userId).where('toolkit', '=', toolkit),
+  const activeOfUser = compiled(db, 'accounts.activeOfUser', 2, activeOf)
+  const activeAtToolkit = compiled(
+    db,
+    'accounts.activeAtToolkit',
+    3,
+    (projectId, userId, toolkit) => activeOf(projectId, userId).where('toolkit', '=', toolkit),
   )
 
   return {

@@ -6,10 +6,10 @@ import { compiled } from './compiled.ts'
 
 /** The queries of the table `api_keys`; revoked ones are never found. */
 export function apiKeys(db: Kysely<Database>): Store['apiKeys'] {
-  const byKid = compiled(db, 1, (kid) =>
+  const byKid = compiled(db, 'apiKeys.byKid', 1, (kid) =>
     db.selectFrom('apiKeys').selectAll().where('kid', '=', kid).where('revokedAt', 'is', null),
   )
-  const byId = compiled(db, 2, (projectId, id) =>
+  const byId = compiled(db, 'apiKeys.byId', 2, (projectId, id) =>
     db
       .selectFrom('apiKeys')
       .selectAll()

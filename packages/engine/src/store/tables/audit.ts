@@ -1,6 +1,23 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../database.ts'
+import type { AuditRow } from '../rows.ts'
 import type { Store } from '../store.ts'
+import { compiled } from './compiled.ts'
+
+const columns = [
+  'id',
+  'projectId',
+  'at',
+  'actor',
+  'actorId',
+  'action',
+  'subject',
+  'person',
+  'detail',
+  'writer',
+  'seq',
+  'mac',
+] as const satisfies (keyof AuditRow)[]
 
 /** The queries of the table `audit`. */
 export function audit(db: Kysely<Database>): Store['audit'] {
@@ -10,9 +27,14 @@ export function audit(db: Kysely<Database>): Store['audit'] {
       .selectAll()
       .where('projectId', '=', projectId)
       .where('writer', '=', writer)
+  const insert = compiled(db, 'audit.insert', columns.length, (...places) =>
+    db
+      .insertInto('audit')
+      .values(Object.fromEntries(columns.map((column, at) => [column, places[at]])) as never),
+  )
   return {
     async insert(row) {
-      await db.insertInto('audit').values(row).execute()
+      await insert(...columns.map((column) => row[column]))
     },
     list(projectId, filter, { limit, after }) {
       let query = db

@@ -1,24 +1,41 @@
-import type { CompiledQuery, Kysely } from 'kysely'
+import type { CompiledQuery, DialectAdapter, Kysely } from 'kysely'
 import type { Database } from '../database.ts'
 
+/** Those of each database that is open, by their names; a transaction has its own queries, and not its own database. */
+const known = new WeakMap<DialectAdapter, Map<string, CompiledQuery>>()
+
 /**
- * A query for the way of every call: built and compiled once, and only bound after that, which saves most of what a
- * query by primary key costs. Answers its rows.
+ * A query for the way of every call, or of every change: built and compiled once, and only bound after that, which saves
+ * most of what a query by primary key, or a row, costs. `name` tells it from all others. Answers its rows.
  */
 export function compiled<Row>(
   db: Kysely<Database>,
+  name: string,
   parameterCount: number,
   build: (...parameters: string[]) => { compile(): CompiledQuery<Row> },
-): (...values: readonly string[]) => Promise<Row[]> {
-  const places = Array.from({ length: parameterCount }, (_, index) => ({ index }))
-  let query: CompiledQuery<Row> | undefined
+): (...values: readonly unknown[]) => Promise<Row[]> {
   return async (...values) => {
-    query ??= build(...(places as unknown as string[])).compile()
-    const parameters = query.parameters.map((parameter) => {
-      const index = places.indexOf(parameter as { index: number })
-      return index === -1 ? parameter : values[index]
-    })
-    const { rows } = await db.executeQuery<Row>({ ...query, parameters })
+    const { adapter } = db.getExecutor()
+    const queries = known.get(adapter) ?? new Map<string, CompiledQuery>()
+    known.set(adapter, queries)
+    const query = queries.get(name) ?? build(...(places(parameterCount) as string[])).compile()
+    queries.set(name, query)
+    const parameters = query.parameters.map((parameter) =>
+      parameter instanceof Place ? values[parameter.index] : parameter,
+    )
+    const { rows } = await db.executeQuery<Row>({ ...query, parameters } as CompiledQuery<Row>)
     return rows
   }
+}
+
+/** Stands for the value of a parameter. */
+class Place {
+  readonly index: number
+  constructor(index: number) {
+    this.index = index
+  }
+}
+
+function places(count: number): unknown[] {
+  return Array.from({ length: count }, (_, index) => new Place(index))
 }

@@ -9,7 +9,7 @@ import { compiled } from './compiled.ts'
 export function pendingCalls(db: Kysely<Database>): Store['pendingCalls'] {
   const ofProject = (projectId: string) =>
     db.selectFrom('pendingCalls').selectAll().where('projectId', '=', projectId)
-  const byHash = compiled(db, 3, (projectId, sessionId, hash) =>
+  const byHash = compiled(db, 'pendingCalls.byHash', 3, (projectId, sessionId, hash) =>
     ofProject(projectId)
       .where('sessionId', '=', sessionId)
       .where('hash', '=', hash)

@@ -6,7 +6,7 @@ import { compiled } from './compiled.ts'
 
 /** The queries of the table `sessions`. */
 export function sessions(db: Kysely<Database>): Store['sessions'] {
-  const byId = compiled(db, 2, (projectId, id) =>
+  const byId = compiled(db, 'sessions.byId', 2, (projectId, id) =>
     db.selectFrom('sessions').selectAll().where('projectId', '=', projectId).where('id', '=', id),
   )
   return {
