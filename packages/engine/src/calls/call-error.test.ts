@@ -18,3 +18,9 @@ test.each<[what: string, given: unknown, sentence: string]>([
 test('what is no part of what was given stays', () => {
   expect(callError('The upstream answered 503.', { to: people })).toBe('The upstream answered 503.')
 })
+
+test('what a database would not take as text is no part of it, cut where it may be', () => {
+  for (let length = 295; length < 302; length += 1)
+    expect(callError(`${'x'.repeat(length)}😀😀`, {}).isWellFormed()).toBe(true)
+  expect(callError('half \ud83d of \0 it', {})).toBe('half \ufffd of  it')
+})

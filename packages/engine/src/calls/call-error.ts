@@ -13,7 +13,9 @@ export function callError(sentence: string, given: unknown): string {
   const echoes = echoesOf(given, safe.toLowerCase())
   if (!echoes) return '…'
   for (const text of echoes) safe = safe.replaceAll(spelledLike(text), '…')
-  return safe.length > maxError ? `${safe.slice(0, maxError)}…` : safe
+  const cut = safe.length > maxError ? `${safe.slice(0, maxError)}…` : safe
+  // Half of a character is no text, and Postgres takes no row with one.
+  return cut.toWellFormed()
 }
 
 /** What of a call's arguments stands in a sentence, the longest first; undefined where they are too many to say. */
