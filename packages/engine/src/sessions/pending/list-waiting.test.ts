@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newDatabase } from '../../connections/fixtures.contract.ts'
+import { startDesk } from '../../hooks/desk.contract.ts'
 import { mail, type PendingApi, send, startPendingApi } from './fixtures.contract.ts'
 
 let api: PendingApi
@@ -62,4 +64,27 @@ test('a call that its session may not make any more is still shown, and can be d
   await api.call('patchSession', { path: { sessionId: session }, body: { toolkits: ['github'] } })
   expect(await waiting()).toMatchObject([{ pending_id: data.approval_id, waits_for: null }])
   expect(await api.decide(session, data.approval_id, 'deny')).toMatchObject({ status: 'denied' })
+})
+
+test('a call of a session whose version of a toolkit is gone hides no other', async () => {
+  const { path: database } = await newDatabase()
+  const encryptionKey = `k:${Buffer.alloc(32, 7).toString('base64')}`
+  const permissions = { effects: { write: 'ask_always' } }
+  const before = await startDesk({ database, encryptionKey })
+  const ask = async (config: object) => {
+    const id = await before.session({ experimental: { permissions }, ...config })
+    const { data } = await before.execute(id, 'DESK_SEND', { to: 'ben' })
+    return data.approval_id
+  }
+  const old = await ask({ toolkit_versions: { desk: '20261101_00' } })
+  const current = await ask({})
+  await before.stop()
+  const after = await startDesk({ database, encryptionKey, olderToolkits: [] })
+  const { body, error } = await after.call('listWaitingCalls', {})
+  expect(error).toBeUndefined()
+  expect(body.items).toMatchObject([
+    { pending_id: current, waits_for: 'approval' },
+    { pending_id: old, tool_slug: 'DESK_SEND', waits_for: null },
+  ])
+  await after.stop()
 })

@@ -23,12 +23,13 @@ interface Sources {
 
 /** Calls of all of a project's sessions that wait or run, the newest first, each with what it waits for now. */
 export async function listWaiting(
-  { parts, partsOf, live }: Sources,
+  sources: Sources,
   projectId: string,
   { sessionIds, waitsFor }: WaitingFilter,
   paging: Paging,
 ): Promise<Page<WaitingCall>> {
-  const { store, now } = parts
+  const { live } = sources
+  const { store, now } = sources.parts
   const open = { statuses: ['waiting', 'approved', 'running'], endsAfter: now() } as const
   const { rows, total } = await store.pendingCalls.list(projectId, { ...open, sessionIds }, paging)
   const sessions = new Map<string, Promise<SessionRow | undefined>>()
@@ -36,7 +37,7 @@ export async function listWaiting(
     const found = sessions.get(row.sessionId) ?? store.sessions.find(projectId, row.sessionId)
     sessions.set(row.sessionId, found)
     const session = await found
-    return session ? [await view(partsOf, live(session), row)] : []
+    return session ? [await view(sources, live(session), row)] : []
   })
   const calls = (await Promise.all(seen)).flat()
   return {
@@ -46,13 +47,14 @@ export async function listWaiting(
 }
 
 async function view(
-  partsOf: PartsOf,
+  { parts, partsOf }: Sources,
   session: LiveSession,
   row: PendingCallRow,
 ): Promise<WaitingCall> {
-  const parts = partsOf(session)
   const request = await openCall(parts, row)
   const { slug } = request
+  const own = whereKnown(partsOf, session)
+  const { catalogue } = own ?? parts
   return {
     pending_id: row.id,
     session_id: session.id,
@@ -60,11 +62,21 @@ async function view(
     tool_slug: slug,
     arguments: shownArguments(request),
     // Of a tool that is there no more nothing better is known.
-    effect: parts.catalogue.hasTool(slug) ? parts.catalogue.tool(slug).tool.effect : 'destroy',
+    effect: catalogue.hasTool(slug) ? catalogue.tool(slug).tool.effect : 'destroy',
     status: row.status as WaitingCall['status'],
-    waits_for: row.status === 'running' ? null : await lackOf(parts, session, row, request),
+    waits_for: row.status === 'running' || !own ? null : await lackOf(own, session, row, request),
     created_at: new Date(row.createdAt).toISOString(),
     expires_at: new Date(row.expiresAt).toISOString(),
+  }
+}
+
+/** Undefined where the version of a toolkit is gone that a session pins: nobody makes its calls, and they end by themselves. */
+function whereKnown(partsOf: PartsOf, session: LiveSession): SessionParts | undefined {
+  try {
+    return partsOf(session)
+  } catch (error) {
+    if (MaillonError.is(error, 'toolkit_version_not_found')) return undefined
+    throw error
   }
 }
 
