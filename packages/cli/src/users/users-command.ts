@@ -22,7 +22,7 @@ const exporting = defineCommand({
     'Prints what is known of a user, a line of JSON for each row: {"table", "row"}. Credentials are left out; a file is told with its facts, and an address to its bytes.',
   operands,
   options: reachOptions,
-  examples: ['maillon users export user_123 > user_123.ndjson'],
+  examples: ['maillon users export user_123'],
   see: ['maillon users erase', 'docs/persons.md'],
   run: async ({ id }, given) => (await import('./export-user.ts')).exportUser(id, given),
 })
@@ -55,7 +55,7 @@ export const usersCommand: CommandSpec = {
   name: 'users',
   about:
     'The people whom apps serve, and what they may ask of you. A key of an engine that runs needs the scope admin.',
-  examples: ['maillon users export user_123 > user_123.ndjson', 'maillon users erase user_123'],
+  examples: ['maillon users export user_123', 'maillon users erase user_123'],
   see: ['docs/persons.md'],
   commands: [list, exporting, erase, receipts],
 }

@@ -338,7 +338,7 @@ export const routes = {
   listUsers: read(admin, '/users', users.usersQuery, users.userList),
   eraseUser: send(admin, 'DELETE', '/users/:userId', none, users.erasure),
   exportUser: read(admin, '/users/:userId/export', users.userExportQuery, users.userExport),
-  listErasures: read(admin, '/users/:userId/erasures', none, users.erasureList),
+  getUserErasures: read(admin, '/users/:userId/erasures', none, users.erasureList),
 
   createApiKey: send(admin, 'POST', '/api_keys', apiKeyCreate, apiKeyCreated, 201),
   listApiKeys: read(admin, '/api_keys', z.object(paging(20, 1000)), page(apiKey)),

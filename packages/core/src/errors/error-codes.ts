@@ -213,6 +213,7 @@ export const errorCodes = {
     meaning: 'A rule of the app does not let this call be made, or its result be told.',
   },
   pending_expired: { status: 410, number: 1812, meaning: 'The call waited for too long.' },
+  user_not_found: { status: 404, number: 1830, meaning: 'Nothing is kept of such a user.' },
   call_not_found: {
     status: 404,
     number: 1829,

@@ -17,7 +17,7 @@ export function aboutOf({
     given.connected_account_id,
   ]
   return {
-    userId: firstText([parameters.userId, given.user_id, given.entity_id, brought]),
+    userId: firstText([given.user_id, given.entity_id, brought]),
     subject: firstText(named),
   }
 }

@@ -25,6 +25,8 @@ export async function startRefusals() {
     apiKeyId,
     revocationId: 'rev_none',
     fileId: 'file_none',
+    userId: 'user_none',
+    callId: 'log_none',
     mountId: 'files',
     ...names,
   }

@@ -151,7 +151,7 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   verifyAudit: () => ({ body: {} }),
   listUsers: () => ({ query: 'prefix=user&limit=1' }),
   exportUser: () => ({ path: { userId: 'user_2' } }),
-  listErasures: () => ({ path: { userId: 'user_2' } }),
+  getUserErasures: () => ({ path: { userId: 'user_2' } }),
   eraseUser: () => ({ path: { userId: 'user_2' } }),
   listApiKeys: () => ({ query: 'limit=1' }),
   revokeApiKey: () => ({}),

@@ -98,6 +98,7 @@ let own: RowIds
 let foreign: RowIds
 const missing: RowIds = {
   ...idParameters,
+  userId: 'user_none',
   sessionUri: `session_${'A'.repeat(43)}`,
   keyConfigId: 'ac_no_keys',
   externalId: 'external-none',

@@ -10,6 +10,8 @@ export interface RowIds {
   revocationId: string
   fileId: string
   callId: string
+  /** Who has a session, and may be erased. */
+  userId: string
   sessionUri: string
   /** Of an auth config that takes keys. */
   keyConfigId: string
@@ -53,8 +55,10 @@ export async function rowsOf(api: TestApi, call: Call): Promise<RowIds> {
   const keyConfigId = keyed.body.auth_config.id
   const externalId = `external-${sessionId}`
   await call('createConnectedAccount', { body: broughtKey(api, keyConfigId, externalId) })
+  await call('createSession', { body: { user_id: 'leaver' } })
   return {
     sessionId,
+    userId: 'leaver',
     keyConfigId,
     externalId,
     accountId,

@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import type { Erasure, ExportedRow } from '@maillon/core/contract'
+import { testEncryptionKey } from '@maillon/testkit'
 import type { Upstreams } from '@maillon/testkit/upstreams'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newDatabase, newEngine, startWorld } from '../connections/fixtures.contract.ts'
+import { callRow, storedResultRow } from '../store/contract/fixtures.contract.ts'
 import { createStore } from '../store/create-store.ts'
 import type { Log } from '../telemetry/log.ts'
 import { fillFor } from './fixtures.contract.ts'
@@ -123,6 +125,7 @@ test('an erased user is logged out of services, their files and calls are gone, 
 test('a receipt is told again, and proves whose it is to who knows the id', async () => {
   const { app, erase, connected } = await start()
   await connected(ada)
+  await app.session({ user_id: bob })
   const first = await erase(ada)
   expect((await erase(ada)).body).toEqual(first.body)
   const receipts = async (userId: string) =>
@@ -183,6 +186,63 @@ test('a call that is under way while its user is erased leaves nothing', async (
   expect(dump()).not.toContain('"answer":"')
 })
 
+test('a call that is under way in another process leaves nothing either', async () => {
+  const begun = Promise.withResolvers<void>()
+  const goOn = Promise.withResolvers<void>()
+  const encryptionKey = testEncryptionKey()
+  const { app, database, erase, connected, dump, told } = await start({ encryptionKey })
+  const { session } = await connected(ada)
+  const other = await start({
+    encryptionKey,
+    database: database.path,
+    hooks: {
+      beforeExecute: async () => {
+        begun.resolve()
+        await goOn.promise
+        return { decision: 'allow' }
+      },
+    },
+  })
+  const running = other.app.call('POST', `${session.path}/execute`, {
+    tool_slug: labels,
+    arguments: {},
+  })
+  await begun.promise
+  expect((await erase(ada)).body.status).toBe('done')
+  goOn.resolve()
+  await running
+  await other.app.call('GET', '/calls')
+  await app.call('GET', '/calls')
+  expect(dump()).not.toContain(told(ada))
+})
+
+test("what others read from an erased user's account is erased, and their calls stay", async () => {
+  const { app, database, erase, connected } = await start()
+  const { accountId } = await connected(ada)
+  await app.session({ user_id: bob })
+  const store = await createStore({ database: database.path })
+  const row = callRow('default', { userId: bob, accountId, content: 'sealed', error: 'of ada' })
+  await store.calls.insert([row])
+  const { rows } = await store.sessions.list('default', [bob], { limit: 1, offset: 0 })
+  const [session] = rows
+  if (session) await store.storedResults.insert(storedResultRow(session, { accountId }))
+  await store.close()
+  const { body } = await erase(ada)
+  expect(body.erased).toMatchObject({ others_calls: 1, stored_results: 1 })
+  expect(database.read(`select user_id, account_id, content, error from calls`)).toEqual([
+    { user_id: bob, account_id: null, content: null, error: null },
+  ])
+  expect(database.read('select user_id from sessions')).toEqual([{ user_id: bob }])
+})
+
+test('an account whose credential cannot be opened does not keep its user from being erased', async () => {
+  const { database, erase, connected, dump, told } = await start()
+  await connected(ada)
+  database.write("update accounts set credential = 'broken'")
+  expect((await erase(ada)).body).toMatchObject({ status: 'done', erased: { accounts: 1 } })
+  expect(dump()).not.toContain(told(ada))
+})
+
 test('an erasure that was cut off goes on, and has one receipt', async () => {
   const { app, database, erase } = await start()
   await app.session({ user_id: bob })
@@ -233,9 +293,9 @@ test('an export tells all that is known of a user, page by page, without a crede
   const text = JSON.stringify(rows)
   for (const secret of world.upstreams.google.liveTokens()) expect(text).not.toContain(secret)
   expect(text).not.toContain(bob)
-  expect((await app.call(`GET`, `${at('nobody')}/export`)).body).toEqual({
-    items: [],
-    next_cursor: null,
+  expect(await app.call('GET', `${at('nobody')}/export`)).toMatchObject({
+    status: 404,
+    body: { error: { slug: 'user_not_found' } },
   })
 })
 
@@ -246,7 +306,7 @@ test("another project's user of the same id is another", async () => {
   const stranger = await engine.as('other')(`http://maillon.local/api/v3.1${at(bob)}`, {
     method: 'DELETE',
   })
-  expect(await stranger.json()).toMatchObject({ status: 'done', erased: {} })
+  expect(stranger.status).toBe(404)
   expect(JSON.parse(before).length).toBe(JSON.parse(dump()).length)
   const list = await app.call('GET', '/users?prefix=canary')
   expect(list.body).toEqual({

@@ -8,6 +8,7 @@ import { newId } from '../ids.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { ErasureRow, RevocationRow } from '../store/rows.ts'
 import type { PersonPart, Store } from '../store/store.ts'
+import { isKnown, userNotFound } from './known-user.ts'
 import { snakeCase } from './snake-case.ts'
 import { type Receipt, receiptOf, type RemainingGrant, remainingGrant } from './receipt.ts'
 
@@ -26,7 +27,7 @@ export interface EraseParts {
 const portion = 500
 const page = 50
 
-/** In the order in which they go: what points to another, and what is found by it, before that. */
+/** Before their sessions, by which they are found. */
 const ofSessions = [
   'idempotencyKeys',
   'storedResults',
@@ -34,21 +35,9 @@ const ofSessions = [
   'approvedTools',
   'mcpGrants',
 ] as const
-const parts: readonly PersonPart[] = [
-  ...ofSessions,
-  'revocations',
-  'attempts',
-  'accounts',
-  'sessions',
-  'files',
-  'calls',
-  'usage',
-  'audit',
-]
-
 /**
  * Erases all that is a user's, and answers the receipt. What was cut off goes on when it is asked for again; of whom
- * nothing is left, the receipt is told again.
+ * nothing is left, the receipt is told again. Throws `user_not_found` for one that never was.
  */
 export function createErase(parts: EraseParts) {
   const { store, erased, now } = parts
@@ -56,8 +45,11 @@ export function createErase(parts: EraseParts) {
 
   async function erase(projectId: string, userId: string): Promise<Receipt> {
     const latest = await store.erasures.latest(projectId, erased.codesOf(projectId, userId))
-    if (latest?.status === 'done' && !(await isKnown(store, projectId, userId)))
-      return receiptOf(latest)
+    const isThere = latest?.status === 'begun' || (await isKnown(store, projectId, userId))
+    if (!isThere) {
+      if (latest) return receiptOf(latest)
+      throw userNotFound(userId)
+    }
     const at = now()
     const begun: ErasureRow = {
       projectId,
@@ -82,13 +74,6 @@ export function createErase(parts: EraseParts) {
     underWay.set(name, running)
     return running
   }
-}
-
-async function isKnown(store: Store, projectId: string, userId: string): Promise<boolean> {
-  for (const part of parts)
-    if ((await store.persons.rows(projectId, userId, part, undefined, 1)).length > 0) return true
-  if (await store.auditPersons.find(projectId, userId)) return true
-  return (await store.persons.sharedWith(projectId, userId)).length > 0
 }
 
 async function goOn(

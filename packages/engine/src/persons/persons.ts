@@ -3,6 +3,7 @@ import type { PersonSummary } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createErase, type EraseParts } from './erase.ts'
 import { createExport, type ExportedRow, type ExportPlace } from './export.ts'
+import { isKnown, userNotFound } from './known-user.ts'
 import { type Receipt, receiptOf } from './receipt.ts'
 
 /** What people may ask of an operator. */
@@ -13,7 +14,7 @@ export interface Persons {
     filter: { prefix?: string | undefined; after?: string | undefined },
     limit: number,
   ): Promise<PersonSummary[]>
-  /** All that is known of a user, page by page: without credentials. */
+  /** All that is known of a user, page by page: without credentials. Throws `user_not_found`, as the others. */
   export(
     projectId: string,
     userId: string,
@@ -37,9 +38,10 @@ export function createPersons(parts: EraseParts & { vault: Vault }): Persons {
     async export(projectId, userId, from) {
       // What waits in this process is theirs too.
       if (from === undefined) await parts.calls.flush()
+      if (from === undefined && !(await isKnown(store, projectId, userId)))
+        throw userNotFound(userId)
       const told = await read(projectId, userId, from)
-      // Of somebody who is not known, nothing is written that would make them so.
-      if (from === undefined && told.rows.length > 0)
+      if (from === undefined)
         await store.transaction((transaction) =>
           audit.write(transaction, {
             projectId,
@@ -58,9 +60,11 @@ export function createPersons(parts: EraseParts & { vault: Vault }): Persons {
         const rows: ErasureRow[] = await store.erasures.list(projectId, after, page)
         found.push(...rows.filter((row) => isOf(row, userId)).map(receiptOf))
         const last = rows.at(-1)
-        if (!last || rows.length < page) return found
+        if (!last || rows.length < page) break
         after = last.id
       }
+      if (found.length > 0 || (await isKnown(store, projectId, userId))) return found
+      throw userNotFound(userId)
     },
   }
 }

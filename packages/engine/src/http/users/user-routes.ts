@@ -39,7 +39,7 @@ export function mountUserRoutes(mount: Mount, parts: HttpParts): void {
     view(await persons.erase(projectId, param('userId'))),
   )
 
-  mount(routes.listErasures, async ({ projectId, param }) => ({
+  mount(routes.getUserErasures, async ({ projectId, param }) => ({
     items: (await persons.receipts(projectId, param('userId'))).map(view),
   }))
 
