@@ -355,6 +355,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   ]
   const handle = (request: Request, bindings: object) =>
     withSecrets(async () => app.fetch(withoutPrefix(request, prefix), bindings), secrets)
+  async function end(): Promise<void> {
+    unheard()
+    ungauge()
+    unoldest()
+    unturned()
+    ended.abort()
+    await jobs.stop()
+    await Promise.all([files.close(), calls.close(), hooks.close()])
+    await audit.close()
+    await limits.close()
+    await Promise.all([catalogue.close(), outbound.close(), signals.close(), store.close()])
+  }
+  let ending: Promise<void> | undefined
   return {
     fetch: (request, from) => handle(request, peerOf(from)),
     as: (projectId = 'default', kind = 'app') =>
@@ -368,18 +381,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       waiters.drain()
       void calls.flush()
     },
-    close: async () => {
-      unheard()
-      ungauge()
-      unoldest()
-      unturned()
-      ended.abort()
-      await jobs.stop()
-      await Promise.all([files.close(), calls.close(), hooks.close()])
-      await audit.close()
-      await limits.close()
-      await Promise.all([catalogue.close(), outbound.close(), signals.close(), store.close()])
-    },
+    close: () => (ending ??= end()),
   }
 }
 

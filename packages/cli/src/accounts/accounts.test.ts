@@ -34,6 +34,7 @@ test('a file is imported once: each line is answered on stdout, and the exit cod
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
+      .toSorted((a, b) => a.line - b.line)
 
   const dry = await accounts('--dry-run')
   expect([dry.code, answers(dry)]).toMatchObject([

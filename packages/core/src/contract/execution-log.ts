@@ -4,7 +4,7 @@ const object = z.record(z.string(), z.unknown())
 const status = z.enum(['success', 'failed'])
 
 /** Body of `POST /internal/action_execution/logs`, as the contract's client of npm sends it. */
-export const actionLogsRequest = z.object({
+export const actionLogsRequest = z.strictObject({
   /** As the answer before told it; null for the first part. */
   cursor: z.number().nullable(),
   limit: z.number().int().min(1).max(200).default(20),
@@ -60,7 +60,7 @@ export const actionLog = z.object({
 })
 
 /** Body of `POST /logs/tool_execution`. */
-export const toolLogsRequest = z.object({
+export const toolLogsRequest = z.strictObject({
   limit: z.number().int().min(1).max(200).default(20),
   cursor: z.string().max(200).nullish(),
   filters: z

@@ -167,6 +167,6 @@ test('who is erased is known by no entry any more, and the chain is as it was', 
   expect([await of('ada@example.com'), await of('ben')]).toEqual([0, 1])
   expect(await proof()).toMatchObject({ ok: true, entries: 3 })
   const lines = await textOf(audit.log.export(projectId))
-  expect(lines).not.toMatch(/ada|ben/)
+  expect(lines).not.toMatch(/"(ada|ben)/)
   expect(await audit.detach(projectId, 'ada@example.com')).toBe(false)
 })

@@ -65,9 +65,9 @@ test.each(steps)(
       let count = 0
       store.transaction = async (work) => {
         count += 1
-        if (count === 2 && last === 'update') return die()
+        if (count === 3 && last === 'update') return die()
         const answer = await transaction(work)
-        return count === 2 ? die() : answer
+        return count === 3 ? die() : answer
       }
     }
     const storing = world.files

@@ -16,7 +16,9 @@ const writing = all.filter(([, { method }]) => method !== 'GET').map(([name]) =>
 const noBody = routes.getSession.body
 const withBody = all.filter(([, { body }]) => body !== noBody).map(([name]) => name)
 const withPath = all.filter(([, { path }]) => path.includes(':')).map(([name]) => name)
-const lists = all.filter(([name]) => name.startsWith('list')).map(([name]) => name)
+const lists = all.filter(([name]) => name.startsWith('list'))
+const byQuery = lists.filter(([, { method }]) => method === 'GET').map(([name]) => name)
+const byBody = lists.filter(([, { method }]) => method === 'POST').map(([name]) => name)
 
 test.each(writing)('%s refuses a body that is no JSON text', async (name) => {
   for (const body of ['{', '{"a":1,}', 'user_id=x', '\u0000', '{"a":"\u0001"}', 'NaN'])
@@ -64,13 +66,25 @@ test.each(withPath)('%s refuses ids that nothing has', async (name) => {
   expect(await refused(name, { path: nul })).toMatchObject({ status: 400, slug: 'invalid_request' })
 })
 
-test.each(lists)('%s refuses limits and cursors that no page has', async (name) => {
+test.each(byQuery)('%s refuses limits and cursors that no page has', async (name) => {
   const limits = ['0', '-1', 'many', '1.5', '100000', '', '%20', 'NaN', '1,1']
   const cursors = ['x', 'bzE', 'b', '-', '%00', 'a'.repeat(300), '日本', 'bzk5OTk5OTk5OTk5OQ']
   for (const query of [...limits.map((l) => `limit=${l}`), ...cursors.map((c) => `cursor=${c}`)]) {
     if (query === 'cursor=bzE') continue // o1: a page that starts at the second row
     expect(await refused(name, { query })).toMatchObject({ status: 400, slug: 'invalid_request' })
   }
+})
+
+test.each(byBody)('%s refuses limits and cursors that no part has', async (name) => {
+  const limits = [0, -1, 1.5, 100_000, '20', null]
+  const cursors = ['x', '%00', 'a'.repeat(300), {}, true]
+  for (const wrong of [
+    ...limits.map((limit) => ({ limit })),
+    ...cursors.map((cursor) => ({ cursor })),
+  ])
+    expect(await refused(name, { body: JSON.stringify({ cursor: null, ...wrong }) })).toMatchObject(
+      { status: 400, slug: 'invalid_request' },
+    )
 })
 
 test('a list of more than a thousand values is refused', async () => {

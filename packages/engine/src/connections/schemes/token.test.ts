@@ -221,30 +221,25 @@ test.each<[string, Auth, Record<string, string>, string]>([
     'did not accept',
   ],
   ['another key', wayOf('a grant by JWT'), { private_key: await otherKey() }, 'did not accept'],
-  ['a key that is none', wayOf('a key pair'), { private_key: 'canary' }, 'is no key as PEM'],
+  ['a key that is none', wayOf('a key pair'), { private_key: 'canary' }, 'is no PEM key'],
   [
     'a key of another kind',
     wayOf('a key pair of an elliptic curve'),
     { private_key: await otherKey() },
-    'it is no key for ES256',
+    'it is no private key of the right kind',
   ],
   [
     'a file of something else',
     googleServiceAccount({ scopes }),
     { credentials_json: '{"web":{"client_id":"canary"}}' },
-    'has no &quot;private_key&quot;',
+    'has no “<bdi>private_key</bdi>”',
   ],
-  [
-    'no file',
-    googleServiceAccount({ scopes }),
-    { credentials_json: 'canary' },
-    'is no file of JSON',
-  ],
+  ['no file', googleServiceAccount({ scopes }), { credentials_json: 'canary' }, 'is no JSON file'],
   [
     'a file without a bottom',
     googleServiceAccount({ scopes }),
     { credentials_json: '{"canary":'.repeat(1_200) + '{}' + '}'.repeat(1_200) },
-    'is no file of JSON',
+    'is no JSON file',
   ],
 ])('%s is told at the form, and nothing is kept', async (_, auth, wrong, words) => {
   const { connect, upstream, database } = await startScheme(auth)

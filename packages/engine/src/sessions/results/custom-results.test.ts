@@ -198,7 +198,8 @@ test('answers that no request may hold together are sent one after the other', a
   const { data } = await execute(multi, { tools })
   const handle = { response: { data: { result_id: expect.any(String) } } }
   expect(itemsOf(data)).toMatchObject([handle, handle, handle])
-  expect(asked).toEqual(['results', 'results', 'results'])
+  const stored = asked.filter((path) => path === 'results')
+  expect(stored).toEqual(['results', 'results', 'results'])
 })
 
 test('names and characters that no request may hold are stored as they are', async () => {

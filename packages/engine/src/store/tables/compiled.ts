@@ -23,7 +23,7 @@ export function compiled<Row>(
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Place ? values[parameter.index] : parameter,
     )
-    const { rows } = await db.executeQuery<Row>({ ...query, parameters } as CompiledQuery<Row>)
+    const { rows } = await db.executeQuery<Row>({ ...query, parameters })
     return rows
   }
 }
