@@ -31,4 +31,12 @@ test('an operator reads, proves and exports the log, and is told where it was ch
   expect(found.code).toBe(1)
   expect(found.stdout).toContain(`entry_changed  seal 1`)
   expect(found.stdout).toContain(listed[0].id)
+  const hostile = '\u001b[2J\nThe audit log is whole'
+  const exported = (await audit('export')).stdout.replaceAll(listed[0].id, () =>
+    JSON.stringify(hostile).slice(1, -1),
+  )
+  await writeFile(file, exported)
+  const { stdout } = await audit('verify', '--file', file)
+  expect(stdout).toContain('entry_changed')
+  expect(stdout).not.toMatch(/\u001b|^The audit log is whole/m)
 })

@@ -6,6 +6,7 @@ import { auditHead } from '@maillon/core/contract'
 import { verifyAuditExport } from '@maillon/engine'
 import { settingsFor } from '../config/settings-for.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { visible } from '../terminal/visible.ts'
 import { type AuditGiven, withAudit } from './with-audit.ts'
 
 interface VerifyGiven extends AuditGiven {
@@ -71,5 +72,7 @@ function lineOf(problem: AuditProof['problems'][number]): string {
     id !== null && id,
     at !== null && at,
   ]
-  return `  ${[what, ...where.filter((part) => part !== false)].join('  ')}`
+  // What was changed may say anything, and so may a file that somebody sent.
+  const told = [what, ...where.filter((part) => part !== false)].join('  ')
+  return `  ${visible(told.replaceAll(/\s*\n\s*/g, ' '))}`
 }

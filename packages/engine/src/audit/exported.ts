@@ -52,9 +52,12 @@ async function readExport(lines: AsyncIterable<string> | Iterable<string>): Prom
     unnumbered: async (limit) => ({ count: bare.length, rows: bare.slice(0, limit) }),
     byWriter: async () =>
       [...byWriter].map(([writer, rows]) => {
-        const numbers = rows.map(({ seq }) => seq ?? 0)
-        const range = { first: Math.min(...numbers), last: Math.max(...numbers) }
-        return { writer, entries: rows.length, ...range }
+        let [first, last] = [Infinity, -Infinity]
+        for (const { seq } of rows) {
+          first = Math.min(first, seq ?? 0)
+          last = Math.max(last, seq ?? 0)
+        }
+        return { writer, entries: rows.length, first, last }
       }),
   }
 }

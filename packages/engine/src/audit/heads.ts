@@ -2,11 +2,14 @@ import type { AuditChainRow } from '../store/rows.ts'
 import type { CheckCode } from '../vault/audit-keys.ts'
 import { type Checkpoint, textOfCheckpoint, textOfHead } from './codes.ts'
 import type { AuditHead } from '@maillon/core/contract'
+import { timeOf } from './time-of.ts'
 
-/** A chain's head as it goes out. */
-export function writeHead(row: AuditChainRow): AuditHead {
+/** A chain's head as it goes out; null for one with times that are none, which nobody here wrote. */
+export function writeHead(row: AuditChainRow): AuditHead | null {
   const { projectId, number, entries, head, bare, at, createdAt, mac } = row
-  const times = { at: new Date(at).toISOString(), created_at: new Date(createdAt).toISOString() }
+  const [atText, createdText] = [timeOf(at), timeOf(createdAt)]
+  if (atText === null || createdText === null) return null
+  const times = { at: atText, created_at: createdText }
   return { project_id: projectId, number, entries, head, bare, ...times, mac }
 }
 

@@ -132,6 +132,22 @@ test.each(Object.entries(attacks))('%s is found, and where', async (_, attack) =
   )
 })
 
+test.each(['audit', 'audit_seals', 'audit_chains'])(
+  'a time that is none, in %s, is told of like any other change',
+  async (table) => {
+    const database = await newDatabase()
+    const { write, proof, audit } = await newLog({ database: database.path })
+    await write('a')
+    await audit.seal()
+    const db = new DatabaseSync(database.path)
+    db.exec(`update ${table} set at = 9000000000000000`)
+    db.close()
+    const { ok, problems } = await proof()
+    expect(ok).toBe(false)
+    expect(problems).toContainEqual(expect.objectContaining({ at: null }))
+  },
+)
+
 test('a chain that is put back whole to what it was is found by a head that was kept elsewhere, and not gone on with', async () => {
   const database = await newDatabase()
   const { write, audit, projectId, errors } = await newLog({ database: database.path })

@@ -5,6 +5,7 @@ import { textOfHead } from './codes.ts'
 import { checkHead, readCheckpoint, writeHead } from './heads.ts'
 import type { AuditHead, AuditProof } from '@maillon/core/contract'
 import type { AuditSource } from './source.ts'
+import { timeOf } from './time-of.ts'
 import { type Walk, walkSeals } from './walk-seals.ts'
 
 export interface VerifyParts {
@@ -76,7 +77,7 @@ function listProblems() {
       writer: writer ?? null,
       number: seq ?? null,
       id: id ?? null,
-      at: at === undefined ? null : new Date(at).toISOString(),
+      at: at === undefined ? null : timeOf(at),
     })
   }
   return { problems, count: () => count, report }

@@ -2,6 +2,7 @@ import { type AuditEntry, routes } from '@maillon/core/contract'
 import type { Hono } from 'hono'
 import { checkScopes } from '../access/caller.ts'
 import type { AuditListed } from '../audit/log.ts'
+import { timeOf } from '../audit/time-of.ts'
 import type { ApiEnvironment } from './environment.ts'
 import { nextCursor, readCursor } from './keyset-cursor.ts'
 import type { Mount } from './mount.ts'
@@ -56,12 +57,21 @@ function view(row: AuditListed): AuditEntry {
   const { id, at, actor, actorId, action, subject, userId, person, detail } = row
   return {
     id,
-    at: new Date(at).toISOString(),
+    at: timeOf(at) ?? String(at),
     actor: { kind: actor, id: actorId },
     action,
     subject,
     user_id: userId,
     person,
-    detail: JSON.parse(detail) as Record<string, unknown>,
+    detail: detailOf(detail),
+  }
+}
+
+/** A row that somebody changed by hand hides no other. */
+function detailOf(text: string): Record<string, unknown> {
+  try {
+    return { ...JSON.parse(text) }
+  } catch {
+    return { unreadable: text }
   }
 }

@@ -161,3 +161,26 @@ test('an export is of its project alone, and takes the scope admin', async () =>
   expect((await asked(body.api_key)).status).toBe(403)
   expect((await asked('none')).status).toBe(401)
 })
+
+test('an entry that somebody changed by hand hides no other of the list', async () => {
+  const started = await start()
+  const before = (await list(started)).items
+  started.database.write(
+    `update audit set detail = 'none', at = 9000000000000000 where action = 'session.created'`,
+  )
+  const after = (await list(started)).items
+  expect(after).toHaveLength(before.length)
+  expect(after[0]).toMatchObject({ action: 'session.created', detail: { unreadable: 'none' } })
+})
+
+test('an export of many entries of one process is read to its end', async () => {
+  const [{ encryptionKey }, at] = [{ encryptionKey: newKey() }, Date.now()]
+  const facts = { projectId: 'default', writer: 'aw_1', at, actor: 'app', actorId: null, mac: 'x' }
+  const what = { action: 'session.created', subject: 's', person: null, detail: '{}' }
+  function* lines() {
+    for (let seq = 1; seq <= 150_000; seq += 1)
+      yield JSON.stringify({ type: 'entry', ...facts, ...what, id: `aud_${seq}`, seq })
+    yield JSON.stringify({ type: 'chain', projectId: 'default' })
+  }
+  expect(await verifyAuditExport(lines(), { encryptionKey })).toMatchObject({ ok: false })
+})
