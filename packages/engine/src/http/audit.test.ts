@@ -174,7 +174,7 @@ test('an entry that somebody changed by hand hides no other of the list', async 
 })
 
 test('an export of many entries of one process is read to its end', async () => {
-  const [{ encryptionKey }, at] = [{ encryptionKey: newKey() }, Date.now()]
+  const [encryptionKey, at] = [newKey('k1'), Date.now()]
   const facts = { projectId: 'default', writer: 'aw_1', at, actor: 'app', actorId: null, mac: 'x' }
   const what = { action: 'session.created', subject: 's', person: null, detail: '{}' }
   function* lines() {
