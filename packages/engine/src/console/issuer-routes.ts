@@ -10,6 +10,8 @@ import { mayOpen } from './issuer-options.ts'
 import { cookieAttributes, letIn, type NewLogin, note } from './let-in.ts'
 import type { ConsoleEnvironment, ConsoleParts } from './parts.ts'
 
+const maxName = 100
+
 /** The way to the app's issuer and back. What goes wrong is told by the page, which the browser ends at. */
 export function mountIssuerLogin(app: Hono<ConsoleEnvironment>, parts: ConsoleParts): void {
   const { issuer, issuerLogin, publicUrl, ensureProject } = parts
@@ -65,7 +67,9 @@ function wordFor(error: unknown): 'failed' | 'unavailable' {
 }
 
 function nameOf({ email, name, sub }: Readonly<Record<string, unknown>> & { sub: string }): string {
-  return [email, name].find((one) => typeof one === 'string') ?? sub
+  const told = [email, name].find((one) => typeof one === 'string') ?? sub
+  // The cookie of the login holds it.
+  return told.slice(0, maxName).toWellFormed()
 }
 
 function redirect(context: Context, location: string): Response {

@@ -107,6 +107,14 @@ test('T24 whom the rule names is let in at the app’s issuer, by a code that is
   }
 })
 
+test('T24 a name of any length lets its person in', async () => {
+  const { walk, says } = await start()
+  says.claims = { sub: 's'.repeat(255), name: '😀'.repeat(2_000), groups: ['ops'] }
+  const { browser, status } = await walk()
+  expect(status).toBe(200)
+  expect([...browser.cookies.values()].join('').length).toBeLessThan(2_000)
+})
+
 test.each([
   ['another group', { groups: ['sales'] }],
   ['no group', { groups: undefined }],
