@@ -58,7 +58,12 @@ async function measure(database: string, kind: Measured['write'], count: number)
     throw error
   }
   const audit = createAudit({ store, keys, now: Date.now, onError })
-  const row = { projectId, userId: 'user_1', config: configFrom({ user_id: 'user_1' } as never), configVersion: 1 }
+  const row = {
+    projectId,
+    userId: 'user_1',
+    config: configFrom({ user_id: 'user_1' }),
+    configVersion: 1,
+  }
   const session = { ...row, tokenVersion: 1, createdAt: 1, updatedAt: 1 }
   const ids = Array.from({ length: count }, () => randomUUID())
   for (const id of ids) await store.sessions.insert({ ...session, id })

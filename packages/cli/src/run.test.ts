@@ -19,7 +19,9 @@ const commands = all(root)
 
 /** An example's words as a shell parts them, without the command itself and the file that it writes to. */
 const wordsOf = (example: string) =>
-  (example.replace(/ > \S+$/, '').match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', '')).slice(1)
+  (example.replace(/ > \S+$/, '').match(/"[^"]*"|\S+/g) ?? [])
+    .map((word) => word.replaceAll('"', ''))
+    .slice(1)
 
 test.each(commands)(
   '`maillon %s` tells of itself, and its examples are commands',

@@ -48,7 +48,8 @@ const attacks = {
     const row = nth(db, 'audit_seals', pick)
     const columns = ['last', 'unused', 'digest', 'before', 'at', 'mac', 'found']
     const column = columns[pick % columns.length] ?? 'at'
-    const next = typeof row[column] === 'number' ? Number(row[column]) + 1 : `${row[column]} `
+    const value = row[column]
+    const next = typeof value === 'number' ? value + 1 : `${value} `
     db.prepare(`update audit_seals set ${column} = ? where number = ?`).run(next, row.number ?? 0)
     return { seal: row.number, what: 'seal_changed' }
   },

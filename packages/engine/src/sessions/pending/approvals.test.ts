@@ -222,8 +222,9 @@ test('each question and each decision is in the audit log', async () => {
   await api.decide(sessionId, first.id, 'approve')
   await api.decide(sessionId, second.id, 'deny')
   await api.decide(sessionId, second.id, 'approve')
+  const ids = [first.id, second.id].map((id) => `'${String(id)}'`).join()
   const rows = api.database.read<{ subject: string; action: string; detail: string }>(
-    `select subject, action, detail from audit where subject in ('${first.id}', '${second.id}') order by rowid`,
+    `select subject, action, detail from audit where subject in (${ids}) order by rowid`,
   )
   const detail = JSON.stringify({ session: sessionId, tool: send })
   expect(rows).toEqual([
