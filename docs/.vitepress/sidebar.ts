@@ -47,6 +47,7 @@ export const order: Record<string, readonly string[]> = {
   ],
   Operate: [
     'self-hosting.md',
+    'call-log.md',
     'audit.md',
     'persons.md',
     'deploy.md',

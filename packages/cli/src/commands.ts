@@ -55,6 +55,10 @@ const commands: Readonly<Record<string, Unloaded>> = {
     summary: 'the people whom apps serve: list; what is known of one, and erases it',
     load: async () => (await import('./users/users-command.ts')).usersCommand,
   },
+  logs: {
+    summary: 'calls of tools: what was called, by whom, and how it went',
+    load: async () => (await import('./logs/logs-command.ts')).logsCommand,
+  },
   revoke: {
     summary: 'ends connections here and at their upstreams',
     load: async () => (await import('./revoke/revoke-command.ts')).revokeCommand,

@@ -96,6 +96,8 @@ export const configFile = z.strictObject({
       perProject: bounds.optional(),
     })
     .optional(),
+  calls: z.strictObject({ content: z.boolean().optional() }).optional(),
+  traceUpstreams: z.array(text).optional(),
   hooks: z
     .strictObject({ beforeExecute: hook.optional(), afterExecute: hook.optional() })
     .optional(),

@@ -37,6 +37,9 @@ export interface Settings {
   authConfigs: NonNullable<EngineOptions['authConfigs']>
   origins: NonNullable<EngineOptions['origins']>
   files: NonNullable<EngineOptions['files']>
+  /** Whether arguments and results of calls are kept. */
+  callContent: boolean
+  traceUpstreams: readonly string[]
   hooks: ReturnType<typeof hooksOf>
   limits: EngineOptions['limits']
   host: string
@@ -89,6 +92,8 @@ export function readSettings(
     authConfigs: clientsOf(file, environment, { problems, imported, services }),
     origins: originsOf(slugs, environment, file.origins),
     files: filesOf(file.files, environment, problems),
+    callContent: given.calls?.content ?? false,
+    traceUpstreams: given.traceUpstreams ?? [],
     hooks: hooksOf(file.hooks, environment, problems),
     limits: limitsOf(file.limits, environment, problems),
     host: given.host ?? '127.0.0.1',
@@ -112,11 +117,14 @@ function ownVariables(environment: Environment): Record<string, unknown> {
     const given = variable(environment, name)
     return given === 'true' ? true : given === 'false' ? false : given
   }
+  const content = flag('MAILLON_CALL_CONTENT')
   const metricsPort = number('MAILLON_METRICS_PORT')
   const metricsHost = variable(environment, 'MAILLON_METRICS_HOST')
   const found = {
     databasePool: number('MAILLON_DATABASE_POOL'),
     metrics: metricsPort === undefined ? undefined : { port: metricsPort, host: metricsHost },
+    calls: content === undefined ? undefined : { content },
+    traceUpstreams: listVariable(environment, 'MAILLON_TRACE_UPSTREAMS'),
     publicUrl: variable(environment, 'MAILLON_PUBLIC_URL'),
     verification: variable(environment, 'MAILLON_VERIFICATION'),
     verifierUrl: variable(environment, 'MAILLON_VERIFIER_URL'),

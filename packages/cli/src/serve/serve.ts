@@ -66,7 +66,8 @@ function engineOptions(
   const { publicUrl, verification, verifierUrl, mcp, appName, host } = settings
   const { database, databasePool, encryptionKey, toolkits, olderToolkits, services, authConfigs } =
     settings
-  const { origins, callbackUrls, allowedHosts, files, hooks, limits, branding } = settings
+  const { origins, callbackUrls, allowedHosts, files, hooks, limits, branding, traceUpstreams } =
+    settings
   return {
     database,
     ...(databasePool && { databasePool }),
@@ -83,6 +84,8 @@ function engineOptions(
     }),
     hooks,
     branding,
+    calls: { content: settings.callContent },
+    traceUpstreams,
     // Reached by one of these names, the request came from this machine.
     allowedHosts: isLoopback(host.includes(':') ? `[${host}]` : host)
       ? [...allowedHosts, ...loopbackNames]

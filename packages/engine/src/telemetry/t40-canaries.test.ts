@@ -28,7 +28,12 @@ beforeAll(async () => {
   )
   folder = await mkdtemp(join(tmpdir(), 'maillon-'))
   const onError = (error: unknown) => void faults.push(error)
-  api = await startTestApi({ database: join(folder, 'engine.db'), log, onError })
+  api = await startTestApi({
+    database: join(folder, 'engine.db'),
+    log,
+    onError,
+    calls: { content: true },
+  })
 })
 afterAll(async () => {
   await api.stop()
@@ -64,7 +69,7 @@ test('T40 over a whole flow at the most verbose level, no secret is in a line, a
     api.world.upstreams.resend.faults.push({ match: /./, status: 401, body: echo })
     const resend = await link('resend')
     await api.typeKey(resend, key)
-    const input = { tool_slug: 'GMAIL_LIST_LABELS', arguments: {} }
+    const input = { tool_slug: 'GMAIL_LIST_LABELS', arguments: { password: key } }
     api.world.upstreams.google.faults.push({ match: /labels/, status: 500, body: `<p>${key}` })
     for (let turn = 0; turn < 2; turn += 1) await call('executeInSession', { path, body: input })
     const custom = { type: 'use_custom_auth', authScheme: 'OAUTH2' }
@@ -92,8 +97,13 @@ test('T40 over a whole flow at the most verbose level, no secret is in a line, a
     fc.asyncProperty(canary, async (key) => void met.push(...(await flow(key)))),
     { numRuns: 8 },
   )
+  // Written by then, and read as an operator does, with what is kept of arguments and results.
+  const { body: log } = await api.call('listCalls', { query: 'limit=200' })
+  const read = log.items.map(({ id }) => api.call('getCall', { path: { callId: id } }))
+  const calls = (await Promise.all(read)).map(({ body }) => body)
+  expect(calls.length).toBeGreaterThan(10)
   const said = inspect(
-    [lines, faults, spans.getFinishedSpans(), spies.flatMap((spy) => spy.mock.calls)],
+    [lines, faults, calls, spans.getFinishedSpans(), spies.flatMap((spy) => spy.mock.calls)],
     {
       depth: 12,
       maxStringLength: null,
