@@ -1,6 +1,7 @@
 import {
   IconApps,
   IconFlask,
+  IconHandStop,
   IconLayoutDashboard,
   IconListDetails,
   IconMessages,
@@ -30,6 +31,13 @@ export const views: readonly View[] = [
     group: 'Now',
     icon: IconMessages,
     body: body(async () => (await import('./sessions/sessions-view.tsx')).SessionsView),
+  },
+  {
+    path: '/approvals',
+    name: 'Approvals',
+    group: 'Now',
+    icon: IconHandStop,
+    body: body(async () => (await import('./approvals/approvals-view.tsx')).ApprovalsView),
   },
   {
     path: '/catalogue',
