@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Maillon } from '@maillon/core'
 import { apiKey, defineTool, defineToolkit, get } from '@maillon/core/toolkit'
-import { createEngine } from '@maillon/engine'
+import { createEngine, type EngineOptions } from '@maillon/engine'
 import { allToolkits } from '@maillon/toolkits'
 import { z } from 'zod'
 
@@ -27,7 +27,7 @@ const toolkit = defineToolkit({
 })
 
 /** A session in this process whose user has connected the bench's upstream. */
-export async function connectedSession(upstreamUrl: string) {
+export async function connectedSession(upstreamUrl: string, options: Partial<EngineOptions> = {}) {
   const publicUrl = 'https://connect.example'
   const engine = await createEngine({
     toolkits: [toolkit, ...allToolkits],
@@ -37,6 +37,7 @@ export async function connectedSession(upstreamUrl: string) {
     routes: { 'https://bench.example': upstreamUrl },
     // On, and never reached by one user who makes all calls.
     limits: { perUser: 1e9, perSession: 1e9, perToolkit: 1e9, perKey: 1e9 },
+    ...options,
   })
   const maillon = new Maillon({ engine })
   const session = await maillon.create('user_123')

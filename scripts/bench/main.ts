@@ -4,6 +4,7 @@ import { Bench } from 'tinybench'
 import { coldStarts } from './cold-starts.ts'
 import { commandStart } from './command-start.ts'
 import { connectedSession } from './connected-session.ts'
+import { withAndWithout } from './with-and-without.ts'
 import { startUpstream } from './upstream.ts'
 
 const upstream = await startUpstream()
@@ -24,6 +25,7 @@ calls.add('create + tools', async () => {
 })
 await calls.run()
 await stop()
+const log = await withAndWithout(upstream.url)
 await upstream.stop()
 
 const [bare, execute, createTools] = calls.tasks.map(({ result }) =>
@@ -44,6 +46,14 @@ interface Row {
 
 const rows: Row[] = [
   besides('execute, ms; beside a bare fetch', execute, bare, '≤ 1.35'),
+  ...log.map(({ database, on, off }) =>
+    besides(
+      `execute on ${database} with call log and limits, ms; beside none of both`,
+      on,
+      off,
+      database === 'SQLite' ? '≤ 1.05' : '≤ 1.10',
+    ),
+  ),
   alone('create + tools, ms', createTools, ''),
   alone('cold start with the catalogue, ms', catalogue.ms, ''),
   alone('RSS with the catalogue, MiB', catalogue.rssMib, ''),
@@ -66,7 +76,7 @@ if (process.argv.includes('--json')) console.log(JSON.stringify(rows))
 else
   for (const { row, ours, floor, ratio, aim } of rows) {
     const figures = floor === null ? `${ours}` : `${ratio} × (${ours} and ${floor})`
-    console.log(`${row.padEnd(58)}${figures.padEnd(30)}${aim}`)
+    console.log(`${row.padEnd(72)}${figures.padEnd(30)}${aim}`)
   }
 
 function besides(

@@ -44,8 +44,8 @@ export interface EngineOptions extends VerificationOptions {
   authConfigs?: ByToolkit<OperatorClient>
   /** How long things are kept. */
   retention?: RetentionOptions
-  /** What the call log keeps. */
-  calls?: CallOptions
+  /** What the call log keeps; nothing when false, and then nothing is counted by day and month either. */
+  calls?: CallOptions | false
   /** How often it may be called; none of it when false. docs/limits.md says what holds when left out. */
   limits?: LimitOptions | false
   /** Where files are kept, how large, how many and for how long. */

@@ -19,7 +19,7 @@ import { createHooks } from './hooks/create-hooks.ts'
 import { createGate } from './hooks/gate.ts'
 import { asideOutbound } from './limits/aside-outbound.ts'
 import { createFairTurns } from './limits/fair-turns.ts'
-import { readLimits } from './limits/limit-options.ts'
+import { checkQuotas, readLimits } from './limits/limit-options.ts'
 import { createLimits } from './limits/limits.ts'
 import { engineJobs } from './jobs/engine-jobs.ts'
 import { startJobs } from './jobs/jobs.ts'
@@ -75,6 +75,7 @@ export async function createEngineParts(options: EngineOptions) {
   const brand = readBranding(options, catalogue)
   const filePolicy = readFilePolicy(options.files)
   const policy = readLimits(options.limits)
+  checkQuotas(policy, options.calls)
   const telemetry = createTelemetry({ log, onError })
   const wayTo = (origin: string) => observedOutbound(createOutbound(routeTo(origin)), telemetry)
   const hooks = createHooks(options.hooks ?? {}, { wayTo, now: options.now ?? Date.now })

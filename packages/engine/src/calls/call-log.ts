@@ -77,7 +77,8 @@ export interface CallLogParts {
   store: Store
   vault: Vault
   telemetry: Telemetry
-  options: CallOptions | undefined
+  /** No call leaves a row, or a line, when false. */
+  options: CallOptions | false | undefined
   /** Milliseconds since 1970. */
   now: () => number
 }
@@ -95,7 +96,8 @@ export function createCallLog({
   now,
   erased,
 }: CallLogParts): CallLog {
-  const keepsContent = options?.content ?? false
+  const keepsRows = options !== false
+  const keepsContent = keepsRows && (options?.content ?? false)
   const writer = createCallWriter({
     store,
     vault,
@@ -121,6 +123,7 @@ export function createCallLog({
     outcome: CallOutcome,
     { at, ms }: { at: number; ms: number },
   ): void {
+    if (!keepsRows) return
     const { status, code, error, result } = outcome
     const { arguments: given, parentId, ...facts } = known
     const by = actor()

@@ -330,3 +330,15 @@ test('of custom tools the log believes an app when and how they ended, and nothi
     await app.call('POST', '/tool_router/session/trs_none/calls', { calls: [ran] }),
   ).toMatchObject({ status: 404 })
 })
+
+test('an engine that keeps no calls has no rows and no lines of them, and no quotas', async () => {
+  const { session, connect, calls, lines } = await start({ calls: false })
+  await connect()
+  expect(await session.execute(labels)).toMatchObject({ error: null, log_id: expect.any(String) })
+  expect(await calls()).toEqual([])
+  expect(lines.filter(([, message]) => message === 'call')).toEqual([])
+  const quotas = { perUser: { day: 5 } }
+  await expect(start({ calls: false, limits: { quotas } })).rejects.toMatchObject({
+    code: 'config_invalid',
+  })
+})

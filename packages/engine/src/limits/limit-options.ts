@@ -87,6 +87,15 @@ function checkNames(of: string, given: object, known: readonly string[]): void {
   })
 }
 
+/** Throws `config_invalid` for quotas without the call log, with whose rows calls are counted. */
+export function checkQuotas({ quotas }: LimitPolicy, calls: unknown): void {
+  if (calls !== false || Object.keys(quotas).length === 0) return
+  throw new MaillonError('config_invalid', {
+    message: 'limits.quotas are counted with the call log, which calls: false switches off.',
+    hint: 'Leave one of the two out.',
+  })
+}
+
 function checkRate(name: string, rate: unknown): void {
   if (rate !== false) checkCount(name, rate)
 }
