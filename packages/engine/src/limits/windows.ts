@@ -1,3 +1,5 @@
+// The reader's compiler, too, has to find what the one file of the library is.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./rate-limiter-memory.d.ts" />
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
 

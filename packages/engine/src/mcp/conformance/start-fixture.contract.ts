@@ -30,6 +30,7 @@ export async function startFixture() {
       }),
     },
     waiters,
+    limits: { visit: async () => {} },
     authorization: {},
     settings: { publicUrl: 'http://localhost' },
     allowedHosts: ['localhost', '127.0.0.1'],
