@@ -35,7 +35,7 @@ export function Confirm({
           <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
           </Button>
-          <Button {...(isFinal && { color: 'red' })} loading={isBusy} onClick={onConfirm}>
+          <Button {...(isFinal && { color: 'red.9' })} loading={isBusy} onClick={onConfirm}>
             {action}
           </Button>
         </Group>

@@ -6,6 +6,7 @@ import {
   IconListDetails,
   IconMessages,
   IconShieldCheck,
+  IconUsers,
 } from '@tabler/icons-react'
 import { body, type View } from './view.ts'
 
@@ -38,6 +39,13 @@ export const views: readonly View[] = [
     group: 'Now',
     icon: IconHandStop,
     body: body(async () => (await import('./approvals/approvals-view.tsx')).ApprovalsView),
+  },
+  {
+    path: '/accounts',
+    name: 'Accounts',
+    group: 'Connect',
+    icon: IconUsers,
+    body: body(async () => (await import('./accounts/accounts-view.tsx')).AccountsView),
   },
   {
     path: '/catalogue',

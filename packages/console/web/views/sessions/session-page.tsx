@@ -9,10 +9,10 @@ import { EffectMark, effectOf } from '../../parts/effect.tsx'
 import { Fact } from '../../parts/fact.tsx'
 import { inConsole } from '../../parts/in-console.ts'
 import { Problem } from '../../parts/problem.tsx'
+import { RecentCalls } from '../../parts/recent-calls.tsx'
 import { Said } from '../../parts/said.tsx'
 import { ViewHead } from '../../parts/view-head.tsx'
 import { configLines } from './config-text.ts'
-import { RecentCalls } from './recent-calls.tsx'
 import { SessionEnds } from './session-ends.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -92,7 +92,7 @@ export function SessionPage({ id }: { id: string }) {
         </section>
         <Listed where={where} />
       </div>
-      <RecentCalls sessionId={id} />
+      <RecentCalls of={{ session_id: id }} />
       <section className="tools" aria-labelledby="config">
         <h2 id="config">Config</h2>
         <Json value={config} what="the config" />

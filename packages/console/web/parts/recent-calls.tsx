@@ -1,22 +1,23 @@
 import { Link } from 'wouter'
 import type { Call } from '@maillon/core/contract'
-import { useRead } from '../../api/use-api.ts'
-import { At } from '../../parts/at.tsx'
-import { CallStatus } from '../../parts/call-status.tsx'
-import { duration } from '../../parts/duration.ts'
-import { inConsole } from '../../parts/in-console.ts'
-import { Problem } from '../../parts/problem.tsx'
-import { Said } from '../../parts/said.tsx'
+import type { Query } from '../api/request.ts'
+import { useRead } from '../api/use-api.ts'
+import { At } from './at.tsx'
+import { CallStatus } from './call-status.tsx'
+import { duration } from './duration.ts'
+import { inConsole } from './in-console.ts'
+import { Problem } from './problem.tsx'
+import { Said } from './said.tsx'
 
-/** What the session did last, as it happens. */
-export function RecentCalls({ sessionId }: { sessionId: string }) {
-  const query = { session_id: sessionId, limit: 20 }
+/** What a session did last, or what was done with an account, as it happens. */
+export function RecentCalls({ of }: { of: Query }) {
+  const query = { ...of, limit: 20 }
   const { data, error } = useRead<{ items: Call[] }>('/calls', query, { every: 3_000 })
   return (
     <section className="tools" aria-labelledby="calls">
       <h2 id="calls">Its last calls</h2>
       {error && <Problem error={error} />}
-      {data?.items.length === 0 && <p className="quiet">It has called nothing yet.</p>}
+      {data?.items.length === 0 && <p className="quiet">There is none yet.</p>}
       <ul className="picks" aria-labelledby="calls">
         {data?.items.map((call) => (
           <li key={call.id}>
