@@ -32,6 +32,7 @@ export const auditEntry = z.object({
   /** Among it `from` and `to`: what stood there before, and what stands there now. */
   detail: z.record(z.string(), z.unknown()),
 })
+/** One change: who made it, of what, from what to what. */
 export type AuditEntry = z.infer<typeof auditEntry>
 
 /** A part of the audit log, newest first; how many there are in all is not counted. */
@@ -51,6 +52,7 @@ export const auditHead = z.object({
   created_at: time,
   mac: z.string(),
 })
+/** Where the chain of a project ends; kept elsewhere, it shows later whether a part of it was cut off. */
 export type AuditHead = z.infer<typeof auditHead>
 
 /** Answer of `GET /audit/head`: null before the first entry. */
@@ -106,4 +108,5 @@ export const auditProof = z.object({
   problems: z.array(auditProblem),
   problem_count: z.number(),
 })
+/** What came of going through the chain of a project: what it is over, and where it was changed. */
 export type AuditProof = z.infer<typeof auditProof>

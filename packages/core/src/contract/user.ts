@@ -25,6 +25,7 @@ export const userExportQuery = z.object({ cursor })
 
 /** A row that is known of a user, without credentials; a file has an address to its bytes. */
 export const exportedRow = z.object({ table: z.string(), row: z.record(z.string(), z.unknown()) })
+/** A row that is known of a user, and the table that it is in. */
 export type ExportedRow = z.infer<typeof exportedRow>
 export const userExport = z.object({
   items: z.array(exportedRow),
@@ -55,5 +56,6 @@ export const erasure = z.object({
     ),
   }),
 })
+/** The receipt of an erasure: how much of what was erased, and what remains until when; not whose it was. */
 export type Erasure = z.infer<typeof erasure>
 export const erasureList = z.object({ items: z.array(erasure) })

@@ -14,6 +14,7 @@ export interface ConsoleFiles {
   read(path: string): Promise<ConsoleFile | undefined>
 }
 
+/** One of them. */
 export interface ConsoleFile {
   body: Uint8Array<ArrayBuffer>
   /** The media type. */
