@@ -37,6 +37,7 @@ test('an account is connected by a link that is made here, found, renamed, disab
   await dialog.getByRole('button', { name: 'Make a link' }).focus()
   await page.keyboard.press('Enter')
   const link = await dialog.getByRole('link', { name: 'Open it' }).getAttribute('href')
+  const faults = await faultsOf(page)
   await visitLink(shown.engine, link ?? '', { user: world.users.ada.email })
   await dialog.getByRole('button', { name: 'Done' }).click()
   const other = await connected('ben')
@@ -71,13 +72,17 @@ test('an account is connected by a link that is made here, found, renamed, disab
   await asks.locator('button:focus', { hasText: 'Cancel' }).waitFor()
   await page.keyboard.press('Enter')
   await asks.waitFor({ state: 'detached' })
+  // Who says no is back where they were.
+  await page.locator('button:focus', { hasText: 'Delete it' }).waitFor()
   await page.keyboard.press('Enter')
   await asks.locator('button:focus', { hasText: 'Cancel' }).waitFor()
+  faults.push(...(await faultsOf(page)))
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   // The same person's account of another user works by the same grant.
   await page.getByText('The grant stays:').waitFor()
   const left = await shown.maillon.connectedAccounts.list()
+  expect(faults).toEqual([])
   expect(left.items.map(({ id }) => id)).toEqual([other.id])
 })
 
