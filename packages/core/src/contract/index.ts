@@ -1,3 +1,4 @@
+export type { AccessCheck, AccessChecked } from './access.ts'
 export {
   type ApiKey,
   type ApiKeyCreate,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessCheck, accessChecked } from './access.ts'
 import { type ApiKeyScope, apiKey, apiKeyCreate, apiKeyCreated } from './api-key.ts'
 import * as authConfigs from './auth-config.ts'
 import * as audits from './audit.ts'
@@ -343,4 +344,5 @@ export const routes = {
   createApiKey: send(admin, 'POST', '/api_keys', apiKeyCreate, apiKeyCreated, 201),
   listApiKeys: read(admin, '/api_keys', z.object(paging(20, 1000)), page(apiKey)),
   revokeApiKey: send(admin, 'DELETE', '/api_keys/:apiKeyId', none, accounts.success),
+  checkAccess: send(admin, 'POST', '/access/check', accessCheck, accessChecked),
 } as const satisfies Record<string, Route>

@@ -2,6 +2,7 @@ import { MaillonError } from '@maillon/core'
 import { Hono } from 'hono'
 import { isFault } from '../is-fault.ts'
 import { accessLog } from './access-log.ts'
+import { mountAccessRoutes } from './access-routes.ts'
 import { mountAccountRoutes } from './account-routes.ts'
 import { mountApiKeyRoutes } from './api-key-routes.ts'
 import { mountAuditExport, mountAuditRoutes } from './audit-routes.ts'
@@ -102,6 +103,7 @@ function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
   mountExecutionLogRoutes(mount, parts)
   mountUserRoutes(mount, parts)
   mountApiKeyRoutes(mount, parts)
+  mountAccessRoutes(mount, parts)
   mountAuditRoutes(mount, parts)
   mountAuditExport(api, parts)
   return api

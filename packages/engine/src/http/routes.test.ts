@@ -128,6 +128,13 @@ const cases: Record<Exclude<RouteName, Elsewhere>, () => TestRequest> = {
   downloadFromMount: () => ({ body: { mount_relative_path: 'a/b.txt' } }),
   deleteFromMount: () => ({ body: { mount_relative_path: 'none.txt' } }),
   deleteFile: () => ({}),
+  checkAccess: () => ({
+    body: {
+      api_key_id: path.apiKeyId,
+      session_id: path.sessionId,
+      tool_slug: 'GMAIL_SEND_EMAIL',
+    },
+  }),
   getOverview: () => ({}),
   listCalls: () => ({ query: `status=waiting,ok&kind=tool&from=2020-01-01T00:00:00Z&limit=2` }),
   getCallSummary: () => ({}),

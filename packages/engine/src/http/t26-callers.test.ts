@@ -84,6 +84,11 @@ function requestOf(name: RouteName): TestRequest {
   const own: Partial<Record<RouteName, object>> = {
     resumeInSession: { pending_id: ids.approvalId },
     createConnectedAccount: broughtKey(api, ids.keyConfigId),
+    checkAccess: {
+      api_key_id: ids.apiKeyId,
+      session_id: ids.sessionId,
+      tool_slug: 'GMAIL_LIST_LABELS',
+    },
     executeTool: { user_id: 'user_1', arguments: {} },
     completeAuth: { session_uri: ids.sessionUri, user_id: 'user_1' },
   }

@@ -67,6 +67,16 @@ const idFields: Partial<Record<RouteName, Record<string, (ids: RowIds) => TestRe
       body: { user_id: 'user_1', connected_account_id: ids.accountId, arguments: {} },
     }),
   },
+  checkAccess: {
+    session_id: (ids) => ({ body: { session_id: ids.sessionId, tool_slug: 'GMAIL_LIST_LABELS' } }),
+    api_key_id: (ids) => ({
+      body: {
+        session_id: own.sessionId,
+        tool_slug: 'GMAIL_LIST_LABELS',
+        api_key_id: ids.apiKeyId,
+      },
+    }),
+  },
   listWaitingCalls: { session_ids: (ids) => ({ query: `session_ids=${ids.sessionId}` }) },
   listCalls: {
     session_id: (ids) => ({ query: `session_id=${ids.sessionId}` }),

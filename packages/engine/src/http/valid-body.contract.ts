@@ -114,6 +114,7 @@ export function validBody(
     listToolLogs: { filters: [{ field: 'tool_slug', operator: '==', value: 'A' }] },
     listActionLogs: { cursor: null, search_params: [{ field: 'status', value: 'failed' }] },
     verifyAudit: {},
+    checkAccess: { session_id: 'trs_none', tool_slug: 'GMAIL_LIST_LABELS', arguments: {} },
     createApiKey: { name: 'a', scopes: ['admin'], expires_at: '2100-01-01T00:00:00Z' },
   }
   return bodies[name] ? { body: bodies[name] } : {}

@@ -17,6 +17,7 @@ import { partyOf } from '../outbound/party.ts'
 import type { SessionRow } from '../store/rows.ts'
 import type { Paging } from '../store/store.ts'
 import { type LinkOptions, newLink } from './accounts-of.ts'
+import { checkAccess } from './check-access.ts'
 import { checkConfig } from './check-config.ts'
 import { configFrom, withChange } from './config.ts'
 import { type CallOptions, execute, resume, review } from './execute.ts'
@@ -184,6 +185,9 @@ export function createSessions(parts: SessionParts) {
     ): Promise<CallResult> => execute(partsOf(session), session, request, options),
     review: (session: LiveSession, request: ExecuteRequest): Promise<CallResult> =>
       review(partsOf(session), session, request),
+    /** What each rule says of a call. Runs nothing. */
+    checkAccess: (session: LiveSession, request: ExecuteRequest) =>
+      checkAccess(partsOf(session), session, request),
     proxyExecute: (session: LiveSession, request: ProxyRequest) =>
       parts.turns.run(partyOf(session), () => proxyExecute(partsOf(session), session, request)),
     /** Throws unless the session may still read what a proxied call answered. */

@@ -9,6 +9,7 @@ import type { LiveSession, SessionParts } from '../parts.ts'
 import { type Access, accessOf, type Lacking } from './access.ts'
 import { approvalDenied, approvalRequired, connectionRequired, pendingExpired } from './answers.ts'
 import { decideCall } from './decide-call.ts'
+import type { AskedCall } from './asked-call.ts'
 import type { Decision } from './decision.ts'
 import { endRow, findPending, isExpired, isJoinable, openCall, openPending } from './pending-row.ts'
 import { permissionOf } from './permission.ts'
@@ -95,7 +96,10 @@ export function reviewCall(
 }
 
 /** The row that a call made now joins: one that is open, or that ended while nobody has taken its result. */
-function joinable(row: PendingCallRow | undefined, call: SessionCall): PendingCallRow | undefined {
+export function joinable(
+  row: PendingCallRow | undefined,
+  call: Pick<SessionCall, 'at'>,
+): PendingCallRow | undefined {
   const joins = row && isJoinable(row, call.at) && !(row.spent && call.at >= row.statusAt)
   return joins ? row : undefined
 }
@@ -206,8 +210,9 @@ async function later(context: Context): Promise<Context> {
   return { ...context, session, call: await sessionCall(parts, session, call.request) }
 }
 
-async function needsApproval(
-  { parts, session, call }: Pick<Context, 'parts' | 'session' | 'call'>,
+/** Whether somebody has to approve a call before it runs. */
+export async function needsApproval(
+  { parts, session, call }: Pick<Context, 'parts' | 'session'> & { call: AskedCall },
   rule: PermissionRule,
   row: PendingCallRow | undefined,
 ): Promise<boolean> {
