@@ -1,6 +1,7 @@
 import {
   IconApps,
   IconFlask,
+  IconKey,
   IconHandStop,
   IconLayoutDashboard,
   IconListDetails,
@@ -60,6 +61,13 @@ export const views: readonly View[] = [
     group: 'Try',
     icon: IconFlask,
     body: body(async () => (await import('./playground/playground-view.tsx')).PlaygroundView),
+  },
+  {
+    path: '/keys',
+    name: 'API keys',
+    group: 'Guard',
+    icon: IconKey,
+    body: body(async () => (await import('./keys/keys-view.tsx')).KeysView),
   },
   {
     path: '/audit',
