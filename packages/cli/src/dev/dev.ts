@@ -75,6 +75,8 @@ async function serve(
         hooks,
         callbackUrls: options['callback-url'] ?? [],
         loopbackCallbacks: true,
+        // What a call was given and answered is there to be looked at, and made again, on the developer's own machine.
+        calls: { content: true },
         allowedHosts: [],
         authConfigs,
         routes: upstreams?.routes ?? {},
