@@ -16,16 +16,16 @@ async function measured(
   least: number,
   during: Promise<unknown>,
 ) {
-  let isOver = false
+  const state = { isOver: false }
   void during.finally(() => {
-    isOver = true
+    state.isOver = true
   })
   const times: number[] = []
   let failed = 0
   await Promise.all(
     others.map(async ({ sessionPath }, index) => {
       await pause((thinkMs * index) / users)
-      for (let made = 0; made < least || !isOver; made += 1) {
+      for (let made = 0; made < least || !state.isOver; made += 1) {
         const { result, ms } = await timed(() => execute(engine, sessionPath))
         if (outcomeOf(result) !== 'ok') failed += 1
         times.push(ms)

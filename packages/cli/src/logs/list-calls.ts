@@ -72,9 +72,9 @@ async function follow(
 ): Promise<void> {
   const known = new Map(first.map(({ id }) => [id, Date.now()]))
   const start = Date.now()
-  let isStopped = false
-  void stopping.then(() => (isStopped = true))
-  while (!isStopped) {
+  const state = { isStopped: false }
+  void stopping.then(() => (state.isStopped = true))
+  while (!state.isStopped) {
     await Promise.race([sleep(everyMs, undefined, { ref: true }), stopping])
     const from = new Date(Math.max(start, Date.now() - longestMs)).toISOString()
     const calls = await read(maillon, { ...query, from }, undefined, ({ id }) => known.has(id))

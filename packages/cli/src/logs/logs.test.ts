@@ -63,8 +63,8 @@ test('what comes is followed, each call once, until it is stopped', async () => 
   const told: string[] = []
   const spy = vi.spyOn(console, 'log').mockImplementation(async (line: string) => {
     told.push((JSON.parse(line) as { id: string }).id)
-    if (told.length === 3) return stop()
-    ids.push(await call('ben', 'NONE_B'))
+    if (told.length === 3) stop()
+    else ids.push(await call('ben', 'NONE_B'))
   })
   onTestFinished(() => spy.mockRestore())
   expect(await listCalls(given, () => stopped)).toBe(0)

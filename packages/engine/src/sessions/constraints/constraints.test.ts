@@ -219,7 +219,8 @@ test('a tool that left the catalogue still keeps the API closed that it was a ru
   const { body } = await other.call('getSession', { path: { sessionId: id } })
   expect(body.config.experimental).toEqual({ permissions })
   const [toolkit] = newDesk().toolkits
-  other.engine.catalogue.put({ ...toolkit!, version: '20261202_00', tools: [] })
+  if (!toolkit) throw new Error('The desk has no toolkit.')
+  other.engine.catalogue.put({ ...toolkit, version: '20261202_00', tools: [] })
   expect((await other.proxy(id, {})).error).toMatchObject({ slug: 'call_denied' })
   await other.stop()
 })
