@@ -4,6 +4,7 @@ import { Bench } from 'tinybench'
 import { coldStarts } from './cold-starts.ts'
 import { commandStart } from './command-start.ts'
 import { connectedSession } from './connected-session.ts'
+import { alone, besides, type Row } from './row.ts'
 import { withAndWithout } from './with-and-without.ts'
 import { startUpstream } from './upstream.ts'
 
@@ -34,15 +35,6 @@ const [bare, execute, createTools] = calls.tasks.map(({ result }) =>
 const { catalogue } = await coldStarts(['catalogue'], 5)
 const { three, services } = await coldStarts(['three', 'services'], 11)
 const help = await commandStart()
-
-interface Row {
-  row: string
-  ours: number
-  /** The same work without ours, or with less of it; null where there is none. */
-  floor: number | null
-  ratio: number | null
-  aim: string
-}
 
 const rows: Row[] = [
   besides('execute, ms; beside a bare fetch', execute, bare, '≤ 1.35'),
@@ -78,20 +70,3 @@ else
     const figures = floor === null ? `${ours}` : `${ratio} × (${ours} and ${floor})`
     console.log(`${row.padEnd(72)}${figures.padEnd(30)}${aim}`)
   }
-
-function besides(
-  row: string,
-  ours: number | undefined = Number.NaN,
-  floor: number | undefined = Number.NaN,
-  aim = '',
-): Row {
-  return { row, ours: round(ours), floor: round(floor), ratio: round(ours / floor), aim }
-}
-
-function alone(row: string, ours: number | undefined = Number.NaN, aim = ''): Row {
-  return { row, ours: round(ours), floor: null, ratio: null, aim }
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
-}
