@@ -1,39 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { Maillon } from '@maillon/core'
-import { apiKey, defineTool, defineToolkit, get } from '@maillon/core/toolkit'
 import { createEngine, type EngineOptions } from '@maillon/engine'
 import { allToolkits } from '@maillon/toolkits'
-import { z } from 'zod'
-
-const toolkit = defineToolkit({
-  slug: 'bench',
-  name: 'Bench',
-  description: 'A server on loopback.',
-  version: '20261123_00',
-  baseUrl: 'https://bench.example',
-  auth: apiKey(),
-  verified: 'emulated',
-  tools: [
-    defineTool({
-      slug: 'BENCH_GET_ITEM',
-      name: 'Get item',
-      description: 'One item.',
-      effect: 'read',
-      input: z.object({ id: z.string() }),
-      output: z.object({ id: z.string(), text: z.string() }),
-      request: ({ id }) => get('/item', { id }),
-    }),
-  ],
-})
+import { benchToolkit } from './bench-toolkit.ts'
 
 /** A session in this process whose user has connected the bench's upstream. */
 export async function connectedSession(upstreamUrl: string, options: Partial<EngineOptions> = {}) {
-  const publicUrl = 'https://connect.example'
   const engine = await createEngine({
-    toolkits: [toolkit, ...allToolkits],
+    toolkits: [benchToolkit, ...allToolkits],
     database: ':memory:',
     encryptionKey: `k1:${randomBytes(32).toString('base64')}`,
-    publicUrl,
+    publicUrl: 'https://connect.example',
     routes: { 'https://bench.example': upstreamUrl },
     // On, and never reached by one user who makes all calls.
     limits: { perUser: 1e9, perSession: 1e9, perToolkit: 1e9, perKey: 1e9 },

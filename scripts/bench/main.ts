@@ -4,6 +4,7 @@ import { Bench } from 'tinybench'
 import { coldStarts } from './cold-starts.ts'
 import { commandStart } from './command-start.ts'
 import { connectedSession } from './connected-session.ts'
+import { httpRows } from './http-rows.ts'
 import { alone, besides, type Row } from './row.ts'
 import { withAndWithout } from './with-and-without.ts'
 import { startUpstream } from './upstream.ts'
@@ -37,6 +38,7 @@ const { three, services } = await coldStarts(['three', 'services'], 11)
 const help = await commandStart()
 
 const rows: Row[] = [
+  ...(await httpRows()),
   besides('execute, ms; beside a bare fetch', execute, bare, '≤ 1.35'),
   ...log.map(({ database, on, off }) =>
     besides(

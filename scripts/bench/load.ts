@@ -1,0 +1,44 @@
+import { Pool } from 'undici'
+
+/** What a server answered in a while. */
+export interface Load {
+  perSecond: number
+  p50: number
+  p99: number
+}
+
+/** Something that answers a call: where, and with what headers. */
+export interface Target {
+  url: string
+  key?: string
+}
+
+const body = JSON.stringify({ tool_slug: 'BENCH_GET_ITEM', arguments: { id: '1' } })
+
+/** Keeps so many calls in flight for so long. Throws where one of them fails. */
+export async function load(
+  { url, key }: Target,
+  { inFlight, ms }: { inFlight: number; ms: number },
+): Promise<Load> {
+  const { origin, pathname: path } = new URL(url)
+  const pool = new Pool(origin, { connections: inFlight })
+  const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
+  const times: number[] = []
+  const start = performance.now()
+  async function caller() {
+    for (let before = start; before - start < ms; ) {
+      const answer = await pool.request({ method: 'POST', path, headers, body })
+      const text = await answer.body.text()
+      if (answer.statusCode !== 200 || !text.includes('"error":null')) throw new Error(text)
+      const now = performance.now()
+      times.push(now - before)
+      before = now
+    }
+  }
+  await Promise.all(Array.from({ length: inFlight }, caller))
+  const passed = performance.now() - start
+  await pool.close()
+  times.sort((one, other) => one - other)
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
+  return { perSecond: (times.length / passed) * 1_000, p50: at(0.5), p99: at(0.99) }
+}
