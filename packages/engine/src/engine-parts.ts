@@ -77,7 +77,8 @@ export async function createEngineParts(options: EngineOptions) {
   const policy = readLimits(options.limits)
   checkQuotas(policy, options.calls)
   const telemetry = createTelemetry({ log, onError })
-  const wayTo = (origin: string) => observedOutbound(createOutbound(routeTo(origin)), telemetry)
+  const wayTo = (origin: string) =>
+    asideOutbound(observedOutbound(createOutbound(routeTo(origin)), telemetry))
   const hooks = createHooks(options.hooks ?? {}, { wayTo, now: options.now ?? Date.now })
   const gate = createGate(hooks, telemetry.fault)
   const store = await createStore({

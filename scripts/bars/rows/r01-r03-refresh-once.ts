@@ -7,12 +7,20 @@ import { inWorld, type World } from '../world.ts'
 const idpLatencyMs = 100
 const inFlight = 1000
 
+/** Of how many bursts a time is told: each is over in a second, in which a machine may do something else. */
+const bursts = 5
+
 /** Accounts whose token ends before anyone uses it; from then on tokens live for an hour. */
-async function withEndedTokens({ engine, hostile }: World, count: number): Promise<Connected[]> {
+async function withEndedTokens(
+  { engine, hostile }: World,
+  count: number,
+  name = 'user',
+): Promise<Connected[]> {
   hostile.oauth.lifetime = 2
+  hostile.oauth.latencyMs = 0
   const accounts: Connected[] = []
   for (let index = 0; index < count; index += 1)
-    accounts.push(await connect(engine, `user_${index}`))
+    accounts.push(await connect(engine, `${name}_${index}`))
   await sleep(2_100)
   hostile.oauth.lifetime = 3600
   hostile.oauth.latencyMs = idpLatencyMs
@@ -59,35 +67,56 @@ async function bareP99({ hostile }: World, calls: number): Promise<number> {
   return percentile(await Promise.all(times), 99)
 }
 
-const oneToken = (options: RunOptions) =>
-  inWorld(options, async (world) => {
-    const accounts = await withEndedTokens(world, 1)
-    const calls = scaled(1000, options.scale, 20)
-    const measured = await burst(world, accounts, calls)
-    const [account] = accounts
-    const { status } = await accountOf(world.engine, account?.accountId ?? '')
-    const pass =
-      measured.refreshes === 1 &&
-      measured.failures === 0 &&
-      measured.families_ended === 0 &&
-      status === 'ACTIVE'
-    const bare = await bareP99(world, calls)
-    return { pass, measured: { ...measured, status, bare_p99_ms: bare } }
-  })
+/** Calls at once on one ended token, and as many bare fetches after them. */
+async function oneToken(world: World, calls: number, name?: string) {
+  const accounts = await withEndedTokens(world, 1, name)
+  const measured = await burst(world, accounts, calls)
+  const { status } = await accountOf(world.engine, accounts[0]?.accountId ?? '')
+  const isRight =
+    measured.refreshes === 1 &&
+    measured.failures === 0 &&
+    measured.families_ended === 0 &&
+    status === 'ACTIVE'
+  return { isRight, measured: { ...measured, status, bare_p99_ms: await bareP99(world, calls) } }
+}
+
+/** What is allowed beside as many bare fetches: on Postgres each call asks another process. */
+const timesBare = { sqlite: 1.1, postgres: 1.3 }
 
 /** R01: one process. */
 export const r01: Bar = {
   id: 'R01',
-  bar: '1000 calls at once on one ended token, one process: exactly 1 refresh, 0 failures, p99 < the upstream’s latency + 250 ms',
+  bar: '1000 calls at once on one ended token, one process, five times: exactly 1 refresh, 0 failures, median p99 at most 1.1 × (Postgres: 1.3 ×) that of as many bare fetches of the upstream',
   on: [
     ['sqlite', 1],
     ['postgres', 1],
   ],
-  async run(options) {
-    const { pass, measured } = await oneToken(options)
-    const isQuick = inTime(measured.p99_ms, idpLatencyMs + 250, options.scale)
-    return { pass: pass && isQuick, measured }
-  },
+  run: (options) =>
+    inWorld(options, async (world) => {
+      const calls = scaled(1000, options.scale, 20)
+      const rounds: Awaited<ReturnType<typeof oneToken>>[] = []
+      for (let round = 0; round < (options.scale < 1 ? 1 : bursts); round += 1)
+        rounds.push(await oneToken(world, calls, `burst_${round}`))
+      const [last] = rounds.slice(-1).map(({ measured }) => measured)
+      const median = (name: 'p99_ms' | 'bare_p99_ms') =>
+        percentile(
+          rounds.map(({ measured }) => measured[name]),
+          50,
+        )
+      const [p99, bare] = [median('p99_ms'), median('bare_p99_ms')]
+      const isQuick = inTime(p99, bare * timesBare[options.database], options.scale)
+      return {
+        pass: isQuick && rounds.every(({ isRight }) => isRight),
+        measured: {
+          bursts: rounds.length,
+          right: rounds.filter(({ isRight }) => isRight).length,
+          ...last,
+          p99_ms: p99,
+          bare_p99_ms: bare,
+          times_bare: Math.round((p99 / bare) * 100) / 100,
+        },
+      }
+    }),
 }
 
 /** R02: several processes. */
@@ -99,7 +128,11 @@ export const r02: Bar = {
     ['postgres', 2],
     ['postgres', 4],
   ],
-  run: oneToken,
+  run: (options) =>
+    inWorld(options, async (world) => {
+      const { isRight, measured } = await oneToken(world, scaled(1000, options.scale, 20))
+      return { pass: isRight, measured }
+    }),
 }
 
 /** R03: many connections. */

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { stepAside } from '../limits/fair-turns.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import { askService, type Question } from './ask-service.ts'
 import type { HookedCall, HookedResult, HookOptions, HttpHook } from './hook-options.ts'
@@ -44,8 +45,10 @@ export function createHooks(
   const before = asker('beforeExecute', 'call.before')
   const after = asker('afterExecute', 'call.after')
   return {
-    before: before && (async (call) => readBefore(await before(plain(call)))),
-    after: after && (async (call, result) => readAfter(await after(plain({ ...call, result })))),
+    before: before && (async (call) => readBefore(await stepAside(() => before(plain(call))))),
+    after:
+      after &&
+      (async (call, result) => readAfter(await stepAside(() => after(plain({ ...call, result }))))),
     close: async () => {
       await Promise.all(ways.map((way) => way.close()))
     },

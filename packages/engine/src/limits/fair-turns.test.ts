@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createFlights } from '../connections/refresh/flights.ts'
 import { readBody } from '../http/read-request.ts'
 import { createFairTurns, stepAside } from './fair-turns.ts'
 
@@ -32,6 +33,36 @@ test('whoever waits for something elsewhere holds no place', async () => {
   await turns.run('other', tick)
   upstream.resolve()
   await Promise.all(slow)
+})
+
+test('whoever comes back goes on before those of its own who have not begun', async () => {
+  const turns = createFairTurns({ places: 1, patienceMs: 60_000 })
+  const upstream = Promise.withResolvers<void>()
+  const done: number[] = []
+  const calls = Array.from({ length: 50 }, (_, index) =>
+    turns.run('ada', async () => {
+      if (index === 0) await stepAside(() => upstream.promise)
+      else await tick()
+      done.push(index)
+      if (index === 5) upstream.resolve()
+      await tick()
+    }),
+  )
+  await Promise.all(calls)
+  expect(done.indexOf(0)).toBeLessThan(10)
+})
+
+test('however many wait for one that refreshes, it is not they who keep it from its turn', async () => {
+  const turns = createFairTurns({ places: 2, patienceMs: 60_000 })
+  const flights = createFlights<string>(Date.now)
+  const refresh = async () => {
+    await stepAside(tick)
+    return 'fresh'
+  }
+  const calls = Array.from({ length: 50 }, () =>
+    turns.run('ada', () => flights.join('token', refresh)),
+  )
+  expect(new Set(await Promise.all(calls))).toEqual(new Set(['fresh']))
 })
 
 test('whoever is slow to send what they ask for holds no place', async () => {

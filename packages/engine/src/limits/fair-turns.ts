@@ -62,14 +62,17 @@ export function createFairTurns({ places = 16, patienceMs = 100 }: TurnOptions =
   function turnOf(party: string): Turn {
     let giveBack: (() => void) | undefined
     let coming: Promise<void> | undefined
+    let group = party
     async function come(): Promise<void> {
       waiting += 1
-      const place = turns.enter('', party)
+      const place = turns.enter('', group)
       watch()
       giveBack = await place
       waiting -= 1
       coming = undefined
       held.set(turn, performance.now())
+      // Who comes back does not stand behind those of its party who have not begun: they may all wait for what it does.
+      group = `${party} again`
       // It may have ended, or gone elsewhere, while it waited.
       if (turn.hasEnded || turn.aside > 0) turn.leave()
     }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
+import { stepAside } from '../limits/fair-turns.ts'
 import type { Reach } from './run-tool.ts'
 import { type PassedCall, runPassed } from './run-passed.ts'
 import type { EmbeddingModel } from './search/embedding-model.ts'
@@ -97,7 +98,9 @@ export function createTools(
       const { index, tools } = current()
       const options = { filter, guests, limit: Math.max(limit, merged) }
       const byWords = queries.map((query) => index.rank(query, options))
-      const meant = await byMeaning?.(tools, { queries, filter, guests, limit: merged })
+      const meant = await stepAside(async () =>
+        byMeaning?.(tools, { queries, filter, guests, limit: merged }),
+      )
       if (!meant) return { mode: 'words', found: byWords.map((found) => found.slice(0, limit)) }
       const found = byWords.map((ranked, place) => {
         const words = new Map(ranked.map((one) => [one.slug, one.words]))

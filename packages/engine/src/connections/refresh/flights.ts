@@ -1,6 +1,8 @@
+import { stepAside } from '../../limits/fair-turns.ts'
+
 /** Work that many callers want at the same time, done once in this process. */
 export interface Flights<Result> {
-  /** Joins the work under this key, or begins it; while it failed lately, answers that failure again. */
+  /** Joins the work under this key, or begins it, and waits for it without a turn; while it failed lately, answers that failure again. */
   join(key: string, begin: () => Promise<Result>): Promise<Result>
   /** Whether work under this key goes on right now. */
   isUnderWay(key: string): boolean
@@ -26,7 +28,7 @@ export function createFlights<Result>(
     join(key, begin) {
       forget()
       const known = flights.get(key)
-      if (known && now() < known.until) return known.result
+      if (known && now() < known.until) return stepAside(() => known.result)
       const failures = known?.failures ?? 0
       const flight = { result: begin(), until: Number.POSITIVE_INFINITY, failures }
       flights.set(key, flight)
@@ -37,7 +39,7 @@ export function createFlights<Result>(
           flight.until = now() + pause(failures, random())
         },
       )
-      return flight.result
+      return stepAside(() => flight.result)
     },
     isUnderWay: (key) => flights.get(key)?.until === Number.POSITIVE_INFINITY,
   }

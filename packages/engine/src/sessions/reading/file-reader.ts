@@ -1,3 +1,4 @@
+import { stepAside } from '../../limits/fair-turns.ts'
 import { createBulkhead } from '../../outbound/bulkhead.ts'
 import type { FilePart, FilePartRequest } from './part-of-file.ts'
 import { readApart, type TimeLimits } from './read-apart.ts'
@@ -32,7 +33,7 @@ export function createFileReader(limits = usualLimits, atOnce = usualAtOnce): Fi
     async read({ bytes, ...file }, request, party, signal) {
       const leave = await turns.enter('', party, signal)
       try {
-        return await readApart(bytes, { ...request, ...file }, limits, signal)
+        return await stepAside(() => readApart(bytes, { ...request, ...file }, limits, signal))
       } finally {
         leave()
       }
