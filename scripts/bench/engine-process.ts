@@ -25,4 +25,9 @@ process.send?.({
   url: `${server.url}/api/v3.1/tool_router/session/${session.sessionId}/execute`,
   key,
 })
+// Told to say what it has taken of the processor, in ms.
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  process.send?.((user + system) / 1_000)
+})
 process.on('disconnect', () => process.exit(0))

@@ -5,6 +5,7 @@ import { startPostgres } from '@maillon/testkit/postgres'
 import { median } from '../bench-adapters/median.ts'
 import { startChild } from './children.ts'
 import { type Load, load, type Target } from './load.ts'
+import { engineTime, postgresTime } from './processor-time.ts'
 import { besides, type Row } from './row.ts'
 import { startUpstream } from './upstream.ts'
 
@@ -12,7 +13,7 @@ const rounds = 7
 const warmMs = 3_000
 const roundMs = 1_500
 
-/** Calls over HTTP, beside a bare proxy to the same upstream. */
+/** Calls over HTTP, beside a bare proxy to the same upstream, and on Postgres by two engines beside one. */
 export async function httpRows(): Promise<Row[]> {
   const upstream = await startUpstream()
   const folder = await mkdtemp(join(tmpdir(), 'maillon-bench-'))
@@ -21,13 +22,22 @@ export async function httpRows(): Promise<Row[]> {
     startChild<Target>('engine-process.ts', upstream.url, database)
   const proxy = await startChild<Target>('proxy-process.ts', upstream.url)
   const sqlite = await start(join(folder, 'bench.db'))
-  const onPostgres = await start(postgres.url)
+  const first = await start(postgres.url)
+  const second = await start(postgres.url)
+  const sides = {
+    proxy: [proxy.told],
+    sqlite: [sqlite.told],
+    one: [first.told],
+    two: [first.told, second.told],
+  }
+  const time = async () =>
+    (await engineTime(first.child)) + (await engineTime(second.child)) + postgresTime()
   try {
-    const many = await byTurns(
-      { proxy: proxy.told, sqlite: sqlite.told, postgres: onPostgres.told },
-      16,
+    const many = await byTurns(sides, 16, time)
+    const { proxy: bare, sqlite: ours } = await byTurns(
+      { proxy: sides.proxy, sqlite: sides.sqlite },
+      1,
     )
-    const one = await byTurns({ proxy: proxy.told, sqlite: sqlite.told }, 1)
     return [
       besides(
         'calls a second over HTTP, 16 in flight, SQLite; beside a bare proxy',
@@ -36,43 +46,68 @@ export async function httpRows(): Promise<Row[]> {
         '≥ 0.45',
       ),
       besides(
-        'ms of one over HTTP, 1 in flight, SQLite, p50; beside a bare proxy',
-        one.sqlite.p50,
-        one.proxy.p50,
+        'one call over HTTP, SQLite, p50 in ms; beside a bare proxy',
+        ours.p50,
+        bare.p50,
         '≤ 1.5',
       ),
       besides(
         'calls a second over HTTP, 16 in flight, Postgres; beside a bare proxy',
-        many.postgres.perSecond,
+        many.one.perSecond,
         many.proxy.perSecond,
         '≥ 0.30',
       ),
+      besides(
+        'calls a second of two engines on one Postgres; beside one engine',
+        many.two.perSecond,
+        many.one.perSecond,
+        '≥ 1',
+      ),
+      besides(
+        'processor time of a call, engines and Postgres, µs: two engines; beside one',
+        many.two.processorUs,
+        many.one.processorUs,
+        '≤ 1.1',
+      ),
     ]
   } finally {
-    for (const child of [proxy, sqlite, onPostgres]) child.stop()
+    for (const child of [proxy, sqlite, first, second]) child.stop()
     await Promise.all([upstream.stop(), postgres.stop()])
     await rm(folder, { recursive: true })
   }
 }
 
-/** Medians of rounds in which all take turns, after each is warm. */
+type Measured = Load & { processorUs: number }
+
+/** Medians of rounds in which all take turns, after each is warm. `time` is what its processes have taken by then, in ms. */
 async function byTurns<Name extends string>(
-  targets: Record<Name, Target>,
+  sides: Record<Name, readonly Target[]>,
   inFlight: number,
-): Promise<Record<Name, Load>> {
-  const entries = Object.entries(targets) as [Name, Target][]
-  for (const [, target] of entries) await load(target, { inFlight, ms: warmMs })
-  const runs = new Map<Name, Load[]>(entries.map(([name]) => [name, []]))
+  time: () => Promise<number> = async () => 0,
+): Promise<Record<Name, Measured>> {
+  const entries = Object.entries(sides) as [Name, readonly Target[]][]
+  for (const [, targets] of entries) await load(targets, { inFlight, ms: warmMs })
+  const runs = new Map<Name, Measured[]>(entries.map(([name]) => [name, []]))
   for (let round = 0; round < rounds; round += 1)
-    for (const [name, target] of entries)
-      runs.get(name)?.push(await load(target, { inFlight, ms: roundMs }))
-  const middle = (all: readonly Load[]): Load => ({
-    perSecond: median(all.map(({ perSecond }) => perSecond)),
-    p50: median(all.map(({ p50 }) => p50)),
-    p99: median(all.map(({ p99 }) => p99)),
-  })
+    for (const [name, targets] of entries) {
+      const before = await time()
+      const loaded = await load(targets, { inFlight, ms: roundMs })
+      const processorUs = (((await time()) - before) * 1_000) / loaded.calls
+      runs.get(name)?.push({ ...loaded, processorUs })
+    }
   return Object.fromEntries([...runs].map(([name, all]) => [name, middle(all)] as const)) as Record<
     Name,
-    Load
+    Measured
   >
+}
+
+function middle(all: readonly Measured[]): Measured {
+  const of = (name: keyof Measured) => median(all.map((one) => one[name]))
+  return {
+    calls: of('calls'),
+    perSecond: of('perSecond'),
+    p50: of('p50'),
+    p99: of('p99'),
+    processorUs: of('processorUs'),
+  }
 }

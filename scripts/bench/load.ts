@@ -1,7 +1,8 @@
 import { Pool } from 'undici'
 
-/** What a server answered in a while. */
+/** What was answered in a while; times in ms. */
 export interface Load {
+  calls: number
   perSecond: number
   p50: number
   p99: number
@@ -15,17 +16,20 @@ export interface Target {
 
 const body = JSON.stringify({ tool_slug: 'BENCH_GET_ITEM', arguments: { id: '1' } })
 
-/** Keeps so many calls in flight for so long. Throws where one of them fails. */
+/** Keeps so many calls in flight for so long, spread over the targets. Throws where one of them fails. */
 export async function load(
-  { url, key }: Target,
+  targets: readonly Target[],
   { inFlight, ms }: { inFlight: number; ms: number },
 ): Promise<Load> {
-  const { origin, pathname: path } = new URL(url)
-  const pool = new Pool(origin, { connections: inFlight })
-  const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
+  const pools = targets.map(({ url, key }) => {
+    const { origin, pathname: path } = new URL(url)
+    const headers = { 'content-type': 'application/json', ...(key && { 'x-api-key': key }) }
+    return { pool: new Pool(origin, { connections: inFlight }), path, headers }
+  })
   const times: number[] = []
   const start = performance.now()
-  async function caller() {
+  async function caller(_: unknown, index: number) {
+    const { pool, path, headers } = pools[index % pools.length]!
     for (let before = start; before - start < ms; ) {
       const answer = await pool.request({ method: 'POST', path, headers, body })
       const text = await answer.body.text()
@@ -37,8 +41,13 @@ export async function load(
   }
   await Promise.all(Array.from({ length: inFlight }, caller))
   const passed = performance.now() - start
-  await pool.close()
+  await Promise.all(pools.map(({ pool }) => pool.close()))
   times.sort((one, other) => one - other)
   const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
-  return { perSecond: (times.length / passed) * 1_000, p50: at(0.5), p99: at(0.99) }
+  return {
+    calls: times.length,
+    perSecond: (times.length / passed) * 1_000,
+    p50: at(0.5),
+    p99: at(0.99),
+  }
 }
