@@ -57,6 +57,7 @@ const placeholder = /\{([A-Za-z][A-Za-z0-9_-]*)((?:\.[A-Za-z0-9_-]+)*)\}/g
 
 /** The names of fields that stand in a template, be it by a member. */
 export function namesIn(template: string): string[] {
+  if (!template.includes('{')) return []
   return Array.from(template.matchAll(placeholder), ([, name = '']) => name)
 }
 
@@ -108,6 +109,8 @@ export function fillText(
   values: FieldValues,
   write: (value: string) => string = (value) => value,
 ): string {
+  // Most texts are no templates.
+  if (!template.includes('{')) return template
   return template.replaceAll(placeholder, (whole: string) => {
     const name = whole.slice(1, -1)
     const value = Object.hasOwn(values, name) ? values[name] : undefined

@@ -32,9 +32,12 @@ function readJson(text: string, scrubber: Scrubber): ScrubbedAnswer | undefined 
   return { value: JSON.parse(scrubbed), body: scrubbed }
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true })
+const lax = new TextDecoder()
+
 function textOf(body: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return strict.decode(body)
   } catch {
     return undefined
   }
@@ -63,5 +66,5 @@ function scrubBytes(body: Uint8Array, scrubber: Scrubber): ScrubbedAnswer {
 }
 
 function decoded(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
+  return lax.decode(bytes)
 }

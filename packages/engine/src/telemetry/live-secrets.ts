@@ -24,25 +24,29 @@ export function withSecrets<T>(work: () => T, known: readonly string[] = []): T 
 /** Notes the texts in a value as secrets of what is running now: no log line or trace of it will show them. */
 export function keepSecret(value: unknown): void {
   const live = current.getStore()
-  if (!live) return
-  let count = 0
-  for (const text of textsIn(value)) {
-    if (!isSecret(text)) continue
-    if (!live.texts.has(text)) live.scrubber?.add(text)
-    live.texts.add(text)
-    count += 1
-    if (count === maxTexts) return
+  if (live) keepTexts(live, value, maxTexts)
+}
+
+/** Answers how many more may be noted. */
+function keepTexts(live: Live, value: unknown, most: number): number {
+  if (most === 0) return 0
+  if (typeof value === 'string') {
+    if (!isSecret(value)) return most
+    if (!live.texts.has(value)) {
+      live.scrubber?.add(value)
+      live.texts.add(value)
+    }
+    return most - 1
   }
+  if (typeof value !== 'object' || value === null) return most
+  const inside = value instanceof Set ? value : Object.values(value)
+  let left = most
+  for (const inner of inside) left = keepTexts(live, inner, left)
+  return left
 }
 
 function isSecret(text: string): boolean {
   return text.length >= minSecretLength && text.length <= maxLength
-}
-
-function* textsIn(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value
-  else if (typeof value === 'object' && value !== null)
-    for (const inner of Object.values(value)) yield* textsIn(inner)
 }
 
 /** A value with each secret that is live now replaced, however it is spelled, in every text and name of it. */

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   context,
+  createNoopMeter,
   isSpanContextValid,
   isValidTraceId,
   metrics,
   propagation,
+  ProxyTracerProvider,
   type Span,
   SpanKind,
   SpanStatusCode,
@@ -70,7 +72,10 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
     link: duration('link'),
   }
   const errors = meter.createCounter('maillon.errors', { description: 'Errors by code.' })
-  const countError = (code: string) => errors.add(1, { 'error.type': scrub(code) })
+  const isMetered = errors !== noCounter
+  const countError = (code: string) => {
+    if (isMetered) errors.add(1, { 'error.type': scrub(code) })
+  }
 
   async function run<T>(
     name: Measured,
@@ -104,9 +109,11 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
     countError,
     measure: (name, attributes, work) =>
       withSecrets(() =>
-        tracer.startActiveSpan(`maillon.${name}`, { kind: kinds[name] }, (span) =>
-          run(name, span, attributes, work),
-        ),
+        isMetered || isTraced() || log.isLevelEnabled?.('debug') !== false
+          ? tracer.startActiveSpan(`maillon.${name}`, { kind: kinds[name] }, (span) =>
+              run(name, span, attributes, work),
+            )
+          : work(toNobody),
       ),
     continueTrace: (carrier, work) =>
       context.with(propagation.extract(context.active(), Object(carrier), texts), () =>
@@ -138,6 +145,17 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
       onError?.(error, requestId)
     },
   }
+}
+
+/** What the API gives where there is no SDK: what nobody hears is not measured, which would cost a call more than it tells. */
+const noCounter = createNoopMeter().createCounter('')
+const noTracers = new ProxyTracerProvider().getDelegate()
+const toNobody = () => {}
+
+/** Asked each time: an SDK for traces may come late. */
+function isTraced(): boolean {
+  const provider = trace.getTracerProvider()
+  return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== noTracers
 }
 
 /** The caller's trace, for an engine that writes no spans. */

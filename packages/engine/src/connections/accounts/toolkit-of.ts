@@ -11,6 +11,24 @@ export function toolkitOf(
   account: Pick<AccountRow, 'id' | 'way' | 'fields'> | undefined,
   fill = fillToolkit,
 ): FilledToolkit {
+  const before = account && filled.get(account)
+  if (before?.of === toolkit && before.fill === fill) return before.toolkit
+  const own = filledFor(toolkit, account, fill)
+  if (account) filled.set(account, { of: toolkit, fill, toolkit: own })
+  return own
+}
+
+/** Of a row, the toolkit that it was asked for last. */
+const filled = new WeakMap<
+  object,
+  { of: Toolkit; fill: typeof fillToolkit; toolkit: FilledToolkit }
+>()
+
+function filledFor(
+  toolkit: Toolkit,
+  account: Pick<AccountRow, 'id' | 'way' | 'fields'> | undefined,
+  fill: typeof fillToolkit,
+): FilledToolkit {
   try {
     return account
       ? fill(inWay(toolkit, account.way), { fields: account.fields })

@@ -1,10 +1,11 @@
 import type { Typed } from '@maillon/core/toolkit'
 import type { AccountRow } from '../../store/rows.ts'
+import { keepSecret } from '../../telemetry/live-secrets.ts'
 import type { Parts } from '../parts.ts'
 
 /**
- * What opens a connected account. Lives sealed in the account's row, and in memory for one request; its texts for ten
- * seconds more, to search answers for them.
+ * What opens a connected account. Lives sealed in the account's row, and opened in memory for as long as that very row is
+ * there; texts of one that was replaced during a call for ten seconds more, to search answers for them.
  */
 export type Credential =
   | {
@@ -73,9 +74,20 @@ export async function sealCredential(
   }
 }
 
-/** Opens an account's credential. Throws `secret_unreadable`. */
-export function openCredential({ vault }: Parts, account: AccountRow): Promise<Credential> {
-  return vault.open<Credential>(place(account, account.credentialVersion), account.credential ?? '')
+/** A row of another version is another row, and what was opened goes with its row. */
+const opened = new WeakMap<AccountRow, Credential>()
+
+/** Opens an account's credential, once for its row. Throws `secret_unreadable`. */
+export async function openCredential({ vault }: Parts, account: AccountRow): Promise<Credential> {
+  const before = opened.get(account)
+  if (before) {
+    keepSecret(before)
+    return before
+  }
+  const { credentialVersion, credential: sealed } = account
+  const credential = await vault.open<Credential>(place(account, credentialVersion), sealed ?? '')
+  opened.set(account, credential)
+  return credential
 }
 
 function place(account: AccountRow, version: number) {

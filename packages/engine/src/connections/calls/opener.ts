@@ -7,15 +7,16 @@ import { type Credential, openCredential } from './credential.ts'
 export type Opener = (account: AccountRow | undefined) => Promise<{
   credential: Credential | undefined
   /** Of this credential, and of those that were opened before: an upstream may repeat any of them. */
-  secrets: string[]
+  secrets: readonly string[]
 }>
 
 /** An opener for one call, in which a refresh may replace the credential. */
 export function createOpener(parts: Parts): Opener {
-  const secrets = new Set<string>()
+  let secrets: readonly string[] = []
   return async (account) => {
     const credential = account && (await openCredential(parts, account))
-    for (const secret of secretsOf(credential)) secrets.add(secret)
-    return { credential, secrets: [...secrets] }
+    const own = secretsOf(credential)
+    secrets = secrets.length === 0 ? own : [...new Set([...secrets, ...own])]
+    return { credential, secrets }
   }
 }

@@ -6,13 +6,12 @@ import { createBulkhead } from '../../outbound/bulkhead.ts'
 import type { OutboundInit } from '../../outbound/outbound-init.ts'
 import { blotEach } from '../../secrets/blot-each.ts'
 import { scrubHeaders } from '../../secrets/scrub-headers.ts'
-import { recentScrubber } from '../../secrets/recent-scrubber.ts'
 import type { Scrubber } from '../../secrets/scrubber.ts'
-import { keepSecret } from '../../telemetry/live-secrets.ts'
 import type { PlacedCredential } from '../schemes/scheme.ts'
-import { place, secretsOf } from '../schemes/schemes.ts'
+import { place } from '../schemes/schemes.ts'
 import { contentOf } from './content-of.ts'
 import { readOutcome, type UpstreamOutcome } from './outcome.ts'
+import { scrubberFor } from './scrubber-for.ts'
 
 /** Over all upstreams, since it is about memory; how long one waits is the deadline of its call. */
 const largeAnswers = createBulkhead({ places: 8, queue: Infinity, patienceMs: Infinity })
@@ -29,11 +28,8 @@ export async function sendUpstream(call: UpstreamCall): Promise<SentAnswer> {
   const { toolkit, request, credential, outbound, signal, timeoutMs, files, receive } = call
   const { anonymous: isAnonymous } = request
   const placed = isAnonymous ? undefined : place(toolkit, credential, request.token)
-  const held = [...secretsOf(credential), ...(placed?.secrets ?? [])]
-  const secrets = [...new Set([...held, ...(call.secrets ?? [])])]
-  keepSecret(secrets)
+  const scrubber = scrubberFor(credential, placed, call.secrets)
   const { content, contentType } = await contentOf(request, placed?.body, files)
-  const scrubber = recentScrubber(secrets)
   let leave: (() => void) | undefined
   try {
     const url = isAnonymous ? withQuery(request.path, request) : urlOf(toolkit, request, placed)

@@ -25,6 +25,9 @@ export function schemeFor(auth: Auth): Scheme | undefined {
   return Object.values(schemes).find((scheme) => scheme.takes(auth))
 }
 
+/** Where credentials were placed last: by one auth, mostly without a further token. */
+const places = new WeakMap<Credential, { auth: Auth; token?: string; placed: PlacedCredential }>()
+
 /**
  * Where a credential stands in a call; undefined for one of another scheme than the toolkit has now. Throws `missing_scopes`
  * where it lacks the further token that the call goes with.
@@ -34,10 +37,16 @@ export function place(
   credential: Credential | undefined,
   token?: string,
 ): PlacedCredential | undefined {
-  const scheme = credential && schemeOf(credential)
-  if (!scheme?.takes(auth)) return undefined
-  const placed = scheme.place(auth, credential as Credential, token)
-  if (placed) return placed
+  if (!credential) return undefined
+  const before = places.get(credential)
+  if (before?.auth === auth && before.token === token) return before.placed
+  const scheme = schemeOf(credential)
+  if (!scheme.takes(auth)) return undefined
+  const placed = scheme.place(auth, credential, token)
+  if (placed) {
+    places.set(credential, { auth, placed, ...(token !== undefined && { token }) })
+    return placed
+  }
   throw new MaillonError('missing_scopes', {
     message: `This ${name} account has no ${token ?? ''} token, with which this call goes.`,
     hint: `Connect the account again, and allow what is asked for the ${token ?? ''} token.`,
@@ -45,9 +54,16 @@ export function place(
   })
 }
 
+const texts = new WeakMap<Credential, readonly string[]>()
+
 /** Each text from which somebody could make a credential. */
-export function secretsOf(credential: Credential | undefined): string[] {
-  return credential ? schemeOf(credential).secrets(credential) : []
+export function secretsOf(credential: Credential | undefined): readonly string[] {
+  if (!credential) return []
+  const before = texts.get(credential)
+  if (before) return before
+  const secrets = schemeOf(credential).secrets(credential)
+  texts.set(credential, secrets)
+  return secrets
 }
 
 /** Whether a service gives another credential for this one, without the user. */
