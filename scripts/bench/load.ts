@@ -28,8 +28,7 @@ export async function load(
   })
   const times: number[] = []
   const start = performance.now()
-  async function caller(_: unknown, index: number) {
-    const { pool, path, headers } = pools[index % pools.length]!
+  async function caller({ pool, path, headers }: (typeof pools)[number]) {
     for (let before = start; before - start < ms; ) {
       const answer = await pool.request({ method: 'POST', path, headers, body })
       const text = await answer.body.text()
@@ -39,7 +38,8 @@ export async function load(
       before = now
     }
   }
-  await Promise.all(Array.from({ length: inFlight }, caller))
+  const each = Array.from({ length: inFlight / pools.length }, () => pools)
+  await Promise.all(each.flat().map(caller))
   const passed = performance.now() - start
   await Promise.all(pools.map(({ pool }) => pool.close()))
   times.sort((one, other) => one - other)
