@@ -150,7 +150,7 @@ async function ask(
   })
   return new Response(new TextDecoder().decode(answer.body), {
     status: answer.status,
-    headers: answer.headers,
+    headers: [...answer.headers],
   })
 }
 

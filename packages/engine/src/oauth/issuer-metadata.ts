@@ -19,7 +19,8 @@ export function metadataFetch(outbound: Outbound): Get {
       timeoutMs: metadataTimeoutMs,
     })
     const isThere = status === 200
-    return isThere ? new Response(new TextDecoder().decode(body), { status, headers }) : undefined
+    if (!isThere) return undefined
+    return new Response(new TextDecoder().decode(body), { status, headers: [...headers] })
   }
 }
 

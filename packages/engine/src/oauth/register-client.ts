@@ -59,7 +59,7 @@ export async function registerClient(
             timeoutMs: 15_000,
           })
           const body = new TextDecoder().decode(answer.body)
-          return new Response(body, { status: answer.status, headers: answer.headers })
+          return new Response(body, { status: answer.status, headers: [...answer.headers] })
         },
       },
     )

@@ -41,7 +41,7 @@ export async function revokeToken({
       timeoutMs: 5_000,
       purpose: 'token',
     })
-    return new Response(new Uint8Array(body), { status, headers })
+    return new Response(new Uint8Array(body), { status, headers: [...headers] })
   }
   const response = await oauth.revocationRequest(
     server,

@@ -3,7 +3,7 @@ import { isPublicAddress, literalAddress, refusal } from './address.ts'
 
 /** An address of https at one of the origins. Throws `outbound_refused`. */
 export function checkAddress(text: string, origins: readonly string[]): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = URL.parse(text)
   if (!url || url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
     throw refusal(url?.host ?? 'an address that is no URL')
   }

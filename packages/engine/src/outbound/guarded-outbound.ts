@@ -11,7 +11,7 @@ export function guardedOutbound(
 ): Outbound {
   const guarded = async (url: string, init: OutboundInit) => {
     // What is no URL, or leads elsewhere, is refused further in.
-    const origin = URL.canParse(url) ? new URL(url).origin : ''
+    const origin = URL.parse(url)?.origin ?? ''
     if (!init.origins.includes(origin)) return outbound(url, init)
     const circuit = init.purpose ? `${origin}#${init.purpose}` : origin
     const { party = '', signal } = init

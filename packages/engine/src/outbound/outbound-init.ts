@@ -1,3 +1,4 @@
+import type { AnswerHeaders } from './answer-headers.ts'
 import type { LocalFetch } from './local-fetch.ts'
 import type { ClientCertificate } from './certified-agents.ts'
 
@@ -42,6 +43,6 @@ export type Receiver = (bytes: AsyncIterable<Uint8Array>) => Promise<void>
 /** An upstream's answer, read to its end. */
 export interface OutboundAnswer {
   status: number
-  headers: Headers
+  headers: AnswerHeaders
   body: Uint8Array
 }

@@ -3,14 +3,16 @@ import { lookup as systemLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 // By its file: where Bun is asked for undici itself, it gives something of its own that takes no dispatcher.
-import { Agent, type Dispatcher, request as send } from 'undici/index.js'
+import { Agent, type Dispatcher } from 'undici/index.js'
+import { answerHeaders } from './answer-headers.ts'
 import { answerLocally } from './answer-locally.ts'
 import { publicLookup } from './address.ts'
 import { certifiedAgents } from './certified-agents.ts'
 import { checkAddress, checkHeader, checkPublic } from './check-address.ts'
+import { exchange } from './exchange.ts'
 import { fault, unreachable } from './fault.ts'
 import { ownFaults } from './own-faults.ts'
-import { readBody, streamBody } from './read-body.ts'
+import { readBody, streamBody, wholeBody } from './read-body.ts'
 import { type OperatorOrigins, operatorOrigins } from './operator-origins.ts'
 import type { OriginRoutes } from './routes.ts'
 import { timeLimit } from './time-limit.ts'
@@ -59,51 +61,50 @@ export function createOutbound(
     for (const [name, value] of Object.entries(headers)) checkHeader(name, value)
     // Nothing is started for an engine that ends.
     if (isClosed) throw unreachable(target)
-    const limit = timeLimit(timeoutMs)
+    signal?.throwIfAborted()
+    const limit = timeLimit(timeoutMs, signal)
     const own = ownFaults()
-    const late = limit.signal
-    const message: Message = {
-      method,
-      headers,
-      body: bodyOf(init, (bytes) => limit.leaving(own.ofSource(bytes))),
-      signal: signal ? AbortSignal.any([signal, late]) : late,
-    }
+    const body = bodyOf(init, (bytes) => limit.leaving(own.ofSource(bytes)))
     let sent = init.local !== undefined
-    const { certificate } = init
-    const agent = certificate
-      ? certified.agentWith(certificate, isVouched ? 'vouched' : 'guarded')
-      : isVouched
-        ? vouched
-        : guarded
-    const dispatcher = watched(agent, () => {
-      sent = true
-    })
     const receive: OutboundInit['receive'] = (head) => {
       const receiver = init.receive?.(head)
       return receiver && own.ofReceiver((bytes) => receiver(limit.coming(bytes)))
     }
     try {
-      if (init.local)
-        return await answerLocally(init.local, localRequest(target, message), { maxBytes, receive })
-      // Not fetch: it follows the Web's rules for pages, and costs twice as much.
-      const answer = await send(dialled, { ...message, ...unlimited, dispatcher })
-      const head = { status: answer.statusCode, headers: headersOf(answer) }
-      const receiver = receive(head)
-      if (receiver) {
-        await streamBody(answer, receiver)
-        return { ...head, body: new Uint8Array() }
+      if (init.local) {
+        const request = localRequest(target, { method, headers, body, signal: limit.signal })
+        return await answerLocally(init.local, request, { maxBytes, receive })
       }
-      const beforeLarge = () => init.beforeLarge?.(init.party ?? '', message.signal)
-      return { ...head, body: await readBody(answer, maxBytes, beforeLarge) }
+      const { origin, pathname, search } = dialled
+      const path = pathname + search
+      const whole = wholeBody(maxBytes, () => init.beforeLarge?.(init.party ?? '', limit.signal))
+      const arrived = await exchange(
+        agentFor(init, isVouched),
+        { origin, path, method, headers, body, ...unlimited },
+        { limit, whole, isStreamed: init.receive !== undefined, onStart: () => (sent = true) },
+      )
+      const { status, lines } = arrived
+      const head = { status, headers: answerHeaders(lines) }
+      if (arrived.body instanceof Uint8Array) return { ...head, body: arrived.body }
+      const receiver = receive(head)
+      if (!receiver) return { ...head, body: await readBody(arrived.body, lines, whole) }
+      await streamBody(arrived.body, lines, receiver)
+      return { ...head, body: new Uint8Array() }
     } catch (error) {
-      if (signal?.aborted && !late.aborted) throw signal.reason
+      if (limit.over === 'aborted') throw signal?.reason
       if (own.met) throw own.met.error
       const isWrite = !/^(GET|HEAD|QUERY)$/.test(method)
-      throw fault(error, target, { late: late.aborted, mayHaveActed: sent && isWrite })
+      throw fault(error, target, { late: limit.over === 'late', mayHaveActed: sent && isWrite })
     } finally {
       limit.end()
     }
   }
+
+  function agentFor({ certificate }: OutboundInit, isVouched: boolean): Dispatcher {
+    if (certificate) return certified.agentWith(certificate, isVouched ? 'vouched' : 'guarded')
+    return isVouched ? vouched : guarded
+  }
+
   return Object.assign(outbound, {
     close: async () => {
       isClosed = true
@@ -139,24 +140,4 @@ function bodyOf(
 function localRequest(url: URL, { body, ...message }: Message): Request {
   if (typeof body === 'string' || body === null) return new Request(url, { ...message, body })
   return new Request(url, { ...message, body: ReadableStream.from(body), duplex: 'half' })
-}
-
-function headersOf({ headers }: Dispatcher.ResponseData): Headers {
-  const all = new Headers()
-  for (const [name, value = []] of Object.entries(headers)) {
-    for (const one of Array.isArray(value) ? value : [value]) all.append(name, one)
-  }
-  return all
-}
-
-/** Tells when a request's first byte is about to leave: the name is resolved, and the connection stands. */
-function watched(agent: Agent, onStart: () => void): Dispatcher {
-  return agent.compose((dispatch) => (options, handler) => {
-    const start = handler.onRequestStart
-    handler.onRequestStart = function (...facts) {
-      onStart()
-      start?.apply(this, facts)
-    }
-    return dispatch(options, handler)
-  })
 }

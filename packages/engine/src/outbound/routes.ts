@@ -18,12 +18,8 @@ export function originRoutes(routes: Readonly<Record<string, string>>): OriginRo
     resolve(url) {
       const target = targets.get(url.origin)
       if (!target) return { url, mapped: false }
-      const dialled = new URL(url)
-      dialled.protocol = target.protocol
-      dialled.host = target.host
-      // Setting host keeps an old port when the new one is the protocol's own.
-      dialled.port = target.port
-      return { url: dialled, mapped: true }
+      const { pathname, search, hash } = url
+      return { url: new URL(target.origin + pathname + search + hash), mapped: true }
     },
   }
 }

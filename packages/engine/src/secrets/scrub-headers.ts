@@ -1,7 +1,10 @@
 import type { Scrubber } from './scrubber.ts'
 
 /** Headers without secrets: the very same where nothing was found. One whose name has a secret is left out. */
-export function scrubHeaders(headers: Headers, scrubber: Scrubber): Headers {
+export function scrubHeaders<Lines extends Iterable<[name: string, value: string]>>(
+  headers: Lines,
+  scrubber: Scrubber,
+): Lines | Headers {
   const lines = [...headers]
   // As one text, they are looked through at once.
   const all = lines.flat().join('\n')

@@ -2,6 +2,7 @@ import { MaillonError } from '@maillon/core'
 import type { Toolkit, UpstreamFailure } from '@maillon/core/toolkit'
 import type { ReadAnswer } from '../../answers/reading-thread.ts'
 import { safeWords } from '../../oauth/safe-words.ts'
+import type { AnswerHeaders } from '../../outbound/answer-headers.ts'
 import { retryAfter } from '../../outbound/retry-after.ts'
 
 /** What came of a call: the parsed body, or the upstream's refusal. */
@@ -12,7 +13,7 @@ export type UpstreamOutcome =
 /** An upstream's answer without what it repeats of the credential. */
 export interface UpstreamAnswer extends ReadAnswer {
   status: number
-  headers: Headers
+  headers: AnswerHeaders
 }
 
 /** What an answer to a call means. */
@@ -37,7 +38,13 @@ function failureOf(
   { status, headers }: Pick<UpstreamAnswer, 'status' | 'headers'>,
   body: unknown,
 ): UpstreamFailure | undefined {
-  const told = toolkit.failure?.({ status, body, headers })
+  const told = toolkit.failure?.({
+    status,
+    body,
+    get headers() {
+      return new Headers([...headers])
+    },
+  })
   if (told) return told
   if (status < 300) return undefined
   const message = messageIn(body) ?? `${toolkit.name} answered with status ${status}.`

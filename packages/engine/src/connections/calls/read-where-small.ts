@@ -10,7 +10,7 @@ export interface Peeked {
 /** Reads the beginning of a body that says it is JSON, which may be an error and not the file. */
 export async function readWhereSmall(
   bytes: AsyncIterable<Uint8Array>,
-  headers: Headers,
+  headers: Pick<Headers, 'get'>,
 ): Promise<Peeked> {
   if (!/[/+]json\b/i.test(headers.get('content-type') ?? '')) return { bytes }
   const rest = bytes[Symbol.asyncIterator]()

@@ -1,8 +1,9 @@
 import type { SentAnswer, UpstreamCall, UpstreamRequest } from './upstream-request.ts'
-import { type Toolkit, withFields } from '@maillon/core/toolkit'
+import { type Query, type Toolkit, withFields } from '@maillon/core/toolkit'
 import { tooDeep } from '../../answers/check-depth.ts'
 import { answerReader } from '../../answers/read-answer.ts'
 import { createBulkhead } from '../../outbound/bulkhead.ts'
+import type { AnswerHeaders } from '../../outbound/answer-headers.ts'
 import type { OutboundInit } from '../../outbound/outbound-init.ts'
 import { blotEach } from '../../secrets/blot-each.ts'
 import { scrubHeaders } from '../../secrets/scrub-headers.ts'
@@ -34,18 +35,16 @@ export async function sendUpstream(call: UpstreamCall): Promise<SentAnswer> {
   try {
     const url = isAnonymous ? withQuery(request.path, request) : urlOf(toolkit, request, placed)
     const { method } = request
-    const headers = {
-      accept: 'application/json',
-      'user-agent': 'maillon',
-      ...(!isAnonymous && lowerCased(toolkit.headers)),
-      ...lowerCased(request.headers ?? {}),
-      ...(contentType && { 'content-type': contentType }),
-      ...lowerCased(placed?.headers ?? {}),
-    }
-    const signature = await placed?.sign?.({ url, method, headers, content, at: Date.now() })
+    const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'maillon' }
+    if (!isAnonymous) addTo(headers, toolkit.headers)
+    addTo(headers, request.headers)
+    if (contentType) headers['content-type'] = contentType
+    addTo(headers, placed?.headers)
+    if (placed?.sign)
+      addTo(headers, await placed.sign({ url, method, headers, content, at: Date.now() }))
     const answer = await outbound(url, {
       method,
-      headers: { ...headers, ...signature },
+      headers,
       ...(content !== undefined && { body: content }),
       ...(signal && { signal }),
       ...(timeoutMs !== undefined && { timeoutMs }),
@@ -84,7 +83,7 @@ function ownPlaces(toolkit: Toolkit): Pick<OutboundInit, 'origins' | 'local'> {
 }
 
 function redirectIn(
-  headers: Headers,
+  headers: AnswerHeaders,
   from: string,
   scrubber: Scrubber,
 ): Pick<SentAnswer, 'redirect'> {
@@ -95,55 +94,67 @@ function redirectIn(
     : {}
 }
 
-const known = new WeakMap<Toolkit, readonly string[]>()
+const places = new WeakMap<Toolkit, { base: URL; origins: readonly string[] }>()
+
+function placesOf(toolkit: Toolkit) {
+  const before = places.get(toolkit)
+  if (before) return before
+  const base = new URL(toolkit.baseUrl)
+  const known = { base, origins: [base, ...toolkit.origins].map((url) => new URL(url).origin) }
+  places.set(toolkit, known)
+  return known
+}
 
 /** Where a toolkit's credential may go. */
 export function originsOf(toolkit: Toolkit): readonly string[] {
-  const before = known.get(toolkit)
-  if (before) return before
-  const origins = [toolkit.baseUrl, ...toolkit.origins].map((url) => new URL(url).origin)
-  known.set(toolkit, origins)
-  return origins
+  return placesOf(toolkit).origins
 }
 
 function urlOf(
   toolkit: UpstreamCall['toolkit'],
-  { path, query = {} }: UpstreamRequest,
+  { path, query }: UpstreamRequest,
   placed: PlacedCredential | undefined,
 ): string {
   const full = path.startsWith('https://') ? path : toolkit.baseUrl.replace(/\/$/, '') + path
-  const text = withQuery(withFields(full, toolkit.values ?? {}), { query })
-  if (!placed || !URL.canParse(text)) return text
-  const url = new URL(text)
-  placeInUrl(url, new URL(toolkit.baseUrl), placed)
+  const text = withFields(full, toolkit.values ?? {})
+  const url = URL.parse(text)
+  if (!url) return text
+  addQuery(url, query)
+  if (placed) placeInUrl(url, placesOf(toolkit).base, placed)
   return url.href
 }
 
-function withQuery(text: string, { query = {} }: Pick<UpstreamRequest, 'query'>): string {
+function withQuery(text: string, { query }: Pick<UpstreamRequest, 'query'>): string {
+  const url = URL.parse(text)
   // Outbound says what is wrong with it.
-  if (!URL.canParse(text)) return text
-  const url = new URL(text)
+  if (!url) return text
+  addQuery(url, query)
+  return url.href
+}
+
+function addQuery(url: URL, query: Query = {}): void {
+  let all: URLSearchParams | undefined
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue
-    for (const item of Array.isArray(value) ? value : [value])
-      url.searchParams.append(name, String(item))
+    all ??= new URLSearchParams(url.search)
+    for (const item of Array.isArray(value) ? value : [value]) all.append(name, String(item))
   }
-  return url.href
+  // Once: with each change, an address is read anew.
+  if (all) url.search = all.toString()
 }
 
 /** Of two values with one name, the credential's stands alone. */
 function placeInUrl(url: URL, base: URL, { query, path }: PlacedCredential): void {
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+  if (path === '') return
   const prefix = base.pathname.replace(/\/$/, '')
-  if (path === '' || url.origin !== base.origin || !url.pathname.startsWith(`${prefix}/`)) return
+  if (url.origin !== base.origin || !url.pathname.startsWith(`${prefix}/`)) return
   // A redirect may have it already.
   if (url.pathname.startsWith(`${prefix}${path}/`)) return
   url.pathname = prefix + path + url.pathname.slice(prefix.length)
 }
 
-/** Of two headers with the same name, the later one is to stand alone. */
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  )
+/** Of two headers with the same name, the later one stands alone. */
+function addTo(all: Record<string, string>, headers: Readonly<Record<string, string>> = {}): void {
+  for (const [name, value] of Object.entries(headers)) all[name.toLowerCase()] = value
 }
