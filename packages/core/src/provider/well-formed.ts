@@ -8,9 +8,12 @@ export function wellFormed<Value>(value: Value): Value {
 
 function isWellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
   if (Array.isArray(value)) return value.every(isWellFormed)
   if (!isRecord(value)) return true
-  return Object.entries(value).every(([name, inner]) => name.isWellFormed() && isWellFormed(inner))
+  // Without making lists of all that is in it: each answer of each call is looked through.
+  for (const name in value) if (!name.isWellFormed() || !isWellFormed(value[name])) return false
+  return true
 }
 
 function mended(value: unknown): unknown {

@@ -100,7 +100,7 @@ test('what the app is preloaded with is not started once more in the thread', as
 
 test('while large answers are read, everything else goes on', async () => {
   const read = reader()
-  const answers = Array.from({ length: 4 }, () => read(JSON.stringify({ items })))
+  const answers = Array.from({ length: 4 }, async () => read(JSON.stringify({ items })))
   let turns = 0
   let isOver = false
   const count = () => {

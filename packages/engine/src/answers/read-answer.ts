@@ -10,7 +10,7 @@ export interface AnswerReader {
    * Takes the body over: its bytes may be gone afterwards. Throws `upstream_error` for one that takes more memory than
    * there is for it, and the signal's reason once nobody waits for it any more.
    */
-  read(body: Uint8Array, scrubber: Scrubber, signal?: AbortSignal): Promise<ReadAnswer>
+  read(body: Uint8Array, scrubber: Scrubber, signal?: AbortSignal): Promise<ReadAnswer> | ReadAnswer
   close(): void
 }
 
@@ -68,17 +68,19 @@ export function createAnswerReader(startThread = startReadingThread): AnswerRead
     }
   }
 
+  async function inTurn(body: Uint8Array, scrubber: Scrubber, signal?: AbortSignal) {
+    await enter(body.byteLength)
+    try {
+      signal?.throwIfAborted()
+      return await inThread(body, scrubber, signal)
+    } finally {
+      leave()
+    }
+  }
+
   return {
-    async read(body, scrubber, signal) {
-      if (body.byteLength < large) return readHere(body, scrubber)
-      await enter(body.byteLength)
-      try {
-        signal?.throwIfAborted()
-        return await inThread(body, scrubber, signal)
-      } finally {
-        leave()
-      }
-    },
+    read: (body, scrubber, signal) =>
+      body.byteLength < large ? readHere(body, scrubber) : inTurn(body, scrubber, signal),
     close: endThread,
   }
 }

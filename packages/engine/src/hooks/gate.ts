@@ -78,6 +78,10 @@ export function createGate(
   return {
     isAsked: before !== undefined,
     async enter(arriving) {
+      if (!before && !after) {
+        arriving.allow(arriving.arguments)
+        return { arguments: arriving.arguments, changed: undefined, isReviewed: false, run: atOnce }
+      }
       const { what: _, judge: _judge, fits: _fits, allow, ...facts } = arriving
       const call = { ...facts, actor: actor() }
       const changed = before ? await changedBy(call, arriving) : undefined
@@ -107,6 +111,8 @@ export function createGate(
     },
   }
 }
+
+const atOnce: Passage['run'] = (make) => make()
 
 /** An error as a hook words it, in place of one, or of an answer. */
 function replaced(message: string, data: Arguments, failure: MaillonError | undefined) {

@@ -12,15 +12,23 @@ export function answerHeaders(lines: HeaderLines): AnswerHeaders {
   return {
     get(name) {
       const value = Object.hasOwn(lines, name) ? lines[name] : undefined
-      return value === undefined ? null : [value].flat().join(', ')
+      return value === undefined ? null : joined(value)
     },
-    *[Symbol.iterator]() {
-      for (const name of Object.keys(lines).toSorted()) {
-        const value = lines[name] ?? []
-        // Cookies have commas of their own.
-        if (name !== 'set-cookie') yield [name, [value].flat().join(', ')]
-        else for (const one of [value].flat()) yield [name, one]
-      }
-    },
+    [Symbol.iterator]: () => pairsOf(lines)[Symbol.iterator](),
   }
+}
+
+function pairsOf(lines: HeaderLines): [name: string, value: string][] {
+  const pairs: [string, string][] = []
+  for (const name of Object.keys(lines)) {
+    const value = lines[name] ?? []
+    // Cookies have commas of their own.
+    if (name !== 'set-cookie') pairs.push([name, joined(value)])
+    else for (const one of [value].flat()) pairs.push([name, one])
+  }
+  return pairs
+}
+
+function joined(value: string | string[]): string {
+  return typeof value === 'string' ? value : value.join(', ')
 }

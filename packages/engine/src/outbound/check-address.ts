@@ -19,9 +19,11 @@ export function checkPublic(url: URL): void {
   if (url.port !== '') throw refusal(url.host)
 }
 
+const sendable = /^[\t\x20-\x7e\x80-\xff]*$/
+
 /** RFC 9110 §5.5. Never the value in the error: it may be a credential. Throws `invalid_arguments`. */
 export function checkHeader(name: string, value: string): void {
-  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return
+  if (sendable.test(value)) return
   throw new MaillonError('invalid_arguments', {
     message: `The header ${name} has a character that cannot be sent.`,
     hint: 'Take out line ends, and letters beyond ASCII.',

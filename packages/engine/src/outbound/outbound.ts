@@ -58,7 +58,7 @@ export function createOutbound(
     const isVouched = mapped || operated.allows(init.toolkit, target.origin)
     if (!isVouched && !init.local) checkPublic(target)
     const headers = headersFor(init)
-    for (const [name, value] of Object.entries(headers)) checkHeader(name, value)
+    for (const name of Object.keys(headers)) checkHeader(name, headers[name] ?? '')
     // Nothing is started for an engine that ends.
     if (isClosed) throw unreachable(target)
     signal?.throwIfAborted()
@@ -80,7 +80,8 @@ export function createOutbound(
       const whole = wholeBody(maxBytes, () => init.beforeLarge?.(init.party ?? '', limit.signal))
       const arrived = await exchange(
         agentFor(init, isVouched),
-        { origin, path, method, headers, body, ...unlimited },
+        // Ours is the limit, which knows what is a wait for the other side.
+        { origin, path, method, headers, body, headersTimeout: 0, bodyTimeout: 0 },
         { limit, whole, isStreamed: init.receive !== undefined, onStart: () => (sent = true) },
       )
       const { status, lines } = arrived
@@ -119,9 +120,6 @@ interface Message {
   body: string | Readable | null
   signal: AbortSignal
 }
-
-/** Ours is the limit, which knows what is a wait for the other side. */
-const unlimited = { headersTimeout: 0, bodyTimeout: 0 }
 
 /** How long a streamed body is, is said beforehand: some upstreams take no other. */
 function headersFor({ headers = {}, body }: OutboundInit): Record<string, string> {

@@ -84,7 +84,7 @@ export async function streamBody(
 
 /** What an answer says that it is. */
 export function typeIn({ 'content-type': type }: HeaderLines): string | undefined {
-  return [type].flat()[0]
+  return typeof type === 'object' ? type[0] : type
 }
 
 /** Whether an answer's body has to be unpacked, or refused. */

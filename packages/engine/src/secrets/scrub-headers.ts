@@ -5,12 +5,12 @@ export function scrubHeaders<Lines extends Iterable<[name: string, value: string
   headers: Lines,
   scrubber: Scrubber,
 ): Lines | Headers {
-  const lines = [...headers]
   // As one text, they are looked through at once.
-  const all = lines.flat().join('\n')
+  let all = ''
+  for (const [name, value] of headers) all += `${name}\n${value}\n`
   if (scrubber.scrub(all) === all) return headers
   const scrubbed = new Headers()
-  for (const [name, value] of lines)
+  for (const [name, value] of headers)
     if (scrubber.scrub(name) === name) scrubbed.append(name, scrubber.scrub(value))
   return scrubbed
 }

@@ -13,21 +13,27 @@ export interface CallResult extends ExecuteResult {
 }
 
 /** What came of a tool: what the model, the user or the upstream can cause is an answer, and the engine's faults throw. */
-export function answer(run: () => Promise<Record<string, unknown>>): Promise<ExecuteResult> {
+export async function answer(run: () => Promise<Record<string, unknown>>): Promise<ExecuteResult> {
   const logId = currentLogId()
-  return answered(async () => ({ data: await run(), error: null, log_id: logId }), logId)
+  try {
+    return wellFormed({ data: await run(), error: null, log_id: logId })
+  } catch (error) {
+    return told(error, logId)
+  }
 }
 
 /** The same for what answers by itself when all goes well. */
-export async function answered(
-  run: () => Promise<CallResult>,
-  logId: string = currentLogId(),
-): Promise<CallResult> {
+export async function answered(run: () => Promise<CallResult>): Promise<CallResult> {
+  const logId = currentLogId()
   try {
     // Models' APIs refuse half a character pair, which JSON spells and upstreams cut to.
     return wellFormed(await run())
   } catch (error) {
-    if (!MaillonError.is(error) || isFault(error) || error.code === 'unavailable') throw error
-    return wellFormed({ data: toldError(error), error: error.message, log_id: logId })
+    return told(error, logId)
   }
+}
+
+function told(error: unknown, logId: string): ExecuteResult {
+  if (!MaillonError.is(error) || isFault(error) || error.code === 'unavailable') throw error
+  return wellFormed({ data: toldError(error), error: error.message, log_id: logId })
 }

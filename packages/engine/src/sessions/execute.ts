@@ -53,17 +53,16 @@ async function run(
 ): Promise<CallResult> {
   const { turns } = parts
   const party = partyOf(session)
-  const executeOne = async (one: ExecuteRequest, isLater = false) => {
-    const now = isLater ? await session.again() : session
-    return turns.run(party, () =>
+  const executeIn = (now: LiveSession, one: ExecuteRequest) =>
+    turns.run(party, () =>
       selectAnswer(parts, now, one, () => runCall(parts, now, one, { signal, decision })),
     )
-  }
+  const executeOne = async (one: ExecuteRequest, isLater = false) =>
+    executeIn(isLater ? await session.again() : session, one)
   if (decision === 'deny' && metaTool(request.slug) && request.slug !== multiExecute.slug)
     return answered(() => Promise.reject(approvalDenied(request.slug)))
-  if (!metaTool(request.slug)) {
-    return offloadAsAsked(parts, session, request, await executeOne(request))
-  }
+  if (!metaTool(request.slug))
+    return offloadAsAsked(parts, session, request, await executeIn(session, request))
   const runOne = (context: Omit<MetaToolContext, 'sources'>, one: ExecuteRequest) =>
     one.slug === readResultSlug
       ? runMeta(context, ofAll(one))
@@ -148,15 +147,15 @@ export function review(
   return runMeta({ parts, session, execute: reviewOne }, request)
 }
 
-async function offloadAsAsked(
+function offloadAsAsked(
   parts: SessionParts,
   session: LiveSession,
   request: ExecuteRequest,
   result: CallResult,
-): Promise<CallResult> {
+): Promise<CallResult> | CallResult {
   if (!request.offload) return result
-  const [offloaded] = await offload(parts, session, [{ tool: request.slug, result }])
-  return offloaded ?? result
+  const answered = offload(parts, session, [{ tool: request.slug, result }])
+  return answered.then(([offloaded]) => offloaded ?? result)
 }
 
 function fault({ onError }: SessionParts, error: unknown): CallResult {

@@ -58,8 +58,14 @@ function allowedByTags({ enabled, disabled = [] }: TagRule, tags: readonly strin
   return enabled === undefined || tags.some((tag) => (enabled as string[]).includes(tag))
 }
 
+const lowered = new WeakMap<Rule, Rule>()
+
 function lowerCase(rule: Rule): Rule {
-  return 'enabled' in rule
-    ? { enabled: rule.enabled.map((slug) => slug.toLowerCase()) }
-    : { disabled: rule.disabled.map((slug) => slug.toLowerCase()) }
+  const before = lowered.get(rule)
+  if (before) return before
+  const lower = (slugs: readonly string[]) => slugs.map((slug) => slug.toLowerCase())
+  const own =
+    'enabled' in rule ? { enabled: lower(rule.enabled) } : { disabled: lower(rule.disabled) }
+  lowered.set(rule, own)
+  return own
 }

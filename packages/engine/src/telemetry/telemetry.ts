@@ -23,10 +23,12 @@ export type Measured = 'request' | 'execute' | 'upstream' | 'refresh' | 'link'
 /** Says what happens in the engine: a log, and OpenTelemetry where the process has an SDK. None of it holds a secret. */
 export interface Telemetry {
   log: Log
-  /** Measures work; `tell` adds what is known later. What it throws is counted and thrown on. */
+  /**
+   * Measures work, where somebody hears of it; `tell` adds what is known later. What it throws is counted and thrown on.
+   */
   measure<T>(
     name: Measured,
-    attributes: Attributes,
+    attributes: Attributes | (() => Attributes),
     work: (tell: (more: Attributes) => void) => Promise<T>,
   ): Promise<T>
   /**
@@ -111,7 +113,7 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
       withSecrets(() =>
         isMetered || isTraced() || log.isLevelEnabled?.('debug') !== false
           ? tracer.startActiveSpan(`maillon.${name}`, { kind: kinds[name] }, (span) =>
-              run(name, span, attributes, work),
+              run(name, span, typeof attributes === 'function' ? attributes() : attributes, work),
             )
           : work(toNobody),
       ),

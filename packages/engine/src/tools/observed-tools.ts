@@ -24,12 +24,12 @@ export function observedTools(
     run: (call) => {
       const { tool, toolkit } = call.tool
       const { id: account, projectId: project } = call.account ?? {}
-      const facts = {
+      const facts = () => ({
         toolkit: toolkit.slug,
         tool: tool.slug,
         ...(account && { account }),
         ...(project && { project }),
-      }
+      })
       return telemetry
         .measure('execute', facts, () => tools.run(call))
         .catch((error) => tell(error, toolkit.slug, tool.slug, project ?? null))

@@ -41,7 +41,7 @@ export async function runTool(
   const { account, party, owner, mayRead } = call
   const { tool, toolkit } = call.tool
   const source = { tool: tool.slug, accountId: account?.id ?? null }
-  const run = (signal: AbortSignal, onMoved: () => void) => {
+  const run = async (signal: AbortSignal, onMoved: () => void) => {
     const files = callFiles(all, { owner, mayRead, source, signal, onMoved })
     const own = { toolkit, account, party, signal, files }
     return tool.run(call.input as never, {

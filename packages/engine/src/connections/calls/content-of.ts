@@ -16,17 +16,17 @@ interface Content {
  * A request's body, with the values of a credential that stand in it. Throws `invalid_arguments` where they have no
  * place in it, and `file_not_found`.
  */
-export async function contentOf(
+export function contentOf(
   request: UpstreamRequest,
   placed: Readonly<Record<string, string>> = {},
   files?: CallFiles,
-): Promise<Content> {
+): Content | Promise<Content> {
   const { body } = request
   if (!body) return wholeContent(request, placed)
   if (Object.keys(placed).length > 0) throw noPlace()
   const texts = body.flatMap((piece) => (typeof piece === 'string' ? [piece] : []))
-  const isText = texts.length === body.length
-  return { content: isText ? texts.join('') : await streamedContent(body, files) }
+  if (texts.length === body.length) return { content: texts.join('') }
+  return streamedContent(body, files).then((content) => ({ content }))
 }
 
 function wholeContent(request: UpstreamRequest, placed: Readonly<Record<string, string>>): Content {

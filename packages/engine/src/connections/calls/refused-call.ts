@@ -16,7 +16,7 @@ export interface RefusedCalls {
   /** The other credential was refused too. */
   again(account: AccountRow): Promise<void>
   /** A call was served: what was refused before it was not the credential. */
-  served(account: AccountRow): Promise<void>
+  served(account: AccountRow): Promise<void> | undefined
 }
 
 export interface RefusedCall {
@@ -86,6 +86,12 @@ export function createRefusedCalls(
     })
   }
 
+  async function taken(account: AccountRow): Promise<void> {
+    if (await canRefresh(account)) return
+    // The call did what it was to do, whether this can be written or not; the next one writes it then.
+    await keep(account, { refusedAt: null, refusedAs: null }).catch(() => undefined)
+  }
+
   const since = ({ refusedAs, refusedAt }: AccountRow) =>
     refusedAs === byCall && refusedAt !== null ? now() - refusedAt : undefined
 
@@ -114,11 +120,7 @@ export function createRefusedCalls(
         : undefined
     },
     again: (account) => keep(account, { refusedAt: now(), refusedAs: byCall }),
-    async served(account) {
-      if (since(account) === undefined || (await canRefresh(account))) return
-      // The call did what it was to do, whether this can be written or not; the next one writes it then.
-      await keep(account, { refusedAt: null, refusedAs: null }).catch(() => undefined)
-    },
+    served: (account) => (since(account) === undefined ? undefined : taken(account)),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Toolkit, UpstreamFailure } from '@maillon/core/toolkit'
-import { onBehalfOf } from '../../outbound/party.ts'
 import type { AccountRow } from '../../store/rows.ts'
 import { toolkitOf } from '../accounts/toolkit-of.ts'
 import type { Parts } from '../parts.ts'
@@ -22,7 +21,10 @@ export interface AccountCall {
 }
 
 /** With what a call is sent: the toolkit as it is for the account, and its credential. */
-export type Sending = Pick<UpstreamCall, 'toolkit' | 'credential' | 'secrets' | 'outbound'>
+export type Sending = Pick<
+  UpstreamCall,
+  'toolkit' | 'credential' | 'secrets' | 'outbound' | 'party'
+>
 
 /** What came of a call, and whether the upstream refused its credential. */
 export interface Sent<Answer> {
@@ -46,10 +48,12 @@ export function createRenewedCall(
   refusedCalls: RefusedCalls,
 ): RenewedCall {
   return async ({ toolkit, account, request, party, isOwnCall }, once) => {
-    const outbound = onBehalfOf(parts.outbound, party, toolkit.slug)
+    const { outbound } = parts
     const open = createOpener(parts)
-    const send = async (row: AccountRow | undefined) =>
-      once({ toolkit: toolkitOf(toolkit, row), outbound, ...(await open(row)) })
+    const send = async (row: AccountRow | undefined) => {
+      const { credential, secrets } = await open(row)
+      return once({ toolkit: toolkitOf(toolkit, row), credential, secrets, outbound, party })
+    }
     // It says nothing of the credential, which it does not have.
     if (!account || request.anonymous) return (await send(account)).answer
     const row = await refresh.fresh(account)

@@ -31,6 +31,7 @@ export function createSend(renewed: RenewedCall): Send {
       return { answer: { outcome: read, answer: sent }, refused: refusalIn(read) }
     })
     if (outcome.failure) throw failureError(toolkit, outcome)
+    if (typeof answer.body === 'string') return outcome.body
     return (await keepBinary(answer, { request, files })) ?? outcome.body
   }
 }

@@ -26,7 +26,7 @@ export async function callUpstream(call: UpstreamCall): Promise<UpstreamOutcome>
 
 /** The same, for the answer itself. An anonymous request goes to any public address, and without the credential. */
 export async function sendUpstream(call: UpstreamCall): Promise<SentAnswer> {
-  const { toolkit, request, credential, outbound, signal, timeoutMs, files, receive } = call
+  const { toolkit, request, credential, outbound, party, signal, timeoutMs, files, receive } = call
   const { anonymous: isAnonymous } = request
   const placed = isAnonymous ? undefined : place(toolkit, credential, request.token)
   const scrubber = scrubberFor(credential, placed, call.secrets)
@@ -48,6 +48,7 @@ export async function sendUpstream(call: UpstreamCall): Promise<SentAnswer> {
       ...(content !== undefined && { body: content }),
       ...(signal && { signal }),
       ...(timeoutMs !== undefined && { timeoutMs }),
+      ...(party !== undefined && { party, toolkit: toolkit.slug }),
       ...(isAnonymous ? anywherePublic(url) : ownPlaces(toolkit)),
       ...(placed?.certificate && { certificate: placed.certificate }),
       ...(receive && {

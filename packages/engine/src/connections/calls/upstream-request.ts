@@ -22,6 +22,8 @@ export interface UpstreamCall {
   /** What else the answer may repeat and nobody may see. */
   secrets?: readonly string[]
   outbound: Outbound
+  /** Who calls, as `partyOf` says it; the engine itself, or who `outbound` says, when left out. */
+  party?: string
   signal?: AbortSignal | undefined
   /** As long as `Outbound` waits, when left out. */
   timeoutMs?: number

@@ -11,7 +11,7 @@ import { canRenew } from '../schemes/schemes.ts'
 /** Hands out accounts whose credential can be used now. All throw `connection_not_usable` when only the user can help. */
 export interface Refresh {
   /** The account with a token that has not expired, refreshed when needed. */
-  fresh(account: AccountRow): Promise<AccountRow>
+  fresh(account: AccountRow): Promise<AccountRow> | AccountRow
   /** After the upstream refused the account's credential: the account with another one. `reason` is told when there is none. */
   renewed(account: AccountRow, reason: string): Promise<AccountRow>
   /** Ends an account whose next token would be refused as well; throws `connection_not_usable`. */
@@ -70,7 +70,7 @@ export function createRefresh(
   }
 
   return {
-    async fresh(account) {
+    fresh(account) {
       markUsed(account)
       const { tokenExpiresAt } = account
       if (tokenExpiresAt === null || now() < tokenExpiresAt - margin(account)) return account

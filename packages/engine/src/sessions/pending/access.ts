@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { inWay } from '@maillon/core/toolkit'
+import { inWay, type OAuth2Auth } from '@maillon/core/toolkit'
 import type { AccountRow } from '../../store/rows.ts'
 import { choiceFor } from '../accounts-of.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
@@ -62,7 +62,18 @@ function missingScopesOf(
 ): string[] {
   const { auth } = inWay(toolkit, way)
   if (scopes === null || auth.scheme !== 'OAUTH2') return []
+  const all = grantedBy(scopes, auth)
+  return (tool.scopes ?? []).filter((scope) => !all.has(scope))
+}
+
+/** Of a row's scopes, what they come to by the auth that was asked last. */
+const granted = new WeakMap<readonly string[], { auth: OAuth2Auth; all: ReadonlySet<string> }>()
+
+function grantedBy(scopes: readonly string[], auth: OAuth2Auth): ReadonlySet<string> {
+  const before = granted.get(scopes)
+  if (before?.auth === auth) return before.all
   const { includes = {} } = auth
-  const granted = new Set(scopes.flatMap((scope) => [scope, ...(includes[scope] ?? [])]))
-  return (tool.scopes ?? []).filter((scope) => !granted.has(scope))
+  const all = new Set(scopes.flatMap((scope) => [scope, ...(includes[scope] ?? [])]))
+  granted.set(scopes, { auth, all })
+  return all
 }

@@ -6,10 +6,14 @@ export function callHash(
   input: Record<string, unknown>,
   account: string | undefined,
 ): string {
-  return sha256(JSON.stringify([slug, input, account ?? null], sorted))
+  return sha256(JSON.stringify([slug, sorted(input), account ?? null]))
 }
 
-function sorted(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(sorted)
+  // Such as a date, which is one text.
+  if ('toJSON' in value && typeof value.toJSON === 'function') return value
+  const entries = Object.entries(value).map(([name, inner]) => [name, sorted(inner)] as const)
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
