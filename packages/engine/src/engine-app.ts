@@ -5,7 +5,7 @@ import { createAuthorization } from './authorization/authorization.ts'
 import { createConsole } from './console/create-console.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { createFileAddresses } from './files/file-addresses.ts'
-import { createHttp } from './http/app.ts'
+import { createHttp } from './http/http.ts'
 import { createMcp } from './mcp/mcp.ts'
 import { createPages } from './pages/pages.ts'
 import { createSigner } from './vault/signer.ts'
@@ -43,7 +43,7 @@ export function createEngineApp(options: EngineOptions, parts: EngineParts) {
     appName: brand.app,
     now,
   })
-  const app = createHttp({
+  const http = createHttp({
     store,
     vault,
     files,
@@ -69,6 +69,7 @@ export function createEngineApp(options: EngineOptions, parts: EngineParts) {
     telemetry,
     now,
   })
+  const { app } = http
   app.route(
     '/',
     createMcp({
@@ -96,5 +97,5 @@ export function createEngineApp(options: EngineOptions, parts: EngineParts) {
     '/',
     createPages({ connections, authorization, settings, limits, brand, now, telemetry }),
   )
-  return { app, operator }
+  return { http, operator }
 }

@@ -1,13 +1,19 @@
 import { MaillonError } from '@maillon/core'
 
 /** As much as any request may bring. */
-const usualBytes = 1024 * 1024
+export const usualBytes = 1024 * 1024
 
 /** The whole body of a request, as text; empty when there is none. Throws `invalid_request` and `payload_too_large`. */
 export async function readText(request: Request, maxBytes = usualBytes): Promise<string> {
-  const bytes = await readBytes(request, maxBytes)
+  return decodeText(await readBytes(request, maxBytes))
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** The text that bytes of a body are. Throws `invalid_request`. */
+export function decodeText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     throw new MaillonError('invalid_request', { message: 'The body is not text in UTF-8.' })
   }
@@ -40,12 +46,13 @@ async function readPieces({ body }: Request, maxBytes: number): Promise<Uint8Arr
   return Buffer.concat(pieces)
 }
 
-function tooLarge(maxBytes: number): MaillonError {
+/** Whoever sends more than so much is told. */
+export function tooLarge(maxBytes: number): MaillonError {
   return new MaillonError('payload_too_large', { hint: `Send at most ${maxBytes} bytes.` })
 }
 
 /** Anybody can hang up in the middle: that is no fault of the engine's. */
-function cutShort(): MaillonError {
+export function cutShort(): MaillonError {
   return new MaillonError('invalid_request', {
     message: 'The body ended before it was whole.',
     hint: 'Send the request again.',

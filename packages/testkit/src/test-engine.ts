@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { Maillon } from '@maillon/core'
 import { createEngine, type Engine, type EngineOptions } from '@maillon/engine'
 import { allToolkits } from '@maillon/toolkits'
@@ -35,8 +36,11 @@ export async function startTestEngine(
   options: TestEngineOptions = {},
 ): Promise<TestEngine & { url: string }> {
   let engine: Engine | undefined
-  const server = createAdaptorServer({
-    fetch: (request) => engine?.fetch(request) ?? new Response(null, { status: 503 }),
+  const overWeb = getRequestListener(
+    (request) => engine?.fetch(request) ?? new Response(null, { status: 503 }),
+  )
+  const server = createServer((incoming, response) => {
+    if (!engine?.serveNode(incoming, response)) void overWeb(incoming, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // Not 127.0.0.1: cookies know no ports, so the engine and the upstreams must differ in name to be different sites.
@@ -48,7 +52,7 @@ export async function startTestEngine(
     url,
     stop: async () => {
       server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
+      server.closeAllConnections()
       await started.stop()
     },
   }

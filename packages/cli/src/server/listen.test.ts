@@ -22,6 +22,7 @@ async function startServer(options: Partial<ListenOptions> = {}) {
       return answer
     },
     as: () => fetch,
+    serveNode: () => undefined,
     drain: () => void events.push('drain'),
     revokeAll: async () => {},
     reseal: async () => ({ resealed: {}, unreadable: [], retired: [] }),
@@ -173,6 +174,7 @@ test('behind a proxy that is trusted, the Host is the one that it forwards last'
     },
     catalogue: { put: () => {}, remove: () => false },
     as: () => fetch,
+    serveNode: () => undefined,
     drain() {},
     revokeAll: async () => {},
     reseal: async () => ({ resealed: {}, unreadable: [], retired: [] }),

@@ -1,6 +1,6 @@
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { MaillonError } from '@maillon/core'
 import { calledFrom, type Engine } from '@maillon/engine'
 import { createInFlight } from './in-flight.ts'
@@ -38,6 +38,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   // Whoever waits for the engine hears of it; nobody need.
   starting.promise.catch(() => {})
   const inFlight = createInFlight()
+  let started: Engine | undefined
   let isReady = false
 
   async function handle(request: Request, socket?: Socket): Promise<Response> {
@@ -47,17 +48,22 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     if (!trustProxy) return engine.fetch(request, calledFrom(direct))
     return engine.fetch(
       withForwardedHost(request),
-      calledFrom(forwarded(request, 'x-forwarded-for') ?? direct),
+      calledFrom(forwarded(request.headers.get('x-forwarded-for')) ?? direct),
     )
   }
 
   const { requestTimeout, uploadBytes, ...limits } = { ...serverLimits, ...options.limits }
-  const server = createAdaptorServer({
-    fetch: (request, { incoming }) => inFlight.add(handle(request, incoming?.socket)),
-    serverOptions: { ...limits, requestTimeout: 0 },
-  }) as Server
+  const overWeb = getRequestListener((request, { incoming }) =>
+    inFlight.add(handle(request, incoming?.socket)),
+  )
+  const server = createServer({ ...limits, requestTimeout: 0 }, (incoming, response) => {
+    inFlight.watch(response)
+    const host = trustProxy ? forwarded(incoming.headers['x-forwarded-host']) : undefined
+    const served = started?.serveNode(incoming, response, host)
+    if (served) void inFlight.add(served)
+    else void overWeb(incoming, response)
+  })
   limitBodies(server, { ...limits, requestTimeout, uploadBytes })
-  server.prependListener('request', (_request, response) => inFlight.watch(response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(portTaken(host, port, cause)))
     server.listen(port, host, resolve)
@@ -80,6 +86,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
 
   try {
     const engine = await options.start(url)
+    started = engine
     starting.resolve(engine)
     isReady = true
     let stopped: Promise<number> | undefined

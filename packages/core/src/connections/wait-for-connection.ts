@@ -70,7 +70,7 @@ export async function waitForConnection(
           wire,
           account: readConnectedAccount(wire),
           outcome: outcome(wire),
-          waited: answered.has(waitHeaders.applied),
+          waited: !!answered.get(waitHeaders.applied),
           pause: pollInterval,
           trouble: undefined,
         }),

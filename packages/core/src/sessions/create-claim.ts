@@ -4,6 +4,7 @@ import { MaillonError } from '../errors/maillon-error.ts'
 import type { ToolResult } from '../provider/tool-result.ts'
 import { toolFailure } from '../provider/tool-failure.ts'
 import { path } from '../toolkit/path.ts'
+import type { AnswerHeaders } from '../transport/answer-headers.ts'
 import type { Transport } from '../transport/transport.ts'
 import { decisionKey } from './decision-key.ts'
 import { answeredForModel } from './session-tools.ts'
@@ -34,7 +35,7 @@ export function createClaim({ send }: Transport, sessionId: string): Claim {
 /** What the engine says of a tool that runs in the app, the first time. */
 const first = 'tool_not_here'
 
-function read({ data, error, log_id: logId }: ExecuteResult, headers: Headers): ToolResult {
+function read({ data, error, log_id: logId }: ExecuteResult, headers: AnswerHeaders): ToolResult {
   const isAgain = headers.get('idempotent-replayed') === 'true'
   return isAgain && data.code === first ? toolFailure(begunBefore()) : { data, error, logId }
 }

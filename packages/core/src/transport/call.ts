@@ -23,27 +23,36 @@ export interface Call {
 
 type QueryValue = string | number | boolean | readonly string[] | null | undefined
 
-/** The request of a call, without what it takes to be let in. Throws `invalid_request` for a body that is not JSON. */
-export function toRequest(
-  { method, path, query = {}, body, headers }: Call,
-  baseURL: string,
-): { url: string; init: { method: string; headers: Record<string, string>; body?: string } } {
+/** The request of a call, without where it goes to and what it takes to be let in. */
+export interface PlainRequest {
+  method: string
+  /** Its path and query. */
+  target: string
+  /** By names in lower case. */
+  headers: Record<string, string>
+  body?: string
+}
+
+/** Spells a call. Throws `invalid_request` for a body that is not JSON. */
+export function toRequest({ method, path, query, body, headers }: Call): PlainRequest {
+  return {
+    method,
+    target: `/api/v3.1${path}${query ? searchOf(query) : ''}`,
+    headers: {
+      accept: 'application/json',
+      ...(body && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body && { body: toJson(body) }),
+  }
+}
+
+function searchOf(query: NonNullable<Call['query']>): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null) search.set(name, String(value))
   }
-  return {
-    url: `${baseURL}/api/v3.1${path}${search.size > 0 ? `?${search.toString()}` : ''}`,
-    init: {
-      method,
-      headers: {
-        accept: 'application/json',
-        ...(body && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body && { body: toJson(body) }),
-    },
-  }
+  return search.size > 0 ? `?${search.toString()}` : ''
 }
 
 function toJson(body: object): string {

@@ -1,18 +1,19 @@
 import { type ErrorCode, errorCodes } from '../errors/error-codes.ts'
 import { MaillonError } from '../errors/maillon-error.ts'
+import type { AnswerHeaders } from './answer-headers.ts'
 import { retryAfter } from './retry-pause.ts'
 
 /** An answer of the engine, read to its end. */
 export interface Answer {
   status: number
-  headers: Headers
+  headers: AnswerHeaders
   text: string
 }
 
 /** What a successful answer says. Throws `invalid_response` when it is not what `read` expects. */
 export function readSuccess<Result>(
   answer: Answer,
-  read: (wire: never, headers: Headers) => Result,
+  read: (wire: never, headers: AnswerHeaders) => Result,
 ): Result {
   const body = parse(answer.text)
   if (body === undefined) throw notJson(answer)

@@ -1,9 +1,11 @@
+import type { AnswerHeaders } from './answer-headers.ts'
+
 /** A try that failed. */
 export interface Failure {
   method: string
   /** Undefined when there was no answer. */
   status?: number | undefined
-  headers?: Headers | undefined
+  headers?: AnswerHeaders | undefined
 }
 
 /**
@@ -32,7 +34,7 @@ export function retryPause(
 const longestPause = 60_000
 
 /** Milliseconds of `Retry-After`, in seconds or as a date (RFC 9110, 10.2.3); undefined when there is none. */
-export function retryAfter(headers: Headers, now: number = Date.now()): number | undefined {
+export function retryAfter(headers: AnswerHeaders, now: number = Date.now()): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? ''
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000
   const date = value.endsWith('GMT') ? Date.parse(value) : Number.NaN

@@ -1,12 +1,18 @@
 import { MaillonError } from '../errors/maillon-error.ts'
-import { type Call, toRequest } from './call.ts'
+import type { AnswerHeaders } from './answer-headers.ts'
+import { type Call, type PlainRequest, toRequest } from './call.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Answer, readError, readSuccess } from './read-answer.ts'
 import { retryPause } from './retry-pause.ts'
 import { withDeadline } from './with-deadline.ts'
 
-/** The part of the Web's `fetch` that the client uses. */
-export type Fetch = (input: string, init: RequestInit) => Promise<Response>
+/**
+ * The part of the Web's `fetch` that the client uses. An engine in this process has a shorter way for what is asked and
+ * answered in plain values; the signal is made for who listens.
+ */
+export type Fetch = ((input: string, init: RequestInit) => Promise<Response>) & {
+  plain?: (request: PlainRequest & { signal: () => AbortSignal }) => Promise<Answer>
+}
 
 export interface TransportOptions {
   fetch: Fetch
@@ -33,7 +39,7 @@ export interface Transport {
    * Sends a call, again where that is safe, and answers what `read` makes of a success. Rejects with the error that the
    * engine names, `network_error`, `request_timeout`, `invalid_response`, or the signal's reason.
    */
-  send<Result>(call: Call, read: (wire: never, headers: Headers) => Result): Promise<Result>
+  send<Result>(call: Call, read: (wire: never, headers: AnswerHeaders) => Result): Promise<Result>
   /**
    * Goes to the address of a file that the engine gave, once and for as long as it takes, and answers a success before its
    * body has come. It goes there by the way of all other calls, wherever else the address would lead.
@@ -64,7 +70,7 @@ export function createTransport({
 
   async function send<Result>(
     call: Call,
-    read: (wire: never, headers: Headers) => Result,
+    read: (wire: never, headers: AnswerHeaders) => Result,
   ): Promise<Result> {
     const limit = call.maxRetries ?? maxRetries
     const name = nameOf(call)
@@ -85,9 +91,9 @@ export function createTransport({
   }
 
   async function exchange(call: Call, retries: number, name?: string): Promise<Exchange> {
-    const { url, init } = toRequest(call, baseURL)
-    const sent = {
-      ...init.headers,
+    const { target, ...request } = toRequest(call)
+    const headers = {
+      ...request.headers,
       ...credentials,
       'x-framework': framework,
       ...(name !== undefined && { 'idempotency-key': name }),
@@ -95,9 +101,10 @@ export function createTransport({
     }
     try {
       return await withDeadline(call.timeoutMs ?? timeoutMs, call.signal, async (signal) => {
-        const response = await fetch(url, { ...init, headers: sent, redirect: 'manual', signal })
-        const { status, headers } = response
-        return { answer: { status, headers, text: await response.text() } }
+        if (fetch.plain)
+          return { answer: await fetch.plain({ ...request, headers, target, signal }) }
+        const init = { ...request, headers, redirect: 'manual', signal: signal() } as const
+        return { answer: await readAnswer(await fetch(baseURL + target, init)) }
       })
     } catch (error) {
       if (call.signal?.aborted) throw call.signal.reason
@@ -116,8 +123,7 @@ export function createTransport({
       },
     )
     if (response.ok) return response
-    const { status, headers } = response
-    throw readError({ status, headers, text: await response.text() }, 'file_not_found', hide)
+    throw readError(await readAnswer(response), 'file_not_found', hide)
   }
 
   function unreachable(error: unknown): MaillonError {
@@ -134,6 +140,11 @@ export function createTransport({
   }
 
   return { clock, credentials, send, open }
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  const { status, headers } = response
+  return { status, headers, text: await response.text() }
 }
 
 /** An answer, or why there is none. */

@@ -20,8 +20,8 @@ test.each<[string, () => Promise<string>]>([
 
 test('what runs is told to stop when time is up', async () => {
   let told: AbortSignal | undefined
-  const run = (signal: AbortSignal) => {
-    told = signal
+  const run = (signal: () => AbortSignal) => {
+    told = signal()
     return new Promise<never>(() => {})
   }
   await expect(withDeadline(1, undefined, run)).rejects.toMatchObject({ code: 'request_timeout' })

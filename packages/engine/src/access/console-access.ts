@@ -9,7 +9,7 @@ export interface ConsoleAccess {
    * Who is logged in; undefined where nobody is. Throws `forbidden` for what the console's own page did not send: a form
    * or link of another site brings the cookie at most, never the header.
    */
-  loginOf(request: Request): Promise<LiveLogin | undefined>
+  loginOf(request: { headers: Pick<Headers, 'get'> }): Promise<LiveLogin | undefined>
 }
 
 /** What the console's page sends with each request of its own. */

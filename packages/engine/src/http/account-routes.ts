@@ -112,7 +112,7 @@ export function mountAccountRoutes(mount: Mount, parts: HttpParts): void {
       accountId: param('accountId'),
       linkToken,
       ms,
-      signal,
+      signal: signal(),
     })
     if (ms > 0) await request.letIn()
     return view(account, attempt)

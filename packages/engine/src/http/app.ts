@@ -1,63 +1,38 @@
-import { MaillonError } from '@maillon/core'
-import { Hono } from 'hono'
-import { isFault } from '../is-fault.ts'
-import { accessLog } from './access-log.ts'
-import { mountAccessRoutes } from './access-routes.ts'
-import { mountAccountRoutes } from './account-routes.ts'
-import { mountApiKeyRoutes } from './api-key-routes.ts'
-import { mountAuditExport, mountAuditRoutes } from './audit-routes.ts'
-import { mountAuthConfigRoutes } from './auth-config-routes.ts'
-import { authenticate } from './authenticate.ts'
-import type { ApiEnvironment } from './environment.ts'
-import { errorAnswer } from './error-answer.ts'
+import { type Context, Hono } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import { type AppEnvironment, visit } from './environment.ts'
 import { mountFileAddresses } from './files/address-routes.ts'
-import { mountFileRoutes } from './files/file-routes.ts'
-import { mountMountRoutes } from './files/mount-routes.ts'
-import { mountCallRoutes } from './calls/call-routes.ts'
-import { mountExecutionLogRoutes } from './calls/execution-log-routes.ts'
-import { createIdempotency } from './idempotency.ts'
-import { setRateLimit } from '../limits/rate-limit-headers.ts'
-import { enterInTurn } from './enter-in-turn.ts'
-import { limitRequests } from './limit-requests.ts'
-import { createMount } from './mount.ts'
-import type { HttpParts } from './parts.ts'
-import { createReadiness } from './readiness.ts'
-import { createRetries } from './retries.ts'
+import type { CheckHost } from './host-check.ts'
 import { openApiDocument } from './openapi-document.ts'
-import { mountOverviewRoutes } from './overview-routes.ts'
-import { mountSessionListRoutes } from './session-list-routes.ts'
-import { mountSessionRoutes } from './session-routes.ts'
-import { mountToolRoutes } from './tool-routes.ts'
-import { mountToolkitRoutes } from './toolkit-routes.ts'
-import { mountUserRoutes } from './users/user-routes.ts'
-import { trustedHost } from './trusted-host.ts'
+import type { HttpParts } from './parts.ts'
+import { toResponse } from './plain-answer.ts'
+import { createReadiness } from './readiness.ts'
+import { type Refuse, routeNotFound } from './refuse.ts'
 
-/** The HTTP API under `/api/v3.1` and `/api/v3`, and what a load balancer asks. */
-export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
-  const app = new Hono<ApiEnvironment>()
-  app.use(accessLog(parts.telemetry))
+/** What is served beside the API: what a load balancer asks, the API's document, and files at signed addresses. */
+export function createApp(
+  parts: HttpParts,
+  { checkHost, refuse }: { checkHost: CheckHost; refuse: Refuse },
+): Hono<AppEnvironment> {
+  const app = new Hono<AppEnvironment>()
   app.use(async (context, next) => {
+    const { exchange } = context.env[visit]
+    context.set('requestId', exchange.requestId)
     await next()
-    // The context's own `header` would wrap the answer, and the stream in it, once for each header.
-    const { headers, status } = context.res
-    headers.set('x-request-id', context.var.requestId)
-    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-    setRateLimit(headers, context.var.standings ?? [])
-    if (status === 503) headers.set('retry-after', '1')
+    exchange.route = routeOf(context)
+    exchange.error = context.error
   })
-  app.use(trustedHost({ ...parts, publicUrl: parts.settings.publicUrl }))
+  app.use((context, next) => {
+    checkHost(context.env[visit].request)
+    return next()
+  })
   app.onError((error, context) => {
-    const { requestId } = context.var
-    if (isFault(error)) parts.telemetry.fault(error, requestId)
-    return errorAnswer(error, requestId, context.req.method)
+    const { request, exchange } = context.env[visit]
+    return toResponse(refuse(error, request, exchange), request.method)
   })
   app.notFound((context) => {
-    const { method, path } = context.req
-    const error = new MaillonError('route_not_found', {
-      message: `There is nothing at ${method} ${path}.`,
-      hint: 'The API is below /api/v3.1; this engine serves a part of the contract.',
-    })
-    return errorAnswer(error, context.var.requestId, method)
+    const { request, exchange } = context.env[visit]
+    return toResponse(refuse(routeNotFound(request), request, exchange), request.method)
   })
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }))
@@ -74,37 +49,10 @@ export function createHttp(parts: HttpParts): Hono<ApiEnvironment> {
   )
 
   mountFileAddresses(app, parts)
-
-  const api = apiRoutes(parts)
-  app.route('/api/v3.1', api)
-  app.route('/api/v3', api)
   return app
 }
 
-function apiRoutes(parts: HttpParts): Hono<ApiEnvironment> {
-  const api = new Hono<ApiEnvironment>()
-  const mount = createMount(api, {
-    retries: createRetries(parts.now),
-    idempotency: createIdempotency(parts),
-  })
-  api.use(authenticate(parts))
-  api.use(limitRequests(parts))
-  api.use('/tool_router/session/:sessionId/*', enterInTurn(parts))
-  mountSessionRoutes(mount, parts)
-  mountSessionListRoutes(mount, parts)
-  mountAccountRoutes(mount, parts)
-  mountAuthConfigRoutes(mount, parts)
-  mountToolkitRoutes(mount, parts)
-  mountToolRoutes(mount, parts)
-  mountFileRoutes(mount, parts)
-  mountMountRoutes(mount, parts)
-  mountCallRoutes(mount, parts)
-  mountOverviewRoutes(mount, parts)
-  mountExecutionLogRoutes(mount, parts)
-  mountUserRoutes(mount, parts)
-  mountApiKeyRoutes(mount, parts)
-  mountAccessRoutes(mount, parts)
-  mountAuditRoutes(mount, parts)
-  mountAuditExport(api, parts)
-  return api
+/** The last one that is no middleware: a part that is mounted later may have one for every path. */
+function routeOf(context: Context<AppEnvironment>): string {
+  return matchedRoutes(context).findLast(({ path }) => !path.endsWith('*'))?.path ?? '/*'
 }

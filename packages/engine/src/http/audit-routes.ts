@@ -1,12 +1,12 @@
 import { type AuditEntry, routes } from '@maillon/core/contract'
-import type { Hono } from 'hono'
 import { checkScopes } from '../access/caller.ts'
 import type { AuditListed } from '../audit/log.ts'
 import { timeOf } from '../audit/time-of.ts'
-import type { ApiEnvironment } from './environment.ts'
 import { nextCursor, readCursor } from './keyset-cursor.ts'
 import type { Mount } from './mount.ts'
 import type { HttpParts } from './parts.ts'
+import type { RouteTable } from './route-table.ts'
+import type { Serve } from './visit.ts'
 
 /** The audit log, its head and its proof. */
 export function mountAuditRoutes(mount: Mount, { audit }: HttpParts): void {
@@ -32,19 +32,17 @@ export function mountAuditRoutes(mount: Mount, { audit }: HttpParts): void {
 }
 
 /** All of the audit log as lines of JSON, as it is read; nothing of it is held. */
-export function mountAuditExport(api: Hono<ApiEnvironment>, { audit }: HttpParts): void {
-  api.get('/audit/export', (context) => {
-    const { caller } = context.var
+export function mountAuditExport(routes: RouteTable<Serve>, { audit }: HttpParts): void {
+  routes.put('GET', '/audit/export', async ({ caller }) => {
     checkScopes(caller, ['admin'])
-    const lines = audit.export(caller.projectId)
-    const body = ReadableStream.from(encoded(lines))
-    return new Response(body, {
-      headers: {
-        'content-type': 'application/x-ndjson',
-        'content-disposition': 'attachment; filename="audit.ndjson"',
-        'cache-control': 'no-store',
-      },
-    })
+    return {
+      status: 200,
+      headers: new Map([
+        ['content-type', 'application/x-ndjson'],
+        ['content-disposition', 'attachment; filename="audit.ndjson"'],
+      ]),
+      body: ReadableStream.from(encoded(audit.export(caller.projectId))),
+    }
   })
 }
 

@@ -1,42 +1,33 @@
 import { MaillonError } from '@maillon/core'
-import type { MiddlewareHandler } from 'hono'
 import { type Caller, insideCaller } from '../access/caller.ts'
-import { capability } from '../access/capability.ts'
 import { consoleHeader } from '../access/console-access.ts'
 import { consoleCaller } from '../access/console-logins.ts'
-import { actingAs } from '../audit/actor.ts'
-import type { ApiEnvironment } from './environment.ts'
 import type { HttpParts } from './parts.ts'
+import type { PlainRequest } from './plain-request.ts'
 
 /** Finds who calls: by the key of the request, or by the capability of a call from inside the process. */
-export function authenticate({
+export type Authenticate = (request: PlainRequest) => Promise<Caller>
+
+/** Asks the keys, and the console's logins where one is served. Throws `unauthorized`. */
+export function createAuthenticate({
   apiKeys,
   ensureProject,
   consoleAccess,
-}: HttpParts): MiddlewareHandler<ApiEnvironment> {
-  return async (context, next) => {
-    const goOn = (caller: Caller, letIn: () => Promise<void>) => {
-      context.set('caller', caller)
-      context.set('letIn', letIn)
-      return actingAs(caller.actor, next)
-    }
-    const inside = context.env[capability]
+}: Pick<HttpParts, 'apiKeys' | 'ensureProject' | 'consoleAccess'>): Authenticate {
+  return async ({ inside, header }) => {
     if (inside) {
       await ensureProject(inside.projectId)
-      return goOn(insideCaller(inside), async () => {})
+      return insideCaller(inside)
     }
-    const find = async () => {
-      const key = context.req.header('x-api-key')
-      const login =
-        key === undefined && context.req.header(consoleHeader) !== undefined
-          ? await consoleAccess?.loginOf(context.req.raw)
-          : undefined
-      const caller = login ? consoleCaller(login) : await apiKeys.callerOf(key ?? '')
-      if (caller) return caller
-      throw new MaillonError('unauthorized', {
-        hint: 'Send a key of this engine in the x-api-key header.',
-      })
-    }
-    return goOn(await find(), async () => void (await find()))
+    const key = header('x-api-key')
+    const login =
+      key === undefined && header(consoleHeader) !== undefined
+        ? await consoleAccess?.loginOf({ headers: { get: (name) => header(name) ?? null } })
+        : undefined
+    const caller = login ? consoleCaller(login) : await apiKeys.callerOf(key ?? '')
+    if (caller) return caller
+    throw new MaillonError('unauthorized', {
+      hint: 'Send a key of this engine in the x-api-key header.',
+    })
   }
 }

@@ -1,17 +1,16 @@
 import type { capability, Inside } from '../access/capability.ts'
-import type { Caller } from '../access/caller.ts'
 import type { PeerBindings } from '../limits/peer.ts'
-import type { Standing } from '../limits/windows.ts'
+import type { Exchange } from './exchange.ts'
+import type { PlainRequest } from './plain-request.ts'
 
-/** What Hono's context holds for the API. */
-export interface ApiEnvironment {
-  Bindings: { [capability]?: Inside } & PeerBindings
-  Variables: {
-    caller: Caller
-    /** Rejects when the caller is let in no more. */
-    letIn: () => Promise<void>
-    requestId: string
-    /** The limits that the request falls under. */
-    standings?: readonly Standing[]
-  }
+/** Carries what stands around a request into the app. */
+export const visit: unique symbol = Symbol('maillon.visit')
+
+/** What Hono's context holds for what is no API. */
+export interface AppEnvironment {
+  Bindings: {
+    [capability]?: Inside
+    [visit]: { request: PlainRequest; exchange: Exchange }
+  } & PeerBindings
+  Variables: { requestId: string }
 }

@@ -1,9 +1,10 @@
 import { errorCodes, MaillonError } from '@maillon/core'
 import type { ErrorBody } from '@maillon/core/contract'
 import { isNotDone } from './not-done.ts'
+import type { PlainAnswer } from './plain-answer.ts'
 
 /** Any error as the contract's envelope; a fault of the engine's own says no more than that. */
-export function errorAnswer(error: unknown, requestId: string, method: string): Response {
+export function errorAnswer(error: unknown, requestId: string, method: string): PlainAnswer {
   const told = MaillonError.is(error)
     ? error
     : new MaillonError('internal', { hint: 'Report it with the request id.' })
@@ -20,10 +21,14 @@ export function errorAnswer(error: unknown, requestId: string, method: string): 
       ...(Object.keys(details).length > 0 && { details }),
     },
   }
-  const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId })
+  const headers = new Map([
+    ['content-type', 'application/json'],
+    ['cache-control', 'no-store'],
+    ['x-request-id', requestId],
+  ])
   if (typeof details.retry_after === 'number')
     headers.set('retry-after', String(details.retry_after))
   // A client that retries by itself must not do a write twice.
   if (method !== 'GET') headers.set('x-should-retry', String(isNotDone(told)))
-  return Response.json(body, { status, headers })
+  return { status, headers, body: JSON.stringify(body) }
 }

@@ -1,16 +1,18 @@
 import type { Route } from '@maillon/core/contract'
-import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { type Caller, checkScopes } from '../access/caller.ts'
 import { checkText } from '../check-text.ts'
+import type { FairTurns } from '../limits/fair-turns.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import { secretFields } from '../telemetry/secret-fields.ts'
 import { aboutOf } from './about.ts'
 import { type Done, type Kept, readKept, writeKept } from './done.ts'
-import type { ApiEnvironment } from './environment.ts'
 import type { Idempotency } from './idempotency.ts'
 import { parsePart, readBody, readQuery } from './read-request.ts'
+import type { PlainAnswer } from './plain-answer.ts'
 import type { Retries } from './retries.ts'
+import type { RouteTable } from './route-table.ts'
+import type { Serve, Visit } from './visit.ts'
 
 /** A request, checked against its route. */
 export interface ApiRequest<Query, Body> {
@@ -27,7 +29,7 @@ export interface ApiRequest<Query, Body> {
   /** Sets a header of the answer. */
   setHeader: (name: string, value: string) => void
   /** Ends when the caller is gone. */
-  signal: AbortSignal
+  signal: () => AbortSignal
 }
 
 /** Serves a route of the contract. */
@@ -63,21 +65,20 @@ interface Handler {
 }
 
 /**
- * Mounts routes on an app: scopes, query and body are checked before a handler, or what was kept, is looked at. A write
- * that is retried, or that its caller named by an `idempotency-key`, runs once.
+ * Mounts routes: scopes, query and body are checked before a handler, or what was kept, is looked at. A write that is
+ * retried, or that its caller named by an `idempotency-key`, runs once.
  */
 export function createMount(
-  app: Hono<ApiEnvironment>,
-  { retries, idempotency }: { retries: Retries; idempotency: Idempotency },
+  routes: RouteTable<Serve>,
+  { retries, idempotency, turns }: MountParts,
 ): Mount {
-  async function read(context: Context<ApiEnvironment>, route: Route): Promise<AnyRequest> {
-    const { caller, letIn } = context.var
-    checkScopes(caller, route.scopes)
-    const { raw } = context.req
-    const parameters: Record<string, string> = context.req.param()
-    checkText(parameters)
-    const query = parsePart(route.query, readQuery(raw.url))
-    const sent = route.method === 'GET' ? undefined : await readBody(raw)
+  function read(
+    { request, parameters, caller, letIn }: Visit,
+    route: Route,
+    text: string,
+    headers: Map<string, string>,
+  ): AnyRequest {
+    const sent = route.method === 'GET' ? undefined : readBody(text)
     keepSecret(secretFields(sent))
     return {
       projectId: caller.projectId,
@@ -85,11 +86,11 @@ export function createMount(
       letIn,
       parameters,
       param: (name) => parameters[name] ?? '',
-      query: query as never,
+      query: parsePart(route.query, readQuery(request.search)) as never,
       body: parsePart(route.body, sent) as never,
-      header: (name) => context.req.header(name),
-      setHeader: (name, value) => context.header(name, value),
-      signal: raw.signal,
+      header: request.header,
+      setHeader: (name, value) => void headers.set(name, value),
+      signal: request.signal,
     }
   }
 
@@ -132,16 +133,35 @@ export function createMount(
     same?: Handler['same'],
   ) => {
     const handler = again ? { act: handle, again, same } : keptWhole(handle)
-    app.on(route.method, route.path, async (context) => {
-      const request = await read(context, route)
-      const answer =
-        route.method === 'GET'
-          ? JSON.stringify((await handler.act(request)).answer)
-          : await write(route, request, handler)
-      context.header('content-type', 'application/json')
-      return context.body(answer, (route.status ?? 200) as 200 | 201)
+    const isRead = route.method === 'GET'
+
+    async function answer(visit: Visit, text: string): Promise<PlainAnswer> {
+      const headers = new Map([['content-type', 'application/json']])
+      const request = read(visit, route, text, headers)
+      const body = isRead
+        ? JSON.stringify((await handler.act(request)).answer)
+        : await write(route, request, handler)
+      return { status: route.status ?? 200, headers, body }
+    }
+
+    routes.put(route.method, route.path, async (visit) => {
+      const { request, parameters, caller } = visit
+      checkScopes(caller, route.scopes)
+      checkText(parameters)
+      // Whoever sends it slowly keeps nobody from their turn.
+      const text = isRead ? '' : await request.text()
+      const { sessionId } = parameters
+      if (sessionId === undefined) return answer(visit, text)
+      // Many requests of one session do not stand before those of others.
+      return turns.run(`${caller.projectId} ${sessionId}`, () => answer(visit, text))
     })
   }
+}
+
+interface MountParts {
+  retries: Retries
+  idempotency: Idempotency
+  turns: FairTurns
 }
 
 function keptWhole(handle: (request: AnyRequest) => Promise<unknown>): Handler {

@@ -1,17 +1,13 @@
 import { MaillonError } from '@maillon/core'
 import type { z } from 'zod'
 import { checkText } from '../check-text.ts'
-import { stepAside } from '../limits/fair-turns.ts'
-import { readText } from '../read-text.ts'
 
 /** Whoever sends more faults than these learns as much from the first ones. */
 const maxErrors = 20
 const maxSentence = 500
 
-/** A request's JSON body; {} when there is none. Throws `invalid_request` and `payload_too_large`. */
-export async function readBody(request: Request): Promise<unknown> {
-  // Whoever sends it slowly keeps nobody from their turn.
-  const text = await stepAside(() => readText(request))
+/** A request's JSON body; {} when there is none. Throws `invalid_request`. */
+export function readBody(text: string): unknown {
   if (text === '') return {}
   const body = parse(text)
   checkText(body)
@@ -30,8 +26,9 @@ function parse(text: string): unknown {
 }
 
 /** A request's query; a name that comes more than once is a list, as one with commas is. Throws `invalid_request`. */
-export function readQuery(url: string): Record<string, string> {
-  const values = Map.groupBy(new URL(url).searchParams, ([name]) => name)
+export function readQuery(search: string): Record<string, string> {
+  if (search === '') return {}
+  const values = Map.groupBy(new URLSearchParams(search), ([name]) => name)
   const query = Object.fromEntries(
     [...values].map(([name, pairs]) => [name, pairs.map(([, value]) => value).join(',')]),
   )

@@ -1,22 +1,23 @@
 import { waitRequest } from '@maillon/core/contract'
 import { keepSecret } from '../telemetry/live-secrets.ts'
+import type { PlainRequest } from './plain-request.ts'
 
 const headers = ['x-api-key', 'authorization', 'proxy-authorization', waitRequest.linkToken]
 
 /** Notes what a request brings that no log line may show: keys, cookies, the token of a link, or of a file's address, the query of a callback. */
-export function keepRequestSecrets(request: Request): void {
+export function keepRequestSecrets({ header, path, search }: PlainRequest): void {
   for (const name of headers) {
-    const value = request.headers.get(name)
+    const value = header(name)
     if (value) keepSecret([value, value.replace(/^\S+ /, '')])
   }
-  for (const cookie of request.headers.get('cookie')?.split(/; */) ?? [])
+  for (const cookie of header('cookie')?.split(/; */) ?? [])
     keepSecret(cookie.slice(cookie.indexOf('=') + 1))
-  const { pathname, searchParams } = new URL(request.url)
-  const [, token] = /\/(?:link|files\/(?:upload|download))\/([^/]+)/.exec(pathname) ?? []
+  const [, token] = /\/(?:link|files\/(?:upload|download))\/([^/]+)/.exec(path) ?? []
   if (token) keepSecret([token, decoded(token)])
-  if (!/\/oauth\/|\/login\/callback$/.test(pathname)) return
+  if (!/\/oauth\/|\/login\/callback$/.test(path)) return
   // What an upstream says of an error is told on; all else of a callback is a code or a state.
-  for (const [name, value] of searchParams) if (!name.startsWith('error')) keepSecret(value)
+  for (const [name, value] of new URLSearchParams(search))
+    if (!name.startsWith('error')) keepSecret(value)
 }
 
 function decoded(text: string): string {

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createFlights } from '../connections/refresh/flights.ts'
-import { readBody } from '../http/read-request.ts'
 import { createFairTurns, stepAside } from './fair-turns.ts'
 
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -63,23 +62,6 @@ test('however many wait for one that refreshes, it is not they who keep it from 
     turns.run('ada', () => flights.join('token', refresh)),
   )
   expect(new Set(await Promise.all(calls))).toEqual(new Set(['fresh']))
-})
-
-test('whoever is slow to send what they ask for holds no place', async () => {
-  const turns = createFairTurns({ places: 1, patienceMs: 60_000 })
-  const sent = Promise.withResolvers<void>()
-  const body = new ReadableStream({
-    async pull(controller) {
-      await sent.promise
-      controller.enqueue(new TextEncoder().encode('{"a":1}'))
-      controller.close()
-    },
-  })
-  const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half' })
-  const slow = turns.run('slow', () => readBody(request))
-  await turns.run('other', tick)
-  sent.resolve()
-  expect(await slow).toEqual({ a: 1 })
 })
 
 test('whoever waits and does not say so gives its place away after a while', async () => {

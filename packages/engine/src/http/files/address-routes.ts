@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { FilePlace } from '../../files/file-rows.ts'
 import { factsOf } from '../../files/stored-file.ts'
 import type { FilePurpose } from '../../files/file-addresses.ts'
-import type { ApiEnvironment } from '../environment.ts'
+import type { AppEnvironment } from '../environment.ts'
 import type { HttpParts } from '../parts.ts'
 import { serveFile } from './serve-file.ts'
 import { createTusUploads, tusVersion } from './tus-uploads.ts'
@@ -24,7 +24,7 @@ const preflight = {
 }
 
 /** What the signed addresses of files lead to: each says what it is for, and takes no key. */
-export function mountFileAddresses(app: Hono<ApiEnvironment>, parts: HttpParts): void {
+export function mountFileAddresses(app: Hono<AppEnvironment>, parts: HttpParts): void {
   const { files, fileAddresses } = parts
   const tus = createTusUploads(files)
 

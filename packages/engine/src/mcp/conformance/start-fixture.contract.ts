@@ -3,8 +3,10 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { insideCaller } from '../../access/caller.ts'
 import { createWaiters } from '../../connections/waiters.ts'
-import { trustedHost } from '../../http/trusted-host.ts'
-import type { ApiEnvironment } from '../../http/environment.ts'
+import { splitTarget } from '../../http/doors/split-target.ts'
+import { targetOf, webRequest } from '../../http/doors/web-request.ts'
+import type { AppEnvironment } from '../../http/environment.ts'
+import { createHostCheck } from '../../http/host-check.ts'
 import { createMcp } from '../mcp.ts'
 import type { McpParts } from '../parts.ts'
 import { fixtureServer } from './fixture-server.contract.ts'
@@ -40,8 +42,13 @@ export async function startFixture() {
     configVersion += 1
     waiters.wake(sessionId)
   }
-  const app = new Hono<ApiEnvironment>()
-  app.use(trustedHost({ publicUrl: parts.settings.publicUrl, allowedHosts: parts.allowedHosts }))
+  const app = new Hono<AppEnvironment>()
+  const checkHost = createHostCheck({ ...parts, publicUrl: parts.settings.publicUrl })
+  app.use((context, next) => {
+    const { raw } = context.req
+    checkHost(webRequest(raw, splitTarget(targetOf(raw.url))))
+    return next()
+  })
   app.onError((error) =>
     Response.json(
       { error: error.message },

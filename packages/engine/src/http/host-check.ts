@@ -1,8 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { isLoopback } from '@maillon/core/toolkit'
-import type { MiddlewareHandler } from 'hono'
-import { capability } from '../access/capability.ts'
-import type { ApiEnvironment } from './environment.ts'
+import type { PlainRequest } from './plain-request.ts'
 
 /** Who may be meant, and who may have sent a request. */
 export interface TrustedHosts {
@@ -19,14 +17,14 @@ const open = new Set(['/healthz', '/readyz'])
 /** Pages check where a form came from by themselves, and tell the person; what leads to a file is for pages of the app's. */
 const page = /^\/(?:link|oauth|files)\//
 
+/** Lets a request pass. Throws `forbidden`. */
+export type CheckHost = (request: PlainRequest) => void
+
 /**
  * Refuses what a page of another site could have caused: a Host that is none of ours (DNS rebinding), and a call of the
- * API from a browser on another origin. Throws `forbidden`.
+ * API from a browser on another origin.
  */
-export function trustedHost({
-  publicUrl,
-  allowedHosts,
-}: TrustedHosts): MiddlewareHandler<ApiEnvironment> {
+export function createHostCheck({ publicUrl, allowedHosts }: TrustedHosts): CheckHost {
   const own = publicUrl === undefined ? [] : namesOf(new URL(publicUrl))
   const hosts = new Set([...own, ...(allowedHosts ?? [])].map((host) => host.toLowerCase()))
 
@@ -39,15 +37,13 @@ export function trustedHost({
     return isOwn || hosts.has(named) || hosts.has(name)
   }
 
-  return async (context, next) => {
-    const { path } = context.req
-    if (context.env[capability] !== undefined || open.has(path)) return next()
-    const host = context.req.header('host') ?? new URL(context.req.url).host
-    if (allowedHosts && !knows(host)) throw foreign('Host')
-    const origin = context.req.header('origin')
+  return (request) => {
+    const { path } = request
+    if (request.inside !== undefined || open.has(path)) return
+    if (allowedHosts && !knows(request.host())) throw foreign('Host')
+    const origin = request.header('origin')
     if (origin !== undefined && hosts.size > 0 && !page.test(path) && !isOrigin(origin, knows))
       throw foreign('Origin')
-    return next()
   }
 }
 

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { isOfApi } from '../api.ts'
+import type { Http } from '../http.ts'
+import type { PlainAnswer } from '../plain-answer.ts'
+import { belowPrefix } from './below-prefix.ts'
+import { leaveBody, readIncoming } from './incoming-body.ts'
+import { splitTarget } from './split-target.ts'
+
+/** Serves what comes in by a server of Node; undefined for what it leaves to a door of the Web. */
+export type NodeDoor = (
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  host?: string,
+) => Promise<void> | undefined
+
+/** What the Web's own reading would leave as it is: no dots as segments, nothing to be encoded. */
+const plainPath = /^(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))[\w\-.~%:@!$&'()*+,;=]*)+$/i
+const plainSearch = /^(?:\?[\w\-.~%:@!$&()*+,;=/?]*)?$/
+const plainHost =
+  /^[a-z][a-z\d.-]*(?::\d{1,4}|:[1-5]\d{4})?$|^127\.0\.0\.1(?::\d{1,4}|:[1-5]\d{4})?$/
+const methods = new Set(['GET', 'POST', 'PATCH', 'DELETE'])
+
+/**
+ * A door without the Web's requests, answers and streams, which cost more than the API itself. It takes requests of the API that
+ * are spelled as clients spell them; whatever else, malformed or only odd, is read where it always was.
+ */
+export function createNodeDoor(http: Pick<Http, 'api'>, prefix: string): NodeDoor {
+  return (incoming, response, host = incoming.headers.host ?? '') => {
+    const { method = '', url = '', headers } = incoming
+    const { path: whole, search } = splitTarget(url)
+    const path = belowPrefix(whole, prefix)
+    if (!isOfApi(path) || !methods.has(method)) return undefined
+    if (!plainPath.test(whole) || !plainSearch.test(search) || !isPlainHost(incoming))
+      return undefined
+    return http
+      .api({
+        method,
+        path,
+        search,
+        header: (name) => textOf(headers[name]),
+        host: () => host,
+        text: () => readIncoming(incoming),
+        signal: lazySignal(response),
+      })
+      .then((answer) => write(answer, incoming, response))
+      .catch(() => fail(response))
+  }
+}
+
+/** Two of them are a trick, and none is no HTTP/1.1. */
+function isPlainHost({ headers, rawHeaders }: IncomingMessage): boolean {
+  if (!plainHost.test(headers.host ?? '')) return false
+  let count = 0
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') count += 1
+  return count === 1
+}
+
+function textOf(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'object' ? value.join(', ') : value
+}
+
+/** Nearly nobody listens, so that it is made for who does. */
+function lazySignal(response: ServerResponse): () => AbortSignal {
+  let controller: AbortController | undefined
+  return () => {
+    if (controller) return controller.signal
+    const made = new AbortController()
+    controller = made
+    const end = () => {
+      if (!response.writableFinished) made.abort(new Error('The client is gone.'))
+    }
+    if (response.closed) end()
+    else response.once('close', end)
+    return made.signal
+  }
+}
+
+async function write(
+  { status, headers, body }: PlainAnswer,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const head = [...headers].flat()
+  if (!incoming.complete) leaveBody(incoming)
+  if (typeof body !== 'string') {
+    response.writeHead(status, head)
+    // Who hangs up ends it.
+    return pipeline(Readable.fromWeb(body as never), response).catch(() => {})
+  }
+  response.writeHead(status, [...head, 'content-length', String(Buffer.byteLength(body))])
+  response.end(body)
+}
+
+/** What the API could not even refuse. */
+function fail(response: ServerResponse): void {
+  if (response.headersSent) response.destroy()
+  else response.writeHead(500).end()
+}

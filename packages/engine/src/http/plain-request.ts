@@ -1,0 +1,20 @@
+import type { Inside } from '../access/capability.ts'
+
+/** A request as the API reads it, by whichever door it came. */
+export interface PlainRequest {
+  method: string
+  /** As it was sent, below the engine's own prefix. */
+  path: string
+  /** With its `?`; empty without a query. */
+  search: string
+  /** Of a name in lower case. */
+  header(name: string): string | undefined
+  /** The host that was asked for, as the header or else the address says. */
+  host(): string
+  /** All of the body. Throws `invalid_request` and `payload_too_large`. */
+  text(): Promise<string>
+  /** Ends when the caller is gone. */
+  signal(): AbortSignal
+  /** Who calls from inside this process. */
+  inside?: Inside | undefined
+}
