@@ -7,7 +7,7 @@ import { accountView, linkView } from './account-view.ts'
 import type { Mount } from './mount.ts'
 import { readAcl, readSharing } from './sharing-view.ts'
 import { revocationView, revokedView } from './revocation-view.ts'
-import { pageOf, sliceOf } from './page.ts'
+import { partOf, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
 
 /** Connected accounts: list, read and wait, bring along, link, rename, enable and disable, delete. */
@@ -39,13 +39,14 @@ export function mountAccountRoutes(mount: Mount, parts: HttpParts): void {
       ...(query.account_type !== 'ALL' && { isShared: query.account_type === 'SHARED' }),
     }
     const by = query.order_by === 'created_at' ? 'createdAt' : 'updatedAt'
-    const { rows, total } = await accounts.list(
+    const part = await accounts.list(
       projectId,
       filter,
       { by, direction: query.order_direction },
       slice,
     )
-    return pageOf(await Promise.all(rows.map((row) => view(row))), total, slice)
+    const items = await Promise.all(part.rows.map((row) => view(row)))
+    return partOf(part, items, (row) => row[by], slice)
   })
 
   mount(routes.createConnectedAccount, async ({ projectId, body }) => {

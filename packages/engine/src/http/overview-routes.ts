@@ -23,7 +23,7 @@ export function mountOverviewRoutes(mount: Mount, parts: HttpParts): void {
 /** One that was never connected is no account that somebody misses. */
 async function endedAccounts({ store, now }: HttpParts, projectId: string) {
   const order = { by: 'updatedAt', direction: 'desc' } as const
-  const paging = { limit: 4 * most, offset: 0 }
+  const paging = { limit: 4 * most }
   const { rows } = await store.accounts.list(
     projectId,
     { statuses: ['EXPIRED', 'REVOKED'] },

@@ -1,21 +1,41 @@
 import { MaillonError } from '@maillon/core'
 import type { Page } from '@maillon/core/contract'
+import type { CountedPart } from '../store/store.ts'
 
 /** Where a page starts and how long it is. */
 export interface Slice {
   offset: number
   limit: number
+  /** The last row of the page before, where the list told it. */
+  after?: { at: number; id: string }
 }
 
 /** Reads `cursor` and `limit`. Throws `invalid_request` for a cursor that no answer gave. */
 export function sliceOf({ cursor, limit }: { cursor?: string | undefined; limit: number }): Slice {
   if (cursor === undefined || cursor === '') return { offset: 0, limit }
-  const offset = Number(/^o(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1])
-  if (Number.isSafeInteger(offset)) return { offset, limit }
+  const [, offset, at, id] =
+    /^o(\d{1,9})(?: (\d{1,15}) (\w{1,64}))?$/.exec(Buffer.from(cursor, 'base64url').toString()) ??
+    []
+  if (offset !== undefined)
+    return { offset: Number(offset), limit, ...(id && { after: { at: Number(at), id } }) }
   throw new MaillonError('invalid_request', {
     message: 'The cursor is not one that this list gave.',
     hint: 'Pass next_cursor as it came, or leave it out for the first page.',
   })
+}
+
+/** A page of a list that is read on from its last row: `total` counts from the first row of the page on. */
+export function partOf<Row extends { id: string }, Item>(
+  { rows, total }: CountedPart<Row>,
+  items: Item[],
+  at: (row: Row) => number,
+  slice: Slice,
+): Page<Item> {
+  const last = rows.at(-1)
+  const page = pageOf(items, slice.offset + total, slice)
+  if (!last || page.next_cursor === null) return page
+  const text = `o${slice.offset + rows.length} ${at(last)} ${last.id}`
+  return { ...page, next_cursor: Buffer.from(text).toString('base64url') }
 }
 
 /** A page of a list that is not held whole. */

@@ -1,15 +1,15 @@
 import { type ListedSession, routes, type SessionConfig } from '@maillon/core/contract'
 import type { SessionRow } from '../store/rows.ts'
 import type { Mount } from './mount.ts'
-import { pageOf, sliceOf } from './page.ts'
+import { pageOf, partOf, sliceOf } from './page.ts'
 import type { HttpParts } from './parts.ts'
 
 /** The sessions of a project, and what waits in them. */
 export function mountSessionListRoutes(mount: Mount, { sessions }: HttpParts): void {
   mount(routes.listSessions, async ({ projectId, query }) => {
     const slice = sliceOf(query)
-    const { rows, total } = await sessions.list(projectId, query.user_ids, slice)
-    return pageOf(rows.map(view), total, slice)
+    const part = await sessions.list(projectId, query.user_ids, slice)
+    return partOf(part, part.rows.map(view), (row) => row.createdAt, slice)
   })
   mount(routes.listWaitingCalls, async ({ projectId, query }) => {
     const slice = sliceOf(query)

@@ -83,7 +83,7 @@ async function accountsOf(
   if (ids?.length === 0) return []
   const filter = { userIds: [userId], statuses, ...(ids && { ids }) }
   const order = { by: 'updatedAt', direction: 'desc' } as const
-  const { rows } = await accounts.list(projectId, filter, order, { limit: mostLinks, offset: 0 })
+  const { rows } = await accounts.list(projectId, filter, order, { limit: mostLinks })
   return rows.flatMap(({ id, toolkit }) => (allowsToolkit(config, toolkit) ? [id] : []))
 }
 

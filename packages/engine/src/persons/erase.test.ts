@@ -223,7 +223,7 @@ test("what others read from an erased user's account is erased, and their calls 
   const store = await createStore({ database: database.path })
   const row = callRow('default', { userId: bob, accountId, content: 'sealed', error: 'of ada' })
   await store.calls.insert([row])
-  const { rows } = await store.sessions.list('default', [bob], { limit: 1, offset: 0 })
+  const { rows } = await store.sessions.list('default', [bob], { limit: 1 })
   const [session] = rows
   if (session) await store.storedResults.insert(storedResultRow(session, { accountId }))
   await store.close()

@@ -109,8 +109,7 @@ async function goOn(
   async function endAccounts(): Promise<void> {
     const filter = { userIds: [userId] }
     const order = { by: 'createdAt', direction: 'asc' } as const
-    const next = () =>
-      store.accounts.list(projectId, filter, order, { limit: page, offset: 0 }, now())
+    const next = () => store.accounts.list(projectId, filter, order, { limit: page }, now())
     for (let { rows } = await next(); rows.length > 0; { rows } = await next())
       await Promise.all(rows.map((row) => endAccount(row.id)))
   }

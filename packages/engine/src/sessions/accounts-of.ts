@@ -77,7 +77,6 @@ async function checkLimit(
   const order = { by: 'createdAt', direction: 'asc' } as const
   const { total } = await connections.accounts.list(projectId, filter, order, {
     limit: 1,
-    offset: 0,
   })
   if (total < limit) return
   throw new MaillonError('account_limit_reached', {

@@ -15,7 +15,7 @@ import type { RunOptions } from '../calls/call-log.ts'
 import { newId } from '../ids.ts'
 import { partyOf } from '../outbound/party.ts'
 import type { SessionRow } from '../store/rows.ts'
-import type { Paging } from '../store/store.ts'
+import type { KeysetPaging, Paging } from '../store/store.ts'
 import { type LinkOptions, newLink } from './accounts-of.ts'
 import { checkAccess } from './check-access.ts'
 import { checkConfig } from './check-config.ts'
@@ -144,7 +144,7 @@ export function createSessions(parts: SessionParts) {
     },
 
     /** The newest first; of all users when none is named. */
-    list: (projectId: string, userIds: readonly string[] | undefined, paging: Paging) =>
+    list: (projectId: string, userIds: readonly string[] | undefined, paging: KeysetPaging) =>
       store.sessions.list(projectId, userIds, paging),
 
     async delete(projectId: string, id: string): Promise<void> {

@@ -6,6 +6,8 @@ import { silent } from '../telemetry/log.ts'
 import { createTelemetry, type ReadGauge } from '../telemetry/telemetry.ts'
 import { seed } from './contract/fixtures.contract.ts'
 import { createStore } from './create-store.ts'
+import { plansContract } from './plans.contract.ts'
+import { postgresDialect } from './postgres-dialect.ts'
 import { storeContract } from './store.contract.ts'
 
 let postgres: Postgres
@@ -129,4 +131,16 @@ test('a store holds as many connections as it was told, and who comes then waits
   await store.close()
   for (const pool of [0, 1.5, 1e6])
     await expect(createStore({ database, pool })).rejects.toMatchObject({ code: 'config_invalid' })
+})
+
+plansContract('Postgres', async () => {
+  const database = await postgres.createDatabase()
+  await (await createStore({ database })).close()
+  return {
+    dialect: await postgresDialect(database, { pool: 1 }),
+    schema: 'maillon',
+    prepare: 'set enable_seqscan = off',
+    explain: 'explain',
+    scanned: (plan) => plan.match(/Seq Scan on (?!projects).*/g) ?? [],
+  }
 })

@@ -8,6 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { seed } from './contract/fixtures.contract.ts'
 import { createStore } from './create-store.ts'
+import { plansContract } from './plans.contract.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
 import { storeContract } from './store.contract.ts'
 import type { Store } from './store.ts'
 
@@ -231,3 +233,17 @@ function line(child: ChildProcess, text: string): Promise<void> {
     })
   })
 }
+
+plansContract('SQLite', async () => {
+  const path = newFile()
+  await (await createStore({ database: path })).close()
+  return {
+    dialect: sqliteDialect(path),
+    explain: 'explain query plan',
+    // The first rows in the order of an index are all that is read where there is no condition.
+    scanned: (plan, statement) =>
+      (plan.match(/SCAN (?!projects|each|part|CONSTANT|\(|\d).*/g) ?? []).filter(
+        (scan) => / where /.test(statement) || !scan.includes('USING'),
+      ),
+  }
+})

@@ -64,7 +64,7 @@ export interface AccountFilter {
 }
 
 export interface AccountOrder {
-  by: 'createdAt' | 'updatedAt' | 'connectedAt'
+  by: 'createdAt' | 'updatedAt'
   direction: 'asc' | 'desc'
 }
 
@@ -101,6 +101,20 @@ export interface CallFilter {
   to?: number | undefined
 }
 
+/** Accounts of ended tokens that nobody uses stay, and there are ever more of them: they are left out by `endsAfter`. */
+export interface EndingFilter {
+  endsAfter: number
+  endsBefore: number
+  usedSince: number
+  limit: number
+}
+
+/** Rows of a list, and how many it has from the first of them on: told exactly up to a thousand past the last of them. */
+export interface CountedPart<Row> {
+  rows: Row[]
+  total: number
+}
+
 /** A part of a list that is read on from a row, and not from a number of rows. */
 export interface KeysetPaging {
   limit: number
@@ -121,6 +135,7 @@ export interface GrantOwner {
   /** The person, where known. */
   subject: string | null
   /** The account that it was given for. */
+  projectId: string
   accountId: string
   /** Whether it counts as anybody's where the person is not known, and not as this account's alone. */
   isAnybodys: boolean
@@ -309,8 +324,8 @@ export interface Store {
     list(
       projectId: string,
       userIds: readonly string[] | undefined,
-      paging: Paging,
-    ): Promise<Page<SessionRow>>
+      paging: KeysetPaging,
+    ): Promise<CountedPart<SessionRow>>
     /** Writes config and configVersion + 1, if the version is still the one given. */
     update(
       projectId: string,
@@ -331,7 +346,7 @@ export interface Store {
       id: string,
       change: AuthConfigChange,
     ): Promise<AuthConfigRow | undefined>
-    /** How many accounts, deleted ones left out, each auth config has. */
+    /** How many accounts, deleted ones left out, each auth config has; a thousand or more are told as a thousand. */
     countAccounts(projectId: string, ids: readonly string[]): Promise<Map<string, number>>
   }
   accounts: {
@@ -345,9 +360,9 @@ export interface Store {
       projectId: string,
       filter: AccountFilter,
       order: AccountOrder,
-      paging: Paging,
+      paging: KeysetPaging,
       now: number,
-    ): Promise<Page<AccountRow>>
+    ): Promise<CountedPart<AccountRow>>
     /** One user's ACTIVE accounts, the most recently connected first. */
     active(projectId: string, userId: string, toolkit?: string): Promise<AccountRow[]>
     /** The account of one user and toolkit that has the alias. */
@@ -395,14 +410,14 @@ export interface Store {
       account: Pick<AccountRow, 'id' | 'client'>,
       asked: { refusedAs: string; askedSince: number; servedSince: number },
     ): Promise<{ refused: boolean; served: boolean }>
-    /** Accounts with a credential, by id, after `after`; of one project and user, or of all. */
+    /** Accounts with a credential, by project and id, after one; of one project and user, or of all. */
     withCredential(
       filter: { projectId?: string; userId?: string; unusedSince?: number },
-      after: string,
+      after: Pick<AccountRow, 'projectId' | 'id'> | undefined,
       limit: number,
     ): Promise<AccountRow[]>
-    /** Over all projects: ACTIVE accounts whose token ends before `endsBefore` and that were used since, the soonest first. */
-    ending(filter: { endsBefore: number; usedSince: number; limit: number }): Promise<AccountRow[]>
+    /** Over all projects: ACTIVE accounts whose token ends between these and that were used since, the soonest first. */
+    ending(filter: EndingFilter): Promise<AccountRow[]>
   }
   attempts: {
     insert(row: AttemptRow): Promise<void>

@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import type { AccountRow, Sharing } from '../../store/rows.ts'
-import type { AccountFilter, AccountOrder, Page, Paging } from '../../store/store.ts'
+import type { AccountFilter, AccountOrder, CountedPart, KeysetPaging } from '../../store/store.ts'
 import { accountStatus } from './account-status.ts'
 import { aliasTaken } from './alias.ts'
 import type { Parts } from '../parts.ts'
@@ -13,8 +13,8 @@ export interface Accounts {
     projectId: string,
     filter: AccountFilter,
     order: AccountOrder,
-    paging: Paging,
-  ): Promise<Page<AccountRow>>
+    paging: KeysetPaging,
+  ): Promise<CountedPart<AccountRow>>
   /** An empty alias clears it. Throws `alias_taken`. */
   rename(projectId: string, id: string, alias: string): Promise<AccountRow>
   /** Changes whom a SHARED account is shared with. Throws `invalid_request` for a PRIVATE one. */

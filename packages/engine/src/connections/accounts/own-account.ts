@@ -44,7 +44,7 @@ export async function endedAccounts(
     ...(toolkit !== undefined && { toolkits: [toolkit] }),
   }
   const order = { by: 'createdAt', direction: 'desc' } as const
-  const page = { limit: 1000, offset: 0 }
+  const page = { limit: 1000 }
   const { rows } = await store.accounts.list(projectId, filter, order, page, now())
   return rows.toSorted((one, other) => lastUse(other) - lastUse(one))
 }

@@ -137,12 +137,12 @@ export function createEnds(parts: Parts, { accounts, authConfigs, revocations }:
     filter: EndScope & { unusedSince?: number },
     work: (account: AccountRow) => Promise<unknown>,
   ): Promise<void> {
-    for (let after = ''; ; ) {
+    for (let after: AccountRow | undefined; ; ) {
       const rows = await store.accounts.withCredential(filter, after, page)
       await inParallel(atOnce, rows, work)
       const last = rows.at(-1)
       if (!last || rows.length < page) return
-      after = last.id
+      after = last
     }
   }
 
@@ -166,7 +166,7 @@ export function createEnds(parts: Parts, { accounts, authConfigs, revocations }:
       await authConfigs.get(projectId, id)
       const filter = { authConfigIds: [id] }
       const order = { by: 'createdAt', direction: 'asc' } as const
-      const next = () => accounts.list(projectId, filter, order, { limit: page, offset: 0 })
+      const next = () => accounts.list(projectId, filter, order, { limit: page })
       for (let { rows } = await next(); rows.length > 0; { rows } = await next())
         await inParallel(atOnce, rows, (row) => removeAccount(projectId, row.id))
       const at = now()

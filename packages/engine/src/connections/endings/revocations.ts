@@ -93,13 +93,13 @@ export function createRevocations(parts: Parts, authConfigs: AuthConfigs): Revoc
 
   /** Whether ending it could end what an account needs. Of a code nobody knows who gave it, and when its grant is over. */
   async function isNeeded(
-    { client, subject, accountId }: RevocationRow,
+    { client, subject, projectId, accountId }: RevocationRow,
     { auth }: Toolkit,
     held: Grant | Exchange,
   ): Promise<boolean> {
     if (client === null || auth.scheme !== 'OAUTH2' || auth.grant === 'separate') return false
     const isAnybodys = auth.grant === 'shared' || 'flow' in held
-    return store.accounts.sharesGrant({ client, subject, accountId, isAnybodys })
+    return store.accounts.sharesGrant({ client, subject, projectId, accountId, isAnybodys })
   }
 
   async function change(row: RevocationRow, columns: Omit<RevocationChange, 'updatedAt'>) {

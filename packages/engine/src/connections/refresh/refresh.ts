@@ -83,7 +83,13 @@ export function createRefresh(
     over: (account, reason) => refresh(account, { reason, isRefused: true, isOver: true }),
     async ahead() {
       const at = now()
-      const filter = { endsBefore: at + aheadMs, usedSince: at - inUseMs, limit: batch }
+      const filter = {
+        // Those in use have been refreshed since.
+        endsAfter: at - inUseMs,
+        endsBefore: at + aheadMs,
+        usedSince: at - inUseMs,
+        limit: batch,
+      }
       for (const account of await store.accounts.ending(filter)) {
         if (!(await canRefresh(parts, account))) continue
         // What fails now is tried again on use, and says so there.

@@ -11,7 +11,7 @@ export function heldGrantsContract(open: () => Store): void {
     const { authConfig } = await seed(store)
     const row = accountRow(authConfig, { status: 'ACTIVE', client: randomUUID(), ...columns })
     await store.accounts.insert(row)
-    return { store, row, client: row.client ?? '' }
+    return { store, row, client: row.client ?? '', projectId: row.projectId }
   }
 
   test.each([
@@ -25,24 +25,24 @@ export function heldGrantsContract(open: () => Store): void {
   ])(
     'an account of %s holds a grant of %s, which is anybody’s when unknown (%s): %s',
     async (holder, subject, isAnybodys, holds) => {
-      const { store, client } = await account({ subject: holder })
-      const asked = { client, subject, accountId: 'another', isAnybodys }
+      const { store, client, projectId } = await account({ subject: holder })
+      const asked = { client, subject, projectId, accountId: 'another', isAnybodys }
       expect(await store.accounts.sharesGrant(asked)).toBe(holds)
       expect(await store.accounts.sharesGrant({ ...asked, client: 'another' })).toBe(false)
     },
   )
 
   test('the account itself holds what was given to it by nobody knows whom', async () => {
-    const { store, client, row } = await account({ subject: 'ada' })
-    const asked = { client, accountId: row.id, isAnybodys: false }
+    const { store, client, projectId, row } = await account({ subject: 'ada' })
+    const asked = { client, projectId, accountId: row.id, isAnybodys: false }
     expect(await store.accounts.sharesGrant({ ...asked, subject: null })).toBe(true)
     expect(await store.accounts.sharesGrant({ ...asked, subject: 'ben' })).toBe(false)
   })
 
   test('an account that has ended or is deleted holds nothing, and a disabled one does', async () => {
     const holds = async (columns: Partial<AccountRow>) => {
-      const { store, client } = await account({ subject: 'ada', ...columns })
-      const asked = { client, subject: 'ada', accountId: 'another', isAnybodys: true }
+      const { store, client, projectId } = await account({ subject: 'ada', ...columns })
+      const asked = { client, subject: 'ada', projectId, accountId: 'another', isAnybodys: true }
       return store.accounts.sharesGrant(asked)
     }
     expect(await holds({ status: 'INACTIVE' })).toBe(true)

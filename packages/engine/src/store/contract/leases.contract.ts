@@ -85,12 +85,12 @@ export function leasesContract(open: () => Store): void {
     await add('not yet', { tokenExpiresAt: -50, lastUsedAt: 50 })
     await add('over', { tokenExpiresAt: -85, lastUsedAt: 50, status: 'EXPIRED' })
     await add('deleted', { tokenExpiresAt: -85, lastUsedAt: 50, deletedAt: 1 })
-    const rows = await store.accounts.ending({ endsBefore: -60, usedSince: 40, limit: 1000 })
+    await add('ended long ago', { tokenExpiresAt: -101, lastUsedAt: 50 })
+    const filter = { endsAfter: -100, endsBefore: -60, usedSince: 40 }
+    const rows = await store.accounts.ending({ ...filter, limit: 1000 })
     const own = rows.filter(({ projectId }) => projectId === authConfig.projectId)
     expect(own.map(({ label }) => label)).toEqual(['sooner', 'later'])
-    expect(await store.accounts.ending({ endsBefore: -60, usedSince: 40, limit: 1 })).toHaveLength(
-      1,
-    )
+    expect(await store.accounts.ending({ ...filter, limit: 1 })).toHaveLength(1)
   })
 
   test('the last use goes forward only', async () => {

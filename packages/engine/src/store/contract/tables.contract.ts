@@ -100,9 +100,10 @@ export function tablesContract(open: () => Store): void {
       rows: [third, second, first],
       total: 3,
     })
-    expect(await store.sessions.list(projectId, ['ada'], { limit: 1, offset: 1 })).toEqual({
+    const after = { at: third?.createdAt ?? 0, id: third?.id ?? '' }
+    expect(await store.sessions.list(projectId, ['ada'], { limit: 1, after })).toEqual({
       rows: [first],
-      total: 2,
+      total: 1,
     })
     expect(await store.sessions.list(projectId, ['none'], everything)).toEqual({
       rows: [],

@@ -28,6 +28,7 @@ import { calls } from './027-calls.ts'
 import { auditChain } from './028-audit-chain.ts'
 import { usage } from './029-usage.ts'
 import { persons } from './031-persons.ts'
+import { atSize } from './033-at-size.ts'
 import { storedResults } from './008-stored-results.ts'
 
 /** Every migration by its name, in the order in which they run; one that was released never changes. */
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '028-audit-chain': auditChain,
   '029-usage': usage,
   '031-persons': persons,
+  '033-at-size': atSize,
 }

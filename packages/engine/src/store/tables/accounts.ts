@@ -1,9 +1,17 @@
-import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type Kysely,
+  type RawBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import type { Database } from '../database.ts'
 import type { AccountRow, AccountStatus } from '../rows.ts'
 import type { AccountCondition, AccountFilter, Store } from '../store.ts'
 import { anyOf } from './any-of.ts'
 import { compiled } from './compiled.ts'
+import { countedPart } from './counted-part.ts'
 
 /** The queries of the table `accounts`; deleted ones are never found. */
 export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store['accounts'] {
@@ -40,19 +48,15 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
       const stored = await ofProject(projectId).selectAll().where('id', '=', id).executeTakeFirst()
       return stored && read(stored)
     },
-    async list(projectId, filter, { by, direction }, { limit, offset }, now) {
-      const matching = ofProject(projectId).where(matches(filter, now))
-      const { total } = await matching
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow()
-      const rows = await matching
-        .selectAll()
-        // The two databases disagree on where nulls go.
-        .orderBy(by, (order) => order[direction]().nullsLast())
-        .orderBy('id', direction)
-        .limit(limit)
-        .offset(offset)
-        .execute()
+    async list(projectId, { statuses, ...filter }, order, paging, now) {
+      const matching = ofProject(projectId).where(matches(filter))
+      // Of a few accounts, each is looked at once.
+      const areFew = filter.ids !== undefined || filter.userIds !== undefined
+      const ways = seenAs(statuses, now)
+      const parts = areFew
+        ? [matching.where((eb) => eb.or(ways.map((way) => way(eb))))]
+        : ways.map((way) => matching.where(way))
+      const { rows, total } = await countedPart(db, 'accounts', parts, order, paging)
       return { rows: rows.map(read), total }
     },
     async active(projectId, userId, toolkit) {
@@ -164,7 +168,7 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
       ])
       return { refused: refused !== undefined, served: served !== undefined }
     },
-    async sharesGrant({ client, subject, accountId, isAnybodys }) {
+    async sharesGrant({ client, subject, projectId, accountId, isAnybodys }) {
       const holder = await db
         .selectFrom('accounts')
         .select('id')
@@ -173,7 +177,9 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .where('status', 'in', ['ACTIVE', 'INACTIVE'])
         .where((eb) => {
           const same = subject === null ? [] : [eb('subject', '=', subject)]
-          const anybodys = isAnybodys ? [] : [eb('id', '=', accountId)]
+          const anybodys = isAnybodys
+            ? []
+            : [eb('projectId', '=', projectId), eb('id', '=', accountId)]
           const unknown = subject === null ? [] : [eb('subject', 'is', null)]
           return eb.or([...same, eb.and([...unknown, ...anybodys])])
         })
@@ -187,7 +193,9 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
         .selectAll()
         .where('deletedAt', 'is', null)
         .where('credential', 'is not', null)
-        .where('id', '>', after)
+        .where(({ eb, and, refTuple, tuple }) =>
+          after ? eb(refTuple('projectId', 'id'), '>', tuple(after.projectId, after.id)) : and([]),
+        )
         .$if(projectId !== undefined, (query) => query.where('projectId', '=', projectId ?? ''))
         .$if(userId !== undefined, (query) => query.where('userId', '=', userId ?? ''))
         .$if(unusedSince !== undefined, (query) =>
@@ -197,15 +205,17 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
               eb(eb.fn.coalesce('lastUsedAt', 'connectedAt', 'createdAt'), '<', unusedSince ?? 0),
             ),
         )
+        .orderBy('projectId')
         .orderBy('id')
         .limit(limit)
         .execute()
       return rows.map(read)
     },
-    async ending({ endsBefore, usedSince, limit }) {
+    async ending({ endsAfter, endsBefore, usedSince, limit }) {
       const rows = await db
         .selectFrom('accounts')
         .selectAll()
+        .where('tokenExpiresAt', '>=', endsAfter)
         .where('tokenExpiresAt', '<', endsBefore)
         .where('deletedAt', 'is', null)
         .where('status', '=', 'ACTIVE')
@@ -219,11 +229,16 @@ export function accounts(db: Kysely<Database>, clock: RawBuilder<number>): Store
 }
 
 type Builder = ExpressionBuilder<Database, 'accounts'>
+type Way = (eb: Builder) => Expression<SqlBool>
 
-function matches(
-  { ids, userIds, authConfigIds, toolkits, statuses, externalIds, isShared }: AccountFilter,
-  now: number,
-) {
+function matches({
+  ids,
+  userIds,
+  authConfigIds,
+  toolkits,
+  externalIds,
+  isShared,
+}: Omit<AccountFilter, 'statuses'>) {
   return (eb: Builder) =>
     eb.and([
       ...anyOf(ids, (values) => eb('id', 'in', values)),
@@ -231,15 +246,23 @@ function matches(
       ...anyOf(authConfigIds, (values) => eb('authConfigId', 'in', values)),
       ...anyOf(toolkits, (values) => eb('toolkit', 'in', values)),
       ...anyOf(externalIds, (values) => eb('externalId', 'in', values)),
-      ...anyOf(statuses, (values) => seenAs(eb, values, now)),
       ...(isShared === undefined ? [] : [eb('sharing', isShared ? 'is not' : 'is', null)]),
     ])
 }
 
-function seenAs(eb: Builder, statuses: readonly AccountStatus[], now: number) {
-  const timedOut = eb.and([eb('status', '=', 'INITIATED'), eb('initiatedUntil', '<=', now)])
-  const asStored = eb.and([eb('status', 'in', statuses), eb.not(timedOut)])
-  return statuses.includes('EXPIRED') ? eb.or([asStored, timedOut]) : asStored
+/** Conditions of which one holds for each account that has one of these statuses now. */
+function seenAs(statuses: readonly AccountStatus[] | undefined, now: number): Way[] {
+  if (statuses === undefined) return [(eb) => eb.and([])]
+  if (statuses.length === 0) return [() => sql<boolean>`false`]
+  return [...new Set(statuses)].flatMap((status) => {
+    const stored: Way = (eb) => eb('status', '=', status)
+    const initiated =
+      (until: '>' | '<='): Way =>
+      (eb) =>
+        eb.and([eb('status', '=', 'INITIATED'), eb('initiatedUntil', until, now)])
+    if (status === 'EXPIRED') return [stored, initiated('<=')]
+    return [status === 'INITIATED' ? initiated('>') : stored]
+  })
 }
 
 function holds({ status, credentialVersion, leaseOwner }: AccountCondition) {

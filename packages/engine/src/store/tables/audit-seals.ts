@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Store } from '../store.ts'
 
@@ -37,7 +37,8 @@ export function auditSeals(db: Kysely<Database>): Store['auditSeals'] {
     async projectsBefore(at, limit) {
       const rows = await db
         .selectFrom('auditSeals')
-        .select('projectId')
+        // As the bare column, SQLite would walk all seals in its order.
+        .select((eb) => sql<string>`${eb.ref('projectId')} || ''`.as('projectId'))
         .distinct()
         .where('at', '<', at)
         .limit(limit)

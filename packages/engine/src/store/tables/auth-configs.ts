@@ -3,6 +3,9 @@ import type { Database } from '../database.ts'
 import type { AuthConfigRow } from '../rows.ts'
 import type { AuthConfigFilter, Store } from '../store.ts'
 
+/** To count all accounts of an auth config would read all of them. */
+const mostCounted = 1_000
+
 /** The queries of the table `auth_configs`; deleted ones are never found. */
 export function authConfigs(db: Kysely<Database>): Store['authConfigs'] {
   return {
@@ -66,14 +69,27 @@ export function authConfigs(db: Kysely<Database>): Store['authConfigs'] {
     async countAccounts(projectId, ids) {
       if (ids.length === 0) return new Map()
       const counts = await db
-        .selectFrom('accounts')
-        .select((eb) => ['authConfigId', eb.fn.countAll<number>().as('total')])
+        .selectFrom('authConfigs')
+        .select((eb) => [
+          'id',
+          eb
+            .selectFrom(
+              eb
+                .selectFrom('accounts')
+                .select('accounts.id')
+                .where('accounts.projectId', '=', projectId)
+                .whereRef('accounts.authConfigId', '=', 'authConfigs.id')
+                .where('accounts.deletedAt', 'is', null)
+                .limit(sql.lit(mostCounted))
+                .as('part'),
+            )
+            .select(({ fn }) => fn.countAll<number>().as('total'))
+            .as('total'),
+        ])
         .where('projectId', '=', projectId)
-        .where('authConfigId', 'in', ids)
-        .where('deletedAt', 'is', null)
-        .groupBy('authConfigId')
+        .where('id', 'in', ids)
         .execute()
-      return new Map(counts.map(({ authConfigId, total }) => [authConfigId, total]))
+      return new Map(counts.flatMap(({ id, total }) => (total ? [[id, total]] : [])))
     },
   }
 }

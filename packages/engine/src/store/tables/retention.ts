@@ -1,4 +1,4 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Retained, Store } from '../store.ts'
 
@@ -69,30 +69,59 @@ const rules: Record<Retained, Rule> = {
   },
 }
 
-/** When rows of each table were made. */
-const madeAt = {
-  accounts: 'createdAt',
-  attempts: 'createdAt',
-  sessions: 'createdAt',
-  authConfigs: 'createdAt',
-  apiKeys: 'createdAt',
-  approvedTools: 'createdAt',
-  pendingCalls: 'createdAt',
-  storedResults: 'createdAt',
-  files: 'createdAt',
-  idempotencyKeys: 'createdAt',
-  revocations: 'createdAt',
-  mcpGrants: 'createdAt',
-  calls: 'at',
-  usage: 'createdAt',
-  erasures: 'createdAt',
-  audit: 'at',
-  auditSeals: 'at',
-  auditPersons: 'createdAt',
-} as const
+/** Which row of a table counts as its oldest: the one that an index finds. */
+interface Oldest {
+  /** When it was made. */
+  made?: string
+  /** The column of which it has the least; `made` when left out. */
+  least?: string
+  /** Of each project there is one, of those that are not deleted. */
+  ofEach?: boolean
+  isLiving?: boolean
+}
+
+const oldest: Partial<Record<keyof Database, Oldest>> = {
+  accounts: { ofEach: true, isLiving: true },
+  attempts: { least: 'expiresAt' },
+  sessions: { ofEach: true },
+  authConfigs: {},
+  apiKeys: { ofEach: true },
+  approvedTools: {},
+  pendingCalls: { least: 'expiresAt' },
+  storedResults: { least: 'expiresAt' },
+  files: { least: 'expiresAt' },
+  idempotencyKeys: { least: 'expiresAt' },
+  revocations: { least: 'updatedAt' },
+  mcpGrants: { least: 'expiresAt' },
+  calls: { made: 'at' },
+  usage: {},
+  erasures: { least: 'updatedAt' },
+  audit: { made: 'at', ofEach: true },
+  auditSeals: { made: 'at' },
+  auditPersons: {},
+}
 
 /** The queries over old rows of all tables. */
 export function retention(db: Kysely<Database>): Store['retention'] {
+  function oldestOf(table: 'accounts', how: Oldest) {
+    const { made = 'createdAt', least = made, ofEach = false, isLiving = false } = how
+    const at = made as 'createdAt'
+    const all = db.selectFrom(table).$if(isLiving, (query) => query.where('deletedAt', 'is', null))
+    if (!ofEach)
+      return all
+        .select(`${at} as at`)
+        .orderBy(least as 'createdAt')
+        .limit(1)
+    const ofProject = all
+      .select(`${table}.${at} as at`)
+      .whereRef(`${table}.projectId`, '=', sql.ref('projects.id'))
+      .orderBy(`${table}.${at}`)
+      .limit(1)
+    return db
+      .selectFrom(db.selectFrom('projects').select(ofProject.as('at')).as('each'))
+      .select(({ fn }) => fn.min<number | null>('at').as('at'))
+  }
+
   return {
     async purge(name, before, limit) {
       const { table, over, key = ['projectId', 'id'], only = (query) => query } = rules[name]
@@ -112,11 +141,8 @@ export function retention(db: Kysely<Database>): Store['retention'] {
       return Number(numDeletedRows)
     },
     async oldest() {
-      const entries = Object.entries(madeAt).map(async ([table, column]) => {
-        const row = await db
-          .selectFrom(table as 'accounts')
-          .select((eb) => eb.fn.min(column as 'createdAt').as('at'))
-          .executeTakeFirst()
+      const entries = Object.entries(oldest).map(async ([table, how]) => {
+        const row = await oldestOf(table as 'accounts', how).executeTakeFirst()
         return [table, row?.at ?? null] as const
       })
       return Object.fromEntries(await Promise.all(entries))

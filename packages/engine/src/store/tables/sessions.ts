@@ -3,6 +3,9 @@ import type { Database } from '../database.ts'
 import type { SessionRow } from '../rows.ts'
 import type { Store } from '../store.ts'
 import { compiled } from './compiled.ts'
+import { countedPart } from './counted-part.ts'
+
+const newestFirst = { by: 'createdAt', direction: 'desc' } as const
 
 /** The queries of the table `sessions`. */
 export function sessions(db: Kysely<Database>): Store['sessions'] {
@@ -28,19 +31,10 @@ export function sessions(db: Kysely<Database>): Store['sessions'] {
       const [stored] = await byId(projectId, id)
       return stored && read(stored)
     },
-    async list(projectId, userIds, { limit, offset }) {
+    async list(projectId, userIds, paging) {
       const ofProject = db.selectFrom('sessions').where('projectId', '=', projectId)
       const matching = userIds ? ofProject.where('userId', 'in', userIds) : ofProject
-      const { total } = await matching
-        .select((eb) => eb.fn.countAll<number>().as('total'))
-        .executeTakeFirstOrThrow()
-      const rows = await matching
-        .selectAll()
-        .orderBy('createdAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .offset(offset)
-        .execute()
+      const { rows, total } = await countedPart(db, 'sessions', [matching], newestFirst, paging)
       return { rows: rows.map(read), total }
     },
     async update(projectId, id, { config, fromVersion, updatedAt }) {
