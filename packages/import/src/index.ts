@@ -1,6 +1,8 @@
 export { askSchema } from './graphql/ask-schema.ts'
 export { importGraphQl } from './graphql/import-graphql.ts'
 export type { GraphQlOptions } from './graphql/graphql-options.ts'
+export { type FolderOfToolkits, readToolkits } from './folder/read-toolkits.ts'
+export { toolkitFiles } from './folder/toolkit-files.ts'
 export { keyInHeader } from './key-in-header.ts'
 export { approveListing, type ToolChange } from './mcp/approve-listing.ts'
 export { listServer, type ServerListing } from './mcp/list-server.ts'

@@ -1,8 +1,6 @@
-import { readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { MaillonError } from '@maillon/core'
+import { basename } from 'node:path'
 import type { Toolkit } from '@maillon/core/toolkit'
-import { readToolkit } from '@maillon/import'
+import { readToolkits } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
 import { type Environment, variable } from './environment.ts'
 import type { LoadedConfig } from './load-config.ts'
@@ -28,16 +26,10 @@ export interface ImportedToolkits {
 
 /** The toolkits whose files are in a folder, by name; none where there is no such folder. */
 export async function importedToolkits(folder: string): Promise<ImportedToolkits> {
-  const problems: Problem[] = []
-  const read = new Map<string, Toolkit>()
-  for (const path of await toolkitFiles(folder)) {
-    try {
-      read.set(path, await readToolkit(path))
-    } catch (error) {
-      if (!MaillonError.is(error)) throw error
-      problems.push({ what: error.message, add: error.hint ?? '' })
-    }
-  }
+  const { toolkits: read, faults } = await readToolkits(folder)
+  const problems = [...faults.values()].map(
+    ({ message, hint }): Problem => ({ what: message, add: hint ?? '' }),
+  )
   const pathOf = new Map<string, string>()
   const all = [...read]
   const toolkits = all.flatMap(([path, toolkit]) => {
@@ -88,16 +80,4 @@ function taken(path: string, slug: string, other: string | undefined): Problem |
     what: `${path} has the slug "${slug}", which ${other} has.`,
     add: 'Take one of them away, or import it with --slug another',
   }
-}
-
-/** The files of a folder that may be toolkits, by name. */
-export async function toolkitFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return []
-    throw error
-  })
-  return names
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
-    .map((name) => join(folder, name))
 }

@@ -26,11 +26,11 @@ export function clientsOf(
     ...Object.keys(authConfigs),
   ])
   const others = services?.list().flatMap(({ slug }) => (slugs.has(slug) ? [] : slug)) ?? []
-  const provesNothing = new Set(
-    imported
-      .filter((toolkit) => oauthOf(toolkit)?.clientAuthentication === 'none')
-      .map(({ slug }) => slug),
-  )
+  const bySlug = new Map(imported.map((toolkit) => [toolkit.slug, toolkit]))
+  const provesNothing = (slug: string) => {
+    const toolkit = bySlug.get(slug)
+    return toolkit && oauthOf(toolkit)?.clientAuthentication === 'none'
+  }
   const clients: [string, Clients[string]][] = []
   for (const slug of [...slugs, ...others]) {
     const names = clientVariables(slug)
@@ -39,7 +39,7 @@ export function clientsOf(
     const clientId = variable(environment, names.id) ?? fileId
     const clientSecret = secretVariable(environment, names.secret, problems, clientSecretFile)
     const callback = callbackVariable(environment, names.callback, problems) ?? file.callback
-    if (clientId && (clientSecret || provesNothing.has(slug)))
+    if (clientId && (clientSecret || provesNothing(slug)))
       clients.push([
         slug,
         {

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises'
 import { MaillonError } from '@maillon/core'
 import type { Toolkit } from '@maillon/core/toolkit'
 import type { Engine } from '@maillon/engine'
-import { readToolkit } from '@maillon/import'
+import { readToolkit, readToolkits, toolkitFiles } from '@maillon/import'
 import { allToolkits } from '@maillon/toolkits'
-import { isOlderFile, toolkitFiles } from '../config/imported-toolkits.ts'
+import { isOlderFile } from '../config/imported-toolkits.ts'
 import { toolCount } from '../tool-count.ts'
 
 /** A look at a few files costs less than what watching them differs by from system to system. */
@@ -27,8 +27,10 @@ export async function watchToolkits(
   told: (line: string) => void,
 ): Promise<() => void> {
   const seen = new Map<string, Seen>()
-  for (const path of await toolkitFiles(folder))
-    seen.set(path, { mark: await markOf(path), toolkit: await readToolkit(path) })
+  const marks = new Map<string, string>()
+  for (const path of await toolkitFiles(folder)) marks.set(path, await markOf(path))
+  for (const [path, toolkit] of (await readToolkits(folder)).toolkits)
+    seen.set(path, { mark: marks.get(path) ?? '', toolkit })
 
   async function read(path: string): Promise<Toolkit | undefined> {
     const toolkit = await readToolkit(path)

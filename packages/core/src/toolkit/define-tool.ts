@@ -70,6 +70,8 @@ interface ToolFacts<Input extends ToolInput, Output extends z.ZodType> {
   /** The tools to call first, in order, and what for, where it takes what a user does not know. */
   plan?: readonly PlanStep[]
   input: Input
+  /** Names of its arguments and of what is in them, where `input` is read only when it is used: what searches read. */
+  argumentNames?: readonly string[]
   /** About how long its answers are, where they are known to be long; of a list, with so many items. */
   answers?: { characters: number; items?: number | undefined }
   /** All of what `input` is cut of, where a model would have to read too much: who asks for a part of it is given that. */

@@ -2,6 +2,7 @@ import type { Auth, Ways } from './auth.ts'
 import type { Tool } from './define-tool.ts'
 import type { FieldValues } from './field.ts'
 import type { Hosts } from './hosts.ts'
+import type { ToolkitAtRest } from './toolkit-at-rest.ts'
 import type { ToolRequest } from './request.ts'
 import type { Checked } from './checked.ts'
 
@@ -90,4 +91,6 @@ export interface Toolkit {
   /** Asks the upstream whose account a new credential opens; `values` are what was filled in for it and kept of it. */
   identity?: { request: ToolRequest; read: (body: never, values?: FieldValues) => Identity }
   tools: readonly Tool[]
+  /** What is known of one that is read when it is used (`lazyToolkit`). */
+  atRest?: ToolkitAtRest
 }

@@ -1,4 +1,5 @@
 import { MaillonError } from '@maillon/core'
+import { atRest, lazyToolkit } from '@maillon/core/toolkit'
 import { allToolkits, github, gmail } from '@maillon/toolkits'
 import { expect, test } from 'vitest'
 import { createCatalogue } from './catalogue.ts'
@@ -89,4 +90,32 @@ test('a toolkit whose tools are of another one changes nothing', () => {
   expect(thrown(() => changing.put(thief)).code).toBe('config_invalid')
   expect(changing.tools).toBe(before)
   expect(changing.hasToolkit('github')).toBe(false)
+})
+
+test('nothing is read of a toolkit at rest until one of its tools, or how it connects, is asked for', async () => {
+  let read = 0
+  const { slug, name, description, logo, categories, version, verified } = github
+  const listed = { slug, name, description, logo, categories, version, verified }
+  const atHand = { ...listed, atRest: atRest(github) }
+  const resting = lazyToolkit(atHand, () => {
+    read += 1
+    return github
+  })
+  const older = lazyToolkit({ ...atHand, version: '20200101_00' }, () => {
+    throw new Error('Nobody asked for it.')
+  })
+  const lazy = createCatalogue([gmail, resting], undefined, undefined, [older])
+  const whole = createCatalogue([gmail, github])
+  expect(lazy.toolkits).toEqual(whole.toolkits)
+  for (const { tool } of whole.tools) expect(lazy.hasTool(tool.slug)).toBe(true)
+  expect(lazy.ownerOf('GITHUB_CREATE_AN_ISSUE')).toBe('github')
+  expect(lazy.versionsOf('github')).toEqual([version, '20200101_00'])
+  expect(lazy.at({ github: '20200101_00' }).hasTool('GITHUB_CREATE_AN_ISSUE')).toBe(true)
+  expect(lazy.tool('GMAIL_SEND_EMAIL').tool.slug).toBe('GMAIL_SEND_EMAIL')
+  expect(() => lazy.put({ ...gmail, slug: 'other' })).toThrow('twice')
+  await lazy.close()
+  expect(read).toBe(0)
+  expect(lazy.tool('GITHUB_CREATE_AN_ISSUE').tool).toBe(whole.tool('GITHUB_CREATE_AN_ISSUE').tool)
+  expect(lazy.toolkit('github').auth).toBe(github.auth)
+  expect(read).toBe(1)
 })

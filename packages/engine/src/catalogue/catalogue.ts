@@ -1,10 +1,11 @@
 import { type Versions, otherVersions } from './other-versions.ts'
-import { type CatalogueTool, catalogueTool } from './catalogue-tool.ts'
+import type { CatalogueTool } from './catalogue-tool.ts'
 import { MaillonError } from '@maillon/core'
-import { type Services, type Toolkit, withOrigins } from '@maillon/core/toolkit'
+import { type LocalService, type Services, type Toolkit, withOrigins } from '@maillon/core/toolkit'
 import { lazyServices } from './lazy-services.ts'
 import { nearNames } from './near-names.ts'
-import { type ToolkitSummary, toolkitSummary } from './toolkit-summary.ts'
+import type { ToolkitSummary } from './toolkit-summary.ts'
+import { type Version, versionOf } from './version.ts'
 
 /** Every toolkit and tool of an engine, by slug; a service is a toolkit from when its slug is first used. */
 export interface Catalogue extends CatalogueChanges {
@@ -43,11 +44,9 @@ export interface CatalogueChanges {
   remove(slug: string): boolean
 }
 
-interface Entry {
-  toolkit: Toolkit
-  tools: readonly CatalogueTool[]
+interface Entry extends Version {
   /** Its other versions, by version. */
-  older: ReadonlyMap<string, Omit<Entry, 'older'>>
+  older: ReadonlyMap<string, Version>
 }
 
 /** Builds the catalogue. Throws `config_invalid` when two toolkits or tools share a slug. */
@@ -60,8 +59,7 @@ export function createCatalogue(
   olderToolkits: readonly Toolkit[] = [],
 ): Catalogue {
   const own = (toolkit: Toolkit) => withOrigins(toolkit, originsOf(toolkit.slug))
-  const entry = (toolkit: Toolkit, older: readonly Toolkit[]) =>
-    entryOf(own(toolkit), older.map(own))
+  const entry = (toolkit: Toolkit, older: readonly Toolkit[]) => entryOf(toolkit, older, own)
   const olderOf = Map.groupBy(olderToolkits, ({ slug }) => slug)
   let now = contentsOf(toolkits.map((one) => entry(one, olderOf.get(one.slug) ?? [])))
   const lazy = lazyServices(services, own)
@@ -85,34 +83,34 @@ export function createCatalogue(
   }
   const versionsOf = (slug: string): readonly string[] => {
     const entry = now.bySlug.get(slug)
-    if (entry) return [entry.toolkit.version, ...entry.older.keys()]
+    if (entry) return [entry.version, ...entry.older.keys()]
     return lazy.has(slug) ? [lazy.toolkit(slug)?.version ?? ''] : []
   }
   const reading = (contents: () => Contents): Catalogue => ({
     ...changes,
     get toolkits() {
       const { bySlug, summaries } = contents()
-      return [...summaries, ...lazy.list().filter(({ slug }) => !bySlug.has(slug))]
+      return [...summaries(), ...lazy.list().filter(({ slug }) => !bySlug.has(slug))]
     },
     get tools() {
-      return contents().tools
+      return contents().tools()
     },
     toolkit: (slug) =>
-      contents().bySlug.get(slug)?.toolkit ??
+      contents().bySlug.get(slug)?.toolkit() ??
       lazy.toolkit(slug) ??
       missing('toolkit_not_found', slug, [...contents().bySlug.keys(), ...lazy.slugs()]),
     tool: (slug) =>
-      contents().toolBySlug.get(slug) ??
-      missing('tool_not_found', slug, [...contents().toolBySlug.keys()]),
+      contents().ofTool.get(slug)?.tool(slug) ??
+      missing('tool_not_found', slug, [...contents().ofTool.keys()]),
     hasToolkit: (slug) => contents().bySlug.has(slug) || lazy.has(slug),
-    hasTool: (slug) => contents().toolBySlug.has(slug),
-    toolsOf: (slug) => contents().bySlug.get(slug)?.tools ?? [],
+    hasTool: (slug) => contents().ofTool.has(slug),
+    toolsOf: (slug) => contents().bySlug.get(slug)?.tools() ?? [],
     at: (versions) => at(otherVersions(versions, versionsOf)),
     versionsOf,
     ownerOf: (slug) =>
-      now.toolBySlug.get(slug)?.toolkit.slug ??
-      now.entries.find(({ older }) => [...older.values()].some((one) => hasTool(one, slug)))
-        ?.toolkit.slug,
+      now.ofTool.get(slug)?.slug ??
+      now.entries.find(({ older }) => [...older.values()].some((one) => one.slugs.includes(slug)))
+        ?.slug,
   })
   const current = reading(() => now)
   let views: { of: Contents; byKey: Map<string, Catalogue> } = { of: now, byKey: new Map() }
@@ -136,54 +134,54 @@ export function createCatalogue(
 /** Sessions pin what apps ask for, and an app knows few versions. */
 const mostViews = 100
 
-function hasTool({ tools }: Pick<Entry, 'tools'>, slug: string): boolean {
-  return tools.some(({ tool }) => tool.slug === slug)
-}
-
 function pinned(entry: Entry, versions: Versions): Entry {
-  const version = versions[entry.toolkit.slug]
+  const version = versions[entry.slug]
   const found = version === undefined ? undefined : entry.older.get(version)
   return found ? { ...found, older: entry.older } : entry
 }
 
-function localsOf(entry: Entry | undefined): NonNullable<Toolkit['local']>[] {
-  if (!entry) return []
-  const toolkits = [entry, ...entry.older.values()].map(({ toolkit }) => toolkit)
-  return toolkits.flatMap(({ local }) => local ?? [])
+function localsOf(entry: Entry | undefined): LocalService[] {
+  return entry ? [entry, ...entry.older.values()].flatMap((one) => one.local() ?? []) : []
 }
 
 type Contents = ReturnType<typeof contentsOf>
 
 function contentsOf(entries: readonly Entry[]) {
-  const tools = entries.flatMap((entry) => entry.tools)
+  let tools: readonly CatalogueTool[] | undefined
+  let summaries: readonly ToolkitSummary[] | undefined
   return {
     entries,
-    summaries: entries.map(({ toolkit }) => toolkitSummary(toolkit)),
-    tools,
-    bySlug: unique(entries, ({ toolkit }) => toolkit.slug),
-    toolBySlug: unique(tools, ({ tool }) => tool.slug),
+    summaries: () => (summaries ??= entries.map((entry) => entry.summary())),
+    tools: () => (tools ??= entries.flatMap((entry) => entry.tools())),
+    bySlug: unique(entries.map((entry) => [entry.slug, entry] as const)),
+    /** By the slug of a tool, what it is of. */
+    ofTool: unique(entries.flatMap((entry) => entry.slugs.map((slug) => [slug, entry] as const))),
   }
 }
 
-function entryOf(toolkit: Toolkit, older: readonly Toolkit[]): Entry {
+function entryOf(
+  toolkit: Toolkit,
+  older: readonly Toolkit[],
+  own: (toolkit: Toolkit) => Toolkit,
+): Entry {
   const all = [toolkit, ...older]
-  const versions = [...unique(all, ({ slug, version }) => `${slug} ${version}`).values()].map(
-    ({ version }) => version,
-  )
-  const toolsOf = (one: Toolkit) => one.tools.map((tool) => catalogueTool(one, tool, versions))
+  const versions = all.map(({ version }) => version)
+  unique(all.map(({ slug, version }) => [`${slug} ${version}`, version] as const))
+  const current = versionOf(toolkit, versions, () => own(toolkit))
   const kept = older.map((one) => {
-    // An account is one for all versions: it connects, and ends, as the current one says.
-    const { auth, ways } = toolkit
-    const connected = { ...one, auth, ways }
-    return [one.version, { toolkit: connected, tools: toolsOf(connected) }] as const
+    const connected = () => {
+      // An account is one for all versions: it connects, and ends, as the current one says.
+      const { auth, ways } = current.toolkit()
+      return { ...own(one), auth, ways }
+    }
+    return [one.version, versionOf(one, versions, connected)] as const
   })
-  return { toolkit, tools: toolsOf(toolkit), older: new Map(kept) }
+  return { ...current, older: new Map(kept) }
 }
 
-function unique<Item>(items: readonly Item[], slugOf: (item: Item) => string): Map<string, Item> {
+function unique<Item>(items: readonly (readonly [slug: string, Item])[]): Map<string, Item> {
   const bySlug = new Map<string, Item>()
-  for (const item of items) {
-    const slug = slugOf(item)
+  for (const [slug, item] of items) {
     if (bySlug.has(slug)) {
       throw new MaillonError('config_invalid', {
         message: `"${slug}" is in the catalogue twice.`,

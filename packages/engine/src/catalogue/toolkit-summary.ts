@@ -1,31 +1,23 @@
-import { type Auth, oauthOf, type ServiceSummary, type Toolkit } from '@maillon/core/toolkit'
+import {
+  atRest,
+  oauthOf,
+  type ServiceSummary,
+  type Toolkit,
+  type ToolkitAtRest,
+} from '@maillon/core/toolkit'
 
 /** What lists say of a toolkit, without what its accounts and tools take. */
 export interface ToolkitSummary
-  extends Pick<Toolkit, 'slug' | 'name' | 'description' | 'logo' | 'categories' | 'version'> {
-  /** How its accounts are connected; the first one unless somebody chooses. */
-  schemes: readonly Auth['scheme'][]
-  /** Where an operator reads what to register, or what the service documents. */
-  guideUrl: string | undefined
+  extends Pick<Toolkit, 'slug' | 'name' | 'description' | 'logo' | 'categories' | 'version'>,
+    Omit<ToolkitAtRest, 'tools'> {
   toolsCount: number
 }
 
-/** That of a toolkit that is there. */
+/** That of a toolkit, which is not read for it. */
 export function toolkitSummary(toolkit: Toolkit): ToolkitSummary {
-  const { slug, name, description, logo, categories, version, ways, tools } = toolkit
-  const schemes = [...new Set(Object.values(ways).map(({ scheme }) => scheme))]
-  const guideUrl = guideOf(toolkit)
-  return {
-    slug,
-    name,
-    description,
-    logo,
-    categories,
-    version,
-    schemes,
-    guideUrl,
-    toolsCount: tools.length,
-  }
+  const { slug, name, description, logo, categories, version } = toolkit
+  const { tools, ...told } = atRest(toolkit)
+  return { slug, name, description, logo, categories, version, ...told, toolsCount: tools.length }
 }
 
 /** That of a service whose file nobody has read. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { argumentNames } from './argument-names.ts'
+import { argumentNames } from '@maillon/core/toolkit'
 import { toolkitWords } from './toolkit-words.ts'
 
 test.each([
@@ -24,15 +24,6 @@ test('arguments are known by their names and by what is in them', () => {
       Base: { properties: { title: {} } },
     },
   } as const
-  expect(argumentNames({ input })).toEqual([
-    'task_id',
-    'data',
-    'title',
-    'assignee',
-    'more',
-    'due_on',
-  ])
-  expect(argumentNames({ input: { type: 'object', properties: { a: { $ref: '#' } } } })).toEqual([
-    'a',
-  ])
+  expect(argumentNames(input)).toEqual(['task_id', 'data', 'title', 'assignee', 'more', 'due_on'])
+  expect(argumentNames({ type: 'object', properties: { a: { $ref: '#' } } })).toEqual(['a'])
 })

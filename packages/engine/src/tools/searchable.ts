@@ -1,5 +1,5 @@
+import { argumentNames } from '@maillon/core/toolkit'
 import type { CatalogueTool } from '../catalogue/catalogue-tool.ts'
-import { argumentNames } from './argument-names.ts'
 import type { SearchableTool } from './search/searchable-tool.ts'
 import { toolkitWords } from './toolkit-words.ts'
 
@@ -10,7 +10,7 @@ export function searchable({ tool, toolkit }: CatalogueTool): SearchableTool {
     toolkit: toolkitWords(toolkit),
     name: tool.name,
     description: tool.description,
-    parameters: argumentNames(tool),
+    parameters: tool.argumentNames ?? argumentNames(tool.input),
     keywords: tool.keywords ?? [],
     operation: tool.slug
       .slice(tool.slug.startsWith(`${toolkit.slug.toUpperCase()}_`) ? toolkit.slug.length + 1 : 0)

@@ -1,8 +1,8 @@
 import { MaillonError } from '@maillon/core'
 import type { Permissions } from '@maillon/core/contract'
+import { argumentNames } from '@maillon/core/toolkit'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { nearNames } from '../../catalogue/near-names.ts'
-import { argumentNames } from '../../tools/argument-names.ts'
 import { placeOf, takesArgument } from './argument-place.ts'
 import { linearPattern } from './linear-pattern.ts'
 
@@ -16,7 +16,7 @@ export function checkConstraintNames(catalogue: Catalogue, permissions: Permissi
     const tool = catalogue.tool(slug)
     for (const [argument, { pattern }] of Object.entries(constraints)) {
       if (!takesArgument(tool, placeOf(argument))) {
-        const near = nearNames(argument, argumentNames(tool.tool))
+        const near = nearNames(argument, argumentNames(tool.tool.input))
         throw new MaillonError('invalid_request', {
           message: `permissions.constraints: ${slug} takes no argument ${argument}.`,
           hint:

@@ -1,12 +1,12 @@
-import type { Tool } from '@maillon/core/toolkit'
-import { isZod, parameterNames } from '../catalogue/tool-input.ts'
+import type { z } from 'zod'
+import type { ToolInput } from './define-tool.ts'
 
 type Json = Record<string, unknown>
 
 /** Names of a tool's arguments, and of what is in those that are objects: a body is often one argument. */
-export function argumentNames(tool: Pick<Tool, 'input'>): string[] {
-  const { input } = tool
-  if (isZod(input)) return parameterNames(tool)
+export function argumentNames(input: ToolInput): string[] {
+  // By its own word, since a toolkit may come with a copy of zod.
+  if ('_zod' in input) return Object.keys((input as z.ZodObject).shape)
   const follow = (schema: unknown): unknown => {
     const name = isObject(schema) && /^#\/\$defs\/([^/]+)$/.exec(String(schema.$ref))?.[1]
     return name && isObject(input.$defs) ? input.$defs[name] : schema
