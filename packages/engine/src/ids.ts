@@ -2,11 +2,32 @@ import { hash } from 'node:crypto'
 import { customAlphabet } from 'nanoid'
 import { keepSecret } from './telemetry/live-secrets.ts'
 
-const random = customAlphabet('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const random = customAlphabet(alphabet)
 
 /** A random id such as `ca_4fQx…`: the prefix and 22 letters and digits (131 bits). */
 export function newId(prefix: string): string {
   return prefix + random(22)
+}
+
+/**
+ * The same for rows that come in by the hundred: its first letters are the time. Those of a batch stand together in the
+ * index then, and not on as many pages of it as there are rows, which was a third of what they cost.
+ */
+export function newTimedId(prefix: string): string {
+  return prefix + inLetters(Date.now()) + random(15)
+}
+
+let last = { at: 0, letters: '' }
+
+/** A time in ms since 1970, as seven letters and digits that are in the order of times. */
+function inLetters(at: number): string {
+  if (last.at === at) return last.letters
+  let letters = ''
+  for (let rest = at; letters.length < 7; rest = Math.floor(rest / 62))
+    letters = (alphabet[rest % 62] ?? '') + letters
+  last = { at, letters }
+  return letters
 }
 
 /** A random secret such as `ln_…`: the prefix and 43 letters and digits (256 bits). */

@@ -3,6 +3,7 @@ import { MaillonError } from '@maillon/core'
 import type { ApiKeyScope } from '@maillon/core/contract'
 import type { WriteAudit } from '../audit/audit.ts'
 import { newId, newSecret, sha256 } from '../ids.ts'
+import { createMemory } from '../store/memory.ts'
 import type { ApiKeyRow } from '../store/rows.ts'
 import type { Page, Paging, Store } from '../store/store.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
@@ -20,6 +21,8 @@ export interface ApiKeys {
   find(projectId: string, id: string): Promise<ApiKeyRow | undefined>
   /** From now on, nobody gets in with it. Throws `api_key_not_found`. */
   revoke(projectId: string, id: string): Promise<void>
+  /** The kid of a key that let somebody in lately; undefined for all others, which nobody is to look up for nothing. */
+  kidOf(key: string): string | undefined
   /** Whom a key lets in; undefined for one that is none, has ended or was revoked. */
   callerOf(key: string): Promise<Caller | undefined>
 }
@@ -47,6 +50,8 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
   const lookUp = createGuessedKeys(store.apiKeys)
   /** Keys that let somebody in. Each is asked for at every call all the same: it may have ended. */
   const good = new Set<string>()
+  /** Those of them that did so lately, by their text, which was read and hashed then. */
+  const recent = createMemory<HashedKey>()
 
   /** Nobody waits for it, and a call is not to fail because it could not be noted. */
   function noteUse({ projectId, id, lastUsedAt }: ApiKeyRow): void {
@@ -107,24 +112,44 @@ export function createApiKeys({ store, audit, now }: ApiKeyParts): ApiKeys {
         await audit(transaction, { projectId, action: 'api_key.revoked', subject: id, from })
       }),
 
+    kidOf: (key) => recent.get(key)?.kid,
+
     async callerOf(key) {
-      const parts = readApiKey(key)
-      if (!parts) return undefined
-      const hash = sha256(parts.secret)
-      const known = parts.kid + hash
-      const find = good.has(known) ? store.apiKeys.findByKid : lookUp
-      const row = await find(parts.kid)
-      good.delete(known)
-      if (!row || !timingSafeEqual(Buffer.from(row.hash, 'hex'), Buffer.from(hash, 'hex')))
+      const known = recent.get(key)
+      const given = known ?? hashed(key)
+      if (!given) return undefined
+      const { kid, hash } = given
+      const isGood = known !== undefined || good.has(kid + hash)
+      const row = await (isGood ? store.apiKeys.findByKid : lookUp)(kid)
+      if (!row || !isSame(row.hash, hash) || !holds(row)) {
+        good.delete(kid + hash)
+        recent.delete(key)
         return undefined
-      if (!holds(row)) return undefined
-      if (good.size >= goodKept) good.clear()
-      good.add(known)
+      }
+      if (!known) {
+        if (good.size >= goodKept) good.clear()
+        good.add(kid + hash)
+        recent.set(key, given)
+      }
       noteUse(row)
       const { id, projectId, scopes } = row
       return { id, projectId, scopes: scopes as ApiKeyScope[], actor: { kind: 'key', id } }
     },
   }
+}
+
+interface HashedKey {
+  kid: string
+  hash: string
+}
+
+function hashed(key: string): HashedKey | undefined {
+  const parts = readApiKey(key)
+  return parts && { kid: parts.kid, hash: sha256(parts.secret) }
+}
+
+function isSame(hash: string, given: string): boolean {
+  return timingSafeEqual(Buffer.from(hash), Buffer.from(given))
 }
 
 function endsInThePast(): MaillonError {

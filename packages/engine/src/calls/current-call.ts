@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { newId } from '../ids.ts'
+import { newId, newTimedId } from '../ids.ts'
 
 /** What becomes known of a call while it runs. */
 export interface CallNotes {
@@ -30,7 +30,7 @@ const current = new AsyncLocalStorage<CurrentCall>()
 /** Runs work as a call of its own. */
 export function asCall<T>(work: (call: CurrentCall) => T): T {
   const upstream = { ms: 0, running: 0, since: 0, isUsed: false }
-  const call: CurrentCall = { id: newId('log_'), notes: {}, upstream }
+  const call: CurrentCall = { id: newTimedId('log_'), notes: {}, upstream }
   return current.run(call, work, call)
 }
 

@@ -1,4 +1,5 @@
 import { actingAs } from '../audit/actor.ts'
+import { isSessionId } from '../ids.ts'
 import { rateLimited } from '../limits/refusals.ts'
 import { mountAccessRoutes } from './access-routes.ts'
 import { mountAccountRoutes } from './account-routes.ts'
@@ -31,6 +32,8 @@ import type { Serve } from './visit.ts'
 /** The paths that are the API's: what is below them takes a key. */
 const below = /^(\/api\/v3(?:\.1)?)(?=\/|$)/
 
+type Found = ReturnType<ReturnType<typeof routesOf>['find']>
+
 /** Whether a path is one of the API's. */
 export function isOfApi(path: string): boolean {
   return below.test(path)
@@ -41,7 +44,7 @@ export function createApi(
   parts: HttpParts,
   { checkHost, refuse }: { checkHost: CheckHost; refuse: Refuse },
 ) {
-  const { limits } = parts
+  const { apiKeys, limits, store } = parts
   const routes = routesOf(parts)
   const authenticate = createAuthenticate(parts)
 
@@ -51,6 +54,18 @@ export function createApi(
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const found = routes.find(method, request.path.slice(base.length))
     if (found) exchange.route = base + found.pattern
+    const { sessionId = '' } = found?.parameters ?? {}
+    const at = {
+      kid: apiKeys.kidOf(request.header('x-api-key') ?? ''),
+      projectId: request.inside?.projectId,
+      sessionId: isSessionId(sessionId) ? sessionId : undefined,
+    }
+    const answer = () => letIn(request, exchange, found)
+    // Who guesses keys is to cost the database no look.
+    return at.kid || at.projectId ? store.glance(at, answer) : answer()
+  }
+
+  async function letIn(request: PlainRequest, exchange: Exchange, found: Found): Promise<PlainAnswer> {
     const caller = await authenticate(request)
     exchange.caller = caller
     return actingAs(caller.actor, async () => {

@@ -7,6 +7,8 @@ import { migrate } from './migrate.ts'
 import { openError } from './open-error.ts'
 import { postgresDialect } from './postgres-dialect.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
+import { createRememberedReads, type RememberedReads } from './remembered-reads.ts'
+import { createSqliteWatch } from './sqlite-watch.ts'
 import type { Store, StoreOptions } from './store.ts'
 import { storeError } from './store-error.ts'
 import { accounts } from './tables/accounts.ts'
@@ -50,12 +52,13 @@ export async function createStore({ database, pool, telemetry }: StoreOptions): 
   const address = readDatabaseUrl(database)
   const isPostgres = address.kind === 'postgres'
   const schema = isPostgres ? postgresSchema : undefined
+  const watch = createSqliteWatch()
   const open = (dialect: Dialect) =>
     new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
   const db = open(
     isPostgres
       ? await postgresDialect(address.url, { pool, telemetry })
-      : sqliteDialect(address.path),
+      : sqliteDialect(address.path, { watch }),
   )
   // On SQLite one connection does it all: another one would be another database in memory.
   const migrating = isPostgres ? open(await postgresDialect(address.url, { patient: true })) : db
@@ -66,40 +69,42 @@ export async function createStore({ database, pool, telemetry }: StoreOptions): 
     throw openError(error)
   }
   if (migrating !== db) await migrating.destroy()
-  return storeOn(schema ? db.withSchema(schema) : db, isPostgres ? onPostgres : onSqlite)
+  const reads = createRememberedReads(isPostgres ? { look: () => undefined } : watch)
+  return storeOn(schema ? db.withSchema(schema) : db, isPostgres ? onPostgres : onSqlite, reads)
 }
 
 /** What each database spells in its own way. */
 interface Spelling {
   /** Its own time, in ms since 1970, as it is where it stands in a statement. */
   clock: RawBuilder<number>
-  /** The members of a list in JSON, each a row with the column `value`. */
-  rows: (json: string) => RawBuilder<{ value: string }>
 }
 
 const onSqlite: Spelling = {
   clock: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
-  rows: (json) => sql`json_each(${json})`,
 }
 const onPostgres: Spelling = {
   clock: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
-  rows: (json) => sql`json_array_elements(cast(${json} as json))`,
 }
 
-type Tables = Omit<Store, 'transaction' | 'onEnd' | 'clock' | 'ping' | 'close'>
+type Tables = Omit<Store, 'glance' | 'transaction' | 'onEnd' | 'clock' | 'ping' | 'close'>
 type Told = Parameters<Store['onEnd']>[0]
 
-function storeOn(db: Kysely<Database>, spelling: Spelling): Store {
+function storeOn(db: Kysely<Database>, spelling: Spelling, reads: RememberedReads): Store {
   const gate = createGate()
   return {
-    ...tablesOn(db, spelling, gate.enter),
+    ...tablesOn(db, spelling, gate.enter, reads.over),
+    glance: reads.glance,
     transaction: (work) => gate.enterTransaction(() => transact(db, spelling, work)),
     onEnd() {
       throw new MaillonError('internal', { message: 'No transaction is open.' })
     },
     clock: () => gate.enter(() => readClock(db, spelling.clock)),
     ping: () => gate.enter(() => ping(db, spelling.clock)),
-    close: () => gate.close(() => db.destroy()),
+    close: () =>
+      gate.close(async () => {
+        reads.forget()
+        await db.destroy()
+      }),
   }
 }
 
@@ -131,6 +136,8 @@ function innerStore(db: Kysely<Database>, spelling: Spelling, onEnd: Store['onEn
     call().catch((error) => Promise.reject(storeError(error))),
   )
   const store: Store = Object.assign<Tables, Omit<Store, keyof Tables>>(tables, {
+    // A transaction sees what it wrote itself, and remembers nothing.
+    glance: (_, work) => work(),
     // One transaction: what is nested ends with the outer one.
     transaction: (work) => work(store),
     onEnd,
@@ -167,7 +174,7 @@ const tablesOf: {
   storedResults,
   files,
   sealed,
-  calls: (db, spelling) => calls(db, spelling.rows),
+  calls,
   audit,
   auditChains,
   auditKeys,
@@ -180,14 +187,19 @@ type Method = (...parameters: unknown[]) => Promise<unknown>
 type Around = <T>(call: () => Promise<T>) => Promise<T>
 
 /** The tables, each call of which goes through `enter`. Each is made when it is used: a transaction uses two or three. */
-function tablesOn(db: Kysely<Database>, spelling: Spelling, enter: Around): Tables {
+function tablesOn(
+  db: Kysely<Database>,
+  spelling: Spelling,
+  enter: Around,
+  over: RememberedReads['over'] = (_, methods) => methods,
+): Tables {
   const tables = {} as Tables
   for (const name of Object.keys(tablesOf) as (keyof Tables)[]) {
     const define = (how: PropertyDescriptor) =>
       Object.defineProperty(tables, name, { ...how, enumerable: true, configurable: true })
     define({
       get() {
-        const value = entered(tablesOf[name](db, spelling), enter)
+        const value = entered(over(name, tablesOf[name](db, spelling)), enter)
         define({ value })
         return value
       },

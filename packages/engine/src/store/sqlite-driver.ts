@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import { createLine } from './line.ts'
 import { openSqlite } from './open-sqlite.ts'
+import type { SqliteWatch } from './sqlite-watch.ts'
 import { whenFree } from './when-free.ts'
 
 const statementsKept = 500
@@ -22,7 +23,7 @@ interface Prepared {
 }
 
 /** Kysely's driver on one connection, which all calls share. */
-export function sqliteDriver(path: string, patienceMs: number): Driver {
+export function sqliteDriver(path: string, patienceMs: number, watch: SqliteWatch): Driver {
   let database: DatabaseSync
   const statements = new Map<string, Prepared>()
   /** Who writes waits here also for the lock of another process, while reads go on. */
@@ -44,6 +45,7 @@ export function sqliteDriver(path: string, patienceMs: number): Driver {
 
   function run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
     const { statement, columns } = prepare(sql)
+    watch.writing(sql)
     const values = parameters as SQLInputValue[]
     if (columns.length === 0) {
       return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] }
@@ -102,6 +104,7 @@ export function sqliteDriver(path: string, patienceMs: number): Driver {
   return {
     async init() {
       database = await openSqlite(path, patienceMs)
+      watch.opened(database)
     },
     acquireConnection: async () => newTurn(),
     // A deferred transaction that reads first and then writes would fail when another process wrote in between.

@@ -13,7 +13,7 @@ async function locked() {
   const folder = await mkdtemp(join(tmpdir(), 'maillon-lock-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const path = join(folder, 'a.db')
-  const db = new Kysely<{ rows: { id: number } }>({ dialect: sqliteDialect(path, patienceMs) })
+  const db = new Kysely<{ rows: { id: number } }>({ dialect: sqliteDialect(path, { patienceMs }) })
   onTestFinished(() => db.destroy())
   await sql`create table rows (id integer)`.execute(db)
   const other = new DatabaseSync(path)

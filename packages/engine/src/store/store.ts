@@ -467,6 +467,8 @@ export interface Store {
       sessionId: string,
       hash: string,
     ): Promise<PendingCallRow | undefined>
+    /** Of all calls of a session that `findByHash` finds; `many` where they are not few. */
+    hashes(projectId: string, sessionId: string): Promise<readonly string[] | 'many'>
     update(
       projectId: string,
       id: string,
@@ -746,6 +748,11 @@ export interface Store {
     rewrap(row: AuditKeyRow, next: Pick<AuditKeyRow, 'encryptionKeyId' | 'wrapped'>): Promise<void>
   }
   /**
+   * Runs the work of one call: the first read in it of each thing that the call is about may be answered by one look at the
+   * database, at its begin. Without it, all is read as it is asked for.
+   */
+  glance<T>(at: GlanceAt, work: () => T): T
+  /**
    * Runs work in one transaction: what it threw is thrown on, and nothing of it stays. Inside, await nothing but the
    * store that is handed in; the outer one refuses. A transaction inside another is part of it.
    */
@@ -761,6 +768,15 @@ export interface Store {
   ping(): Promise<void>
   /** Waits for what is running, then ends the connections; later calls reject with `unavailable`. */
   close(): Promise<void>
+}
+
+/** What a call is about, as far as its request tells. */
+export interface GlanceAt {
+  /** Of its API key, which tells the project. */
+  kid?: string | undefined
+  /** Where there is no key. */
+  projectId?: string | undefined
+  sessionId?: string | undefined
 }
 
 /** A sealed value and where it stands. */

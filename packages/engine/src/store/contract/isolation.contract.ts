@@ -13,7 +13,7 @@ import {
   seedProject,
 } from './fixtures.contract.ts'
 
-type Tables = Omit<Store, 'transaction' | 'onEnd' | 'ping' | 'close' | 'clock'>
+type Tables = Omit<Store, 'glance' | 'transaction' | 'onEnd' | 'ping' | 'close' | 'clock'>
 type Call = (store: Store, projectId: string, seed: Seed) => Promise<unknown>
 
 /** Every method there is: how to call it for a project, or why it has none to ask for. */
@@ -126,6 +126,8 @@ const methods: {
       const { rows } = await store.pendingCalls.list(projectId, filter, { limit: 10, offset: 0 })
       return rows[0]
     },
+    hashes: (store, projectId, { pendingCall }) =>
+      store.pendingCalls.hashes(projectId, pendingCall.sessionId),
     findByHash: (store, projectId, { pendingCall }) =>
       store.pendingCalls.findByHash(projectId, pendingCall.sessionId, pendingCall.hash),
     update: (store, projectId, { pendingCall }) =>

@@ -1,10 +1,11 @@
-import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { Database } from '../database.ts'
 import type { CallHourRow, CallRow } from '../rows.ts'
 import type { CallFilter, Store } from '../store.ts'
 import { anyOf } from './any-of.ts'
+import { insertRows } from './insert-rows.ts'
 
-const texts = [
+const columns = [
   'projectId',
   'id',
   'kind',
@@ -24,57 +25,39 @@ const texts = [
   'error',
   'content',
   'traceId',
-] as const satisfies (keyof CallRow)[]
-const numbers = [
   'at',
   'ms',
   'upstreamMs',
   'argumentBytes',
   'resultBytes',
 ] as const satisfies (keyof CallRow)[]
-const columns = [...texts, ...numbers]
-const hourTexts = ['projectId', 'toolkit'] as const
-const hourNumbers = ['hour', 'step', 'calls', 'failures'] as const
 const hourKey = ['projectId', 'hour', 'toolkit', 'step'] as const
-
-/** The members of a list in JSON as rows, as this database spells it. */
-type JsonRows = (json: string) => RawBuilder<{ value: string }>
+const hourColumns = [...hourKey, 'calls', 'failures'] as const
 
 /** The queries of the tables `calls` and `call_hours`. */
-export function calls(db: Kysely<Database>, rowsIn: JsonRows): Store['calls'] {
-  /** One parameter for all rows: a statement with thousands of them costs more than its rows. */
-  const selected = <Row>(
-    rows: readonly Row[],
-    textual: readonly (keyof Row & string)[],
-    numeric: readonly (keyof Row & string)[],
-  ) => {
-    const names = [...textual, ...numeric]
-    const values = rows.map((row) => names.map((name) => row[name]))
-    return (
-      db
-        .selectFrom(rowsIn(JSON.stringify(values)).as('given'))
-        .select(
-          names.map((name, index) =>
-            (index < textual.length
-              ? sql`value ->> ${sql.lit(index)}`
-              : sql`cast(value ->> ${sql.lit(index)} as bigint)`
-            ).as(name),
-          ),
-        )
-        // Before `on conflict`, SQLite would take the list for a join.
-        .where(sql<boolean>`true`)
-    )
-  }
+export function calls(db: Kysely<Database>): Store['calls'] {
+  const insert = insertRows(db, 'calls.insert', columns, (values: readonly CallRow[]) =>
+    db
+      .insertInto('calls')
+      .values(values)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id'),
+  )
+  const count = insertRows(db, 'calls.count', hourColumns, (values: readonly CallHourRow[]) =>
+    db
+      .insertInto('callHours')
+      .values(values)
+      .onConflict((conflict) =>
+        conflict.columns(hourKey).doUpdateSet((eb) => ({
+          calls: eb('callHours.calls', '+', eb.ref('excluded.calls')),
+          failures: eb('callHours.failures', '+', eb.ref('excluded.failures')),
+        })),
+      ),
+  )
 
   return {
     async insert(rows) {
-      const inserted = await db
-        .insertInto('calls')
-        .columns(columns)
-        .expression(selected<CallRow>(rows, texts, numbers))
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('id')
-        .execute()
+      const inserted = await insert(rows)
       if (inserted.length === rows.length) return [...rows]
       const ids = new Set(inserted.map(({ id }) => id))
       return rows.filter(({ id }) => ids.delete(id))
@@ -102,17 +85,7 @@ export function calls(db: Kysely<Database>, rowsIn: JsonRows): Store['calls'] {
     async count(rows) {
       // In one order, so that of two processes none waits for what the other waits for it with.
       const ordered = rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-      await db
-        .insertInto('callHours')
-        .columns([...hourTexts, ...hourNumbers])
-        .expression(selected<CallHourRow>(ordered, hourTexts, hourNumbers))
-        .onConflict((conflict) =>
-          conflict.columns(hourKey).doUpdateSet((eb) => ({
-            calls: eb('callHours.calls', '+', eb.ref('excluded.calls')),
-            failures: eb('callHours.failures', '+', eb.ref('excluded.failures')),
-          })),
-        )
-        .execute()
+      await count(ordered)
     },
     hours: (projectId, from, to) =>
       db

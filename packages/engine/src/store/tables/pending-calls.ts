@@ -5,6 +5,9 @@ import type { Store } from '../store.ts'
 import { anyOf } from './any-of.ts'
 import { compiled } from './compiled.ts'
 
+/** So many of a session are looked through for what is wanted of them. */
+export const fewPendingCalls = 20
+
 /** The queries of the table `pending_calls`. */
 export function pendingCalls(db: Kysely<Database>): Store['pendingCalls'] {
   const ofProject = (projectId: string) =>
@@ -17,6 +20,15 @@ export function pendingCalls(db: Kysely<Database>): Store['pendingCalls'] {
       .orderBy('createdAt', 'desc')
       // As a parameter, SQLite would plan the statement anew each time.
       .limit(sql.lit(1)),
+  )
+
+  const hashesOf = compiled(db, 'pendingCalls.hashes', 2, (projectId, sessionId) =>
+    db
+      .selectFrom('pendingCalls')
+      .select('hash')
+      .where('projectId', '=', projectId)
+      .where('sessionId', '=', sessionId)
+      .limit(sql.lit(fewPendingCalls + 1)),
   )
 
   return {
@@ -53,6 +65,10 @@ export function pendingCalls(db: Kysely<Database>): Store['pendingCalls'] {
     async findByHash(projectId, sessionId, hash) {
       const [stored] = await byHash(projectId, sessionId, hash)
       return read(stored)
+    },
+    async hashes(projectId, sessionId) {
+      const rows = await hashesOf(projectId, sessionId)
+      return rows.length > fewPendingCalls ? 'many' : rows.map(({ hash }) => hash)
     },
     update: (projectId, id, { spent, ...change }, { status, spent: wasSpent } = {}) =>
       db
