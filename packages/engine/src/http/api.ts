@@ -65,7 +65,11 @@ export function createApi(
     return at.kid || at.projectId ? store.glance(at, answer) : answer()
   }
 
-  async function letIn(request: PlainRequest, exchange: Exchange, found: Found): Promise<PlainAnswer> {
+  async function letIn(
+    request: PlainRequest,
+    exchange: Exchange,
+    found: Found,
+  ): Promise<PlainAnswer> {
     const caller = await authenticate(request)
     exchange.caller = caller
     return actingAs(caller.actor, async () => {

@@ -6,6 +6,7 @@ import { createGate } from './gate.ts'
 import { migrate } from './migrate.ts'
 import { openError } from './open-error.ts'
 import { postgresDialect } from './postgres-dialect.ts'
+import { createPostgresWatch } from './postgres-watch.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { createRememberedReads, type RememberedReads } from './remembered-reads.ts'
 import { createSqliteWatch } from './sqlite-watch.ts'
@@ -52,13 +53,13 @@ export async function createStore({ database, pool, telemetry }: StoreOptions): 
   const address = readDatabaseUrl(database)
   const isPostgres = address.kind === 'postgres'
   const schema = isPostgres ? postgresSchema : undefined
-  const watch = createSqliteWatch()
+  const [onFile, onServer] = [createSqliteWatch(), createPostgresWatch()]
   const open = (dialect: Dialect) =>
     new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
   const db = open(
     isPostgres
-      ? await postgresDialect(address.url, { pool, telemetry })
-      : sqliteDialect(address.path, { watch }),
+      ? await postgresDialect(address.url, { pool, telemetry, watch: onServer })
+      : sqliteDialect(address.path, { watch: onFile }),
   )
   // On SQLite one connection does it all: another one would be another database in memory.
   const migrating = isPostgres ? open(await postgresDialect(address.url, { patient: true })) : db
@@ -69,7 +70,7 @@ export async function createStore({ database, pool, telemetry }: StoreOptions): 
     throw openError(error)
   }
   if (migrating !== db) await migrating.destroy()
-  const reads = createRememberedReads(isPostgres ? { look: () => undefined } : watch)
+  const reads = createRememberedReads(isPostgres ? onServer : onFile)
   return storeOn(schema ? db.withSchema(schema) : db, isPostgres ? onPostgres : onSqlite, reads)
 }
 

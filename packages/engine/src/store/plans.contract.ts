@@ -219,7 +219,7 @@ function tablesOn(db: Kysely<Database>): Tables {
     auditSeals: auditSeals(db),
     auditWriters: auditWriters(db),
     authConfigs: authConfigs(db),
-    calls: calls(db, (json) => sql`${json}`),
+    calls: calls(db),
     idempotencyKeys: idempotencyKeys(db),
     mcpGrants: mcpGrants(db),
     pendingCalls: pendingCalls(db),

@@ -3,6 +3,7 @@ import { type Dialect, PostgresDialect } from 'kysely'
 import type { Client, PoolClient } from 'pg'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { atMost } from './at-most.ts'
+import type { PostgresWatch } from './postgres-watch.ts'
 
 /** A query that takes longer is on a connection that hangs; `?query_timeout=` of the URL says otherwise. */
 const queryTimeoutMs = 10_000
@@ -17,12 +18,13 @@ export interface PostgresOptions {
   /** How many connections at most. */
   pool?: number | undefined
   telemetry?: Telemetry | undefined
+  watch?: PostgresWatch | undefined
 }
 
 /** Kysely's dialect on a pool of `pg`, which is loaded only here. */
 export async function postgresDialect(
   url: string,
-  { patient = false, pool: max = poolSize, telemetry }: PostgresOptions = {},
+  { patient = false, pool: max = poolSize, telemetry, watch }: PostgresOptions = {},
 ): Promise<Dialect> {
   if (!Number.isInteger(max) || max < 1 || max > mostConnections) throw noPoolSize()
   const { Pool, types } = await import('pg')
@@ -45,7 +47,17 @@ export async function postgresDialect(
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})
+    watch?.connected()
+    if (watch) tellStatements(client, watch)
     leaveWhenStuck(client)
+  })
+  watch?.opened(async (statement) => {
+    const client = await pool.connect()
+    try {
+      return (await client.query({ ...statement, rowMode: 'array' })).rows
+    } finally {
+      client.release()
+    }
   })
   const endGauge = telemetry?.gauge('pool.connections', 'Connections to the database.', () => [
     [pool.totalCount - pool.idleCount, 'busy'],
@@ -69,6 +81,16 @@ function noPoolSize(): MaillonError {
     message: 'The option `databasePool` is no number of connections.',
     hint: `Pass a whole number from 1 to ${mostConnections}, or leave it out for ${poolSize}.`,
   })
+}
+
+function tellStatements(client: PoolClient, watch: PostgresWatch): void {
+  const query = client.query.bind(client) as (...parameters: unknown[]) => Promise<unknown>
+  const told = (...parameters: unknown[]) => {
+    const [statement] = parameters
+    if (typeof statement === 'string') watch.writing(statement)
+    return query(...parameters)
+  }
+  client.query = told as typeof client.query
 }
 
 /** An answer that did not come in time may never come: whoever got this connection next would wait behind it. */

@@ -161,7 +161,7 @@ test.each(each)(
   },
 )
 
-test.each(each.slice(0, 1))(
+test.each(each)(
   'on %s, what has not changed is the very same object, and nobody changes it',
   async (_, newPath) => {
     const { here, there, ...call } = await twoStores(newPath)
