@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { surrounding } from '../surrounding.ts'
 
 /** Who acts, as changes and calls are written down with. */
 export interface Actor {
@@ -12,7 +12,7 @@ export interface Actor {
   id: string | null
 }
 
-const current = new AsyncLocalStorage<Actor>()
+const current = surrounding<Actor>()
 const engine: Actor = { kind: 'job', id: null }
 
 /** Runs work as what somebody does; what it leaves behind to run later is theirs as well. */
@@ -22,5 +22,5 @@ export function actingAs<T>(actor: Actor, work: () => T): T {
 
 /** Who acts now; the engine itself where nobody was said. */
 export function actor(): Actor {
-  return current.getStore() ?? engine
+  return current.get() ?? engine
 }

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { newId, newTimedId } from '../ids.ts'
+import { surrounding } from '../surrounding.ts'
 
 /** What becomes known of a call while it runs. */
 export interface CallNotes {
@@ -25,29 +25,29 @@ interface UpstreamTime {
   isUsed: boolean
 }
 
-const current = new AsyncLocalStorage<CurrentCall>()
+const current = surrounding<CurrentCall>()
 
 /** Runs work as a call of its own. */
 export function asCall<T>(work: (call: CurrentCall) => T): T {
   const upstream = { ms: 0, running: 0, since: 0, isUsed: false }
   const call: CurrentCall = { id: newTimedId('log_'), notes: {}, upstream }
-  return current.run(call, work, call)
+  return current.run(call, () => work(call))
 }
 
 /** The `log_id` for the answer of the call that runs; one that leads nowhere, where none does. */
 export function logId(): string {
-  return current.getStore()?.id ?? newId('log_')
+  return current.get()?.id ?? newId('log_')
 }
 
 /** Writes down what is known now of the call that runs. */
 export function noteCall(notes: CallNotes): void {
-  const call = current.getStore()
+  const call = current.get()
   if (call) Object.assign(call.notes, notes)
 }
 
 /** Counts the time of work at an upstream for the call that runs; work side by side counts once. */
 export async function atUpstream<T>(work: () => Promise<T>): Promise<T> {
-  const upstream = current.getStore()?.upstream
+  const upstream = current.get()?.upstream
   if (!upstream) return work()
   upstream.isUsed = true
   if (upstream.running === 0) upstream.since = performance.now()

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { createBulkhead } from '../outbound/bulkhead.ts'
+import { surrounding } from '../surrounding.ts'
 
 /** Keeps one party's calls from delaying those of others: what the engine itself does for them, it does in turns. */
 export interface FairTurns {
@@ -26,11 +26,11 @@ interface Turn {
   hasEnded: boolean
 }
 
-const current = new AsyncLocalStorage<Turn>()
+const current = surrounding<Turn>()
 
 /** Waits for what is not here (an upstream, a person), while others have the turn. */
 export async function stepAside<T>(wait: () => Promise<T>): Promise<T> {
-  const turn = current.getStore()
+  const turn = current.get()
   if (!turn || turn.hasEnded) return wait()
   turn.aside += 1
   turn.leave()
@@ -94,7 +94,7 @@ export function createFairTurns({ places = 16, patienceMs = 100 }: TurnOptions =
   return {
     waiting: () => waiting,
     async run(party, work) {
-      const outer = current.getStore()
+      const outer = current.get()
       if (outer) {
         outer.aside += 1
         outer.leave()

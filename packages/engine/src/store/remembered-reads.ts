@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { isDeepStrictEqual } from 'node:util'
+import { surrounding } from '../surrounding.ts'
 import { createMemory } from './memory.ts'
 import type { GlanceAt, Store } from './store.ts'
 
@@ -57,11 +57,11 @@ const lookGoodForMs = 1_000
 
 /** Reads over a watch of their database. */
 export function createRememberedReads(watch: Watch): RememberedReads {
-  const calls = new AsyncLocalStorage<Call>()
+  const calls = surrounding<Call>()
   const memory = createMemory<Known>()
 
   function lookFor(key: string): Look | undefined {
-    const call = calls.getStore()
+    const call = calls.get()
     if (!call || call.had.has(key) || performance.now() > call.until) return watch.look()
     call.had.add(key)
     return call.look

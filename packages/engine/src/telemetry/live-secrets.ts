@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { distinctNames } from '../secrets/distinct-names.ts'
 import { createScrubber, minSecretLength, type Scrubber } from '../secrets/scrubber.ts'
+import { surrounding } from '../surrounding.ts'
 
 /** The secrets of what is running now, and from the first line on what knows them in all their spellings. */
 interface Live {
@@ -8,7 +8,7 @@ interface Live {
   scrubber?: Scrubber
 }
 
-const current = new AsyncLocalStorage<Live>()
+const current = surrounding<Live>()
 
 /** What is longer is a document. */
 const maxLength = 32 * 1024
@@ -17,13 +17,13 @@ const maxTexts = 64
 
 /** Runs work with a list of the secrets that it meets; work inside such work shares the outer list. */
 export function withSecrets<T>(work: () => T, known: readonly string[] = []): T {
-  if (current.getStore()) return work()
+  if (current.get()) return work()
   return current.run({ texts: new Set(known.filter(isSecret)) }, work)
 }
 
 /** Notes the texts in a value as secrets of what is running now: no log line or trace of it will show them. */
 export function keepSecret(value: unknown): void {
-  const live = current.getStore()
+  const live = current.get()
   if (live) keepTexts(live, value, maxTexts)
 }
 
@@ -51,7 +51,7 @@ function isSecret(text: string): boolean {
 
 /** A value with each secret that is live now replaced, however it is spelled, in every text and name of it. */
 export function scrub<Value>(value: Value): Value {
-  const live = current.getStore()
+  const live = current.get()
   if (!live || live.texts.size === 0) return value
   live.scrubber ??= createScrubber(live.texts)
   return scrubbed(value, live.scrubber) as Value

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   context,
   createNoopMeter,
@@ -16,6 +15,7 @@ import { type Attributes, metricAttributes, spanAttributes } from './attributes.
 import { describeError, errorWord, scrubError } from './describe-error.ts'
 import { scrub, withSecrets } from './live-secrets.ts'
 import type { Level, Log, LogFields } from './log.ts'
+import { surrounding } from '../surrounding.ts'
 
 /** What is measured: a span of that name, and a histogram of how long it took. */
 export type Measured = 'request' | 'execute' | 'upstream' | 'refresh' | 'link'
@@ -119,11 +119,11 @@ export function createTelemetry({ log, onError }: TelemetryOptions): Telemetry {
       ),
     continueTrace: (carrier, work) =>
       context.with(propagation.extract(context.active(), Object(carrier), texts), () =>
-        carried.run(traceIn(carrier) ?? carried.getStore(), work),
+        carried.run(traceIn(carrier) ?? carried.get(), work),
       ),
     traceId() {
       const span = trace.getActiveSpan()?.spanContext()
-      return span && isSpanContextValid(span) ? span.traceId : carried.getStore()
+      return span && isSpanContextValid(span) ? span.traceId : carried.get()
     },
     traceparent() {
       const span = trace.getActiveSpan()?.spanContext()
@@ -161,7 +161,7 @@ function isTraced(): boolean {
 }
 
 /** The caller's trace, for an engine that writes no spans. */
-const carried = new AsyncLocalStorage<string | undefined>()
+const carried = surrounding<string | undefined>()
 
 function traceIn(carrier: unknown): string | undefined {
   const parent = texts.get(Object(carrier), 'traceparent')
