@@ -370,4 +370,4 @@ test('T20 whatever calls outbound is on the list: a new feature has to be tried 
 })
 
 /** Where `fetch(` is the engine's own door, and nothing leaves, or `outbound(` hands on what another file asks. */
-const allowed = ['engine.ts', 'mcp/session-handler.ts', 'limits/aside-outbound.ts']
+const allowed = ['engine.ts', 'http/http.ts', 'mcp/session-handler.ts', 'limits/aside-outbound.ts']
