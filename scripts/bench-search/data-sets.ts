@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, parse } from 'node:path'
-import type { SearchableTool } from '../../packages/engine/dist/tools/search/searchable-tool.js'
+import type { SearchableTool } from '../../packages/engine/src/tools/search/searchable-tool.ts'
 
 export interface DataSet {
   /** The file's name. */

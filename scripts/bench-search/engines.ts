@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch'
 import { stemmer } from 'stemmer'
 // Not exported by the package: an engine's search is asked for through a session.
-import { createSearchIndex } from '../../packages/engine/dist/tools/search/search-index.js'
-import { tokenize } from '../../packages/engine/dist/tools/search/tokenize.js'
+import { createSearchIndex } from '../../packages/engine/src/tools/search/search-index.ts'
+import { tokenize } from '../../packages/engine/src/tools/search/tokenize.ts'
 import type { DataSet } from './data-sets.ts'
 
 /** Indexes the tools, and answers what finds the ids of the ten best for a query. */

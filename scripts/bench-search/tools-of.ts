@@ -1,7 +1,7 @@
 import type { Toolkit } from '@maillon/core/toolkit'
 // Not exported by the package: what an engine's search knows of its tools.
-import { createCatalogue } from '../../packages/engine/dist/catalogue/catalogue.js'
-import { searchable } from '../../packages/engine/dist/tools/searchable.js'
+import { createCatalogue } from '../../packages/engine/src/catalogue/catalogue.ts'
+import { searchable } from '../../packages/engine/src/tools/searchable.ts'
 import type { Tool } from './data-sets.ts'
 
 /** Toolkits' tools as the engine's search knows them. */

@@ -1,5 +1,5 @@
 import { MaillonError } from '@maillon/core'
-import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import type { JWTVerifyGetKey } from 'jose'
 import { issuerMetadata, metadataFetch } from '../oauth/issuer-metadata.ts'
 import type { Outbound } from '../outbound/outbound.ts'
 import { keepSecret } from '../telemetry/live-secrets.ts'
@@ -40,6 +40,7 @@ export function createAppIssuer(
   const server = issuerServer(issuer, outbound, now)
 
   async function claimsOf(token: string, resource: string) {
+    const { errors, jwtVerify } = await import('jose')
     try {
       const { payload, protectedHeader } = await jwtVerify(token, server.keyOf, {
         algorithms,
@@ -78,9 +79,10 @@ function issuerServer(issuer: string, outbound: Outbound, now: () => number) {
 
   async function find(): Promise<FoundServer> {
     const get = metadataFetch(outbound)
+    const { createRemoteJWKSet, customFetch } = await import('jose')
     const { issuer: name, jwks_uri: at = '' } = await issuerMetadata(issuer, get)
     const keyOf = createRemoteJWKSet(new URL(at), {
-      [customFetch]: async (url) => (await get(url)) ?? Response.error(),
+      [customFetch]: async (url: string) => (await get(url)) ?? Response.error(),
     })
     return { name, keyOf }
   }
@@ -100,7 +102,7 @@ function issuerServer(issuer: string, outbound: Outbound, now: () => number) {
       const server = await current()
       return await server.keyOf(header, token)
     } catch (error) {
-      const { JWKSNoMatchingKey, JWKSMultipleMatchingKeys } = errors
+      const { JWKSNoMatchingKey, JWKSMultipleMatchingKeys } = (await import('jose')).errors
       if (error instanceof JWKSNoMatchingKey || error instanceof JWKSMultipleMatchingKeys)
         throw error
       throw new MaillonError('issuer_unavailable', {

@@ -6,7 +6,6 @@ import {
   fillText,
   isLeftOut,
 } from '@maillon/core/toolkit'
-import { SignJWT } from 'jose'
 
 /** A signed assertion, and when it is over, in ms since 1970. */
 export interface Signed {
@@ -38,6 +37,7 @@ export async function signAssertion(
         .filter(([, text]) => !isLeftOut(fields, all, text))
         .map(([name, text]) => [name, filled(text)]),
     )
+  const { SignJWT } = await import('jose')
   try {
     const jwt = await new SignJWT(filledIn(claims))
       .setProtectedHeader({ ...filledIn(header), typ: 'JWT', alg: algorithm })

@@ -1,5 +1,6 @@
 import { type Kept, keepOf, type OAuth2Auth } from '@maillon/core/toolkit'
-import { decodeJwt, type JWTPayload } from 'jose'
+import type { JWTPayload } from 'jose'
+import { decodeJwt } from 'jose/jwt/decode'
 import { memberAt } from './member-at.ts'
 import { textOf } from './text-of.ts'
 

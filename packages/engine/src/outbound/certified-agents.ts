@@ -1,8 +1,11 @@
+// The reader's compiler, too, has to find what the one file of the library is.
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="./undici-agent.d.ts" />
 import { hash } from 'node:crypto'
 import type { LookupFunction } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { MaillonError } from '@maillon/core'
-import { Agent } from 'undici/index.js'
+import Agent from 'undici/lib/dispatcher/agent.js'
 
 /** A client certificate and its private key, as PEM (RFC 8705 §2). */
 export interface ClientCertificate {

@@ -1,9 +1,13 @@
+// The reader's compiler, too, has to find what the one file of the library is.
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="./undici-agent.d.ts" />
 import type { OutboundInit, OutboundAnswer } from './outbound-init.ts'
 import { lookup as systemLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 // By its file: where Bun is asked for undici itself, it gives something of its own that takes no dispatcher.
-import { Agent, type Dispatcher } from 'undici/index.js'
+import type { Dispatcher } from 'undici'
+import Agent from 'undici/lib/dispatcher/agent.js'
 import { answerHeaders } from './answer-headers.ts'
 import { answerLocally } from './answer-locally.ts'
 import { publicLookup } from './address.ts'
