@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { fewPendingCalls } from './tables/pending-calls.ts'
+import { prepare } from './prepared-statements.ts'
 import type { GlanceAt } from './store.ts'
+import { fewPendingCalls } from './tables/pending-calls.ts'
 
 /** What stands now where a call is about to read: versions of rows, null for rows that are not there, or too many. */
 export interface Glanced {
@@ -14,12 +15,8 @@ export interface Glanced {
   waiting: string | null
 }
 
-/** Runs a statement, prepared under its name; answers rows as lists of columns. */
-export type RunGlance = (statement: {
-  name: string
-  text: string
-  values: unknown[]
-}) => Promise<unknown[][]>
+/** Runs a statement; answers rows as lists of columns. */
+export type RunGlance = (statement: { text: string; values: unknown[] }) => Promise<unknown[][]>
 
 /** So many looks go in one statement; each size is one, for a list as its parameter would be planned anew each time. */
 const sizes = [1, 4, 16] as const
@@ -34,6 +31,7 @@ export function createGlances(run: RunGlance): (at: GlanceAt) => Promise<Glanced
   const outside = AsyncLocalStorage.snapshot()
   let waiting = new Map<string, Waiting>()
   let running = 0
+  texts.forEach(prepare)
 
   async function take(batch: readonly Waiting[]): Promise<void> {
     const size = sizes.find((one) => one >= batch.length) ?? most
@@ -42,7 +40,7 @@ export function createGlances(run: RunGlance): (at: GlanceAt) => Promise<Glanced
       at?.projectId ?? null,
       at?.sessionId ?? null,
     ])
-    const statement = { name: `glance_${size}`, text: texts.get(size) ?? '', values }
+    const statement = { text: texts.get(size) ?? '', values }
     // Who gets no answer reads for itself.
     const rows = await run(statement).catch(() => [])
     const seen = new Map(rows.map(([place, ...row]) => [place, row as (string | null)[]]))

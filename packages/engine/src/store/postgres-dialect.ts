@@ -4,6 +4,7 @@ import type { Client, PoolClient } from 'pg'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { atMost } from './at-most.ts'
 import type { PostgresWatch } from './postgres-watch.ts'
+import { notePooler, preparedName } from './prepared-statements.ts'
 
 /** A query that takes longer is on a connection that hangs; `?query_timeout=` of the URL says otherwise. */
 const queryTimeoutMs = 10_000
@@ -54,7 +55,12 @@ export async function postgresDialect(
   watch?.opened(async (statement) => {
     const client = await pool.connect()
     try {
-      return (await client.query({ ...statement, rowMode: 'array' })).rows
+      const name = preparedName(statement.text)
+      const query = { ...statement, ...(name && { name }), rowMode: 'array' as const }
+      return (await client.query(query)).rows
+    } catch (error) {
+      notePooler(error)
+      throw error
     } finally {
       client.release()
     }
@@ -85,10 +91,15 @@ function noPoolSize(): MaillonError {
 
 function tellStatements(client: PoolClient, watch: PostgresWatch): void {
   const query = client.query.bind(client) as (...parameters: unknown[]) => Promise<unknown>
-  const told = (...parameters: unknown[]) => {
-    const [statement] = parameters
-    if (typeof statement === 'string') watch.writing(statement)
-    return query(...parameters)
+  const told = async (text: unknown, values: unknown, ...more: unknown[]) => {
+    if (typeof text !== 'string') return query(text, values, ...more)
+    watch.writing(text)
+    const name = preparedName(text)
+    if (name === undefined) return query(text, values, ...more)
+    return query({ name, text, values }).catch((error: unknown) => {
+      notePooler(error)
+      throw error
+    })
   }
   client.query = told as typeof client.query
 }
