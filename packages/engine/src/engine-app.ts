@@ -70,28 +70,27 @@ export function createEngineApp(options: EngineOptions, parts: EngineParts) {
     now,
   })
   const { app } = http
-  app.route(
-    '/',
-    createMcp({
-      sessions,
-      calls,
-      connections,
-      apiKeys,
-      ensureProject,
-      sessionTokens,
-      authorization,
-      catalogue,
-      vault,
-      files,
-      waiters,
-      settings,
-      limits,
-      allowedHosts: options.allowedHosts,
-      appName: brand.app,
-      telemetry,
-      now,
-    }),
-  )
+  const mcp = createMcp({
+    sessions,
+    calls,
+    connections,
+    apiKeys,
+    ensureProject,
+    sessionTokens,
+    authorization,
+    catalogue,
+    vault,
+    files,
+    waiters,
+    settings,
+    limits,
+    allowedHosts: options.allowedHosts,
+    appName: brand.app,
+    telemetry,
+    now,
+  })
+  http.put(mcp.place)
+  app.route('/', mcp.logins)
   if (operator) app.route('/', operator.routes)
   app.route(
     '/',

@@ -65,16 +65,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...Object.values(settings.clients).map(({ clientSecret }) => clientSecret),
   ]
   const webDoor = createWebDoor(http, prefix)
-  const api: Pick<Http, 'api'> = {
-    api: (request) => withSecrets(() => http.api(request), secrets),
+  const plain: Pick<Http, 'plain' | 'isPlain'> = {
+    isPlain: http.isPlain,
+    plain: (request) => withSecrets(() => http.plain(request), secrets),
   }
   const web: WebDoor = (...visit) => withSecrets(() => webDoor(...visit), secrets)
   let ending: Promise<void> | undefined
   return {
     fetch: (request, from) => web(request, peerOf(from)),
-    serveNode: createNodeDoor(api, prefix),
+    serveNode: createNodeDoor(plain, prefix),
     as: (projectId = 'default', kind = 'app') =>
-      insideDoor(api, (request) => web(request, {}, { projectId, kind }), { projectId, kind }),
+      insideDoor(plain, (request) => web(request, {}, { projectId, kind }), { projectId, kind }),
     consoleLink: (projectId = 'default') => consoleLink(operator, projectId),
     catalogue: toldChanges(catalogue, waiters.wakeAll, audit.note),
     revokeAll: connections.ends.revokeAll,

@@ -5,7 +5,7 @@ import { mountFileAddresses } from './files/address-routes.ts'
 import type { CheckHost } from './host-check.ts'
 import { openApiDocument } from './openapi-document.ts'
 import type { HttpParts } from './parts.ts'
-import { toResponse } from './plain-answer.ts'
+import { toResponse } from '../plain-answer.ts'
 import { createReadiness } from './readiness.ts'
 import { type Refuse, routeNotFound } from './refuse.ts'
 

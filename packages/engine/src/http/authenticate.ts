@@ -3,7 +3,7 @@ import { type Caller, insideCaller } from '../access/caller.ts'
 import { consoleHeader } from '../access/console-access.ts'
 import { consoleCaller } from '../access/console-logins.ts'
 import type { HttpParts } from './parts.ts'
-import type { PlainRequest } from './plain-request.ts'
+import type { PlainRequest } from '../plain-request.ts'
 
 /** Finds who calls: by the key of the request, or by the capability of a call from inside the process. */
 export type Authenticate = (request: PlainRequest) => Promise<Caller>

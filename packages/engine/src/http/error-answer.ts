@@ -1,7 +1,7 @@
 import { errorCodes, MaillonError } from '@maillon/core'
 import type { ErrorBody } from '@maillon/core/contract'
 import { isNotDone } from './not-done.ts'
-import type { PlainAnswer } from './plain-answer.ts'
+import type { PlainAnswer } from '../plain-answer.ts'
 
 /** Any error as the contract's envelope; a fault of the engine's own says no more than that. */
 export function errorAnswer(error: unknown, requestId: string, method: string): PlainAnswer {

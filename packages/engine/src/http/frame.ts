@@ -3,7 +3,7 @@ import { setRateLimit } from '../limits/rate-limit-headers.ts'
 import { errorWord } from '../telemetry/describe-error.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Exchange } from './exchange.ts'
-import type { PlainRequest } from './plain-request.ts'
+import type { PlainRequest } from '../plain-request.ts'
 import { keepRequestSecrets } from './request-secrets.ts'
 
 /** The head of an answer, the API's own or one of the Web. */

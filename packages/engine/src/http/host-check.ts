@@ -1,6 +1,6 @@
 import { MaillonError } from '@maillon/core'
 import { isLoopback } from '@maillon/core/toolkit'
-import type { PlainRequest } from './plain-request.ts'
+import type { PlainRequest } from '../plain-request.ts'
 
 /** Who may be meant, and who may have sent a request. */
 export interface TrustedHosts {

@@ -3,8 +3,8 @@ import { isFault } from '../is-fault.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { errorAnswer } from './error-answer.ts'
 import type { Exchange } from './exchange.ts'
-import type { PlainAnswer } from './plain-answer.ts'
-import type { PlainRequest } from './plain-request.ts'
+import type { PlainAnswer } from '../plain-answer.ts'
+import type { PlainRequest } from '../plain-request.ts'
 
 /** The answer to a request that failed. */
 export type Refuse = (error: unknown, request: PlainRequest, exchange: Exchange) => PlainAnswer

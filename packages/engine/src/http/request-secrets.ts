@@ -1,6 +1,6 @@
 import { waitRequest } from '@maillon/core/contract'
 import { keepSecret } from '../telemetry/live-secrets.ts'
-import type { PlainRequest } from './plain-request.ts'
+import type { PlainRequest } from '../plain-request.ts'
 
 const headers = ['x-api-key', 'authorization', 'proxy-authorization', waitRequest.linkToken]
 

@@ -1,6 +1,6 @@
 import type { Caller } from '../access/caller.ts'
-import type { PlainAnswer } from './plain-answer.ts'
-import type { PlainRequest } from './plain-request.ts'
+import type { PlainAnswer } from '../plain-answer.ts'
+import type { PlainRequest } from '../plain-request.ts'
 
 /** A request that was let in, at its route. */
 export interface Visit {

@@ -42,5 +42,5 @@ export interface McpParts {
 /** What Hono's context holds for MCP: the app that it is a part of gives each request its id. */
 export interface McpEnvironment {
   Bindings: { [capability]?: Inside } & PeerBindings
-  Variables: { requestId: string /** The caller lacks a scope for this. */; needsScope?: boolean }
+  Variables: { requestId: string }
 }

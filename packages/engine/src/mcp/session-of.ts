@@ -1,10 +1,10 @@
 import { MaillonError } from '@maillon/core'
 import { checkScopes, insideCaller } from '../access/caller.ts'
-import type { Inside } from '../access/capability.ts'
 import type { Actor } from '../audit/actor.ts'
 import type { AppIssuer } from '../authorization/app-issuer.ts'
 import type { McpScope } from '../authorization/scopes.ts'
 import { isSessionId } from '../ids.ts'
+import type { PlainRequest } from '../plain-request.ts'
 import type { LiveSession } from '../sessions/parts.ts'
 import type { McpParts } from './parts.ts'
 
@@ -22,13 +22,12 @@ export interface LetIn {
  */
 export async function sessionOf(
   parts: McpParts,
-  { headers }: Request,
+  { header, inside }: PlainRequest,
   id: string,
-  inside: Inside | undefined,
 ): Promise<LetIn> {
-  const key = headers.get('x-api-key')
-  const [, token] = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? []
-  if (!inside && key === null && token) return byToken(parts, token, id)
+  const key = header('x-api-key')
+  const [, token] = /^Bearer +(\S+)$/i.exec(header('authorization') ?? '') ?? []
+  if (!inside && key === undefined && token) return byToken(parts, token, id)
   const caller = inside ? insideCaller(inside) : await parts.apiKeys.callerOf(key ?? '')
   if (!caller) throw unauthorized()
   if (inside) await parts.ensureProject(inside.projectId)

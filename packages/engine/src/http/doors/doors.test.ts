@@ -194,7 +194,7 @@ test('a request is answered the same through each door, also one that is malform
   )
 }, 30_000)
 
-test('calls of the API go through the door of Node, and all else is left', async () => {
+test('what is asked of the API and of sessions by MCP goes through the door of Node, and all else is left', async () => {
   const spied = (path: string, host = '127.0.0.1', method = 'GET') => {
     const sent = { method, url: path, complete: true }
     const incoming = { ...sent, headers: { host }, rawHeaders: ['Host', host] }
@@ -204,8 +204,17 @@ test('calls of the API go through the door of Node, and all else is left', async
       Object.assign(Object.create(ServerResponse.prototype), response),
     )
   }
-  expect(spied('/api/v3.1/toolkits?limit=1')).toBeInstanceOf(Promise)
-  for (const path of ['/healthz', '/link/ln_1', '/mcp/trs_1', '/api/v3.1/../x', '/api/v4/a', '*'])
+  for (const path of ['/api/v3.1/toolkits?limit=1', '/mcp/trs_1'])
+    expect(spied(path), path).toBeInstanceOf(Promise)
+  for (const path of [
+    '/healthz',
+    '/link/ln_1',
+    '/mcp',
+    '/mcp/trs_1/',
+    '/api/v3.1/../x',
+    '/api/v4/a',
+    '*',
+  ])
     expect(spied(path), path).toBeUndefined()
   expect(spied('/api/v3.1/toolkits', 'a b')).toBeUndefined()
   expect(spied('/api/v3.1/toolkits', '127.0.0.1', 'HEAD')).toBeUndefined()

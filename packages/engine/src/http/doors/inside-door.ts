@@ -25,7 +25,7 @@ export type InsideDoor = typeof fetch & {
  * to its end.
  */
 export function insideDoor(
-  http: Pick<Http, 'api'>,
+  http: Pick<Http, 'plain'>,
   web: (request: Request) => ReturnType<WebDoor>,
   inside: Inside,
 ): InsideDoor {
@@ -45,7 +45,7 @@ export function insideDoor(
   return Object.assign(overWeb, {
     async plain({ method, target, headers, body = '', signal }: InsideCall) {
       const { path, search } = splitTarget(target)
-      const answer = await http.api({
+      const answer = await http.plain({
         method,
         path,
         search,
@@ -56,6 +56,8 @@ export function insideDoor(
           return body
         },
         signal,
+        web: () =>
+          new Request(new URL(target, 'http://localhost'), { method, headers, signal: signal() }),
         inside,
       })
       const text = answer.body

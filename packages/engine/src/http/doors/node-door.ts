@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { isOfApi } from '../api.ts'
 import type { Http } from '../http.ts'
-import type { PlainAnswer } from '../plain-answer.ts'
+import type { PlainAnswer } from '../../plain-answer.ts'
 import { belowPrefix } from './below-prefix.ts'
 import { leaveBody, readIncoming } from './incoming-body.ts'
 import { splitTarget } from './split-target.ts'
@@ -23,26 +22,33 @@ const plainHost =
 const methods = new Set(['GET', 'POST', 'PATCH', 'DELETE'])
 
 /**
- * A door without the Web's requests, answers and streams, which cost more than the API itself. It takes requests of the API that
- * are spelled as clients spell them; whatever else, malformed or only odd, is read where it always was.
+ * A door without the Web's requests, answers and streams, which cost more than the API itself. It takes requests of the API, and
+ * of what is served like it, that are spelled as clients spell them; whatever else, malformed or only odd, is read where it always was.
  */
-export function createNodeDoor(http: Pick<Http, 'api'>, prefix: string): NodeDoor {
+export function createNodeDoor(http: Pick<Http, 'plain' | 'isPlain'>, prefix: string): NodeDoor {
   return (incoming, response, host = incoming.headers.host ?? '') => {
     const { method = '', url = '', headers } = incoming
     const { path: whole, search } = splitTarget(url)
     const path = belowPrefix(whole, prefix)
-    if (!isOfApi(path) || !methods.has(method)) return undefined
+    if (!http.isPlain(path) || !methods.has(method)) return undefined
     if (!plainPath.test(whole) || !plainSearch.test(search) || !isPlainHost(incoming))
       return undefined
+    const signal = lazySignal(response)
     return http
-      .api({
+      .plain({
         method,
         path,
         search,
         header: (name) => textOf(headers[name]),
         host: () => host,
         text: () => readIncoming(incoming),
-        signal: lazySignal(response),
+        signal,
+        web: () =>
+          new Request(`http://${host}${path}${search}`, {
+            method,
+            headers: headers as Record<string, string>,
+            signal: signal(),
+          }),
       })
       .then((answer) => write(answer, incoming, response))
       .catch(() => fail(response))
@@ -87,6 +93,8 @@ async function write(
   if (!incoming.complete) leaveBody(incoming)
   if (typeof body !== 'string') {
     response.writeHead(status, head)
+    // Who listens is to know at once that there is a stream.
+    response.flushHeaders()
     // Who hangs up ends it.
     return pipeline(Readable.fromWeb(body as never), response).catch(() => {})
   }

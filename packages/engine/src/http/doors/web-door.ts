@@ -1,8 +1,7 @@
 import { capability, type Inside } from '../../access/capability.ts'
 import type { PeerBindings } from '../../limits/peer.ts'
-import { isOfApi } from '../api.ts'
 import type { Http } from '../http.ts'
-import { toResponse } from '../plain-answer.ts'
+import { toResponse } from '../../plain-answer.ts'
 import { belowPrefix } from './below-prefix.ts'
 import { splitTarget } from './split-target.ts'
 import { targetOf, webRequest } from './web-request.ts'
@@ -11,12 +10,15 @@ import { targetOf, webRequest } from './web-request.ts'
 export type WebDoor = (request: Request, from: PeerBindings, inside?: Inside) => Promise<Response>
 
 /** The door that every framework has. Below a path, some hand on the whole path and some the rest of it. */
-export function createWebDoor(http: Http, prefix: string): WebDoor {
+export function createWebDoor(
+  http: Pick<Http, 'isPlain' | 'plain' | 'web'>,
+  prefix: string,
+): WebDoor {
   return async (request, from, inside) => {
     const { path: whole, search } = splitTarget(targetOf(request.url))
     const path = belowPrefix(whole, prefix)
     const plain = webRequest(request, { path, search }, inside)
-    if (isOfApi(path)) return toResponse(await http.api(plain), request.method)
+    if (http.isPlain(path)) return toResponse(await http.plain(plain), request.method)
     const bindings = { ...from, ...(inside && { [capability]: inside }) }
     return http.web(plain, path === whole ? request : moved(request, path), bindings)
   }

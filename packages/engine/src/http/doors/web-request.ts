@@ -1,6 +1,6 @@
 import type { Inside } from '../../access/capability.ts'
 import { readText } from '../../read-text.ts'
-import type { PlainRequest } from '../plain-request.ts'
+import type { PlainRequest } from '../../plain-request.ts'
 
 /** A request of the Web, as the API reads it. */
 export function webRequest(
@@ -18,6 +18,7 @@ export function webRequest(
     host: () => header('host') ?? new URL(url).host,
     text: () => readText(request),
     signal: () => request.signal,
+    web: () => request,
     inside,
   }
 }

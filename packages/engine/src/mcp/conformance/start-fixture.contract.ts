@@ -1,12 +1,13 @@
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
-import { Hono } from 'hono'
+import { getRequestListener } from '@hono/node-server'
 import { insideCaller } from '../../access/caller.ts'
 import { createWaiters } from '../../connections/waiters.ts'
-import { splitTarget } from '../../http/doors/split-target.ts'
-import { targetOf, webRequest } from '../../http/doors/web-request.ts'
-import type { AppEnvironment } from '../../http/environment.ts'
+import { createNodeDoor } from '../../http/doors/node-door.ts'
+import { createWebDoor } from '../../http/doors/web-door.ts'
 import { createHostCheck } from '../../http/host-check.ts'
+import { createRefuse } from '../../http/refuse.ts'
+import type { PlainRequest } from '../../plain-request.ts'
 import { createMcp } from '../mcp.ts'
 import type { McpParts } from '../parts.ts'
 import { fixtureServer } from './fixture-server.contract.ts'
@@ -42,21 +43,27 @@ export async function startFixture() {
     configVersion += 1
     waiters.wake(sessionId)
   }
-  const app = new Hono<AppEnvironment>()
   const checkHost = createHostCheck({ ...parts, publicUrl: parts.settings.publicUrl })
-  app.use((context, next) => {
-    const { raw } = context.req
-    checkHost(webRequest(raw, splitTarget(targetOf(raw.url))))
-    return next()
+  const { place } = createMcp(parts, (() => fixtureServer(changeTools)) as never)
+  const refuse = createRefuse({ fault() {} })
+  const http = {
+    isPlain: place.isAt,
+    async plain(request: PlainRequest) {
+      try {
+        checkHost(request)
+        return await place.serve(request)
+      } catch (error) {
+        return refuse(error, request, { requestId: 'req_1', route: place.route })
+      }
+    },
+    web: async () => new Response(null, { status: 404 }),
+  }
+  const serveNode = createNodeDoor(http, '')
+  const serveWeb = createWebDoor(http, '')
+  const overWeb = getRequestListener((request) => serveWeb(request, {}))
+  const server = createServer((request, response) => {
+    if (!serveNode(request, response)) void overWeb(request, response)
   })
-  app.onError((error) =>
-    Response.json(
-      { error: error.message },
-      { status: 'status' in error ? Number(error.status) : 500 },
-    ),
-  )
-  app.route('/', createMcp(parts, (() => fixtureServer(changeTools)) as never))
-  const server = createAdaptorServer({ fetch: (request) => app.fetch(request, {}) })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

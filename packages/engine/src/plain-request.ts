@@ -1,6 +1,6 @@
-import type { Inside } from '../access/capability.ts'
+import type { Inside } from './access/capability.ts'
 
-/** A request as the API reads it, by whichever door it came. */
+/** A request as the API and MCP read it, by whichever door it came. */
 export interface PlainRequest {
   method: string
   /** As it was sent, below the engine's own prefix. */
@@ -15,6 +15,8 @@ export interface PlainRequest {
   text(): Promise<string>
   /** Ends when the caller is gone. */
   signal(): AbortSignal
+  /** The same as the Web has it; its body may have been read. */
+  web(): Request
   /** Who calls from inside this process. */
   inside?: Inside | undefined
 }
