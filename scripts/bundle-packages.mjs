@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 
 const bundled = ['core', 'engine', 'toolkits']
+/** In one file of its own: beside the toolkits one by one, it would be read from as many files as there are. */
+const alone = 'packages/toolkits/src/index.ts'
 
 for (const name of bundled) {
   const folder = `packages/${name}`
@@ -12,14 +14,30 @@ for (const name of bundled) {
   const entries = Object.values(exports)
     .filter((paths) => typeof paths === 'object')
     .map(({ '@maillon/source': source, default: built }) => ({
-      in: `${folder}/${source}`,
+      in: join(folder, source),
       out: built.replace(/^\.\/dist\/|\.js$/g, ''),
     }))
-  const { outputFiles, metafile } = await build({
-    entryPoints: entries,
+  const together = entries.filter((entry) => entry.in !== alone)
+  const apart = entries.filter((entry) => entry.in === alone)
+  const built = []
+  for (const entryPoints of [together, apart])
+    if (entryPoints.length > 0) built.push(await bundle(entryPoints, folder, dependencies))
+  for (const file of globSync(`${folder}/dist/**/*.js`)) rmSync(file)
+  for (const { path, contents } of built.flatMap(({ outputFiles }) => outputFiles)) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, contents)
+  }
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs))
+  const licences = [...packagesOf(inputs)].map(licenceOf).join('\n')
+  if (licences !== '') writeFileSync(`${folder}/dist/licences-of-others.txt`, licences)
+}
+
+function bundle(entryPoints, folder, dependencies = {}) {
+  return build({
+    entryPoints,
     bundle: true,
     splitting: true,
-    external: Object.keys(dependencies ?? {}).flatMap((one) => [one, `${one}/*`]),
+    external: Object.keys(dependencies).flatMap((one) => [one, `${one}/*`]),
     format: 'esm',
     platform: 'node',
     target: 'es2024',
@@ -30,18 +48,11 @@ for (const name of bundled) {
     write: false,
     logLevel: 'warning',
   })
-  for (const file of globSync(`${folder}/dist/**/*.js`)) rmSync(file)
-  for (const { path, contents } of outputFiles) {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, contents)
-  }
-  const licences = [...packagesOf(metafile.inputs)].map(licenceOf).join('\n')
-  if (licences !== '') writeFileSync(`${folder}/dist/licences-of-others.txt`, licences)
 }
 
 /** The folders of packages whose files went into a bundle. */
 function packagesOf(inputs) {
-  const paths = Object.keys(inputs).map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path))
+  const paths = inputs.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path))
   return new Set(paths.flatMap((match) => match ?? []))
 }
 

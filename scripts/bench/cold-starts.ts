@@ -8,14 +8,15 @@ export interface ColdStart {
   rssMib: number
 }
 
-/** What the engine of such a process has; `three` and `services` have the same three toolkits. */
-type Contents = 'catalogue' | 'three' | 'services'
+/** What such a process has, as `cold-start.mjs` says it; `three` and `services` have the same three toolkits. */
+type Contents = 'catalogue' | 'three' | 'services' | 'packages' | 'hono'
 
-/** Medians by contents, of processes that take turns. */
+/** Medians by contents, of processes that take turns, once each of them has started before. */
 export async function coldStarts<Kind extends Contents>(
   kinds: readonly Kind[],
   rounds: number,
 ): Promise<Record<Kind, ColdStart>> {
+  for (const kind of kinds) await coldStart(kind)
   const runs = kinds.map(() => [] as ColdStart[])
   for (let round = 0; round < rounds; round += 1)
     for (const [place, kind] of kinds.entries()) runs[place]?.push(await coldStart(kind))
@@ -29,7 +30,7 @@ export async function coldStarts<Kind extends Contents>(
 }
 
 async function coldStart(kind: Contents): Promise<ColdStart> {
-  const script = new URL('cold-start.ts', import.meta.url).pathname
+  const script = new URL('cold-start.mjs', import.meta.url).pathname
   const { stdout } = await promisify(execFile)(process.execPath, [script, kind])
   return JSON.parse(stdout) as ColdStart
 }

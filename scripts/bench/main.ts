@@ -1,11 +1,10 @@
 // Prints what a call through the engine costs beside the same call by bare fetch, and what an engine costs to start,
 // also with all services beside it; --json prints one line of rows.
 import { Bench } from 'tinybench'
-import { coldStarts } from './cold-starts.ts'
-import { commandStart } from './command-start.ts'
 import { connectedSession } from './connected-session.ts'
 import { httpRows } from './http-rows.ts'
 import { alone, besides, type Row } from './row.ts'
+import { startRows } from './start-rows.ts'
 import { withAndWithout } from './with-and-without.ts'
 import { startUpstream } from './upstream.ts'
 
@@ -33,9 +32,6 @@ await upstream.stop()
 const [bare, execute, createTools] = calls.tasks.map(({ result }) =>
   'latency' in result ? result.latency.p50 : Number.NaN,
 )
-const { catalogue } = await coldStarts(['catalogue'], 5)
-const { three, services } = await coldStarts(['three', 'services'], 11)
-const help = await commandStart()
 
 const rows: Row[] = [
   ...(await httpRows()),
@@ -49,21 +45,7 @@ const rows: Row[] = [
     ),
   ),
   alone('create + tools, ms', createTools, ''),
-  alone('cold start with the catalogue, ms', catalogue.ms, ''),
-  alone('RSS with the catalogue, MiB', catalogue.rssMib, ''),
-  besides(
-    'cold start with all services, ms; beside three toolkits',
-    services.ms,
-    three.ms,
-    '≤ 1.1',
-  ),
-  besides(
-    'RSS with all services, MiB; beside three toolkits',
-    services.rssMib,
-    three.rssMib,
-    '≤ 1.1',
-  ),
-  besides('maillon --help, ms; beside node -e 0', help.ours, help.floor, '≤ 2'),
+  ...(await startRows()),
 ]
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows))

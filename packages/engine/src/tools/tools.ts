@@ -72,15 +72,13 @@ export function createTools(
     texts.set(tool, known)
     return known
   }
-  let indexed: { of?: Catalogue['tools']; tools: SearchableTool[]; index: SearchIndex } = {
-    tools: [],
-    index: createSearchIndex([], { synonyms }),
-  }
+  let indexed: { of: Catalogue['tools']; tools: SearchableTool[]; index: SearchIndex } | undefined
   const current = () => {
     const of = catalogue.tools
-    if (indexed.of === of) return indexed
+    if (indexed?.of === of) return indexed
     const tools = of.map(textsOf)
-    indexed = { of, tools, index: indexed.index.of(tools) }
+    const index = indexed?.index.of(tools) ?? createSearchIndex(tools, { synonyms })
+    indexed = { of, tools, index }
     return indexed
   }
   const byMeaning =
