@@ -18,7 +18,7 @@ export function newTimedId(prefix: string): string {
   return prefix + inLetters(Date.now()) + random(15)
 }
 
-let last = { at: 0, letters: '' }
+let last = { at: -1, letters: '' }
 
 /** A time in ms since 1970, as seven letters and digits that are in the order of times. */
 function inLetters(at: number): string {

@@ -1,10 +1,10 @@
 import { MaillonError } from '@maillon/core'
 import { type Dialect, PostgresDialect } from 'kysely'
-import type { Client, PoolClient } from 'pg'
+import type { Client, PoolClient, QueryConfig } from 'pg'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { atMost } from './at-most.ts'
 import type { PostgresWatch } from './postgres-watch.ts'
-import { notePooler, preparedName } from './prepared-statements.ts'
+import { isMixedUp, preparedName } from './prepared-statements.ts'
 
 /** A query that takes longer is on a connection that hangs; `?query_timeout=` of the URL says otherwise. */
 const queryTimeoutMs = 10_000
@@ -44,23 +44,19 @@ export async function postgresDialect(
         oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format),
     },
   })
+  const plans = { isPooled: false }
   // A lost connection fails the query that runs on it and leaves the pool; with no listener the process would end.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})
     watch?.connected()
-    if (watch) tellStatements(client, watch)
+    overStatements(client, { watch, plans })
     leaveWhenStuck(client)
   })
-  watch?.opened(async (statement) => {
+  watch?.opened(async ({ text, values }) => {
     const client = await pool.connect()
     try {
-      const name = preparedName(statement.text)
-      const query = { ...statement, ...(name && { name }), rowMode: 'array' as const }
-      return (await client.query(query)).rows
-    } catch (error) {
-      notePooler(error)
-      throw error
+      return (await client.query({ text, values, rowMode: 'array' })).rows
     } finally {
       client.release()
     }
@@ -89,19 +85,26 @@ function noPoolSize(): MaillonError {
   })
 }
 
-function tellStatements(client: PoolClient, watch: PostgresWatch): void {
-  const query = client.query.bind(client) as (...parameters: unknown[]) => Promise<unknown>
-  const told = async (text: unknown, values: unknown, ...more: unknown[]) => {
-    if (typeof text !== 'string') return query(text, values, ...more)
-    watch.writing(text)
-    const name = preparedName(text)
-    if (name === undefined) return query(text, values, ...more)
-    return query({ name, text, values }).catch((error: unknown) => {
-      notePooler(error)
+/**
+ * Tells of each statement, and has those planned once that are to be. Behind a pooler that gives each statement to another
+ * connection, the first of them fails, and none is planned ahead from then on.
+ */
+function overStatements(
+  client: PoolClient,
+  { watch, plans }: { watch: PostgresWatch | undefined; plans: { isPooled: boolean } },
+): void {
+  const query = client.query.bind(client) as (statement: object) => Promise<unknown>
+  const asked = (text: string | QueryConfig, values?: unknown[]) => {
+    const statement = typeof text === 'string' ? { text, values } : text
+    watch?.writing(statement.text)
+    const name = plans.isPooled ? undefined : preparedName(statement.text)
+    if (name === undefined) return query(statement)
+    return query({ ...statement, name }).catch((error: unknown) => {
+      plans.isPooled ||= isMixedUp(error)
       throw error
     })
   }
-  client.query = told as typeof client.query
+  client.query = asked as typeof client.query
 }
 
 /** An answer that did not come in time may never come: whoever got this connection next would wait behind it. */
