@@ -26,6 +26,26 @@ export function checkText(value: unknown, name = 'The text', depth = 0): void {
   }
 }
 
+/**
+ * Whether JSON, as it is written, has nothing in it that `checkText` would refuse once it is read: what could be refused is
+ * then not looked for in each of its values.
+ */
+export function isPlainText(json: string): boolean {
+  return !/\\u|__proto__/.test(json) && json.isWellFormed() && isShallow(json)
+}
+
+/** It takes as many brackets as it is deep. */
+function isShallow(json: string): boolean {
+  let depth = 0
+  for (const bracket of '{[') {
+    for (let at = json.indexOf(bracket); at !== -1; at = json.indexOf(bracket, at + 1)) {
+      depth += 1
+      if (depth > maxDepth) return false
+    }
+  }
+  return true
+}
+
 function invalid(message: string): MaillonError {
   return new MaillonError('invalid_request', {
     message: `${message}.`,

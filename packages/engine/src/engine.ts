@@ -23,9 +23,9 @@ export interface Engine {
    */
   fetch(request: Request, from?: object): Promise<Response>
   /**
-   * Serves calls of the API straight from a server of Node, at a fraction of what a `Request` and a `Response` cost. Undefined for
-   * all else, and for what is spelled oddly: nothing of it was read then, and `fetch` has to serve it. `host` takes the
-   * place of the header, behind a proxy that is trusted.
+   * Serves calls of the API straight from a server of Node, without a `Request` and a `Response`. Undefined for all else, and
+   * for what is spelled oddly: nothing of it was read then, and `fetch` has to serve it. `host` takes the place of the
+   * header, behind a proxy that is trusted.
    */
   serveNode: NodeDoor
   /**

@@ -19,4 +19,6 @@ export interface PlainRequest {
   web(): Request
   /** Who calls from inside this process. */
   inside?: Inside | undefined
+  /** Whether it never comes again but where the engine said that nothing was done. */
+  isSentOnce?: boolean
 }

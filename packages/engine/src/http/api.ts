@@ -14,6 +14,7 @@ import { mountFileRoutes } from './files/file-routes.ts'
 import { mountMountRoutes } from './files/mount-routes.ts'
 import type { CheckHost } from './host-check.ts'
 import { createIdempotency } from './idempotency.ts'
+import { apiBase } from './is-of-api.ts'
 import { createMount } from './mount.ts'
 import { mountOverviewRoutes } from './overview-routes.ts'
 import type { HttpParts } from './parts.ts'
@@ -29,15 +30,7 @@ import { mountToolkitRoutes } from './toolkit-routes.ts'
 import { mountUserRoutes } from './users/user-routes.ts'
 import type { Serve } from './visit.ts'
 
-/** The paths that are the API's: what is below them takes a key. */
-const below = /^(\/api\/v3(?:\.1)?)(?=\/|$)/
-
 type Found = ReturnType<ReturnType<typeof routesOf>['find']>
-
-/** Whether a path is one of the API's. */
-export function isOfApi(path: string): boolean {
-  return below.test(path)
-}
 
 /** The HTTP API under `/api/v3.1` and `/api/v3`; it answers its errors by itself. */
 export function createApi(
@@ -50,7 +43,7 @@ export function createApi(
 
   async function serve(request: PlainRequest, exchange: Exchange): Promise<PlainAnswer> {
     checkHost(request)
-    const [base = ''] = below.exec(request.path) ?? []
+    const [base = ''] = apiBase.exec(request.path) ?? []
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const found = routes.find(method, request.path.slice(base.length))
     if (found) exchange.route = base + found.pattern

@@ -10,6 +10,7 @@ import { type Done, type Kept, readKept, writeKept } from './done.ts'
 import type { Idempotency } from './idempotency.ts'
 import { parsePart, readBody, readQuery } from './read-request.ts'
 import type { PlainAnswer } from '../plain-answer.ts'
+import type { PlainRequest } from '../plain-request.ts'
 import type { Retries } from './retries.ts'
 import type { RouteTable } from './route-table.ts'
 import type { Serve, Visit } from './visit.ts'
@@ -97,6 +98,8 @@ export function createMount(
   /** Does a write, or tells its caller again what was done. */
   async function write(
     { method, path }: Route,
+    sent: PlainRequest,
+    text: string,
     request: AnyRequest,
     { act, again, same = (whole) => whole }: Handler,
   ): Promise<string> {
@@ -112,14 +115,18 @@ export function createMount(
       return answer
     }
     const { caller, parameters, query, body, header } = request
-    const content = [method, path, parameters, query, same(body)]
-    const count = header('x-stainless-retry-count')
     const key = header('idempotency-key')
-    const once = () => retries.run({ caller, content, count, name: key }, run)
-    const kept = await (key === undefined
-      ? once()
-      : idempotency.run({ caller, key, content, about: aboutOf(request) }, once)
-    ).catch(told)
+    const once = () => {
+      if (sent.isSentOnce) return run()
+      const count = header('x-stainless-retry-count')
+      const content = `${method} ${sent.path}${sent.search}\n${text}`
+      return retries.run({ caller, content, count, name: key }, run)
+    }
+    const named = (name: string) => {
+      const content = [method, path, parameters, query, same(body)]
+      return idempotency.run({ caller, key: name, content, about: aboutOf(request) }, once)
+    }
+    const kept = await (key === undefined ? once() : named(key)).catch(told)
     if (answer !== undefined) return answer
     await request.letIn()
     if (key !== undefined) request.setHeader('idempotent-replayed', 'true')
@@ -140,7 +147,7 @@ export function createMount(
       const request = read(visit, route, text, headers)
       const body = isRead
         ? JSON.stringify((await handler.act(request)).answer)
-        : await write(route, request, handler)
+        : await write(route, visit.request, text, request, handler)
       return { status: route.status ?? 200, headers, body }
     }
 

@@ -1,6 +1,7 @@
 import { waitRequest } from '@maillon/core/contract'
 import { keepSecret } from '../telemetry/live-secrets.ts'
 import type { PlainRequest } from '../plain-request.ts'
+import { isOfApi } from './is-of-api.ts'
 
 const headers = ['x-api-key', 'authorization', 'proxy-authorization', waitRequest.linkToken]
 
@@ -8,10 +9,14 @@ const headers = ['x-api-key', 'authorization', 'proxy-authorization', waitReques
 export function keepRequestSecrets({ header, path, search }: PlainRequest): void {
   for (const name of headers) {
     const value = header(name)
-    if (value) keepSecret([value, value.replace(/^\S+ /, '')])
+    if (!value) continue
+    keepSecret(value)
+    if (value.includes(' ')) keepSecret(value.replace(/^\S+ /, ''))
   }
   for (const cookie of header('cookie')?.split(/; */) ?? [])
     keepSecret(cookie.slice(cookie.indexOf('=') + 1))
+  // Its paths hold ids alone.
+  if (isOfApi(path)) return
   const [, token] = /\/(?:link|files\/(?:upload|download))\/([^/]+)/.exec(path) ?? []
   if (token) keepSecret([token, decoded(token)])
   if (!/\/oauth\/|\/login\/callback$/.test(path)) return

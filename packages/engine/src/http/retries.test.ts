@@ -102,7 +102,7 @@ test('whatever is made or ended is so once', async () => {
 test('long answers are not kept, and neither are many', async () => {
   const retries = createRetries(Date.now)
   let runs = 0
-  const call = (content: unknown, answer: string, count?: string) =>
+  const call = (content: string, answer: string, count?: string) =>
     retries.run({ caller: { id: 'key_1', projectId: 'p' }, content, count }, async () => {
       runs += 1
       return answer
@@ -110,22 +110,22 @@ test('long answers are not kept, and neither are many', async () => {
   await call('long', 'x'.repeat(100_000))
   await call('long', 'short', '1')
   expect(runs).toBe(2)
-  for (let index = 0; index < 6_000; index += 1) await call(index, 'short')
-  await call(0, 'short', '1')
-  await call(5_999, 'short', '1')
+  for (let index = 0; index < 6_000; index += 1) await call(`${index}`, 'short')
+  await call('0', 'short', '1')
+  await call('5999', 'short', '1')
   expect(runs).toBe(6_003)
 })
 
 test('the many calls of one caller leave what another one did', async () => {
   const retries = createRetries(Date.now)
   const runs: string[] = []
-  const call = (id: string, content: unknown, count?: string) =>
+  const call = (id: string, content: string, count?: string) =>
     retries.run({ caller: { id, projectId: 'p' }, content, count }, async () => {
       runs.push(id)
       return 'done'
     })
   await call('quiet', 'once')
-  for (let index = 0; index < 11_000; index += 1) await call('loud', index)
+  for (let index = 0; index < 11_000; index += 1) await call('loud', `${index}`)
   await call('quiet', 'once', '1')
   expect(runs.filter((id) => id === 'quiet')).toEqual(['quiet'])
 })

@@ -1,5 +1,6 @@
 import type { Caller } from '../access/caller.ts'
 import { sha256 } from '../ids.ts'
+import { mayHoldSecret } from '../telemetry/secret-fields.ts'
 import { isNotDone } from './not-done.ts'
 
 /** Runs a call once, however often an impatient client sends it. */
@@ -10,8 +11,8 @@ export interface Retries {
 
 export interface RetriedCall {
   caller: Pick<Caller, 'id' | 'projectId'>
-  /** What is asked: route, parameters and body. */
-  content: unknown
+  /** What is asked, as it was sent: route, address and body. */
+  content: string
   /** How often the client says that it sent this before; undefined when it does not say. */
   count: string | undefined
   /** Where its caller named it; one of another name is another call, whatever it asks. */
@@ -31,6 +32,8 @@ const keepMs = 75_000
 const keepAtMost = 5_000
 /** Characters; longer answers come of reads, which may run again. */
 const keepLength = 32 * 1024
+/** Characters; what is longer is known by its hash. */
+const keyLength = 1024
 
 /**
  * A call that says it is a retry joins its twin: the same call by the same caller that is under way in this process, or
@@ -72,7 +75,9 @@ export function createRetries(now: () => number): Retries {
   return {
     run({ caller, content, count, name }, run) {
       const by = `${caller.projectId} ${caller.id}`
-      const key = sha256(JSON.stringify([by, content]))
+      const whole = `${by}\n${content}`
+      // What is short costs less than its hash, but a secret is not to stay for as long as this does.
+      const key = whole.length > keyLength || mayHoldSecret.test(content) ? sha256(whole) : whole
       const twin = calls.get(key)
       const isRetry = count !== undefined && Number(count) > 0
       const isTwin = twin && (name === undefined || twin.name === name)

@@ -18,7 +18,7 @@ export interface TurnOptions {
 
 interface Turn {
   /** Comes to a place. */
-  enter: () => Promise<void>
+  enter: () => Promise<void> | undefined
   /** Gives it away. */
   leave: () => void
   /** How many parts of the work wait for something that is not here. */
@@ -63,6 +63,11 @@ export function createFairTurns({ places = 16, patienceMs = 100 }: TurnOptions =
     let giveBack: (() => void) | undefined
     let coming: Promise<void> | undefined
     let group = party
+    function begin(): void {
+      held.set(turn, performance.now())
+      // Who comes back does not stand behind those of its party who have not begun: they may all wait for what it does.
+      group = `${party} again`
+    }
     async function come(): Promise<void> {
       waiting += 1
       const place = turns.enter('', group)
@@ -70,17 +75,20 @@ export function createFairTurns({ places = 16, patienceMs = 100 }: TurnOptions =
       giveBack = await place
       waiting -= 1
       coming = undefined
-      held.set(turn, performance.now())
-      // Who comes back does not stand behind those of its party who have not begun: they may all wait for what it does.
-      group = `${party} again`
+      begin()
       // It may have ended, or gone elsewhere, while it waited.
       if (turn.hasEnded || turn.aside > 0) turn.leave()
     }
     const turn: Turn = {
       aside: 0,
       hasEnded: false,
-      async enter() {
-        if (!giveBack) await (coming ??= come())
+      enter() {
+        if (giveBack || coming) return coming
+        // Nobody waits where there is a place, and most of the time there is.
+        giveBack = turns.enterNow('', group)
+        if (!giveBack) return (coming = come())
+        begin()
+        return undefined
       },
       leave() {
         held.delete(turn)
@@ -100,7 +108,8 @@ export function createFairTurns({ places = 16, patienceMs = 100 }: TurnOptions =
         outer.leave()
       }
       const turn = turnOf(party)
-      await turn.enter()
+      const place = turn.enter()
+      if (place) await place
       try {
         return await current.run(turn, work)
       } finally {

@@ -80,14 +80,14 @@ export function createLimits({
         userId === null ? [] : shared('user', ofProject(userId), policy.perUser),
         sessionId === null ? [] : shared('session', ofProject(sessionId), policy.perSession),
       ])
-      const { refused } = await windows.take(claims.flat())
+      const { refused } = windows.take(claims.flat())
       if (!refused) return
       takeBack()
       throw rateLimited(refused, toolkit ?? undefined)
     },
     async request(keyId) {
       const claims = await shared('key', keyId, policy.perKey)
-      const { standings, refused } = await windows.take(claims)
+      const { standings, refused } = windows.take(claims)
       const [standing] = standings
       return standing && { ...standing, isOver: refused !== undefined }
     },
@@ -95,7 +95,7 @@ export function createLimits({
       const { publicPages: most } = policy
       if (most === false) return
       // In this process alone: a visit by nobody knows whom writes nothing.
-      const { refused } = await windows.take([{ name: 'page', key: caller, most, share: most }])
+      const { refused } = windows.take([{ name: 'page', key: caller, most, share: most }])
       if (refused) throw rateLimited(refused)
     },
     write: quotas.write,

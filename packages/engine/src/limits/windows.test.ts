@@ -12,21 +12,21 @@ function counted(mostKeys?: number) {
   return { clock, windows, take }
 }
 
-test('in each minute of the clock, as many calls pass as the share says, and no other is refused', async () => {
+test('in each minute of the clock, as many calls pass as the share says, and no other is refused', () => {
   const turn = fc.record({
     ms: fc.integer({ min: 0, max: 40_000 }),
     key: fc.constantFrom('ada', 'ben'),
     share: fc.integer({ min: 1, max: 4 }),
   })
-  await fc.assert(
-    fc.asyncProperty(fc.array(turn, { maxLength: 60 }), async (turns) => {
+  fc.assert(
+    fc.property(fc.array(turn, { maxLength: 60 }), (turns) => {
       const { clock, take } = counted()
       const passed = new Map<string, number>()
       for (const { ms, key, share } of turns) {
         clock.at += ms
         const name = `${key} ${Math.floor(clock.at / 60_000)}`
         const before = passed.get(name) ?? 0
-        const { refused, standings } = await take(key, share)
+        const { refused, standings } = take(key, share)
         expect(refused === undefined).toBe(before < share)
         if (!refused) passed.set(name, before + 1)
         expect(standings[0]).toMatchObject({
@@ -39,34 +39,34 @@ test('in each minute of the clock, as many calls pass as the share says, and no 
   )
 })
 
-test('a call that one limit refuses counts for none', async () => {
+test('a call that one limit refuses counts for none', () => {
   const { windows, take } = counted()
   const user = { name: 'user', key: 'ada', most: 2, share: 2 }
   const session = { name: 'session', key: 'one', most: 1, share: 1 }
-  expect((await windows.take([user, session])).refused).toBeUndefined()
+  expect(windows.take([user, session]).refused).toBeUndefined()
   for (let turn = 0; turn < 5; turn += 1)
-    expect((await windows.take([user, session])).refused).toMatchObject({ name: 'session' })
-  expect((await take('ada', 2)).refused).toBeUndefined()
-  expect((await take('ada', 2)).refused).toMatchObject({ name: 'user' })
+    expect(windows.take([user, session]).refused).toMatchObject({ name: 'session' })
+  expect(take('ada', 2).refused).toBeUndefined()
+  expect(take('ada', 2).refused).toMatchObject({ name: 'user' })
 })
 
-test('what is counted at once is bounded, ends with its minute, and nobody is refused for others', async () => {
+test('what is counted at once is bounded, ends with its minute, and nobody is refused for others', () => {
   const { clock, windows, take } = counted(3)
   for (const key of ['a', 'b', 'c', 'd', 'e']) {
-    expect((await take(key, 1)).refused).toBeUndefined()
+    expect(take(key, 1).refused).toBeUndefined()
   }
   expect(windows.size()).toBe(3)
-  expect((await take('a', 1)).refused).toBeDefined()
-  expect((await take('e', 1)).refused).toBeUndefined()
+  expect(take('a', 1).refused).toBeDefined()
+  expect(take('e', 1).refused).toBeUndefined()
   clock.at += 60_000
-  expect((await take('f', 1)).refused).toBeUndefined()
+  expect(take('f', 1).refused).toBeUndefined()
   expect(windows.size()).toBe(1)
 })
 
-test('keys that somebody makes up of one limit leave the others as they are', async () => {
+test('keys that somebody makes up of one limit leave the others as they are', () => {
   const { windows, take } = counted(3)
   for (const key of ['a', 'b', 'c', 'd', 'e'])
-    await windows.take([{ name: 'page', key, most: 1, share: 1 }])
-  expect((await take('ada', 1)).refused).toBeUndefined()
-  expect((await take('ada', 1)).refused).toMatchObject({ name: 'user' })
+    windows.take([{ name: 'page', key, most: 1, share: 1 }])
+  expect(take('ada', 1).refused).toBeUndefined()
+  expect(take('ada', 1).refused).toMatchObject({ name: 'user' })
 })

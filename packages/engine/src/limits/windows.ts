@@ -1,8 +1,3 @@
-// The reader's compiler, too, has to find what the one file of the library is.
-// oxlint-disable-next-line typescript/triple-slash-reference
-/// <reference path="./rate-limiter-memory.d.ts" />
-import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
-
 /** A limit that a call falls under. */
 export interface Claim {
   /** What the limit is called, e.g. `user`. */
@@ -33,7 +28,7 @@ export interface Taken {
 
 /** Counts calls in windows of time that begin at the same moments in every process. */
 export interface Windows {
-  take(claims: readonly Claim[]): Promise<Taken>
+  take(claims: readonly Claim[]): Taken
   /** How many keys are counted now. */
   size(): number
 }
@@ -56,17 +51,14 @@ export function createWindows({
 }: WindowOptions): Windows {
   interface Window {
     number: number
-    limiter: RateLimiterMemory
-    /** By limit: whoever makes up keys of one (a stranger on a public page) leaves the others as they are. */
-    keys: Map<string, number>
+    /** By limit, and key: whoever makes up keys of one (a stranger on a public page) leaves the others as they are. */
+    used: Map<string, Map<string, number>>
   }
   let current: Window | undefined
 
   function opened(number: number): Window {
     if (current?.number === number) return current
-    // Without a duration, the library has no timer for each key.
-    const limiter = new RateLimiterMemory({ points: 0, duration: 0 })
-    const window = { number, limiter, keys: new Map<string, number>() }
+    const window: Window = { number, used: new Map() }
     current = window
     setTimeout(() => {
       if (current === window) current = undefined
@@ -74,39 +66,29 @@ export function createWindows({
     return window
   }
 
-  async function count(window: Window, { name, key, share }: Claim) {
-    const { limiter } = window
-    limiter.points = share
-    const id = `${name}\n${key}`
-    // The library rejects with the same facts that it resolves with.
-    const counted = await limiter.consume(id).catch((over: unknown) => over)
-    const { consumedPoints: used } = counted as { consumedPoints: number }
-    if (used > 1) return used
-    const known = window.keys.get(name) ?? 0
-    if (known >= mostKeys) await limiter.delete(id)
-    else window.keys.set(name, known + 1)
-    return used
+  function count({ used }: Window, { name, key }: Claim): void {
+    const keys = used.get(name) ?? new Map<string, number>()
+    used.set(name, keys)
+    const before = keys.get(key)
+    if (before !== undefined || keys.size < mostKeys) keys.set(key, (before ?? 0) + 1)
   }
 
   return {
-    size: () => [...(current?.keys.values() ?? [])].reduce((sum, keys) => sum + keys, 0),
-    async take(claims) {
+    size: () => [...(current?.used.values() ?? [])].reduce((sum, { size }) => sum + size, 0),
+    take(claims) {
       const at = now()
       const number = Math.floor(at / windowMs)
       const window = opened(number)
       const resetMs = (number + 1) * windowMs - at
       const standings: Standing[] = []
-      for (const claim of claims) {
-        const { name, most, share } = claim
-        const used = await count(window, claim)
+      for (const { name, key, most, share } of claims) {
+        const used = (window.used.get(name)?.get(key) ?? 0) + 1
         const standing = { name, most, left: Math.max(0, share - used), resetMs }
         standings.push(standing)
-        if (used <= share) continue
         // A call that is refused counts nowhere.
-        for (const counted of claims.slice(0, standings.length))
-          await window.limiter.reward(`${counted.name}\n${counted.key}`)
-        return { standings, refused: standing }
+        if (used > share) return { standings, refused: standing }
       }
+      for (const claim of claims) count(window, claim)
       return { standings, refused: undefined }
     },
   }

@@ -4,6 +4,8 @@ import { held } from './held.ts'
 export interface Bulkhead {
   /** Waits for a place; the answer gives it back. Throws `upstream_unavailable` when none comes free in time. */
   enter(origin: string, party: string, signal?: AbortSignal): Promise<() => void>
+  /** Takes a place that is free now; undefined where one has to be waited for. */
+  enterNow(origin: string, party: string): (() => void) | undefined
 }
 
 export interface BulkheadLimits {
@@ -48,12 +50,25 @@ export function createBulkhead({ places, queue, patienceMs }: BulkheadLimits = u
     }
   }
 
+  function originOf(name: string): Origin {
+    const origin = origins.get(name) ?? { free: places, taken: new Map(), waiting: new Map() }
+    origins.set(name, origin)
+    return origin
+  }
+
+  function enterNow(name: string, party: string): (() => void) | undefined {
+    const origin = originOf(name)
+    const isFree = !origin.waiting.has(party) && mayTake(origin, party)
+    return isFree ? take(name, origin, party) : undefined
+  }
+
   return {
+    enterNow,
     async enter(name, party, signal) {
-      const origin = origins.get(name) ?? { free: places, taken: new Map(), waiting: new Map() }
-      origins.set(name, origin)
+      const leave = enterNow(name, party)
+      if (leave) return leave
+      const origin = originOf(name)
       const own = origin.waiting.get(party)?.size ?? 0
-      if (own === 0 && mayTake(origin, party)) return take(name, origin, party)
       const room = queue - countWaiting(origin)
       if (own >= share * room) throw held(name, 'too many wait for it', patienceMs)
       return place(name, origin, party, signal)

@@ -4,6 +4,8 @@ import { surrounding } from '../surrounding.ts'
 
 /** The secrets of what is running now, and from the first line on what knows them in all their spellings. */
 interface Live {
+  /** Those of all requests alike. */
+  known: readonly string[]
   texts: Set<string>
   scrubber?: Scrubber
 }
@@ -18,7 +20,7 @@ const maxTexts = 64
 /** Runs work with a list of the secrets that it meets; work inside such work shares the outer list. */
 export function withSecrets<T>(work: () => T, known: readonly string[] = []): T {
   if (current.get()) return work()
-  return current.run({ texts: new Set(known.filter(isSecret)) }, work)
+  return current.run({ known, texts: new Set() }, work)
 }
 
 /** Notes the texts in a value as secrets of what is running now: no log line or trace of it will show them. */
@@ -52,8 +54,8 @@ function isSecret(text: string): boolean {
 /** A value with each secret that is live now replaced, however it is spelled, in every text and name of it. */
 export function scrub<Value>(value: Value): Value {
   const live = current.get()
-  if (!live || live.texts.size === 0) return value
-  live.scrubber ??= createScrubber(live.texts)
+  if (!live || live.texts.size + live.known.length === 0) return value
+  live.scrubber ??= createScrubber(new Set([...live.known.filter(isSecret), ...live.texts]))
   return scrubbed(value, live.scrubber) as Value
 }
 

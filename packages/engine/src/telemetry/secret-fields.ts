@@ -1,5 +1,8 @@
-const names =
-  /secret|token|password|api_?key|session_uri|credential|authorization|cookie|^code$|^state$/i
+const words = 'secret|token|password|api_?key|session_uri|credential|authorization|cookie'
+const names = new RegExp(`${words}|^code$|^state$`, 'i')
+
+/** What a body as text has in it where a name gives a secret away, or is spelled so that it cannot be told. */
+export const mayHoldSecret = new RegExp(`${words}|"code"|"state"|\\\\u`, 'i')
 
 /** The values in a body that their names give away as secrets, whatever its route. */
 export function secretFields(body: unknown): unknown[] {

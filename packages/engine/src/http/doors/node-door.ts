@@ -89,7 +89,8 @@ async function write(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const head = [...headers].flat()
+  const head: string[] = []
+  for (const [name, value] of headers) head.push(name, value)
   if (!incoming.complete) leaveBody(incoming)
   if (typeof body !== 'string') {
     response.writeHead(status, head)
@@ -98,7 +99,8 @@ async function write(
     // Who hangs up ends it.
     return pipeline(Readable.fromWeb(body as never), response).catch(() => {})
   }
-  response.writeHead(status, [...head, 'content-length', String(Buffer.byteLength(body))])
+  head.push('content-length', String(Buffer.byteLength(body)))
+  response.writeHead(status, head)
   response.end(body)
 }
 
