@@ -5,13 +5,13 @@ import { connectedStream } from './connected-stream.ts'
 import { createListenPlaces } from './listen-places.ts'
 import type { McpParts } from './parts.ts'
 import { sessionChanges } from './session-changes.ts'
-import type { sessionServer } from './session-server.ts'
+import { sessionServer } from './session-server.ts'
 import type { SessionRequest } from './session-request.ts'
 
 /** Answers what is asked of sessions, each time by a server that lives for that request alone. */
 export function createSessionHandler(
   parts: McpParts,
-  serverOf: typeof sessionServer,
+  serverOf = sessionServer,
 ): (admitted: Admitted) => Promise<Response> {
   const places = createListenPlaces()
   const options = {

@@ -5,8 +5,6 @@ import type { PlainAnswer } from '../plain-answer.ts'
 import type { PlainRequest } from '../plain-request.ts'
 import type { McpParts } from './parts.ts'
 import { namedProfile } from './profile-of.ts'
-import { readMessage } from './read-message.ts'
-import { createSessionHandler } from './session-handler.ts'
 import { type LetIn, sessionOf } from './session-of.ts'
 import type { sessionServer } from './session-server.ts'
 import { missingScope } from './step-up.ts'
@@ -25,8 +23,16 @@ const address = /^\/mcp\/([^/]+)$/
  * Every session as an MCP server at `/mcp/<session id>`: Streamable HTTP without state, protocol 2026-07-28 and the ones
  * of 2025 on one address. A server lives for one request, so that no answer can reach another client.
  */
-export function createSessionPlace(parts: McpParts, serverOf: typeof sessionServer): SessionPlace {
-  const answer = createSessionHandler(parts, serverOf)
+export function createSessionPlace(parts: McpParts, serverOf?: typeof sessionServer): SessionPlace {
+  // The library of the protocol is a tenth of what an engine takes to start: the first client loads it.
+  const load = async () => {
+    const [{ createSessionHandler }, { readMessage }] = await Promise.all([
+      import('./session-handler.ts'),
+      import('./read-message.ts'),
+    ])
+    return { answer: createSessionHandler(parts, serverOf), readMessage }
+  }
+  let loaded: ReturnType<typeof load> | undefined
   const needScope = new WeakSet<object>()
 
   async function serve(request: PlainRequest): Promise<PlainAnswer> {
@@ -37,6 +43,7 @@ export function createSessionPlace(parts: McpParts, serverOf: typeof sessionServ
       return { ...found, session: { ...found.session, again: async () => (await letIn()).session } }
     }
     const { session, scopes, actor } = await letIn()
+    const { answer, readMessage } = await (loaded ??= load())
     const { message, refusal } = await readMessage(request)
     if (refusal) return refusal
     const catalogueOf = () => parts.catalogue.at(session.config.toolkit_versions ?? {})
