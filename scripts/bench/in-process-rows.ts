@@ -1,3 +1,4 @@
+import { median } from '../bench-adapters/median.ts'
 import { connectedSession } from './connected-session.ts'
 import { besides, type Row } from './row.ts'
 
@@ -42,8 +43,4 @@ async function msPerCall(call: () => Promise<void>, ms: number): Promise<number>
     count += 1
   }
   return (performance.now() - start) / count
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -2,38 +2,37 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@maillon/testkit/postgres'
+import { median } from '../bench-adapters/median.ts'
 import { connectedSession } from './connected-session.ts'
-
-/** Milliseconds of an `execute`, medians: with call log and limits as they are when left out, and without both. */
-export interface WithAndWithout {
-  database: string
-  on: number
-  off: number
-}
+import { besides, type Row } from './row.ts'
 
 const rounds = 31
 const perRound = 100
 
-/** The same calls on each database, by turns, each engine on a database of its own. */
-export async function withAndWithout(upstreamUrl: string): Promise<WithAndWithout[]> {
+/** What call log and limits cost, as they are when left out: the same calls on each database, by turns, in engines of their own. */
+export async function logRows(upstreamUrl: string): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'maillon-bench-'))
   const servers = [await startPostgres(), await startPostgres()] as const
   const databases = {
     SQLite: [join(folder, 'on.db'), join(folder, 'off.db')],
     Postgres: servers.map(({ url }) => url),
   }
-  const measured: WithAndWithout[] = []
+  const rows: Row[] = []
   try {
     for (const [database, [on = '', off = '']] of Object.entries(databases))
-      measured.push({ database, ...(await measure(upstreamUrl, on, off)) })
+      rows.push(await measure(upstreamUrl, database, [on, off]))
   } finally {
     for (const server of servers) await server.stop()
     await rm(folder, { recursive: true })
   }
-  return measured
+  return rows
 }
 
-async function measure(upstreamUrl: string, on: string, off: string) {
+async function measure(
+  upstreamUrl: string,
+  database: string,
+  [on, off]: readonly [string, string],
+): Promise<Row> {
   const engines = {
     on: await connectedSession(upstreamUrl, { database: on }),
     off: await connectedSession(upstreamUrl, { database: off, calls: false, limits: false }),
@@ -49,9 +48,10 @@ async function measure(upstreamUrl: string, on: string, off: string) {
     }
   }
   for (const { stop } of Object.values(engines)) await stop()
-  return { on: median(times.on), off: median(times.off) }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+  return besides(
+    `execute on ${database} with call log and limits, ms; beside none of both`,
+    median(times.on),
+    median(times.off),
+    database === 'SQLite' ? '≤ 1.05' : '≤ 1.10',
+  )
 }
