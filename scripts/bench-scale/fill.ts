@@ -1,110 +1,113 @@
-import { Client } from 'pg'
+import type { Tables } from './tables.ts'
 
-export interface Filled {
-  /** How many of each. */
-  calls: number
-  sessions: number
+/** How much there is to be. */
+export interface Size {
   accounts: number
-  seconds: number
+  /** Of calls, and of the audit log. */
+  rows: number
 }
 
 /** What tells one row from the next, as expressions over `i`; the rest is as in the template. */
 type Differs = Record<string, string>
 
 const dayMs = 24 * 3_600_000
-const toolkits = 40
+const hourMs = 3_600_000
+export const toolkits = 40
 
 /**
- * Fills an engine's tables inside Postgres, from a row of each that the engine wrote: calls and audit over thirty days,
- * of whose oldest hundredth the day is over, and a session and an account for each hundred of them.
+ * Fills an engine's tables inside the database, from a row of each that the engine wrote: calls and audit over thirty
+ * days, of whose oldest hundredth the time is over; users with five accounts and two sessions each, one in a thousand
+ * with five hundred more; accounts ACTIVE, of which a half is in use, EXPIRED, INACTIVE, never finished, and deleted.
  */
-export async function fill(database: string, rows: number): Promise<Filled> {
-  const client = new Client({ connectionString: database })
-  await client.connect()
-  // Of the filling alone: it is not what is measured.
-  await client.query(`alter system set max_wal_size = '16GB'`)
-  await client.query('select pg_reload_conf()')
-  await client.query(`set maintenance_work_mem = '1GB'`)
-  const start = performance.now()
+export async function fill(tables: Tables, { accounts, rows }: Size): Promise<void> {
   const now = Date.now()
-  const few = Math.ceil(rows / 100)
+  const users = Math.ceil(accounts / 5)
+  const sessions = users * 2
   // The newest comes last, as it would; one in a hundred is older than what is kept.
-  const at = (kept: number) =>
-    `${now} - (${rows} - i)::bigint * ${Math.ceil((kept * dayMs * 1.01) / rows)}`
-  const spread = (name: string, count: number) => `'${name}_' || (i * 7919::bigint) % ${count}`
-  const person = spread('user', few)
-  const indexes = await dropIndexes(client, ['calls', 'audit'])
-
-  async function copies(table: string, count: number, differs: Differs): Promise<void> {
-    const { rows: columns } = await client.query<{ name: string }>(
-      `select column_name as name from information_schema.columns where table_schema = 'maillon' and table_name = $1`,
-      [table],
-    )
-    const names = columns.map(({ name }) => `"${name}"`).join(', ')
-    const values = columns.map(({ name }) => differs[name] ?? `t."${name}"`).join(', ')
-    await client.query(
-      `insert into maillon.${table} (${names}) select ${values} from (select * from maillon.${table} limit 1) t, generate_series(1, ${count}) i`,
-    )
-  }
-
-  await copies('sessions', few, {
-    id: `'trs_' || i`,
-    user_id: person,
-    created_at: at(30),
-    updated_at: `${now}`,
+  const at = (count: number, kept: number) =>
+    `${now} - (${count} - i) * ${Math.ceil((kept * dayMs * 1.01) / count)}`
+  const spread = (name: string, count: number) => `'${name}_' || (i * 7919 % ${count})`
+  const person = `case when i % 10 = 0 then 'user_' || (i / 10 % ${Math.ceil(users / 1000)}) else ${spread('user', users)} end`
+  const state = (deleted: string, unfinished: string, inUse: string, other: string) =>
+    `case when i % 100 = 2 then ${deleted} when i % 50 = 1 then ${unfinished} when i % 2 = 0 then ${inUse} else ${other} end`
+  const someDays = `${now} - (i % 31) * ${dayMs}`
+  await tables.withoutIndexes(async () => {
+    await tables.copy('auth_configs', toolkits, {
+      id: `'ac_' || i`,
+      toolkit: `'toolkit_' || (i - 1)`,
+    })
+    await tables.copy('audit_persons', users, {
+      id: `'prs_' || (i - 1)`,
+      user_id: `'user_' || (i - 1)`,
+    })
+    await tables.copy('sessions', sessions, {
+      id: `'trs_' || (i - 1)`,
+      user_id: spread('user', users),
+      created_at: at(sessions, 30),
+      updated_at: `${now}`,
+    })
+    await tables.copy('accounts', accounts, {
+      id: `'ca_' || (i - 1)`,
+      user_id: person,
+      toolkit: spread('toolkit', toolkits),
+      auth_config_id: `'ac_' || (i * 7919 % ${toolkits} + 1)`,
+      status: `case when i % 50 = 1 then 'INITIATED' when i % 20 = 0 then 'EXPIRED' when i % 500 = 3 then 'INACTIVE' else 'ACTIVE' end`,
+      external_id: 'null',
+      alias: 'null',
+      client: spread('client', toolkits),
+      subject: `'subject_' || i`,
+      credential: `'${'x'.repeat(600)}'`,
+      credential_at: at(accounts, 30),
+      connected_at: `case when i % 50 = 1 then null else ${at(accounts, 30)} end`,
+      initiated_until: someDays,
+      deleted_at: `case when i % 100 = 2 then ${someDays} else null end`,
+      // What is in use has been refreshed, and what is not has ended long ago.
+      token_expires_at: state(
+        'null',
+        'null',
+        `${now} + ${hourMs} + i % ${hourMs}`,
+        `${now} - ${31 * dayMs} - i % ${60 * dayMs}`,
+      ),
+      last_used_at: state('null', 'null', `${now}`, `${now} - ${31 * dayMs} - i % ${60 * dayMs}`),
+      created_at: at(accounts, 30),
+      updated_at: at(accounts, 30),
+    } satisfies Differs)
+    await tables.copy('attempts', Math.ceil(accounts / 2), {
+      id: `'cr_' || i`,
+      account_id: `'ca_' || (i - 1)`,
+      user_id: person,
+      session_id: spread('trs', sessions),
+      token_hash: `'hash_' || i`,
+      state_hash: 'null',
+      session_hash: 'null',
+      expires_at: at(Math.ceil(accounts / 2), 7),
+      created_at: at(Math.ceil(accounts / 2), 7),
+    })
+    await tables.copy('calls', rows, {
+      id: `'log_' || (100000000000 + i)`,
+      at: at(rows, 30),
+      upstream_ms: '30',
+      kind: `case when i % 10 = 0 then 'meta' when i % 25 = 3 then 'proxy' else 'tool' end`,
+      tool: spread('TOOL', 400),
+      toolkit: spread('toolkit', toolkits),
+      user_id: spread('user', users),
+      session_id: spread('trs', sessions),
+      account_id: spread('ca', accounts),
+      actor_id: spread('key', 20),
+      status: `case when i % 50 = 1 then 'failed' when i % 500 = 2 then 'waiting' else 'ok' end`,
+    })
+    // The oldest are from before the chain.
+    const numbered = (value: string) => `case when i * 100 < ${rows} then null else ${value} end`
+    await tables.copy('audit', rows, {
+      id: `'aud_' || (100000000000 + i)`,
+      at: at(rows, 365),
+      subject: spread('ca', accounts),
+      action: `case when i % 3 = 0 then 'connection.connected' else 'session.created' end`,
+      person: spread('prs', users),
+      actor_id: spread('key', 20),
+      writer: numbered(`'filled'`),
+      seq: numbered('i'),
+      mac: numbered(`'${'0'.repeat(64)}'`),
+    })
   })
-  await copies('accounts', few, {
-    id: `'ca_' || i`,
-    user_id: person,
-    toolkit: spread('toolkit', toolkits),
-    status: `case when i % 20 = 0 then 'EXPIRED' else 'ACTIVE' end`,
-    external_id: 'null',
-    connected_at: at(30),
-    created_at: at(30),
-    updated_at: `${now}`,
-  })
-  await client.query(
-    `insert into maillon.calls (project_id, id, at, ms, kind, tool, user_id, actor_kind, status, argument_bytes, result_bytes)
-     values ('default', 'log_0', ${now}, 40, 'tool', 'TOOL', 'user_0', 'key', 'ok', 100, 2000)`,
-  )
-  await copies('calls', rows, {
-    id: `'log_' || lpad(i::text, 12, '0')`,
-    at: at(30),
-    upstream_ms: '30',
-    kind: `case when i % 10 = 0 then 'meta' when i % 25 = 3 then 'proxy' else 'tool' end`,
-    tool: spread('TOOL', 400),
-    toolkit: spread('toolkit', toolkits),
-    user_id: person,
-    session_id: spread('trs', few),
-    account_id: spread('ca', few),
-    actor_id: spread('key', 20),
-    status: `case when i % 50 = 1 then 'failed' when i % 500 = 2 then 'waiting' else 'ok' end`,
-  })
-  await copies('audit', rows, {
-    id: `'aud_' || lpad(i::text, 12, '0')`,
-    at: at(365),
-    subject: spread('ca', few),
-    action: `case when i % 3 = 0 then 'connection.connected' else 'session.created' end`,
-    person: spread('prs', few),
-    actor_id: spread('key', 20),
-    seq: 'null',
-    mac: 'null',
-    writer: 'null',
-  })
-  for (const definition of indexes) await client.query(definition)
-  for (const table of ['sessions', 'accounts', 'calls', 'audit'])
-    await client.query(`vacuum analyze maillon.${table}`)
-  await client.end()
-  return { calls: rows, sessions: few, accounts: few, seconds: (performance.now() - start) / 1000 }
-}
-
-/** Indexes are made at once when the rows are there: each by each, ten million rows take an hour. */
-async function dropIndexes(client: Client, tables: readonly string[]): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    `select indexname as name, indexdef as definition from pg_indexes where schemaname = 'maillon' and tablename = any($1)
-     and indexname not in (select conname from pg_constraint)`,
-    [tables],
-  )
-  for (const { name } of rows) await client.query(`drop index maillon."${name}"`)
-  return rows.map(({ definition }) => definition)
 }

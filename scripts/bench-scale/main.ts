@@ -1,100 +1,105 @@
-// Prints how long the first page of each of an operator's views takes with ten million calls and entries of the audit on
-// Postgres, and how many calls retention deletes while 500 a second come in. --rows N makes fewer; --json prints one line.
+// Prints what 99 of 100 calls, searches, lists and views take with a million accounts and ten million calls and entries of
+// the audit on Postgres, and with a tenth of it on SQLite, beside the same on a small database; how long jobs take there,
+// and how many calls retention deletes while 500 a second come in. --accounts N and --rows N make fewer, --only sqlite or
+// postgres takes one, and --json prints one line.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Maillon } from '@maillon/core'
-import { createTestEngine } from '@maillon/testkit'
 import { startPostgres } from '@maillon/testkit/postgres'
-import { fill } from './fill.ts'
+import { alone, type Row } from '../bench/row.ts'
+import { startUpstream } from '../bench/upstream.ts'
+import { besideRows, jobsRow } from './beside.ts'
+import type { Size } from './fill.ts'
 import { retain } from './retain.ts'
+import { type Side, startSide } from './side.ts'
+import { postgresTables, sqliteTables, type Tables } from './tables.ts'
 
 const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '10000000' }, json: { type: 'boolean' } },
+  options: {
+    accounts: { type: 'string', default: '1000000' },
+    rows: { type: 'string', default: '10000000' },
+    only: { type: 'string' },
+    json: { type: 'boolean' },
+  },
 })
-const count = Number(values.rows)
-const rounds = 40
-const aimMs = 200
+const size = { accounts: Number(values.accounts), rows: Number(values.rows) }
+/** Enough for a page of each list. */
+const smallSize = { accounts: 5_000, rows: 20_000 }
 const callsASecond = 500
 
-interface Row {
-  row: string
-  measured: number
-  aim: string
-  holds: boolean
-}
-
-const postgres = await startPostgres()
-const { engine, stop } = await createTestEngine({ database: postgres.url })
+const upstream = await startUpstream()
 const rows: Row[] = []
 try {
-  const session = await new Maillon({ engine }).create('user_0')
-  await session.authorize('resend')
-  const filled = await fill(postgres.url, count)
-  if (!values.json) console.log(filled)
-  for (const [name, path] of Object.entries(views())) {
-    const p95 = await p95Of(path)
-    tell({ row: `${name}, p95 ms`, measured: p95, aim: `< ${aimMs}`, holds: p95 < aimMs })
-  }
-  const { deleted, seconds } = await retain(engine, postgres.url, callsASecond)
-  const rate = Math.round(deleted / seconds)
-  tell({
-    row: `retention, calls deleted a second while ${callsASecond} come in`,
-    measured: rate,
-    aim: `≥ ${callsASecond}`,
-    holds: rate >= callsASecond,
-  })
+  if (values.only !== 'postgres') rows.push(...(await onSqlite()))
+  if (values.only !== 'sqlite') rows.push(...(await onPostgres()))
 } finally {
-  await stop()
-  await postgres.stop()
+  await upstream.stop()
 }
-if (values.json) console.log(JSON.stringify(rows))
-process.exitCode = rows.every(({ holds }) => holds) ? 0 : 1
+console.log(values.json ? JSON.stringify(rows) : '')
 
-/** The first page of each view, and by each filter; what is asked for differs from round to round. */
-function views(): Record<string, (round: number) => string> {
-  const few = Math.ceil(count / 100)
-  const one = (name: string) => (round: number) => `${name}_${(round * 7919) % few}`
-  const day = (round: number) => new Date(Date.now() - round * 12 * 3_600_000).toISOString()
-  return {
-    calls: () => 'calls?limit=50',
-    'calls of a user': (round) => `calls?limit=50&user_id=${one('user')(round)}`,
-    'calls of a session': (round) => `calls?limit=50&session_id=${one('trs')(round)}`,
-    'calls of an account': (round) => `calls?limit=50&connected_account_id=${one('ca')(round)}`,
-    'calls of a toolkit': (round) => `calls?limit=50&toolkit_slug=toolkit_${round}`,
-    'calls of a tool': (round) => `calls?limit=50&tool_slug=TOOL_${round}`,
-    'calls that failed': () => 'calls?limit=50&status=failed',
-    'calls by proxy': () => 'calls?limit=50&kind=proxy',
-    'calls before a day': (round) => `calls?limit=50&to=${day(round)}`,
-    'failed calls of a toolkit': (round) =>
-      `calls?limit=50&status=failed&toolkit_slug=toolkit_${round}`,
-    'one call': (round) => `calls/log_${String(count - round).padStart(12, '0')}`,
-    'summary of a day': () => 'calls/summary',
-    audit: () => 'audit?limit=50',
-    'audit of an action': () => 'audit?limit=50&action=connection.connected',
-    accounts: () => 'connected_accounts?limit=50',
-    'accounts of a user': (round) => `connected_accounts?limit=50&user_ids=${one('user')(round)}`,
-    'accounts that ended': () => 'connected_accounts?limit=50&statuses=EXPIRED',
-    sessions: () => 'tool_router/session?limit=50',
-    'sessions of a user': (round) => `tool_router/session?limit=50&user_ids=${one('user')(round)}`,
+async function onSqlite(): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'maillon-scale-'))
+  const tenth = { accounts: size.accounts / 10, rows: size.rows / 10 }
+  try {
+    return await onSides(
+      [join(folder, 'large.db'), join(folder, 'small.db')],
+      tenth,
+      sqliteTables,
+      (large, small) => compared('SQLite', large, small),
+    )
+  } finally {
+    await rm(folder, { recursive: true })
   }
 }
 
-async function p95Of(path: (round: number) => string): Promise<number> {
-  const ask = engine.as()
-  const times: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const start = performance.now()
-    const answer = await ask(`http://maillon.local/api/v3.1/${path(round)}`)
-    const text = await answer.text()
-    times.push(performance.now() - start)
-    if (!answer.ok) {
-      console.error(`${path(round)}: ${answer.status} ${text}`)
-      return Number.NaN
-    }
+async function onPostgres(): Promise<Row[]> {
+  const postgres = await startPostgres()
+  const [large, small] = [await postgres.createDatabase(), await postgres.createDatabase()]
+  try {
+    return await onSides([large, small], size, postgresTables, (side, other) =>
+      compared('Postgres', side, other, () => deleting(side, large)),
+    )
+  } finally {
+    await postgres.stop()
   }
-  return Math.round(times.toSorted((a, b) => a - b)[Math.ceil(rounds * 0.95) - 1] ?? Number.NaN)
 }
 
-function tell(row: Row): void {
-  rows.push(row)
-  if (!values.json) console.log(`${row.row.padEnd(60)}${String(row.measured).padEnd(10)}${row.aim}`)
+async function onSides(
+  [largeUrl, smallUrl]: readonly [string, string],
+  largeSize: Size,
+  open: (database: string) => Promise<Tables> | Tables,
+  work: (large: Side, small: Side) => Promise<Row[]>,
+): Promise<Row[]> {
+  const start = performance.now()
+  const large = await startSide(largeUrl, upstream.url, largeSize, open)
+  const small = await startSide(smallUrl, upstream.url, smallSize, open)
+  if (!values.json) console.log({ ...largeSize, seconds: (performance.now() - start) / 1000 })
+  try {
+    return await work(large, small)
+  } finally {
+    await large.stop()
+    await small.stop()
+  }
+}
+
+async function compared(
+  name: string,
+  large: Side,
+  small: Side,
+  first = () => Promise.resolve<Row[]>([]),
+): Promise<Row[]> {
+  const found = [
+    ...(await besideRows(name, large, small)),
+    ...(await first()),
+    await jobsRow(name, large, small),
+  ]
+  if (!values.json) console.table(found)
+  return found
+}
+
+async function deleting({ engine }: Side, database: string): Promise<Row[]> {
+  const { deleted, seconds } = await retain(engine, database, callsASecond)
+  const what = `Postgres: calls that retention deletes a second while ${callsASecond} come in`
+  return [alone(what, deleted / seconds, `≥ ${callsASecond}`)]
 }

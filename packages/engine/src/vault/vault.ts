@@ -61,6 +61,8 @@ export type NoteKeys = (
 ) => Promise<void>
 
 const format = 'v1'
+/** Projects may be many, and each has one. */
+const keysKept = 1_000
 
 /** Opens the vault of a database. Throws `encryption_key_invalid`, or `encryption_key_wrong` before anything is written. */
 export async function openVault({
@@ -84,6 +86,7 @@ export async function openVault({
     const row = (await store.dataKeys.find(projectId, id)) ?? (await missing(projectId))
     // Made once: a cipher that gets bytes makes a key of them each time, which costs more than the cipher.
     const key = createSecretKey(unwrap(row))
+    if (dataKeys.size >= keysKept) dataKeys.clear()
     dataKeys.set(`${projectId} ${id}`, key)
     return key
   }
