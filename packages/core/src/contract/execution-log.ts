@@ -1,17 +1,19 @@
 import { z } from 'zod'
 
 const object = z.record(z.string(), z.unknown())
+/** A whole number, as the database compares it. */
+const moment = z.int()
 const status = z.enum(['success', 'failed'])
 
 /** Body of `POST /internal/action_execution/logs`, as the contract's client of npm sends it. */
 export const actionLogsRequest = z.strictObject({
   /** As the answer before told it; null for the first part. */
-  cursor: z.number().nullable(),
+  cursor: z.int().nonnegative().nullable(),
   limit: z.number().int().min(1).max(200).default(20),
   case_sensitive: z.boolean().nullish(),
   /** Milliseconds since 1970. */
-  from: z.number().optional(),
-  to: z.number().optional(),
+  from: moment.optional(),
+  to: moment.optional(),
   search_params: z
     .array(
       z.object({
@@ -67,7 +69,7 @@ export const toolLogsRequest = z.strictObject({
     .array(z.object({ field: z.string(), operator: z.string(), value: z.string() }))
     .optional(),
   /** Milliseconds since 1970. */
-  time_range: z.object({ from: z.number(), to: z.number() }).optional(),
+  time_range: z.object({ from: moment, to: moment }).optional(),
 })
 
 const toolLogged = z.object({
