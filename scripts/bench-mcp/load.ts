@@ -5,8 +5,8 @@ import { type Asked, messageFor } from './message.ts'
 
 const [address = '', what = '', headers = '{}'] = process.argv.slice(2)
 const connections = 8
-const warmUpMs = 2_000
-const measuredMs = 4_000
+const warmUpMs = 500
+const measuredMs = 1_500
 
 const { origin, pathname } = new URL(address)
 const message = messageFor(what as Asked)

@@ -1,27 +1,14 @@
 // Prints how many tools/list and tools/call a session answers by MCP, beside the same SDK serving one trivial tool: over
 // HTTP, as clients ask, with the load from another process; and in process, where HTTP costs neither of them anything.
-import { execFile } from 'node:child_process'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { createAdaptorServer } from '@hono/node-server'
 import { Bench } from 'tinybench'
 import { type Asked, asked, messageFor } from './message.ts'
+import { type Measured, overHttp } from './over-http.ts'
 import { type Served, serveSession, serveTrivial } from './servers.ts'
 
-interface Figures {
-  per_second: number
-  p50_ms: number
-  p99_ms: number
-}
-type Measured = Record<string, Figures>
-
-const load = fileURLToPath(new URL('load.ts', import.meta.url))
 const servers = { session: await serveSession(), sdk: serveTrivial() }
 const names = Object.keys(asked) as Asked[]
 
-const http = await overHttp()
+const http = await overHttp(servers)
 const inProcess = await withoutHttp()
 for (const { close } of Object.values(servers)) await close()
 
@@ -36,28 +23,6 @@ if (process.argv.includes('--json')) {
     )
     console.table(measured)
   }
-}
-
-async function overHttp(): Promise<Measured> {
-  const measured: Measured = {}
-  for (const what of names) {
-    for (const [who, served] of Object.entries(servers)) {
-      const server = createAdaptorServer({ fetch: served.fetch }) as Server
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      const { port } = server.address() as AddressInfo
-      const address = `http://localhost:${port}${served.path}`
-      const { stdout } = await promisify(execFile)(process.execPath, [
-        load,
-        address,
-        what,
-        JSON.stringify(served.headers),
-      ])
-      const { per_second, p50_ms, p99_ms } = JSON.parse(stdout) as Figures
-      measured[`${who} ${what}`] = { per_second, p50_ms: round(p50_ms), p99_ms: round(p99_ms) }
-      await new Promise((resolve) => server.close(resolve))
-    }
-  }
-  return measured
 }
 
 async function withoutHttp(): Promise<Measured> {

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { createServer, type Server as HttpServer } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
 import { Maillon } from '@maillon/core'
 import { defineTool, defineToolkit, noAuth } from '@maillon/core/toolkit'
 import { createEngine } from '@maillon/engine'
@@ -9,6 +11,8 @@ import { z } from 'zod'
 export interface Served {
   path: string
   headers: Record<string, string>
+  /** Serves it over HTTP, as whoever runs it would; not listening yet. */
+  server: HttpServer
   fetch(request: Request): Promise<Response>
   close(): Promise<void>
 }
@@ -52,6 +56,9 @@ export async function serveSession(): Promise<Served> {
   return {
     path: new URL(session.mcp.url).pathname,
     headers: session.mcp.headers,
+    server: createServer((incoming, response) => {
+      if (!engine.serveNode(incoming, response)) response.writeHead(404).end()
+    }),
     fetch: engine.fetch,
     close: engine.close,
   }
@@ -74,5 +81,12 @@ export function serveTrivial(): Served {
     })
     return server
   })
-  return { path: '/', headers: {}, fetch: handler.fetch, close: handler.close }
+  const { fetch, close } = handler
+  return {
+    path: '/',
+    headers: {},
+    server: createAdaptorServer({ fetch: (request) => fetch(request) }) as HttpServer,
+    fetch,
+    close,
+  }
 }
