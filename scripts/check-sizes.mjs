@@ -1,4 +1,5 @@
-// Fails when core's main entry or an adapter has grown over its budget, or when core's loads a dependency at once.
+// Fails when core's main entry or an adapter has grown over its budget, or when core's loads a dependency at once,
+// or the engine's what a start does not need.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -16,6 +17,9 @@ const budgets = {
   google: 3,
 }
 
+/** What an engine loads when it is first needed. */
+const late = /^(?:@modelcontextprotocol\/|(?:jose|pg|unpdf|csv-parse|file-type)$)/
+
 const rows = {}
 const faults = []
 for (const [name, budget] of Object.entries(budgets)) {
@@ -27,6 +31,9 @@ for (const [name, budget] of Object.entries(budgets)) {
     for (const path of imported) faults.push(`core's main entry imports ${path} at once`)
   }
 }
+const engine = await bundle('packages/engine')
+for (const path of engine.imported)
+  if (late.test(path)) faults.push(`engine's main entry imports ${path} at once`)
 console.table(rows)
 for (const fault of faults) console.error(fault)
 process.exitCode = faults.length > 0 ? 1 : 0
@@ -45,7 +52,7 @@ async function bundle(folder) {
     minify: true,
     format: 'esm',
     target: 'es2024',
-    external: external.flatMap((name) => [name, `${name}/*`]),
+    external: ['node:*', ...external.flatMap((name) => [name, `${name}/*`])],
     write: false,
     metafile: true,
     outdir: 'out',
