@@ -41,7 +41,7 @@ export function mountToolRoutes(mount: Mount, parts: HttpParts): void {
     const found = text
       ? tools
           .search(text, {
-            filter: (slug) => slugs.has(slug),
+            filter: ({ slug }) => slugs.has(slug),
             limit: slugs.size,
             guests: fitting.filter(({ tool }) => !current.hasTool(tool.slug)).map(searchable),
           })

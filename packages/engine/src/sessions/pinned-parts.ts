@@ -1,6 +1,7 @@
 import type { SessionConfig } from '@maillon/core/contract'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { searchable } from '../tools/searchable.ts'
+import type { FindOptions } from '../tools/tools.ts'
 import type { SessionParts } from './parts.ts'
 
 /** What a session's calls are made of: those of all, or with the versions of toolkits that it pins. */
@@ -24,15 +25,22 @@ function pinned(parts: SessionParts, catalogue: Catalogue): SessionParts {
   const only = catalogue.tools
     .filter(({ tool }) => !parts.catalogue.hasTool(tool.slug))
     .map(searchable)
+  const within = ({ filter, guests = [], ...options }: FindOptions): FindOptions => {
+    const visiting = new Set(guests.map(({ slug }) => slug))
+    const isHere = (slug: string) => visiting.has(slug) || catalogue.hasTool(slug)
+    return {
+      ...options,
+      filter: (tool) => isHere(tool.slug) && (filter?.(tool) ?? true),
+      guests: [...guests, ...only],
+    }
+  }
   return {
     ...parts,
     catalogue,
     tools: {
       ...tools,
-      search: (query, options) =>
-        tools.search(query, { ...options, guests: [...(options.guests ?? []), ...only] }),
-      searchEach: (queries, options) =>
-        tools.searchEach(queries, { ...options, guests: [...(options.guests ?? []), ...only] }),
+      search: (query, options) => tools.search(query, within(options)),
+      searchEach: (queries, options) => tools.searchEach(queries, within(options)),
     },
   }
 }

@@ -8,6 +8,7 @@ export function searchable({ tool, toolkit }: CatalogueTool): SearchableTool {
   return {
     slug: tool.slug,
     toolkit: toolkitWords(toolkit),
+    toolkitSlug: toolkit.slug,
     name: tool.name,
     description: tool.description,
     parameters: tool.argumentNames ?? argumentNames(tool.input),

@@ -20,7 +20,8 @@ export interface Tools {
 }
 
 export interface FindOptions {
-  filter: (slug: string) => boolean
+  /** Which tools may be found; all when left out. */
+  filter?: (tool: SearchableTool) => boolean
   limit: number
   /** Tools beside those of the catalogue, for this search only. */
   guests?: readonly SearchableTool[]
@@ -94,10 +95,15 @@ export function createTools(
     search: (query, options) => current().index.rank(query, options),
     async searchEach(queries, { filter, limit, guests = [] }) {
       const { index, tools } = current()
-      const options = { filter, guests, limit: Math.max(limit, merged) }
+      const options = { ...(filter && { filter }), guests, limit: Math.max(limit, merged) }
       const byWords = queries.map((query) => index.rank(query, options))
       const meant = await stepAside(async () =>
-        byMeaning?.(tools, { queries, filter, guests, limit: merged }),
+        byMeaning?.(tools, {
+          queries,
+          ...(filter && { filter }),
+          guests,
+          limit: merged,
+        }),
       )
       if (!meant) return { mode: 'words', found: byWords.map((found) => found.slice(0, limit)) }
       const found = byWords.map((ranked, place) => {

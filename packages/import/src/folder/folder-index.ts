@@ -38,7 +38,7 @@ const lineLength = begin.length + 11
 export function writtenIndex(files: readonly (Indexed & { bytes: () => Buffer })[]): Buffer {
   const segments = files.map((file) => file.bytes())
   let size = 0
-  const placed = files.map(({ bytes: _, ...file }, place) => {
+  const placed = files.map(({ bytes: _bytes, ...file }, place) => {
     const { length } = segments[place]!
     size += length
     return { ...file, span: [size - length, length] as const }

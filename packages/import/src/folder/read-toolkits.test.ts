@@ -108,7 +108,7 @@ async function newFolder(contents: Record<string, unknown>) {
 }
 
 /** All that a toolkit says, and what its tools ask of an upstream. */
-async function said({ atRest: _, ...toolkit }: Toolkit) {
+async function said({ atRest: _atRest, ...toolkit }: Toolkit) {
   const requests = toolkit.tools.map(async (one) => {
     const seen: unknown[] = []
     const note = async (request: unknown) => (seen.push(request), { data: { issues: [] } })
@@ -116,7 +116,7 @@ async function said({ atRest: _, ...toolkit }: Toolkit) {
     const answer = await one.run({ a: 1 } as never, upstream as never).catch((error) => error)
     return { seen, answer, output: one.output.safeParse({ file: 1 }).success }
   })
-  const tools = toolkit.tools.map(({ argumentNames: _, ...facts }) => facts)
+  const tools = toolkit.tools.map(({ argumentNames: _names, ...facts }) => facts)
   const rest = Object.entries({ ...toolkit, tools }).filter(([, value]) => value !== undefined)
   return {
     text: JSON.stringify(Object.fromEntries(rest.toSorted())),

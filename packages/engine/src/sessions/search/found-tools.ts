@@ -1,4 +1,5 @@
 import type { SearchRequest, SessionConfig } from '@maillon/core/contract'
+import type { SearchableTool } from '../../tools/search/searchable-tool.ts'
 import type { FoundEach } from '../../tools/tools.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
@@ -6,7 +7,7 @@ import { withConstraints } from '../constraints/constraint-text.ts'
 import { searchable } from '../local-tool-view.ts'
 import type { LocalTool } from '../local-tools.ts'
 import type { LiveSession, SessionParts } from '../parts.ts'
-import { allowsTool } from '../policy.ts'
+import { allowsTool, allowsToolkit } from '../policy.ts'
 
 export type FoundTool = CatalogueTool | LocalTool
 
@@ -28,17 +29,28 @@ export async function findTools(
   const wanted = toolkits?.map((slug) => slug.toLowerCase())
   const own = new Map(session.local?.tools.map((local) => [local.tool.slug, local]))
   const guests = [...own.values()].map(searchable)
-  const isWanted = ({ toolkit }: FoundTool) =>
-    !wanted || wanted.includes(toolkit.slug.toLowerCase())
-  const filter = (slug: string) => {
+  const { config } = session
+  const isWanted = (toolkit: string) => !wanted || wanted.includes(toolkit.toLowerCase())
+  const included = new Map<string, boolean>()
+  const includes = (toolkit: string) => {
+    const known = included.get(toolkit) ?? (isWanted(toolkit) && allowsToolkit(config, toolkit))
+    included.set(toolkit, known)
+    return known
+  }
+  // It is asked of thousands of tools: what goes for a whole toolkit is asked once, and what goes for all, never.
+  const hasRules = config.tools !== undefined || config.tags !== undefined
+  const filter = ({ slug, toolkitSlug = '' }: SearchableTool) => {
     const local = own.get(slug)
-    if (local) return isWanted(local)
-    if (!catalogue.hasTool(slug)) return false
-    const tool = catalogue.tool(slug)
-    return isWanted(tool) && allowsTool(session.config, tool)
+    if (local) return isWanted(local.toolkit.slug)
+    if (!includes(toolkitSlug)) return false
+    return !hasRules || (catalogue.hasTool(slug) && allowsTool(config, catalogue.tool(slug)))
   }
   const useCases = queries.map(({ use_case }) => use_case)
-  const { mode, found } = await tools.searchEach(useCases, { filter, limit, guests })
+  const { mode, found } = await tools.searchEach(useCases, {
+    ...((wanted || config.toolkits || hasRules) && { filter }),
+    limit,
+    guests,
+  })
   return {
     mode,
     queries: found.map((each, index) => ({

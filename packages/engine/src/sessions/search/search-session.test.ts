@@ -1,7 +1,10 @@
 import { searchResult } from '@maillon/core/contract'
+import { allToolkits } from '@maillon/toolkits'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startTestApi, type TestApi } from '../../http/test-api.contract.ts'
+import { createCatalogue } from '../../catalogue/catalogue.ts'
+import { allowsTool } from '../policy.ts'
 import { tokensOf } from './within-budget.ts'
 
 let api: TestApi
@@ -138,4 +141,36 @@ test('an answer says whether an embedding model had its say', async () => {
   const found = await other.call('searchSession', { path, body })
   expect(found.body.search_mode).toBe('words_and_embeddings')
   expect(found.body.results[0]?.primary_tool_slugs).toHaveLength(4)
+})
+
+test.each([
+  {},
+  { toolkits: ['gmail', 'slack'] },
+  { toolkits: { disable: ['gmail'] } },
+  { tags: ['readOnlyHint'] },
+  {
+    tools: { gmail: { enable: ['GMAIL_SEND_EMAIL'] }, slack: { disable: ['SLACK_SEND_MESSAGE'] } },
+  },
+  { toolkits: ['gmail', 'github'], tools: { github: { tags: ['readOnlyHint'] } } },
+])('a session of %j finds what it includes, and nothing else', async (config) => {
+  const sessionId = await api.session(config)
+  const { body } = await api.call('getSession', { path: { sessionId } })
+  const all = createCatalogue(allToolkits)
+  const allowed = new Set(
+    all.tools.filter((tool) => allowsTool(body.config, tool)).map(({ tool }) => tool.slug),
+  )
+  const found = slugsOf(
+    await search(sessionId, 'send an email', 'post a message', 'open an issue', 'list what is new'),
+  )
+  expect(found.length).toBeGreaterThan(0)
+  for (const slug of found) expect(allowed).toContain(slug)
+  const queries = [{ use_case: 'send a message by mail' }]
+  const narrowed = await api.call('searchSession', {
+    path: { sessionId },
+    body: { queries, toolkits: ['GMAIL'] },
+  })
+  for (const slug of slugsOf(searchResult.parse(narrowed.body))) {
+    expect(slug).toMatch(/^GMAIL_/)
+    expect(allowed).toContain(slug)
+  }
 })

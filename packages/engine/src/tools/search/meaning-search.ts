@@ -27,7 +27,7 @@ export type MeaningSearch = (
   tools: readonly SearchableTool[],
   request: {
     queries: readonly string[]
-    filter: (slug: string) => boolean
+    filter?: (tool: SearchableTool) => boolean
     guests: readonly SearchableTool[]
     limit: number
   },

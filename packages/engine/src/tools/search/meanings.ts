@@ -10,7 +10,7 @@ export interface Meanings {
 }
 
 interface NearestOptions {
-  filter: (slug: string) => boolean
+  filter?: (tool: SearchableTool) => boolean
   guests: readonly SearchableTool[]
   limit: number
   signal: AbortSignal
@@ -68,7 +68,8 @@ export function createMeanings(model: EmbeddingModel): Meanings {
       const visiting = guests.map(({ slug }, index) => {
         return { slug, vector: vectors[queries.length + index]! }
       })
-      const allowed = [...learned, ...visiting].filter(({ slug }) => filter(slug))
+      const all = [...learned, ...visiting]
+      const allowed = filter ? all.filter(filter) : all
       return vectors.slice(0, queries.length).map((target) =>
         allowed
           .map(({ slug, vector }) => ({ slug, score: likeness(target, vector) }))

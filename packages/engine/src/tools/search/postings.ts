@@ -34,20 +34,8 @@ interface Postings {
   guest(fields: readonly Field[]): Guest
 }
 
-export type Guest = ReadonlyMap<string, Frequencies>
-
-/** The documents that have a term, in their order, and what it adds to the score of each. */
-interface Posting {
-  documents: Int32Array
-  impacts: Float64Array
-}
-
-interface Frequencies {
-  documents: number[]
-  frequencies: number[]
-}
-
-const none: Posting = { documents: new Int32Array(), impacts: new Float64Array() }
+/** How often a document has each of its terms, weighted. */
+export type Guest = ReadonlyMap<string, number>
 
 /** How late a repeated term stops adding: k1 of BM25. */
 const saturation = 2
@@ -60,26 +48,31 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
   const rarityOf = (found: number) => Math.log(1 + (documents.length - found + 0.5) / (found + 0.5))
   const impact = (frequency: number, found: number) =>
     (rarityOf(found) * frequency) / (saturation + frequency)
-  const postings = new Map<string, Posting>()
-  for (const [term, { documents: found, frequencies }] of collectFrequencies(documents, usual)) {
-    postings.set(term, {
-      documents: Int32Array.from(found),
-      impacts: Float64Array.from(frequencies, (frequency) => impact(frequency, found.length)),
-    })
+  const { numbers, starts, holders, frequencies } = collectFrequencies(documents, usual)
+  /** What a term adds to the score of each of its holders. */
+  const impacts = frequencies
+  for (let term = 0; term < numbers.size; term++) {
+    const found = starts[term + 1]! - starts[term]!
+    for (let at = starts[term]!; at < starts[term + 1]!; at++)
+      impacts[at] = impact(frequencies[at]!, found)
   }
-  const holders = (term: string) => (postings.get(term) ?? none).documents
+  const rangeOf = (term: string): [start: number, end: number] => {
+    const number = numbers.get(term)
+    return number === undefined ? [0, 0] : [starts[number]!, starts[number + 1]!]
+  }
+  const countOf = (term: string) => {
+    const [start, end] = rangeOf(term)
+    return end - start
+  }
   /** While matches are collected, one more than the row of each document that is asked for. */
   const rowOf = new Int32Array(documents.length)
-  const guestImpact = (guest: Guest, term: string) => {
-    const [frequency = 0] = guest.get(term)?.frequencies ?? []
-    return impact(frequency, holders(term).length)
-  }
+  const guestImpact = (guest: Guest, term: string) => impact(guest.get(term) ?? 0, countOf(term))
   return {
     score(terms, guests = []) {
       const scores = new Float64Array(documents.length + guests.length)
       for (const { term, weight } of terms) {
-        const posting = postings.get(term)
-        if (posting) addScores(scores, posting, weight)
+        const [start, end] = rangeOf(term)
+        for (let at = start; at < end; at++) scores[holders[at]!]! += weight * impacts[at]!
         guests.forEach((guest, index) => {
           scores[documents.length + index]! += weight * guestImpact(guest, term)
         })
@@ -90,9 +83,9 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
       const found: Match[][] = places.map(() => [])
       for (const [row, place] of places.entries()) rowOf[place] = row + 1
       terms.forEach(({ term, weight }, index) => {
-        const { documents: those, impacts } = postings.get(term) ?? none
-        for (let at = 0; at < those.length; at++) {
-          const row = rowOf[those[at]!]!
+        const [start, end] = rangeOf(term)
+        for (let at = start; at < end; at++) {
+          const row = rowOf[holders[at]!]!
           if (row > 0) found[row - 1]!.push({ term: index, score: weight * impacts[at]! })
         }
         if (guests.length === 0) return
@@ -105,40 +98,81 @@ export function createPostings(documents: readonly (readonly Field[])[]): Postin
       for (const place of places) rowOf[place] = 0
       return found
     },
-    holders,
-    rarity: (term) => rarityOf(holders(term).length),
-    guest: (fields) => collectFrequencies([fields], usual),
+    holders: (term) => holders.subarray(...rangeOf(term)),
+    rarity: (term) => rarityOf(countOf(term)),
+    guest(fields) {
+      const frequencyOf = new Map<string, number>()
+      eachTerm(fields, usual, (term, frequency) => {
+        frequencyOf.set(term, (frequencyOf.get(term) ?? 0) + frequency)
+      })
+      return frequencyOf
+    },
   }
 }
 
-function addScores(scores: Float64Array, { documents, impacts }: Posting, weight: number): void {
-  for (let at = 0; at < documents.length; at++) scores[documents[at]!]! += weight * impacts[at]!
+/** The holders of all terms in one list, those of a term from its number's start to the next one's. */
+interface Collected {
+  numbers: ReadonlyMap<string, number>
+  starts: Int32Array
+  /** In the order of the documents. */
+  holders: Int32Array
+  frequencies: Float64Array
 }
 
-/** How often each document has each term: a field counts by its weight and its usual length. */
+/** How often each document has each term. Lists by term would take more than their contents: most terms have one holder. */
 function collectFrequencies(
   documents: readonly (readonly Field[])[],
   usual: readonly number[],
-): Map<string, Frequencies> {
-  const postings = new Map<string, Frequencies>()
+): Collected {
+  const numbers = new Map<string, number>()
+  const found: { terms: number[]; documents: number[]; frequencies: number[] } = {
+    terms: [],
+    documents: [],
+    frequencies: [],
+  }
+  /** By number, where the document that had the term last stands in `found`. */
+  const last: number[] = []
   documents.forEach((fields, document) => {
-    fields.forEach(({ weight, terms }, field) => {
-      // What no document of the index has is as long as usual.
-      const relativeLength = usual[field] ? terms.length / usual[field] : 1
-      const frequency = weight / (1 + lengthPenalty * (relativeLength - 1))
-      for (const term of terms) {
-        const posting = postings.get(term) ?? { documents: [], frequencies: [] }
-        if (posting.documents.length === 0) postings.set(term, posting)
-        const last = posting.documents.length - 1
-        if (posting.documents[last] === document) posting.frequencies[last]! += frequency
-        else {
-          posting.documents.push(document)
-          posting.frequencies.push(frequency)
-        }
+    eachTerm(fields, usual, (term, frequency) => {
+      let number = numbers.get(term)
+      if (number === undefined) numbers.set(term, (number = numbers.size))
+      const before = last[number]
+      if (before !== undefined && found.documents[before] === document)
+        found.frequencies[before]! += frequency
+      else {
+        last[number] = found.terms.push(number) - 1
+        found.documents.push(document)
+        found.frequencies.push(frequency)
       }
     })
   })
-  return postings
+  const starts = new Int32Array(numbers.size + 1)
+  for (const number of found.terms) starts[number + 1]! += 1
+  for (let number = 0; number < numbers.size; number++) starts[number + 1]! += starts[number]!
+  const next = starts.slice()
+  const holders = new Int32Array(found.terms.length)
+  const frequencies = new Float64Array(found.terms.length)
+  for (const [at, number] of found.terms.entries()) {
+    const place = next[number]!
+    next[number] = place + 1
+    holders[place] = found.documents[at]!
+    frequencies[place] = found.frequencies[at]!
+  }
+  return { numbers, starts, holders, frequencies }
+}
+
+/** Tells each term of a document with what it adds: a field counts by its weight and its usual length. */
+function eachTerm(
+  fields: readonly Field[],
+  usual: readonly number[],
+  tell: (term: string, frequency: number) => void,
+): void {
+  for (const [field, { weight, terms }] of fields.entries()) {
+    // What no document of the index has is as long as usual.
+    const relativeLength = usual[field] ? terms.length / usual[field] : 1
+    const frequency = weight / (1 + lengthPenalty * (relativeLength - 1))
+    for (const term of terms) tell(term, frequency)
+  }
 }
 
 /**

@@ -20,7 +20,7 @@ interface SearchOptions {
   /** What is to be done, in plain words; one query per step finds more than one for all. */
   queries: readonly string[]
   /** Which tools may be found. The others take nobody's place. */
-  filter?: (slug: string) => boolean
+  filter?: (tool: SearchableTool) => boolean
   /** How many at most; 10 by default. */
   limit?: number
   /** Tools that are not in the index, for this search only. */
@@ -69,6 +69,13 @@ export function createSearchIndex(
     stems.set(word, stem)
     return stem
   }
+  // Tools share most of their terms, and each would hold a copy.
+  const terms = new Map<string, string>()
+  const keepTerm = (term: string) => {
+    const kept = terms.get(term)
+    if (kept === undefined) terms.set(term, term)
+    return kept ?? term
+  }
   const known = new WeakMap<SearchableTool, ReadTool>()
   return indexOf(tools, {
     // Nothing of a guest or a query stays, its stems included.
@@ -76,7 +83,11 @@ export function createSearchIndex(
     synonyms: createSynonyms(synonyms, (text) => readTerms(text, keepStem)),
     weak: new Set(weakWords.map(stemmer)),
     read: (tool) => {
-      const read = known.get(tool) ?? readTool(tool, keepStem)
+      const before = known.get(tool)
+      if (before) return before
+      const { fields, ...facts } = readTool(tool, keepStem)
+      const kept = fields.map(({ weight, terms }) => ({ weight, terms: terms.map(keepTerm) }))
+      const read = { ...facts, fields: kept }
       known.set(tool, read)
       return read
     },
@@ -112,7 +123,9 @@ function indexOf(tools: readonly SearchableTool[], reader: Reader): SearchIndex 
     const wish = readWish(query)
     const terms = readQuery(query, wish, reader)
     const scores = postings.score(terms, guestTerms)
-    if (filter) for (const [place, { slug }] of all.entries()) if (!filter(slug)) scores[place] = 0
+    if (filter)
+      for (let place = 0; place < scores.length; place++)
+        if (scores[place]! > 0 && !filter(all[place]!)) scores[place] = 0
     weighDeeds(scores, shelf.does, wish)
     if (wish.goals <= 1) raiseNamed(scores, shelf, names, new Set(terms.map(({ term }) => term)))
     liftToolkits(scores, shelf.toolkits)

@@ -1,7 +1,10 @@
 /** What a tool is found by. */
 export interface SearchableTool {
   slug: string
+  /** What its toolkit is called. */
   toolkit: string
+  /** The slug of its toolkit, for filters. */
+  toolkitSlug?: string
   name: string
   description: string
   /** Names of its inputs. */
