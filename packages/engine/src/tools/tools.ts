@@ -8,7 +8,7 @@ import { fuseRanks } from './search/fuse-ranks.ts'
 import { createMeaningSearch } from './search/meaning-search.ts'
 import { searchable } from './searchable.ts'
 import { createSearchIndex, type Found, type SearchIndex } from './search/search-index.ts'
-import type { SearchableTool } from './search/searchable-tool.ts'
+import type { SearchableTool, ToolFilter } from './search/searchable-tool.ts'
 
 /** The catalogue's tools: finding and running them. */
 export interface Tools {
@@ -21,7 +21,7 @@ export interface Tools {
 
 export interface FindOptions {
   /** Which tools may be found; all when left out. */
-  filter?: (tool: SearchableTool) => boolean
+  filter?: ToolFilter
   limit: number
   /** Tools beside those of the catalogue, for this search only. */
   guests?: readonly SearchableTool[]

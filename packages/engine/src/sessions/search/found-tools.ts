@@ -1,5 +1,5 @@
 import type { SearchRequest, SessionConfig } from '@maillon/core/contract'
-import type { SearchableTool } from '../../tools/search/searchable-tool.ts'
+import type { ToolFilter } from '../../tools/search/searchable-tool.ts'
 import type { FoundEach } from '../../tools/tools.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { CatalogueTool } from '../../catalogue/catalogue-tool.ts'
@@ -39,7 +39,7 @@ export async function findTools(
   }
   // It is asked of thousands of tools: what goes for a whole toolkit is asked once, and what goes for all, never.
   const hasRules = config.tools !== undefined || config.tags !== undefined
-  const filter = ({ slug, toolkitSlug = '' }: SearchableTool) => {
+  const filter: ToolFilter = ({ slug, toolkitSlug = '' }) => {
     const local = own.get(slug)
     if (local) return isWanted(local.toolkit.slug)
     if (!includes(toolkitSlug)) return false

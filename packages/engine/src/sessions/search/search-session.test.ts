@@ -174,3 +174,16 @@ test.each([
     expect(allowed).toContain(slug)
   }
 })
+
+test('what is found by meaning is of the session, too, as much of it as there is', async () => {
+  const other = await startTestApi({
+    search: { embeddings: async (texts) => texts.map(({ length }) => [1, length]) },
+  })
+  onTestFinished(other.stop)
+  const path = { sessionId: await other.session({ toolkits: ['gmail'] }) }
+  const body = { queries: [{ use_case: 'xyzzy' }] }
+  const found = searchResult.parse((await other.call('searchSession', { path, body })).body)
+  expect(found.search_mode).toBe('words_and_embeddings')
+  expect(slugsOf(found)).toHaveLength(10)
+  for (const slug of slugsOf(found)) expect(slug).toMatch(/^GMAIL_/)
+})

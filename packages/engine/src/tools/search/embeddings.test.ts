@@ -7,7 +7,7 @@ import { createCatalogue } from '../../catalogue/catalogue.ts'
 import { nowhere } from '../nowhere.contract.ts'
 import { createTools } from '../tools.ts'
 import type { EmbeddingModel, EmbedTexts } from './embedding-model.ts'
-import type { SearchableTool } from './searchable-tool.ts'
+import type { ToolFilter } from './searchable-tool.ts'
 
 /** Words that mean the same are one dimension of the model written for these tests; the last one is all the rest. */
 const concepts = [
@@ -69,7 +69,7 @@ test('each text is embedded once, and after a change of the catalogue only what 
   expect(asked.flat().at(-1)).toContain('Slack')
   const isSlack = (slug: string) => slug.startsWith('SLACK_')
   expect(
-    (await find(goal, { filter: ({ slug }: SearchableTool) => isSlack(slug) })).slugs.every(
+    (await find(goal, { filter: ({ slug }: { slug: string }) => isSlack(slug) })).slugs.every(
       isSlack,
     ),
   ).toBe(true)
@@ -93,7 +93,7 @@ test('custom tools are found by their meaning too', async () => {
   ]
   const { find } = start()
   expect(
-    (await find(goal, { guests, filter: ({ slug }: SearchableTool) => slug === 'LOCAL_POST' }))
+    (await find(goal, { guests, filter: ({ slug }: { slug: string }) => slug === 'LOCAL_POST' }))
       .slugs,
   ).toEqual(['LOCAL_POST'])
   expect((await find(goal)).slugs).not.toContain('LOCAL_POST')
@@ -202,7 +202,7 @@ test('whatever the vectors, only allowed tools come, once each, and those that w
         const { tools } = start(async (texts) =>
           texts.map((text) => [1, ...(vectors[text.length % vectors.length] ?? [])]),
         )
-        const filter = ({ slug }: SearchableTool) => allowed.includes(slug)
+        const filter: ToolFilter = ({ slug }) => allowed.includes(slug)
         const { found } = await tools.searchEach(['send an email'], { filter, limit: 100 })
         const all = found.flat().map(({ slug }) => slug)
         expect(all.toSorted()).toEqual(allowed.toSorted())

@@ -2,7 +2,7 @@ import { withinDeadline } from '../within-deadline.ts'
 import { MaillonError } from '@maillon/core'
 import type { EmbeddingModel } from './embedding-model.ts'
 import { createMeanings } from './meanings.ts'
-import type { SearchableTool } from './searchable-tool.ts'
+import type { SearchableTool, ToolFilter } from './searchable-tool.ts'
 
 /** Longer than any catalogue takes: a model that hangs is asked again. */
 const learnLimitMs = 10 * 60_000
@@ -27,7 +27,7 @@ export type MeaningSearch = (
   tools: readonly SearchableTool[],
   request: {
     queries: readonly string[]
-    filter?: (tool: SearchableTool) => boolean
+    filter?: ToolFilter
     guests: readonly SearchableTool[]
     limit: number
   },

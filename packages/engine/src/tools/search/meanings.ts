@@ -1,5 +1,5 @@
 import { type EmbeddingModel, embedTexts, likeness, type Vector } from './embedding-model.ts'
-import type { SearchableTool } from './searchable-tool.ts'
+import type { SearchableTool, ToolFilter } from './searchable-tool.ts'
 
 /** Finds tools by what texts mean, with an embedding model. */
 export interface Meanings {
@@ -10,7 +10,7 @@ export interface Meanings {
 }
 
 interface NearestOptions {
-  filter?: (tool: SearchableTool) => boolean
+  filter?: ToolFilter
   guests: readonly SearchableTool[]
   limit: number
   signal: AbortSignal
@@ -24,7 +24,7 @@ const remembered = 500
  */
 export function createMeanings(model: EmbeddingModel): Meanings {
   let known = new Map<string, Vector>()
-  let learned: { slug: string; vector: Vector }[] = []
+  let learned: (Pick<SearchableTool, 'slug' | 'toolkitSlug'> & { vector: Vector })[] = []
   const recent = new Map<string, Vector>()
   const embed = (
     texts: readonly string[],
@@ -60,13 +60,15 @@ export function createMeanings(model: EmbeddingModel): Meanings {
       const texts = tools.map(textOf)
       const missing = [...new Set(texts)].filter((text) => !known.has(text))
       await embed(missing, signal, (text, vector) => known.set(text, vector))
-      learned = tools.map(({ slug }, index) => ({ slug, vector: known.get(texts[index]!)! }))
+      learned = tools.map(({ slug, toolkitSlug }, index) => {
+        return { slug, toolkitSlug, vector: known.get(texts[index]!)! }
+      })
       known = new Map(texts.map((text, index) => [text, learned[index]!.vector]))
     },
     async nearest(queries, { filter, guests, limit, signal }) {
       const vectors = await vectorsOf([...queries, ...guests.map(textOf)], signal)
-      const visiting = guests.map(({ slug }, index) => {
-        return { slug, vector: vectors[queries.length + index]! }
+      const visiting = guests.map(({ slug, toolkitSlug }, index) => {
+        return { slug, toolkitSlug, vector: vectors[queries.length + index]! }
       })
       const all = [...learned, ...visiting]
       const allowed = filter ? all.filter(filter) : all

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createSearchIndex } from './search-index.ts'
-import type { SearchableTool } from './searchable-tool.ts'
+import type { SearchableTool, ToolFilter } from './searchable-tool.ts'
 
 const tool = (
   slug: string,
@@ -195,7 +195,7 @@ test('whatever the texts, only allowed tools come, once each, best first', () =>
   fc.assert(
     fc.property(given, ([some, queries, limit]) => {
       const allowed = new Set(some.map(({ slug }) => slug).filter((_, number) => number % 2 === 0))
-      const filter = ({ slug }: SearchableTool) => allowed.has(slug)
+      const filter: ToolFilter = ({ slug }) => allowed.has(slug)
       const found = createSearchIndex(some).search({ queries, filter, limit })
       expect(found.length).toBeLessThanOrEqual(limit)
       expect(found.every(({ slug }) => allowed.has(slug))).toBe(true)
@@ -233,7 +233,7 @@ test('guests are found beside the tools, where their words put them, and by no l
   expect(search('send an email')[0]).toBe('GMAIL_SEND_EMAIL')
   expect(search('send an email')).toContain('LOCAL_SEND_NOTE')
   expect(search('customer number').slice(0, 2).toSorted()).toEqual(guests.map(({ slug }) => slug))
-  const filter = ({ slug }: SearchableTool) => slug !== 'LOCAL_FIND_CUSTOMER'
+  const filter: ToolFilter = ({ slug }) => slug !== 'LOCAL_FIND_CUSTOMER'
   expect(search('find our customer by name', { filter })).not.toContain('LOCAL_FIND_CUSTOMER')
   expect(search('customer', { limit: 1 })).toHaveLength(1)
   expect(find('find our customer by name').join()).not.toContain('LOCAL_')

@@ -1,4 +1,4 @@
-import type { SearchableTool } from './searchable-tool.ts'
+import type { SearchableTool, ToolFilter } from './searchable-tool.ts'
 import { stemmer } from 'stemmer'
 import { liftToolkits } from './lift-toolkits.ts'
 import { lowerInexactNames } from './lower-inexact-names.ts'
@@ -20,7 +20,7 @@ interface SearchOptions {
   /** What is to be done, in plain words; one query per step finds more than one for all. */
   queries: readonly string[]
   /** Which tools may be found. The others take nobody's place. */
-  filter?: (tool: SearchableTool) => boolean
+  filter?: ToolFilter
   /** How many at most; 10 by default. */
   limit?: number
   /** Tools that are not in the index, for this search only. */

@@ -4,7 +4,7 @@ export interface SearchableTool {
   /** What its toolkit is called. */
   toolkit: string
   /** The slug of its toolkit, for filters. */
-  toolkitSlug?: string
+  toolkitSlug?: string | undefined
   name: string
   description: string
   /** Names of its inputs. */
@@ -16,3 +16,6 @@ export interface SearchableTool {
   /** What running it does to the service's data; a request that wants something else done finds it later. */
   effect?: 'read' | 'write' | 'destroy'
 }
+
+/** Whether a tool may be found. */
+export type ToolFilter = (tool: Pick<SearchableTool, 'slug' | 'toolkitSlug'>) => boolean
