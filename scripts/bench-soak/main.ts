@@ -43,7 +43,10 @@ try {
   const sampling = sample()
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
-      while (!isOver()) calls += await work.next()
+      while (!isOver()) {
+        const made = await work.next()
+        calls += made
+      }
     }),
   )
   await sampling
