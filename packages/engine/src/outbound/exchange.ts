@@ -37,11 +37,18 @@ export function exchange(
   let place: Promise<void> | undefined
   let over: Error | undefined
 
+  /** Who waits for a place has to hear that it has it, to give it back: nothing is told before. */
+  function tell(what: () => void): void {
+    if (place) place.then(what, what)
+    else what()
+  }
+
   function end(cause: unknown): void {
-    over = cause instanceof Error ? cause : new Error('The exchange was given up.')
-    reject(over)
-    stream?.destroy(over)
-    controller?.abort(over)
+    const error = cause instanceof Error ? cause : new Error('The exchange was given up.')
+    over = error
+    tell(() => reject(error))
+    stream?.destroy(error)
+    controller?.abort(error)
   }
 
   limit.onOver(end)
@@ -63,18 +70,19 @@ export function exchange(
         if (!stream.push(chunk)) started.pause()
         return
       }
-      place = whole.add(chunk, head && typeIn(head.lines))
-      if (!place) return
+      const waiting = whole.add(chunk, head && typeIn(head.lines))
+      if (!waiting) return
+      place = waiting
       started.pause()
-      place.then(() => started.resume(), end)
+      waiting.then(() => started.resume(), end)
     },
     onResponseEnd() {
       if (stream) stream.push(null)
-      else if (head) resolve({ ...head, body: whole.bytes() })
+      else tell(() => head && resolve({ ...head, body: whole.bytes() }))
     },
     onResponseError(_, error) {
       if (stream) stream.destroy(error)
-      else reject(error)
+      else tell(() => reject(error))
     },
   })
   return promise

@@ -147,6 +147,31 @@ test('T32: of a large body a beginning is read until there is a place for the re
   expect((await reading).body).toHaveLength(body.length)
 })
 
+test('T32: what breaks off while it waits for a place ends once it has it, to give it back', async () => {
+  let reset = () => {}
+  answer = (_, response) => {
+    reset = () => response.socket?.resetAndDestroy()
+    response.writeHead(200, { 'content-length': 1024 * 1024 }).write(Buffer.alloc(264 * 1024))
+  }
+  const asked = Promise.withResolvers<void>()
+  const place = Promise.withResolvers<void>()
+  let isOver = false
+  const reading = go('https://up.test/', {
+    beforeLarge: () => {
+      asked.resolve()
+      return place.promise
+    },
+  }).finally(() => (isOver = true))
+  const broken = expect(reading).rejects.toMatchObject({ code: 'upstream_unreachable' })
+  await asked.promise
+  reset()
+  answer = (_, response) => response.end('{}')
+  for (let count = 0; count < 20; count += 1) await go('https://up.test/')
+  expect(isOver).toBe(false)
+  place.resolve()
+  await broken
+})
+
 test('T32: a small body asks for no place, and one that gets none in time ends as late', async () => {
   const beforeLarge = (_: string, until: AbortSignal) =>
     new Promise<never>((_resolve, reject) => {

@@ -1,6 +1,6 @@
 import { startPostgres } from '@maillon/testkit/postgres'
 import { CompiledQuery, Kysely } from 'kysely'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { postgresDialect } from './postgres-dialect.ts'
 import { prepare, preparedName } from './prepared-statements.ts'
 
@@ -12,6 +12,15 @@ test('each statement has a name of its own, and keeps it', () => {
   expect(texts.map(preparedName)).toEqual([one, two])
   expect(one).not.toBe(two)
   expect(preparedName('select 3')).toBeUndefined()
+})
+
+test('a name is of its text alone, so that behind a pooler no other process means another one by it', async () => {
+  const texts = ['select 4', 'select 5']
+  texts.forEach(prepare)
+  vi.resetModules()
+  const elsewhere = await import('./prepared-statements.ts')
+  texts.toReversed().forEach(elsewhere.prepare)
+  expect(texts.map(elsewhere.preparedName)).toEqual(texts.map(preparedName))
 })
 
 test('where a pooler loses what was planned, statements are planned anew from then on', async () => {

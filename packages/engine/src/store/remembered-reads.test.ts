@@ -12,6 +12,7 @@ import {
   sessionRow,
 } from './contract/fixtures.contract.ts'
 import { createStore } from './create-store.ts'
+import { createRememberedReads } from './remembered-reads.ts'
 import type { Store } from './store.ts'
 
 let postgres: Postgres
@@ -217,4 +218,20 @@ test.each(each)('on %s, ids that are made up lead to no other read', async (_, n
   )
   const split = [`${projectId}\n${session.id.slice(0, 3)}`, session.id.slice(4)] as const
   expect(await here.sessions.find(...split)).toBe(undefined)
+})
+
+test('a row that is gone is let go at once, however often it is asked for', async () => {
+  const { here, ...call } = await twoStores(databases.SQLite)
+  const reads = createRememberedReads({ look: () => () => ({}) })
+  let row: Awaited<ReturnType<Store['accounts']['find']>>
+  const { find } = reads.over('accounts', { ...here.accounts, find: async () => row && { ...row } })
+  const ask = () => find(call.projectId, call.account.id)
+  row = call.account
+  const first = await ask()
+  expect(await ask()).toBe(first)
+  row = undefined
+  expect(await ask()).toBe(undefined)
+  // Of a row that was kept, the same one would come back.
+  row = call.account
+  expect(await ask()).not.toBe(first)
 })

@@ -75,8 +75,9 @@ export function createRememberedReads(watch: Watch): RememberedReads {
     if (known?.state === state) return known.value as Value
     // Read after the look, it is at least as new as its state.
     const value = same(memory.get(key)?.value, await plain()) as Value
-    // Who guesses ids is not to fill it.
-    if (value !== undefined) memory.set(key, { state, value })
+    // Who guesses ids is not to fill it, and what is deleted goes at once.
+    if (value === undefined) memory.delete(key)
+    else memory.set(key, { state, value })
     return value
   }
 
