@@ -13,6 +13,7 @@ import { answerLocally } from './answer-locally.ts'
 import { publicLookup } from './address.ts'
 import { certifiedAgents } from './certified-agents.ts'
 import { checkAddress, checkHeader, checkPublic } from './check-address.ts'
+import { connector } from './connector.ts'
 import { exchange } from './exchange.ts'
 import { fault, unreachable } from './fault.ts'
 import { ownFaults } from './own-faults.ts'
@@ -41,8 +42,10 @@ export function createOutbound(
     operated = operatorOrigins({}),
   }: { lookup?: LookupFunction; operated?: OperatorOrigins } = {},
 ): Outbound {
-  const guarded = new Agent({ connect: { lookup: publicLookup(lookup), timeout: 10_000 } })
-  const vouched = new Agent({ connect: { lookup, timeout: 10_000 } })
+  const guarded = new Agent({
+    connect: connector({ lookup: publicLookup(lookup), timeout: 10_000 }),
+  })
+  const vouched = new Agent({ connect: connector({ lookup, timeout: 10_000 }) })
   const certified = certifiedAgents({
     guarded: { lookup: publicLookup(lookup), timeout: 10_000 },
     vouched: { lookup, timeout: 10_000 },

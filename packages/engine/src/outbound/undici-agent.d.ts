@@ -4,3 +4,10 @@ declare module 'undici/lib/dispatcher/agent.js' {
 
   export default Agent
 }
+
+/** How its agents connect, when nothing else is said. */
+declare module 'undici/lib/core/connect.js' {
+  import { buildConnector } from 'undici'
+
+  export default buildConnector
+}
