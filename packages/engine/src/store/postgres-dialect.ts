@@ -1,6 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { MaillonError } from '@maillon/core'
 import { type Dialect, PostgresDialect } from 'kysely'
-import type { Client, PoolClient, QueryConfig } from 'pg'
+import type { Client, ClientConfig, PoolClient, QueryConfig } from 'pg'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { atMost } from './at-most.ts'
 import type { PostgresWatch } from './postgres-watch.ts'
@@ -28,8 +29,9 @@ export async function postgresDialect(
   { patient = false, pool: max = poolSize, telemetry, watch }: PostgresOptions = {},
 ): Promise<Dialect> {
   if (!Number.isInteger(max) || max < 1 || max > mostConnections) throw noPoolSize()
-  const { Pool, types } = await import('pg')
+  const { Client: PlainClient, Pool, types } = await import('pg')
   const pool = new Pool({
+    Client: connectingOutside(PlainClient),
     ...(!patient && { query_timeout: queryTimeoutMs }),
     connectionString: url,
     max,
@@ -76,6 +78,19 @@ export async function postgresDialect(
       },
     },
   })
+}
+
+const outside = AsyncLocalStorage.snapshot()
+
+/** A connection outlives the call that it is made for, and must not hold what that knows. */
+function connectingOutside(Plain: typeof Client): typeof Client {
+  return class extends Plain {
+    constructor(config?: string | ClientConfig) {
+      super(config)
+      const connect = this.connect.bind(this) as (...told: unknown[]) => unknown
+      this.connect = ((...told: unknown[]) => outside(connect, ...told)) as typeof this.connect
+    }
+  }
 }
 
 function noPoolSize(): MaillonError {

@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer } from 'node:net'
 import { type Postgres, startPostgres } from '@maillon/testkit/postgres'
+import { CompiledQuery, Kysely } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { silent } from '../telemetry/log.ts'
@@ -8,6 +10,7 @@ import { seed } from './contract/fixtures.contract.ts'
 import { createStore } from './create-store.ts'
 import { plansContract } from './plans.contract.ts'
 import { postgresDialect } from './postgres-dialect.ts'
+import { createPostgresWatch } from './postgres-watch.ts'
 import { storeContract } from './store.contract.ts'
 
 let postgres: Postgres
@@ -46,6 +49,19 @@ test('the tables stand apart from those of an app that shares the database', asy
   const { rows } = await app.query('select count(*)::int as total from maillon.accounts')
   expect(rows).toEqual([{ total: 1 }])
   expect((await app.query('select * from accounts')).rows).toEqual([])
+})
+
+test('a connection knows nothing of the call that it was made for', async () => {
+  const call = new AsyncLocalStorage<string>()
+  const seen: unknown[] = []
+  const watch = { ...createPostgresWatch(), connected: () => void seen.push(call.getStore()) }
+  const db = new Kysely({ dialect: await postgresDialect(postgres.url, { watch }) })
+  onTestFinished(() => db.destroy())
+  await call.run('ada', async () => {
+    await db.executeQuery(CompiledQuery.raw('select 1'))
+    expect(call.getStore()).toBe('ada')
+  })
+  expect(seen).toEqual([undefined])
 })
 
 test('when the server ends the connections, the store goes on with new ones', async () => {
