@@ -61,7 +61,7 @@ export function exchange(
     onResponseStart(started, status, lines) {
       if (status < 200) return
       head = { status, lines }
-      if (!isStreamed && !isPacked(lines)) return
+      if (!isStreamed && (!isPacked(lines) || hasNoBody(request.method, head))) return
       stream = streamOf(started)
       resolve({ ...head, body: stream })
     },
@@ -86,6 +86,11 @@ export function exchange(
     },
   })
   return promise
+}
+
+/** RFC 9112 §6.3: some upstreams say how such an answer would be packed. */
+function hasNoBody(method: string, { status, lines }: Omit<Arrived, 'body'>): boolean {
+  return method === 'HEAD' || status === 204 || status === 304 || lines['content-length'] === '0'
 }
 
 /** An answer's body as fast as somebody takes it; who takes no more ends the transfer. */

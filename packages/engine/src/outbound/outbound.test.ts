@@ -195,6 +195,16 @@ test('T32: a gzip bomb is counted as it unfolds, and fills no memory', async () 
   expect(process.memoryUsage.rss() - before).toBeLessThan(64 * 1024 * 1024)
 })
 
+test('a body that is not there is not unpacked, whatever is said of it', async () => {
+  const coding = { 'content-encoding': 'gzip' }
+  answer = (_, response) => response.writeHead(204, coding).end()
+  expect((await go('https://up.test/', { method: 'POST' })).status).toBe(204)
+  answer = (_, response) => response.writeHead(200, { ...coding, 'content-length': 50 }).end()
+  expect((await go('https://up.test/', { method: 'HEAD' })).status).toBe(200)
+  answer = (_, response) => response.writeHead(200, { ...coding, 'content-length': 0 }).end()
+  expect((await go('https://up.test/', { method: 'POST' })).body).toHaveLength(0)
+})
+
 test('T32: so is one that is packed many times', async () => {
   let bomb = gzipSync(Buffer.alloc(1024 * 1024))
   for (let layer = 1; layer < 10; layer += 1) bomb = gzipSync(bomb)
