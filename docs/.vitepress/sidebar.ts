@@ -52,6 +52,7 @@ export const order: Record<string, readonly string[]> = {
     'persons.md',
     'deploy.md',
     'sizing.md',
+    'performance.md',
     'upgrade.md',
     'backup.md',
     'monitoring.md',

@@ -27,15 +27,14 @@ export async function overHttp(
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const measured: Measured = {}
   for (const what of names) {
-    const taken = sides.map((): Figures[] => [])
+    const taken = sides.map(([who, served]) => ({ who, served, all: [] as Figures[] }))
     // The first round warms both up.
     for (let round = -1; round < rounds; round += 1)
-      for (const at of round % 2 === 0 ? [0, 1] : [1, 0]) {
-        const [, served] = sides[at]!
+      for (const { served, all } of round % 2 === 0 ? taken : taken.toReversed()) {
         const figures = await loaded(served, what)
-        if (round >= 0) taken[at]?.push(figures)
+        if (round >= 0) all.push(figures)
       }
-    for (const [at, [who]] of sides.entries()) measured[`${who} ${what}`] = medians(taken[at] ?? [])
+    for (const { who, all } of taken) measured[`${who} ${what}`] = medians(all)
   }
   for (const [, { server }] of sides) await new Promise((resolve) => server.close(resolve))
   return measured

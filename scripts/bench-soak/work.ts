@@ -92,7 +92,8 @@ export async function startWork(url: string, apiKey: string): Promise<Work> {
   return {
     async next() {
       turn += 1
-      const session = sessions[turn % users] as Session<unknown>
+      const session = sessions.at(turn % users)
+      if (!session) throw new Error('There are no sessions.')
       const other = others[turn % 100]
       if (!other) {
         await execute(session, call)

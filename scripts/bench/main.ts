@@ -3,6 +3,7 @@
 import { httpRows } from './http-rows.ts'
 import { importedRows } from './imported-toolkits.ts'
 import { inProcessRows } from './in-process-rows.ts'
+import { mcpRows } from './mcp-rows.ts'
 import type { Row } from './row.ts'
 import { startRows } from './start-rows.ts'
 import { startUpstream } from './upstream.ts'
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   http: httpRows,
   process: () => withUpstream(inProcessRows),
   log: () => withUpstream(logRows),
+  mcp: mcpRows,
   start: startRows,
   imported: importedRows,
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inParallel } from '../../../packages/engine/src/connections/endings/in-parallel.ts'
 import type { Engine } from '../engines.ts'
 import { accountOf, connect, type Connected, type Executed, outcomeOf } from '../person.ts'
-import { type Bar, everywhere, inTime, percentile, type RunOptions, scaled, timed } from '../row.ts'
+import { type Bar, everywhere, inTime, percentile, scaled, timed } from '../row.ts'
 import { inWorld, type World } from '../world.ts'
 
 const idpLatencyMs = 100

@@ -5,7 +5,8 @@ import { hash } from 'node:crypto'
 import type { LookupFunction } from 'node:net'
 import { createSecureContext } from 'node:tls'
 import { MaillonError } from '@maillon/core'
-import Agent from 'undici/lib/dispatcher/agent.js'
+import type { Agent } from 'undici'
+import UndiciAgent from 'undici/lib/dispatcher/agent.js'
 import { connector } from './connector.ts'
 
 /** A client certificate and its private key, as PEM (RFC 8705 §2). */
@@ -37,7 +38,7 @@ export function certifiedAgents(
   function newAgent(certificate: ClientCertificate, how: How): Agent {
     try {
       const secureContext = createSecureContext(certificate)
-      return new Agent({ connect: connector({ ...connecting[how], secureContext }) })
+      return new UndiciAgent({ connect: connector({ ...connecting[how], secureContext }) })
     } catch {
       throw unfit()
     }
