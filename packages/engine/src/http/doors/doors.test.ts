@@ -289,3 +289,32 @@ test('whoever is slow to send what they ask of a session keeps nobody from their
   expect(status).toBe(400)
   for (const one of slow) one.destroy()
 })
+
+test('a host that is none, also one that a proxy forwards, and a header that comes twice are left to the door of the Web', async () => {
+  const open = await startTestApi({})
+  const path = `/mcp/${await open.session()}`
+  const port = await serve((incoming, response) => {
+    const host = incoming.headers['x-forwarded-host'] as string
+    if (!open.engine.serveNode(incoming, response, host)) response.writeHead(204).end()
+  })
+  const statusOf = async (host: string, forwarded: string, more: [string, string][] = []) => {
+    const headers: [string, string][] = [
+      ['host', host],
+      ['x-forwarded-host', forwarded],
+      ['x-api-key', open.apiKey],
+      ['content-type', 'application/json'],
+      ['accept', 'application/json, text/event-stream'],
+      ...more,
+    ]
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' })
+    return (await overSocket(port, { method: 'POST', path, headers, body })).status
+  }
+  expect(await statusOf('127.0.0.1', 'app.example:3000')).toBe(200)
+  for (const odd of ['a b', 'xn--', 'a.1', 'a/b', 'a@b', '[::1'])
+    expect([odd, await statusOf('127.0.0.1', odd)]).toEqual([odd, 204])
+  expect(await statusOf('xn--', '127.0.0.1')).toBe(204)
+  const twice = (name: string) => [name, name].map((one): [string, string] => [one, 'Bearer a'])
+  for (const name of ['authorization', 'Content-Type'])
+    expect([name, await statusOf('127.0.0.1', '127.0.0.1', twice(name))]).toEqual([name, 204])
+  await open.stop()
+})

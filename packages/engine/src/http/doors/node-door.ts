@@ -18,7 +18,7 @@ export type NodeDoor = (
 const plainPath = /^(?:\/(?!(?:\.|%2e){1,2}(?:\/|$))[\w\-.~%:@!$&'()*+,;=]*)+$/i
 const plainSearch = /^(?:\?[\w\-.~%:@!$&()*+,;=/?]*)?$/
 const plainHost =
-  /^[a-z][a-z\d.-]*(?::\d{1,4}|:[1-5]\d{4})?$|^127\.0\.0\.1(?::\d{1,4}|:[1-5]\d{4})?$/
+  /^(?:(?!(?:.*\.)?xn--)(?:[a-z\d-]+\.)*[a-z][a-z\d-]*|127\.0\.0\.1)(?::\d{1,4}|:[1-5]\d{4})?$/
 const methods = new Set(['GET', 'POST', 'PATCH', 'DELETE'])
 
 /**
@@ -31,7 +31,7 @@ export function createNodeDoor(http: Pick<Http, 'plain' | 'isPlain'>, prefix: st
     const { path: whole, search } = splitTarget(url)
     const path = belowPrefix(whole, prefix)
     if (!http.isPlain(path) || !methods.has(method)) return undefined
-    if (!plainPath.test(whole) || !plainSearch.test(search) || !isPlainHost(incoming))
+    if (!plainPath.test(whole) || !plainSearch.test(search) || !isPlainHead(incoming, host))
       return undefined
     const signal = lazySignal(response)
     return http
@@ -55,13 +55,21 @@ export function createNodeDoor(http: Pick<Http, 'plain' | 'isPlain'>, prefix: st
   }
 }
 
-/** Two of them are a trick, and none is no HTTP/1.1. */
-function isPlainHost({ headers, rawHeaders }: IncomingMessage): boolean {
-  if (!plainHost.test(headers.host ?? '')) return false
-  let count = 0
-  for (let index = 0; index < rawHeaders.length; index += 2)
-    if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') count += 1
-  return count === 1
+/** Of these, Node tells the first one alone, and the Web all that came. */
+const single = new Set(['host', 'authorization', 'content-type'])
+
+/** None of `single` comes twice, and the host, also one that a proxy forwards, is one that needs no reading. */
+function isPlainHead({ headers, rawHeaders }: IncomingMessage, host: string): boolean {
+  const asked = headers.host ?? ''
+  if (!plainHost.test(asked) || (host !== asked && !plainHost.test(host))) return false
+  let known = 0
+  for (const name of single) if (headers[name] !== undefined) known += 1
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const { length } = rawHeaders[index]!
+    if (length !== 4 && length !== 12 && length !== 13) continue
+    if (single.has(rawHeaders[index]!.toLowerCase())) known -= 1
+  }
+  return known === 0
 }
 
 function textOf(value: string | string[] | undefined): string | undefined {
