@@ -108,3 +108,11 @@ export async function looksOf(
   }
   return found
 }
+
+/** Presses a button of the dialog that opens by the keyboard, once the dialog has put the focus where it wants it. */
+export async function pressInDialog(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.locator(':focus').waitFor()
+  await dialog.getByRole('button', { name, exact: true }).focus()
+  await page.keyboard.press('Enter')
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { faultsOf, startConsole } from '../../console.contract.ts'
+import { faultsOf, pressInDialog, startConsole } from '../../console.contract.ts'
 
 let shown: Awaited<ReturnType<typeof startConsole>>
 beforeAll(async () => {
@@ -30,8 +30,7 @@ test('a key is made, shown this once, and revoked by the keyboard after a questi
   await page.keyboard.press('Enter')
   await page.getByRole('dialog', { name: 'Revoke the key?' }).waitFor()
   expect(await statusOf(key)).toBe(200)
-  await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await pressInDialog(page, 'Revoke')
   await page.getByRole('button', { name: /^Revoke ">/ }).waitFor({ state: 'detached' })
   expect(await statusOf(key)).toBe(401)
 })

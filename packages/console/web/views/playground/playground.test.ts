@@ -4,7 +4,13 @@ import { startUpstreams, type Upstreams, visitLink } from '@maillon/testkit/upst
 import { allToolkits } from '@maillon/toolkits'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { faultsOf, looksOf, type Page, startConsole } from '../../console.contract.ts'
+import {
+  faultsOf,
+  looksOf,
+  pressInDialog,
+  startConsole,
+  type Page,
+} from '../../console.contract.ts'
 
 /** What arrived at a service that answers markup. */
 const arrived: unknown[] = []
@@ -172,8 +178,7 @@ test('by the keyboard alone every kind of argument is filled in and run, and an 
   await page.keyboard.type('}')
   await run(page).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog').getByRole('button', { name: 'Run it' }).focus()
-  await page.keyboard.press('Enter')
+  await pressInDialog(page, 'Run it')
   await page.getByRole('heading', { name: 'It worked' }).waitFor()
   const filled = arrived.at(-1)
   expect(filled).toMatchObject({

@@ -1,7 +1,7 @@
 import { startUpstreams, type Upstreams, visitLink } from '@maillon/testkit/upstreams'
 import { readApprovalRequired } from '@maillon/core/provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { faultsOf, looksOf, startConsole } from '../../console.contract.ts'
+import { faultsOf, looksOf, pressInDialog, startConsole } from '../../console.contract.ts'
 
 let world: Upstreams<'google'>
 let shown: Awaited<ReturnType<typeof startConsole>>
@@ -94,14 +94,12 @@ test('tokens are revoked and the session is deleted by the keyboard, each after 
   // Who says no is back where they were.
   await page.locator('button:focus', { hasText: 'Revoke its MCP tokens' }).waitFor()
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await pressInDialog(page, 'Revoke')
   await page.getByText('No token from before lets anybody in any more.').waitFor()
   expect(await listed()).toBe(401)
   await page.getByRole('button', { name: 'Delete it' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await pressInDialog(page, 'Delete')
   await page.getByRole('heading', { name: 'Sessions' }).waitFor()
   await expect(shown.maillon.use(session.sessionId)).rejects.toMatchObject({
     code: 'session_not_found',
